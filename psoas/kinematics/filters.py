@@ -1,0 +1,97 @@
+"""Smoothing and differentiation that leave gaps alone: what was not seen stays NaN."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+import numpy as np
+from scipy.signal import butter, sosfiltfilt
+
+from psoas.arrays import Bools, Floats
+from psoas.errors import InputError
+
+BRIDGE_S = 0.1
+"""Gaps up to this many seconds are bridged while filtering (and are NaN again afterwards)."""
+
+
+def lowpass(values: Floats, *, rate_hz: float, cutoff_hz: float, order: int = 4, bridge_s: float = BRIDGE_S) -> Floats:
+    """Zero-lag Butterworth low-pass along the first axis.
+
+    ``values`` is (T, ...) in any unit; the result has the same shape and the same NaN. ``order`` counts both passes, and
+    the design is corrected for them, so a sine at ``cutoff_hz`` comes out at 1/sqrt(2) of its amplitude (Winter 2009).
+    A gap longer than ``bridge_s`` splits the signal, and each piece is filtered alone. Raises ``InputError`` for a
+    cutoff that the rate cannot carry or an odd order.
+    """
+    sos = _design(rate_hz=rate_hz, cutoff_hz=cutoff_hz, order=order)
+    flat = _columns(values)
+    bridged = bridge(flat, limit=round(bridge_s * rate_hz))
+    for column, piece in _pieces(bridged):
+        bridged[piece, column] = _both_ways(sos, bridged[piece, column], order=order)
+    bridged[np.isnan(flat)] = np.nan
+    return bridged.reshape(np.shape(values))
+
+
+def derivative(values: Floats, time: Floats) -> Floats:
+    """First derivative along the first axis, per second: central inside a run of seen samples, one-sided at its ends.
+
+    ``values`` (T, ...), ``time`` (T,) in seconds. A sample with no seen neighbour has no derivative (NaN).
+    """
+    flat = _columns(values)
+    slope = np.full_like(flat, np.nan)
+    for column, piece in _pieces(flat):
+        if piece.stop - piece.start > 1:
+            slope[piece, column] = np.gradient(flat[piece, column], time[piece], axis=0)
+    return slope.reshape(np.shape(values))
+
+
+def bridge(values: Floats, *, limit: int) -> Floats:
+    """Straight lines across gaps of at most ``limit`` samples; longer gaps and both ends stay NaN. Shape (T, ...)."""
+    flat = _columns(values)
+    index = np.arange(len(flat))
+    for column in range(flat.shape[1]):
+        seen = ~np.isnan(flat[:, column])
+        for gap in runs(~seen):
+            inside = gap.start > 0 and gap.stop < len(flat)
+            if inside and gap.stop - gap.start <= limit:
+                flat[gap, column] = np.interp(index[gap], index[seen], flat[seen, column])
+    return flat.reshape(np.shape(values))
+
+
+def runs(flags: Bools) -> list[slice]:
+    """The stretches of a (T,) boolean array that are true, in order."""
+    edges = np.diff(np.concatenate(([0], np.asarray(flags, dtype=int), [0])))
+    return [slice(int(a), int(b)) for a, b in zip(np.flatnonzero(edges > 0), np.flatnonzero(edges < 0), strict=True)]
+
+
+def _columns(values: Floats) -> Floats:
+    """A writable copy with everything but time flattened: (T, columns)."""
+    array = np.array(values, dtype=float)
+    return array.reshape(len(array), math.prod(array.shape[1:]))
+
+
+def _pieces(flat: Floats) -> Iterator[tuple[slice | int, slice]]:
+    """Every run of seen samples as (column, rows); all columns at once where nothing is missing."""
+    if not np.isnan(flat).any():
+        yield slice(None), slice(0, len(flat))
+        return
+    for column in range(flat.shape[1]):
+        for piece in runs(~np.isnan(flat[:, column])):
+            yield column, piece
+
+
+def _design(*, rate_hz: float, cutoff_hz: float, order: int) -> Floats:
+    if order < 2 or order % 2:
+        raise InputError(f"a zero-lag filter has an even order (2, 4, 6...), not {order}")
+    if not 0 < cutoff_hz < rate_hz / 2:
+        raise InputError(f"the cutoff must lie between 0 and {rate_hz / 2:g} Hz (half the rate), not {cutoff_hz:g}")
+    passes = (math.sqrt(2) - 1) ** (-1 / order)  # each pass is designed higher, so that both together cut at cutoff_hz
+    warped = passes * math.tan(math.pi * cutoff_hz / rate_hz)
+    single = 2 / math.pi * math.atan(warped)
+    return np.asarray(butter(order // 2, single, output="sos"), dtype=float)
+
+
+def _both_ways(sos: Floats, piece: Floats, *, order: int) -> Floats:
+    """One seen stretch, forwards and backwards; too short a stretch to filter (3 samples or fewer) is left as it is."""
+    pad = min(3 * (order + 1), len(piece) - 2)
+    return np.asarray(sosfiltfilt(sos, piece, axis=0, padlen=pad), dtype=float) if pad > 1 else piece
