@@ -21,6 +21,7 @@ export UV_PYTHON_DOWNLOADS := never
 export UV_SYSTEM_CERTS := 1
 export UV_NO_CONFIG := 1
 export NODE_USE_SYSTEM_CA := 1
+export NO_MKDOCS_2_WARNING := 1
 # uv reads no pip.conf: where pip is told to use another index, tell uv too.
 PIP_INDEX = $(or $(PIP_INDEX_URL),$(shell $(BIN)/python -m pip config get global.index-url 2>/dev/null))
 UV = $(if $(UV_DEFAULT_INDEX),,$(if $(PIP_INDEX),UV_DEFAULT_INDEX="$(PIP_INDEX)")) $(BIN)/uv

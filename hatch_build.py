@@ -21,7 +21,7 @@ OLDEST_NODE = 20
 
 
 class BundleHook(BuildHookInterface[Any]):
-    """Makes sure that a wheel or source archive holds a fresh bundle; an editable install leaves that to the Makefile."""
+    """Makes sure that a wheel or source archive holds a fresh bundle; the Makefile sees to editable installs."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Bundle, unless the files come from a source archive that already holds the bundle."""

@@ -1,0 +1,79 @@
+"""What tests share: the data folder outside the repository, a real browser, and a ban on every other skip."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Generator, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[1]
+ABSENT = "the shared data folder is not here"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+FLAGS = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--use-gl=angle",
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The project's own folder."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The shared recordings; a test that asks for them skips where they are absent, unless they are required."""
+    folder = Path(os.environ.get("PSOAS_SHARED", ROOT.parent / "shared" / "data"))
+    if folder.is_dir():
+        return folder
+    if os.environ.get("PSOAS_REQUIRE_SHARED") == "1":
+        pytest.fail(f"PSOAS_REQUIRE_SHARED=1, and {ABSENT}: {folder}")
+    pytest.skip(ABSENT)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The machine's own Chromium, headless, with WebGL drawn in software; missing is a failure, never a skip."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=_find_chromium(), args=FLAGS)
+        yield browser
+        browser.close()
+
+
+def _find_chromium() -> str:
+    names = [os.environ.get("PSOAS_CHROMIUM", ""), *BROWSERS, "/Applications/Chromium.app/Contents/MacOS/Chromium"]
+    found = next((path for name in names if name and (path := shutil.which(name))), None)
+    if found is None:
+        pytest.fail("browser tests need Chromium: sudo apt-get install chromium")
+    return found
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """A test may skip for one reason only: turn every other skip into a failure."""
+    report = yield
+    if report.skipped and not hasattr(report, "wasxfail") and ABSENT not in str(report.longrepr):
+        report.outcome = "failed"
+        report.longrepr = f"only absent shared data may skip a test, not: {report.longrepr}"
+    return report
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Count the tests that the missing shared data took away."""
+    skipped = [report for report in terminalreporter.stats.get("skipped", []) if ABSENT in str(report.longrepr)]
+    if skipped:
+        terminalreporter.write_sep("=", f"{len(skipped)} tests did not run: {ABSENT}", yellow=True)

@@ -1,0 +1,143 @@
+"""The shape of the code: small documented modules, imports in one direction, and nothing private in print."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import psoas
+
+ROOT = Path(__file__).resolve().parents[1]
+MODULES = sorted((ROOT / "psoas").rglob("*.py"))
+PYTHON = [*MODULES, *sorted((ROOT / "tests").glob("*.py")), *sorted((ROOT / "scripts").glob("*.py"))]
+FLOW = ("errors", "arrays", "body", "recording", "kinematics", "mechanics", "report", "analyze", "cli")
+"""A stage may import from stages before it, never from later ones."""
+APART = {("recording", "body")}
+"""Pairs that stay strangers although the order would let the first import the second."""
+MOST_LINES = 400
+LOCKS = [*sorted((ROOT / "requirements").iterdir()), ROOT / "package-lock.json"]
+PRIVATE_PATH = re.compile(r"(?<![\w.])/(?:work|tmp|home|root|Users)/\w")
+
+
+def name_of(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+def stage_of(path: Path) -> str:
+    """The stage that a module belongs to, "" for the package's own front door."""
+    first = path.relative_to(ROOT / "psoas").parts[0].removesuffix(".py")
+    return "" if first in {"__init__", "__main__"} else first
+
+
+def imported_stages(path: Path) -> set[str]:
+    """Stages of the package that a module imports, wherever in the module the import stands."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{name_of(path)}:{node.lineno} write the whole path of an import"
+            names = [node.module or ""]
+            if node.module == "psoas":
+                names = [f"psoas.{alias.name}" for alias in node.names if alias.name != "__version__"]
+        else:
+            continue
+        found |= {name.split(".")[1] for name in names if name.startswith("psoas.")}
+    return found
+
+
+def backward_imports(stage: str, imported: set[str]) -> set[str]:
+    """Those of the imported stages that ``stage`` may not know."""
+    allowed = set(FLOW[: FLOW.index(stage) + 1])
+    return {other for other in imported if other not in allowed or (stage, other) in APART}
+
+
+def public_nodes(tree: ast.Module) -> list[ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef]:
+    """Public classes and functions of a module and the public methods of its classes."""
+    kinds = (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+    top = [node for node in tree.body if isinstance(node, kinds) and not node.name.startswith("_")]
+    inner = [node for owner in top if isinstance(owner, ast.ClassDef) for node in owner.body if isinstance(node, kinds)]
+    return [*top, *(node for node in inner if not node.name.startswith("_"))]
+
+
+@pytest.mark.parametrize("path", PYTHON, ids=name_of)
+def test_modules_are_short_and_say_what_they_are(path: Path) -> None:
+    text = path.read_text()
+    assert len(text.splitlines()) <= MOST_LINES
+    assert ast.get_docstring(ast.parse(text)), "a module starts by saying what it is"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_public_names_are_documented(path: Path) -> None:
+    tree = ast.parse(path.read_text())
+    assert [node.name for node in public_nodes(tree) if not ast.get_docstring(node)] == []
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if stage_of(path)], ids=name_of)
+def test_imports_point_one_way(path: Path) -> None:
+    assert stage_of(path) in FLOW, "a new stage needs its place in FLOW, and in docs/architecture.md"
+    assert backward_imports(stage_of(path), imported_stages(path)) == set()
+
+
+def test_the_import_rule_can_fail() -> None:
+    assert backward_imports("recording", {"arrays", "body", "kinematics"}) == {"body", "kinematics"}
+    assert backward_imports("cli", set(FLOW)) == set()
+    assert imported_stages(ROOT / "psoas/recording/recording.py") == {"arrays"}
+
+
+def test_all_names_what_is_exported() -> None:
+    public = {name for name in vars(psoas) if not name.startswith("_")}
+    modules = {path.relative_to(ROOT / "psoas").parts[0].removesuffix(".py") for path in MODULES}
+    unsaid = public - set(psoas.__all__) - modules - {"annotations"}
+    assert unsaid == set(), "imported in psoas/__init__.py and neither exported nor a module"
+    assert [name for name in psoas.__all__ if not hasattr(psoas, name)] == []
+    assert len(psoas.__all__) == len(set(psoas.__all__))
+
+
+def test_every_dependency_has_its_reason() -> None:
+    text = (ROOT / "pyproject.toml").read_text()
+    project = tomllib.loads(text)
+    named = [
+        *project["project"]["dependencies"],
+        *project["dependency-groups"]["dev"],
+        *project["build-system"]["requires"],
+    ]
+    lines = [line for line in text.splitlines() if line.strip().startswith('"')]
+    reasons = {line.split('"')[1]: line.split('"')[2] for line in lines}
+    assert [name for name in named if not re.search(r"# \w{3,}", reasons[name])] == []
+
+
+@pytest.mark.parametrize("lock", LOCKS, ids=name_of)
+def test_locks_name_no_registry(lock: Path) -> None:
+    text = lock.read_text()
+    assert re.findall(r"\w://|index-url|find-links|\"resolved\"", text) == []
+    if lock.suffix == ".txt":
+        pinned = re.findall(r"^[\w.\[\]-]+==", text, re.MULTILINE)
+        assert len(pinned) == len(re.findall(r"^\w", text, re.MULTILINE)) > 0
+        assert text.count("--hash=sha256:") >= len(pinned)
+    elif lock.suffix == ".json":
+        assert text.count('"integrity"') == text.count('"node_modules/')
+
+
+def test_nothing_published_names_a_private_path() -> None:
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True)
+    texts = {name: _text(ROOT / name) for name in listed.stdout.split("\0") if name}
+    assert len(texts) > 10
+    assert [name for name, text in texts.items() if PRIVATE_PATH.search(text)] == []
+
+
+def test_the_private_path_rule_can_fail() -> None:
+    assert PRIVATE_PATH.search('open("/' + 'tmp/x")')
+    assert not PRIVATE_PATH.search("psoas/work/flow")
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text() if path.is_file() else ""
+    except UnicodeDecodeError:
+        return ""
