@@ -1,0 +1,269 @@
+"""The body: the only owner of MuJoCo state. Everything else hands it coordinates and gets plain arrays back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+import mujoco
+import numpy as np
+from scipy.sparse import csr_matrix
+
+from psoas.arrays import Floats, Ints, frozen
+from psoas.body.build import SCALE_GROUPS, Scale, build_model
+from psoas.body.coordinates import Coordinate, Expansion, coordinates
+from psoas.body.landmarks import Landmark, landmarks
+from psoas.body.parameters import Architecture, architecture
+from psoas.body.person import REFERENCE_HEIGHT_M, Person
+from psoas.body.rhythm import DEFAULT, rhythm
+from psoas.body.tables import muscles, segments
+from psoas.errors import InputError
+
+CHUNK = 256
+"""Frames worked on at once: large enough to be fast, small enough to stay in cache."""
+
+
+@dataclass(frozen=True)
+class Poses:
+    """Where every segment is: ``position`` (T, S, 3) metres and ``rotation`` (T, S, 3, 3), ground from segment."""
+
+    names: tuple[str, ...]
+    position: Floats
+    rotation: Floats
+
+    def of(self, name: str) -> tuple[Floats, Floats]:
+        """Position (T, 3) and rotation (T, 3, 3) of one segment."""
+        i = self.names.index(name)
+        return self.position[:, i], self.rotation[:, i]
+
+
+@dataclass(frozen=True)
+class Paths:
+    """Muscle geometry: ``length`` (T, M) metres, ``moment_arm`` (T, M, N) about each coordinate and ``level_arm`` (T, M, 5)
+    about each lumbar level's own flexion axis (upper level first), metres; + raises the coordinate, as OpenSim's."""
+
+    length: Floats
+    moment_arm: Floats
+    level_arm: Floats
+
+
+class Body:
+    """A person's body. Coordinates are arrays (N,) or (T, N) in radians and metres; all 0 is standing."""
+
+    def __init__(self, person: Person | None = None, *, scale: Scale | None = None, lumbar_rhythm: str = DEFAULT) -> None:
+        self.person = person or Person()
+        default = self.person.height_m / REFERENCE_HEIGHT_M
+        given = scale or {}
+        self.scale: dict[str, Floats] = {g: frozen(given.get(g, np.full(3, default))) for g in SCALE_GROUPS}
+        self.rhythm = rhythm(lumbar_rhythm)
+        self._model = build_model(self.person, self.scale)
+        self._data = mujoco.MjData(self._model)
+        self.coordinates: tuple[Coordinate, ...] = coordinates()
+        self.coordinate_names = tuple(c.name for c in self.coordinates)
+        self.segment_names = tuple(s.name for s in segments())
+        self.muscle_names = tuple(m.name for m in muscles())
+        dofs = tuple(dof for s in segments() for dof in s.dofs)
+        # Sliding joints inside the knee grow with the thigh; those of the pelvis are metres in the room.
+        grow = np.array([np.mean(self.scale["thigh"]) if d.kind == "slide" and d.curve else 1.0 for d in dofs])
+        self.expansion = Expansion(self._in_model_order(dofs), self.coordinate_names, self.rhythm, self._reorder(grow))
+
+    # -- naming ---------------------------------------------------------------------------------------------------------
+
+    def coordinate_index(self, name: str) -> int:
+        """Position of a coordinate; ``InputError`` lists the known names."""
+        if name not in self.coordinate_names:
+            raise InputError(f"coordinate '{name}' is not known; expected one of {', '.join(self.coordinate_names)}")
+        return self.coordinate_names.index(name)
+
+    def muscle_index(self, name: str) -> int:
+        """Position of a muscle by its name."""
+        return self.muscle_names.index(name)
+
+    def muscles_of(self, group: str, side: str) -> Ints:
+        """Positions of a group's lines on one side ("r" or "l")."""
+        return np.array([i for i, m in enumerate(muscles()) if m.group == group and m.name.endswith(f"_{side}")])
+
+    def default_values(self) -> Floats:
+        """Standing (N,): radians and metres."""
+        return np.array([c.default for c in self.coordinates])
+
+    @cached_property
+    def limits(self) -> Floats:
+        """Joint limits (N, 2), radians and metres."""
+        return frozen([[c.low, c.high] for c in self.coordinates])
+
+    @property
+    def landmarks(self) -> Mapping[str, Landmark]:
+        """Landmarks by name, in their segment's frame for the reference size."""
+        return landmarks()
+
+    def local(self, name: str) -> tuple[str, Floats]:
+        """A landmark's segment and its place (3,) in that segment's frame, metres, for this body's size."""
+        mark = landmarks()[name]
+        return mark.segment, mark.at * self.segment_scale(mark.segment)
+
+    def segment_scale(self, name: str) -> Floats:
+        """Size factors (3,) of one segment."""
+        return self.scale[next(s.scale for s in segments() if s.name == name)]
+
+    @property
+    def mass_kg(self) -> float:
+        """Total mass of the model."""
+        return float(self._model.body_subtreemass[0])
+
+    # -- poses ----------------------------------------------------------------------------------------------------------
+
+    def poses(self, values: Floats) -> Poses:
+        """Segment poses for coordinates (T, N)."""
+        joints, _ = self.expansion(np.atleast_2d(values))
+        n = len(self.segment_names)
+        position, rotation = np.empty((len(joints), n, 3)), np.empty((len(joints), n, 9))
+        data = self._data
+        for t, row in enumerate(joints):
+            data.qpos[:] = row
+            mujoco.mj_kinematics(self._model, data)
+            position[t], rotation[t] = data.xpos[self._bodies], data.xmat[self._bodies]
+        return Poses(self.segment_names, position, rotation.reshape(-1, n, 3, 3))
+
+    def landmark_positions(self, values: Floats, names: tuple[str, ...] | None = None) -> dict[str, Floats]:
+        """Positions (T, 3) in the room, metres, of landmarks for coordinates (T, N)."""
+        poses = self.poses(values)
+        found = {}
+        for name in names or tuple(landmarks()):
+            segment, at = self.local(name)
+            position, rotation = poses.of(segment)
+            found[name] = position + rotation @ at
+        return found
+
+    def centre_of_mass(self, values: Floats) -> Floats:
+        """Whole-body centre of mass (T, 3), metres."""
+        poses = self.poses(values)
+        mass, at = self._model.body_mass[self._bodies], self._model.body_ipos[self._bodies]
+        centres = poses.position + np.einsum("tsij,sj->tsi", poses.rotation, at)
+        return np.asarray(np.einsum("s,tsi->ti", mass, centres) / mass.sum())
+
+    def motion_axes(self, values: Floats) -> tuple[Poses, Floats]:
+        """Poses and each joint's motion per unit of its coordinate (T, V, 6): angular rate, then the velocity that the point
+        at the room's origin would have. The velocity of any point p carried by joint v is ``linear + angular x p``."""
+        values = np.atleast_2d(values)
+        joints, slope = self.expansion(values)
+        n = len(self.segment_names)
+        position, rotation = np.empty((len(joints), n, 3)), np.empty((len(joints), n, 9))
+        axes = np.empty((*joints.shape, 6))
+        centre = np.empty((len(joints), 3))
+        data, root = self._data, int(self._bodies[0])
+        for t, row in enumerate(joints):
+            data.qpos[:] = row
+            mujoco.mj_kinematics(self._model, data)
+            mujoco.mj_comPos(self._model, data)  # motion axes are expressed at the centre of mass: without it they are stale
+            position[t], rotation[t] = data.xpos[self._bodies], data.xmat[self._bodies]
+            axes[t], centre[t] = data.cdof, data.subtree_com[root]
+        axes *= slope[..., None]
+        axes[..., 3:] -= np.cross(axes[..., :3], centre[:, None])
+        return Poses(self.segment_names, position, rotation.reshape(-1, n, 3, 3)), axes
+
+    @cached_property
+    def carries(self) -> csr_matrix:
+        """Which joint carries which segment for which coordinate: (S * N, V), ones and zeros."""
+        rows, columns = [], []
+        owner = self._model.dof_bodyid
+        n = len(self.coordinate_names)
+        for s, body in enumerate(self._bodies):
+            chain = set()
+            while body:
+                chain.add(int(body))
+                body = self._model.body_parentid[body]
+            for v, coordinate in enumerate(self.expansion.coordinate):
+                if int(owner[v]) in chain:
+                    rows.append(s * n + coordinate)
+                    columns.append(v)
+        return csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(len(self._bodies) * n, self._model.nv))
+
+    # -- muscles --------------------------------------------------------------------------------------------------------
+
+    def paths(self, values: Floats) -> Paths:
+        """Lengths and moment arms of every muscle for coordinates (T, N)."""
+        values = np.atleast_2d(values)
+        joints, slope = self.expansion(values)
+        model, data = self._model, self._data
+        length, jacobian = np.empty((len(joints), model.ntendon)), np.empty((len(joints), len(model.ten_J_colind)))
+        for t, row in enumerate(joints):
+            data.qpos[:] = row
+            mujoco.mj_kinematics(model, data)
+            mujoco.mj_comPos(model, data)  # ten_J uses the motion axes too
+            mujoco.mj_tendon(model, data)
+            length[t], jacobian[t] = data.ten_length, data.ten_J
+        by_coordinate, by_level = self._gather
+        arm = -(by_coordinate @ (jacobian * slope[:, model.ten_J_colind]).T).T
+        level = -(by_level @ jacobian.T).T
+        m = model.ntendon
+        return Paths(length, arm.reshape(-1, m, len(self.coordinate_names)), level.reshape(-1, m, 5))
+
+    def path_points(self, values: Floats, muscle: int) -> list[Floats]:
+        """The path of one muscle as points (K, 3) in the room at each frame, wrapped parts included."""
+        joints, _ = self.expansion(np.atleast_2d(values))
+        found = []
+        for row in joints:
+            self._data.qpos[:] = row
+            mujoco.mj_kinematics(self._model, self._data)
+            mujoco.mj_tendon(self._model, self._data)
+            start, count = self._data.ten_wrapadr[muscle], self._data.ten_wrapnum[muscle]
+            found.append(self._data.wrap_xpos.reshape(-1, 3)[start : start + count].copy())
+        return found
+
+    @cached_property
+    def _gather(self) -> tuple[csr_matrix, csr_matrix]:
+        """Sums the sparse tendon Jacobian into (M * N) coordinates and picks (M * 5) lumbar levels, upper level first."""
+        model = self._model
+        muscle = np.repeat(np.arange(model.ntendon), model.ten_J_rownnz)
+        joint = np.asarray(model.ten_J_colind)
+        entry = np.arange(len(joint))
+        n = len(self.coordinate_names)
+        row = muscle * n + self.expansion.coordinate[joint]
+        whole = csr_matrix((np.ones(len(entry)), (row, entry)), shape=(model.ntendon * n, len(entry)))
+        levels = {
+            v: self.rhythm.levels.index(d.level)
+            for v, d in enumerate(self.expansion.dofs)
+            if d.coordinate == "lumbar_extension"
+        }
+        keep = np.array([j in levels for j in joint])
+        picked = muscle[keep] * 5 + np.array([levels[j] for j in joint[keep]])
+        part = csr_matrix((np.ones(keep.sum()), (picked, entry[keep])), shape=(model.ntendon * 5, len(entry)))
+        return whole, part
+
+    @cached_property
+    def architecture(self) -> Architecture:
+        """Fibre, tendon and force of every muscle, from the published figures by a stated rule."""
+        return architecture(self.standing_length, _reference_length())
+
+    @cached_property
+    def standing_length(self) -> Floats:
+        """Length (M,) of every muscle in standing, metres."""
+        return frozen(self.paths(self.default_values()).length[0])
+
+    # -- MuJoCo's order -------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _bodies(self) -> Ints:
+        return np.array([self._model.body(name).id for name in self.segment_names])
+
+    @cached_property
+    def _order(self) -> Ints:
+        """Table position of each joint of the model: MuJoCo numbers joints by depth-first order of bodies."""
+        from psoas.body.build import joint_name
+
+        names = [joint_name(s, d) for s in segments() for d in s.dofs]
+        return np.array([names.index(self._model.joint(v).name) for v in range(self._model.njnt)])
+
+    def _in_model_order(self, rows: tuple) -> tuple:  # type: ignore[type-arg]
+        return tuple(rows[i] for i in self._order)
+
+    def _reorder(self, array: Floats) -> Floats:
+        return array[self._order]
+
+
+@cache
+def _reference_length() -> Floats:
+    """Standing muscle lengths (M,) of the reference body."""
+    return Body(Person.of(height_m=REFERENCE_HEIGHT_M)).standing_length

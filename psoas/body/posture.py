@@ -1,0 +1,72 @@
+"""Named postures: coordinates a person can take, kept as data."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+
+from psoas.arrays import Floats, frozen
+from psoas.body.coordinates import coordinates
+from psoas.body.tables import read_toml
+from psoas.errors import InputError
+
+SETTINGS = ("label", "source", "note", "support")
+
+
+@dataclass(frozen=True)
+class Posture:
+    """A posture: ``values`` (N,) in radians and metres, with where its angles come from."""
+
+    name: str
+    label: str
+    note: str
+    source: str
+    values: Floats
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "values", frozen(self.values))
+
+    def with_angles(self, angles_deg: Mapping[str, float]) -> Posture:
+        """The same posture with some coordinates (degrees; metres for pelvis_tx, ty, tz) set anew; both sides for a bare name.
+
+        Raises ``InputError`` for unknown names and for angles beyond the joint's range, all together.
+        """
+        values, faults = self.values.copy(), []
+        for name, angle in angles_deg.items():
+            found = [i for i, c in enumerate(coordinates()) if c.name in (name, f"{name}_r", f"{name}_l")]
+            if not found:
+                near = difflib.get_close_matches(name, [c.name for c in coordinates()], n=3)
+                hint = " or ".join(near) if near else ", ".join(c.name for c in coordinates())
+                faults.append(f"coordinate '{name}' is not known; expected {hint}")
+            for i in found:
+                c = coordinates()[i]
+                unit = 180 / np.pi if c.rotational else 1.0
+                if not c.low * unit - 1e-9 <= angle <= c.high * unit + 1e-9:
+                    faults.append(f"{c.name} = {angle:g} is out of range; expected {c.low * unit:g} to {c.high * unit:g}")
+                values[i] = angle / unit
+        if faults:
+            raise InputError(*faults)
+        return Posture(self.name, self.label, self.note, self.source, values)
+
+
+@cache
+def postures() -> dict[str, Posture]:
+    """All named postures; "standing" is every coordinate at its default."""
+    found = {}
+    standing = np.array([c.default for c in coordinates()])
+    for name, row in read_toml("postures.toml").items():
+        if name != "gate":
+            angles = {key: float(value) for key, value in row.items() if key not in SETTINGS}
+            found[name] = Posture(name, row["label"], row["note"], row["source"], standing).with_angles(angles)
+    return found
+
+
+def posture(name: str = "standing") -> Posture:
+    """A named posture; ``InputError`` lists the known names."""
+    if name not in postures():
+        raise InputError(f"posture '{name}' is not known; expected {', '.join(postures())}")
+    return postures()[name]

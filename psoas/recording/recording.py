@@ -1,0 +1,104 @@
+"""What every reader returns: one recording, checked once at the door and never again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+
+from psoas.arrays import Floats, frozen
+
+
+@dataclass(frozen=True)
+class Markers:
+    """Marker trajectories.
+
+    ``positions`` has shape (frames, markers, 3), in metres, lab axes X forward-ish, Y up, Z right; NaN means "not seen".
+    """
+
+    names: tuple[str, ...]
+    positions: Floats
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "positions", frozen(self.positions))
+
+
+@dataclass(frozen=True)
+class Coordinates:
+    """Joint coordinates as the file holds them: ``values`` (frames, names) are kept exactly.
+
+    Rotations are degrees when ``in_degrees`` (as OpenSim writes them), else radians; translations are metres.
+    """
+
+    names: tuple[str, ...]
+    values: Floats
+    in_degrees: bool
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "values", frozen(self.values))
+
+
+@dataclass(frozen=True)
+class Plate:
+    """One force plate: arrays of shape (samples, 3); newtons, metres, newton metres; force acts on the person."""
+
+    name: str
+    force: Floats
+    point: Floats
+    torque: Floats
+
+    def __post_init__(self) -> None:
+        for key in ("force", "point", "torque"):
+            object.__setattr__(self, key, frozen(getattr(self, key)))
+
+
+@dataclass(frozen=True)
+class Forces:
+    """Ground forces from plates, on their own clock ``time`` (samples,) in seconds."""
+
+    time: Floats
+    plates: tuple[Plate, ...]
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "time", frozen(self.time))
+
+
+@dataclass(frozen=True)
+class Event:
+    """A named instant that the file itself carries (C3D events); ``side`` is "right", "left" or ""."""
+
+    label: str
+    side: str
+    time: float
+
+
+@dataclass(frozen=True)
+class Recording:
+    """A legal recording.
+
+    ``time`` (frames,) in seconds, strictly increasing. Exactly one of ``markers`` and ``coordinates`` is set, except in a
+    file that holds ground forces alone, where both are None. ``notes`` are plain sentences on what was detected or assumed.
+    """
+
+    path: Path
+    kind: str
+    time: Floats
+    markers: Markers | None = None
+    coordinates: Coordinates | None = None
+    forces: Forces | None = None
+    events: tuple[Event, ...] = ()
+    notes: tuple[str, ...] = field(default=())
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "time", frozen(self.time))
+
+    @property
+    def rate_hz(self) -> float:
+        """Frames a second, from the median step of ``time`` (0 for a single frame)."""
+        return float(1.0 / np.median(np.diff(self.time))) if len(self.time) > 1 else 0.0
+
+    @property
+    def duration_s(self) -> float:
+        """From the first to the last frame, seconds."""
+        return float(self.time[-1] - self.time[0]) if len(self.time) else 0.0
