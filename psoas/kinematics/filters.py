@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator
 
 import numpy as np
+from scipy.interpolate import Akima1DInterpolator
 from scipy.signal import butter, sosfiltfilt
 
 from psoas.arrays import Bools, Floats
@@ -14,20 +15,23 @@ from psoas.errors import InputError
 BRIDGE_S = 0.1
 """Gaps up to this many seconds are bridged while filtering (and are NaN again afterwards)."""
 
+RINGING = 3.0
+"""Periods of the cutoff in which the filter forgets how it started."""
+
 
 def lowpass(values: Floats, *, rate_hz: float, cutoff_hz: float, order: int = 4, bridge_s: float = BRIDGE_S) -> Floats:
     """Zero-lag Butterworth low-pass along the first axis.
 
-    ``values`` is (T, ...) in any unit; the result has the same shape and the same NaN. ``order`` counts both passes, and
-    the design is corrected for them, so a sine at ``cutoff_hz`` comes out at 1/sqrt(2) of its amplitude (Winter 2009).
-    A gap longer than ``bridge_s`` splits the signal, and each piece is filtered alone. Raises ``InputError`` for a
-    cutoff that the rate cannot carry or an odd order.
+    ``values`` is (T, ...) in any unit; the result has the same shape and the same NaN. ``order`` counts both passes,
+    and the design is corrected for them, so a sine at ``cutoff_hz`` comes out at 1/sqrt(2) of its amplitude (Winter
+    2009). A gap longer than ``bridge_s`` splits the signal, and each piece is filtered alone. Raises ``InputError``
+    for a cutoff that the rate cannot carry or an odd order.
     """
     sos = _design(rate_hz=rate_hz, cutoff_hz=cutoff_hz, order=order)
     flat = _columns(values)
     bridged = bridge(flat, limit=round(bridge_s * rate_hz))
     for column, piece in _pieces(bridged):
-        bridged[piece, column] = _both_ways(sos, bridged[piece, column], order=order)
+        bridged[piece, column] = _both_ways(sos, bridged[piece, column], ring=round(RINGING * rate_hz / cutoff_hz))
     bridged[np.isnan(flat)] = np.nan
     return bridged.reshape(np.shape(values))
 
@@ -46,15 +50,19 @@ def derivative(values: Floats, time: Floats) -> Floats:
 
 
 def bridge(values: Floats, *, limit: int) -> Floats:
-    """Straight lines across gaps of at most ``limit`` samples; longer gaps and both ends stay NaN. Shape (T, ...)."""
+    """Smooth curves (Akima 1970) across gaps of at most ``limit`` samples; longer ones and both ends stay NaN.
+
+    Shape (T, ...), samples evenly spaced. For steps in between only: nothing bridged may reach a result.
+    """
     flat = _columns(values)
-    index = np.arange(len(flat))
-    for column in range(flat.shape[1]):
-        seen = ~np.isnan(flat[:, column])
-        for gap in runs(~seen):
-            inside = gap.start > 0 and gap.stop < len(flat)
-            if inside and gap.stop - gap.start <= limit:
-                flat[gap, column] = np.interp(index[gap], index[seen], flat[seen, column])
+    for column in flat.T:
+        seen = np.flatnonzero(~np.isnan(column))
+        gaps = [gap for gap in runs(np.isnan(column)) if gap.start > 0 and gap.stop < len(column)]
+        gaps = [gap for gap in gaps if gap.stop - gap.start <= limit]
+        if gaps:
+            curve = Akima1DInterpolator(seen, column[seen])
+            for gap in gaps:
+                column[gap] = curve(np.arange(gap.start, gap.stop))
     return flat.reshape(np.shape(values))
 
 
@@ -91,7 +99,10 @@ def _design(*, rate_hz: float, cutoff_hz: float, order: int) -> Floats:
     return np.asarray(butter(order // 2, single, output="sos"), dtype=float)
 
 
-def _both_ways(sos: Floats, piece: Floats, *, order: int) -> Floats:
-    """One seen stretch, forwards and backwards; too short a stretch to filter (3 samples or fewer) is left as it is."""
-    pad = min(3 * (order + 1), len(piece) - 2)
+def _both_ways(sos: Floats, piece: Floats, *, ring: int) -> Floats:
+    """One seen stretch, forwards and backwards, prolonged so that the filter has settled when the stretch begins.
+
+    Three samples or fewer are too short to filter and are left as they are.
+    """
+    pad = min(ring, len(piece) - 2)
     return np.asarray(sosfiltfilt(sos, piece, axis=0, padlen=pad), dtype=float) if pad > 1 else piece

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -13,10 +14,10 @@ from psoas.kinematics.filters import bridge
 from psoas.kinematics.treadmill import Ground
 
 SHORTEST_S, LONGEST_S = 0.4, 2.5
-"""A stride outside of this is two strides, half a stride or a pause: sprinting takes about 0.45 s, frail walking 2 s."""
+"""A stride outside of this is two strides, half of one or a pause: sprinting takes about 0.45 s, frail walking 2 s."""
 
 UNUSUAL = 0.3
-"""A stride this far from the side's median duration (as a share of it) is not like the others."""
+"""A stride this far from the recording's median duration (as a share of it) is not like the others."""
 
 STEPPING_M_S = 0.2
 
@@ -25,9 +26,9 @@ STEPPING_M_S = 0.2
 class Strides:
     """The strides of one side, in order.
 
-    ``start``, ``end``, ``toe_off`` (n,) seconds, ``toe_off`` NaN where none was found; ``length_m`` (n,) how far the heel
-    came forward over the ground, NaN where not seen. ``flags`` names what is wrong with each ("" when nothing is):
-    flagged strides stay listed, and stay out of every mean.
+    ``start``, ``end``, ``toe_off`` (n,) seconds, ``toe_off`` NaN where none was found; ``length_m`` (n,) how far the
+    heel came forward over the ground, NaN where not seen. ``flags`` names what is wrong with each ("" when nothing
+    is): flagged strides stay listed, and stay out of every mean.
     """
 
     side: str
@@ -98,14 +99,17 @@ def find_strides(
     """Cut one side's strides out of its events.
 
     ``heel`` (T, 3) metres; ``direction`` (T, 3) from ``travel``. Nothing is dropped: a stride that is too short, too
-    long, unlike the others or without a toe off says so in its flag.
+    long or unlike the others (of both feet) says so in its flag.
     """
     strikes = events.heel_strike.of(side)
     start, end = strikes[:-1], strikes[1:]
     offs = np.array([_first_between(events.toe_off.of(side), a, b) for a, b in zip(start, end, strict=True)])
     place, ahead = _at(heel, time, ground, strikes), _heading(direction, time, (start + end) / 2)
+    usual = float(np.median(np.concatenate([np.diff(events.heel_strike.of(s)) for s in SIDES]))) if len(start) else 0.0
     length = np.sum((place[1:] - place[:-1]) * ahead, axis=1)
-    return Strides(side=side, start=start, end=end, toe_off=offs, length_m=length, flags=_flags(end - start, offs))
+    return Strides(
+        side=side, start=start, end=end, toe_off=offs, length_m=length, flags=_flags(end - start, usual=usual)
+    )
 
 
 def find_gait(
@@ -142,7 +146,7 @@ def find_gait(
 def is_gait(events: Events, sides: Mapping[str, Strides]) -> bool:
     """Whether the feet strike in turn (no foot twice running in over a quarter of the steps) and get somewhere."""
     order = _in_order(events)
-    taken = [(a, b) for a, b in zip(order[:-1], order[1:], strict=True) if b[0] - a[0] < LONGEST_S]
+    taken = [(a, b) for a, b in pairwise(order) if b[0] - a[0] < LONGEST_S]
     in_turn = sum(a[1] != b[1] for a, b in taken)
     speeds = np.concatenate([(s.length_m / s.duration_s)[s.good] for s in sides.values()])
     seen = speeds[~np.isnan(speeds)]
@@ -171,19 +175,16 @@ def mean_and_sd(curves: Floats) -> tuple[Floats, Floats]:
     return np.mean(curves, axis=0), sd
 
 
-def _flags(duration: Floats, toe_off: Floats) -> tuple[str, ...]:
-    usual = float(np.median(duration)) if len(duration) else 0.0
-    return tuple(_flag(float(d), float(off), usual) for d, off in zip(duration, toe_off, strict=True))
+def _flags(duration: Floats, *, usual: float) -> tuple[str, ...]:
+    return tuple(_flag(float(one), usual) for one in duration)
 
 
-def _flag(duration: float, toe_off: float, usual: float) -> str:
+def _flag(duration: float, usual: float) -> str:
     if duration < SHORTEST_S:
         return f"shorter than {SHORTEST_S:g} s"
     if duration > LONGEST_S:
         return f"longer than {LONGEST_S:g} s"
-    if abs(duration - usual) > UNUSUAL * usual:
-        return f"unlike this side's usual {usual:.2f} s"
-    return "no toe off found" if np.isnan(toe_off) else ""
+    return f"unlike the usual {usual:.2f} s" if abs(duration - usual) > UNUSUAL * usual else ""
 
 
 def _notes(sides: Mapping[str, Strides]) -> tuple[str, ...]:
@@ -199,7 +200,7 @@ def _steps(events: Events, *, time: Floats, heel: Mapping[str, Floats], directio
     """Lengths (n,) of the steps between strikes of alternate feet, metres."""
     order = _in_order(events)
     lengths = []
-    for (t0, s0), (t1, s1) in zip(order[:-1], order[1:], strict=True):
+    for (t0, s0), (t1, s1) in pairwise(order):
         if s0 != s1 and t1 - t0 < LONGEST_S / 2:
             way = _at(heel[s1], time, ground, np.array([t1])) - _at(heel[s0], time, ground, np.array([t0]))
             lengths.append(float(np.sum(way * _heading(direction, time, np.array([(t0 + t1) / 2])))))

@@ -26,8 +26,9 @@ MOST = 1500  # more add time and no knowledge
 class Ground:
     """The ground that the feet rest on.
 
-    ``velocity_m_s`` (3,) in the lab frame, vertical 0; ``belt_m_s`` its size (0 overground); ``spread_m_s`` the standard
-    deviation of the foot velocities it was read from (NaN when no foot rested and the ground was taken as still).
+    ``velocity_m_s`` (3,) in the lab frame, vertical 0; ``belt_m_s`` its size (0 overground); ``spread_m_s`` the
+    standard deviation of the foot velocities it was read from (NaN when no foot rested and the ground was taken as
+    still).
     """
 
     velocity_m_s: Floats
@@ -41,7 +42,7 @@ class Ground:
     def fixed(self, points: Floats, time: Floats) -> Floats:
         """``points`` (T, ..., 3) seen from the ground: what a belt carries backwards stands still."""
         drift = (time - time[0])[:, None] * self.velocity_m_s
-        return points - drift.reshape(len(time), *[1] * (points.ndim - 2), 3)
+        return np.asarray(points - drift.reshape(len(time), *[1] * (points.ndim - 2), 3), dtype=float)
 
 
 STILL = Ground(velocity_m_s=np.zeros(3), treadmill=False, belt_m_s=0.0, spread_m_s=float("nan"))
@@ -98,7 +99,7 @@ def _densest(samples: Floats) -> tuple[Floats, float]:
     """Mode of (N, 2) velocities by mean shift from the densest sample, and the spread around it (m/s)."""
 
     def closeness(centre: Floats) -> Floats:
-        return np.exp(-np.sum((samples - centre) ** 2, axis=1) / (2 * BANDWIDTH_M_S**2))
+        return np.asarray(np.exp(-np.sum((samples - centre) ** 2, axis=1) / (2 * BANDWIDTH_M_S**2)), dtype=float)
 
     centre = samples[int(np.argmax([closeness(sample).sum() for sample in samples]))]
     for _ in range(SHIFTS):
