@@ -14,7 +14,8 @@ from psoas.arrays import Floats, frozen
 class Markers:
     """Marker trajectories.
 
-    ``positions`` has shape (frames, markers, 3), in metres, lab axes X forward-ish, Y up, Z right; NaN means "not seen".
+    ``positions`` has shape (frames, markers, 3), in metres, lab axes X forward-ish, Y up, Z right; NaN means "not
+    seen".
     """
 
     names: tuple[str, ...]
@@ -77,8 +78,9 @@ class Event:
 class Recording:
     """A legal recording.
 
-    ``time`` (frames,) in seconds, strictly increasing. Exactly one of ``markers`` and ``coordinates`` is set, except in a
-    file that holds ground forces alone, where both are None. ``notes`` are plain sentences on what was detected or assumed.
+    ``time`` (frames,) in seconds, strictly increasing. Exactly one of ``markers`` and ``coordinates`` is set, except in
+    a file that holds ground forces alone, where both are None. ``notes`` are plain sentences on what was detected or
+    assumed.
     """
 
     path: Path

@@ -1,0 +1,143 @@
+"""Which landmark a marker stands for: the common marker sets as data, and a user's own map."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from psoas.errors import InputError
+
+CLUSTER = "cluster:"
+"""Prefix of the place of a marker without a landmark: it attaches to the named segment where calibration puts it."""
+LIMBS = ("thigh", "shank", "foot", "upper_arm", "forearm", "hand")
+SEGMENTS = ("pelvis", "torso", "head", *(f"{part}_{side}" for part in LIMBS for side in "rl"))
+"""Segments that a cluster can belong to."""
+LEG_REGIONS = frozenset({"pelvis", "leg", "foot"})
+NEEDED = 3
+"""A set counts as found when at least this many different landmarks of pelvis and legs are named."""
+
+
+@dataclass(frozen=True)
+class Landmark:
+    """One entry of the vocabulary; ``kind`` is "bone", "centre" or "soft"; ``sided`` ones take ``_r`` or ``_l``."""
+
+    name: str
+    description: str
+    kind: str
+    region: str
+    sided: bool
+
+
+@dataclass(frozen=True)
+class MarkerSet:
+    """A marker set: names as its makers spell them, and how far off (mm) a marker of each kind typically is."""
+
+    name: str
+    description: str
+    technique: str
+    accuracy_mm: Mapping[str, float]
+    source: str
+    markers: Mapping[str, str]
+
+
+def _data(name: str) -> dict[str, Any]:
+    return tomllib.loads((files("psoas.recording") / "data" / name).read_text(encoding="utf-8"))
+
+
+@cache
+def landmarks() -> Mapping[str, Landmark]:
+    """Every landmark by its full name, side suffix included ("asis_r", "c7")."""
+    found: dict[str, Landmark] = {}
+    for base, entry in _data("landmarks.toml").items():
+        for suffix in ("_r", "_l") if entry["sided"] else ("",):
+            found[base + suffix] = Landmark(base + suffix, **entry)
+    return MappingProxyType(found)
+
+
+@cache
+def marker_sets() -> Mapping[str, MarkerSet]:
+    """Every known marker set by its key."""
+    return MappingProxyType({key: MarkerSet(name=key, **entry) for key, entry in _data("marker_sets.toml").items()})
+
+
+def plain(name: str) -> str:
+    """A marker name without subject prefix, case and separators: "Anna:R_ASIS" and "R.ASIS" are both "rasis"."""
+    return "".join(c for c in name.rsplit(":", 1)[-1].casefold() if c.isalnum())
+
+
+def leg_landmarks(mapping: Mapping[str, str]) -> set[str]:
+    """The different landmarks of pelvis, legs and feet that a mapping names."""
+    known = landmarks()
+    return {place for place in mapping.values() if place in known and known[place].region in LEG_REGIONS}
+
+
+def identify(names: Iterable[str]) -> tuple[str, dict[str, str]]:
+    """The marker set that fits ``names`` best and {name in the file: landmark or cluster}; ("", {}) when none fits.
+
+    Most matches win, then the set of which the larger share is there. A landmark that two names claim goes to the
+    first.
+    """
+    names = tuple(names)
+    best: tuple[tuple[int, float], str, dict[str, str]] = ((0, 0.0), "", {})
+    for key, known in marker_sets().items():
+        mapping = _match(names, known.markers)
+        score = (len(mapping), len(set(mapping.values())) / len(set(known.markers.values())))
+        if score > best[0] and len(leg_landmarks(mapping)) >= NEEDED:
+            best = (score, key, mapping)
+    return best[1], best[2]
+
+
+def _match(names: Iterable[str], markers: Mapping[str, str]) -> dict[str, str]:
+    places = {plain(marker): place for marker, place in markers.items()}
+    mapping: dict[str, str] = {}
+    taken: set[str] = set()
+    for name in names:
+        place = places.get(plain(name))
+        if place is not None and place not in taken:
+            mapping[name] = place
+            if not place.startswith(CLUSTER):
+                taken.add(place)
+    return mapping
+
+
+def load_marker_map(path: Path | str) -> dict[str, str]:
+    """A user's own map, a TOML file with a table ``[markers]`` of ``"name in the file" = "landmark"``.
+
+    Raises InputError for a missing or malformed file, and for every place that is neither a landmark nor a cluster.
+    """
+    path = Path(path)
+    try:
+        table = tomllib.loads(path.read_bytes().decode("utf-8")).get("markers")
+    except OSError as error:
+        raise InputError(
+            f"{path.name}: cannot be read ({error.strerror}); give a TOML file with a [markers] table"
+        ) from error
+    except ValueError as error:
+        raise InputError(
+            f'{path.name}: not TOML ({error}); write [markers] and lines such as RASI = "asis_r"'
+        ) from error
+    if not isinstance(table, dict) or not table:
+        raise InputError(f'{path.name}: no [markers] table; write [markers] and lines such as RASI = "asis_r"')
+    if faults := [
+        f"{path.name}: marker {name!r}: {fault}" for name, place in table.items() if (fault := _misplaced(place))
+    ]:
+        raise InputError(*faults)
+    return {str(name): str(place) for name, place in table.items()}
+
+
+def _misplaced(place: object) -> str:
+    if not isinstance(place, str):
+        return f'{place!r} is not a name; expected a landmark such as "asis_r" in quotes'
+    if place.startswith(CLUSTER):
+        segment = place.removeprefix(CLUSTER)
+        return "" if segment in SEGMENTS else f"segment {segment!r} is not known; known: {', '.join(SEGMENTS)}"
+    if place in landmarks():
+        return ""
+    near = [name for name in landmarks() if name[:4] == place[:4]] or ["asis_r", "knee_lateral_l", "heel_r"]
+    return f"{place!r} is not a landmark; expected for example {', '.join(near[:4])}"
