@@ -20,6 +20,8 @@ UNUSUAL = 0.3
 """A stride this far from the recording's median duration (as a share of it) is not like the others."""
 
 STEPPING_M_S = 0.2
+HOP_S = 0.12
+"""Strikes nearer together than this are one landing on both feet."""
 
 
 @dataclass(frozen=True)
@@ -144,10 +146,10 @@ def find_gait(
 
 
 def is_gait(events: Events, sides: Mapping[str, Strides]) -> bool:
-    """Whether the feet strike in turn (no foot twice running in over a quarter of the steps) and get somewhere."""
+    """Whether the feet strike in turn (in three quarters of the steps: not together, not one twice) and get somewhere."""
     order = _in_order(events)
     taken = [(a, b) for a, b in pairwise(order) if b[0] - a[0] < LONGEST_S]
-    in_turn = sum(a[1] != b[1] for a, b in taken)
+    in_turn = sum(a[1] != b[1] and b[0] - a[0] > HOP_S for a, b in taken)
     speeds = np.concatenate([(s.length_m / s.duration_s)[s.good] for s in sides.values()])
     seen = speeds[~np.isnan(speeds)]
     return len(taken) > 1 and in_turn >= 0.75 * len(taken) and len(seen) > 0 and float(np.median(seen)) > STEPPING_M_S
