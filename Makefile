@@ -60,12 +60,11 @@ bench: setup .venv/.bench
 wheel: setup
 	$(UV) build --wheel --no-build-isolation --quiet --out-dir dist
 
-lock: $(BIN)/uv
+lock: .venv/.done
 	$(COMPILE) --upgrade pyproject.toml --group dev -o requirements/dev.txt
 	$(COMPILE) --upgrade requirements/bench.in -c requirements/dev.txt -o requirements/bench.txt
 	grep -E -A 200 '^uv==' requirements/dev.txt | awk 'NR > 1 && /^[a-z]/ { exit } !/# via/ { print }' > requirements/uv.txt
-	$(BIN)/python hatch_build.py install || true
-	npm install --package-lock-only
+	$(BIN)/python hatch_build.py lock
 
 chromium:
 	@scripts/chromium

@@ -1,6 +1,6 @@
 """Bundles the front end into the package; hatchling calls it for a wheel, the Makefile for a checkout.
 
-By hand: ``python hatch_build.py install | bundle | check``.
+By hand: ``python hatch_build.py install | bundle | check | lock``.
 """
 
 from __future__ import annotations
@@ -51,6 +51,11 @@ def bundle(root: Path) -> None:
     run([node(), str(esbuild), str(ENTRY), *options, "--log-level=warning", f"--outfile={BUNDLE}"], root)
 
 
+def lock(root: Path) -> None:
+    """Write ``package-lock.json`` anew from ``package.json``."""
+    run([*npm(), "install", "--package-lock-only"], root)
+
+
 def check(root: Path) -> None:
     """Type-check the front end strictly; writes nothing."""
     run([node(), str(root / "node_modules/typescript/bin/tsc"), "--noEmit", "-p", "frontend/tsconfig.json"], root)
@@ -94,7 +99,7 @@ def _wheel() -> Path:
 
 
 if __name__ == "__main__":
-    actions = {"install": install, "bundle": bundle, "check": check}
+    actions = {"install": install, "bundle": bundle, "check": check, "lock": lock}
     if len(sys.argv) != 2 or sys.argv[1] not in actions:
         raise SystemExit(f"usage: python hatch_build.py {' | '.join(actions)}")
     actions[sys.argv[1]](ROOT)

@@ -8,8 +8,13 @@ from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+
+pytest_plugins = ["pytester"]
+hypothesis.settings.register_profile("psoas", deadline=None)  # machines differ; time is measured by `make bench`
+hypothesis.settings.load_profile("psoas")
 
 ROOT = Path(__file__).resolve().parents[1]
 ABSENT = "the shared data folder is not here"
@@ -66,10 +71,22 @@ def _find_chromium() -> str:
 def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """A test may skip for one reason only: turn every other skip into a failure."""
     report = yield
+    _refuse_other_skips(report)
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """A whole module may not skip either."""
+    report = yield
+    _refuse_other_skips(report)
+    return report
+
+
+def _refuse_other_skips(report: pytest.TestReport | pytest.CollectReport) -> None:
     if report.skipped and not hasattr(report, "wasxfail") and ABSENT not in str(report.longrepr):
         report.outcome = "failed"
         report.longrepr = f"only absent shared data may skip a test, not: {report.longrepr}"
-    return report
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:

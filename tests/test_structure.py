@@ -9,6 +9,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 import psoas
 
@@ -110,6 +111,24 @@ def test_every_dependency_has_its_reason() -> None:
     lines = [line for line in text.splitlines() if line.strip().startswith('"')]
     reasons = {line.split('"')[1]: line.split('"')[2] for line in lines}
     assert [name for name in named if not re.search(r"# \w{3,}", reasons[name])] == []
+
+
+def test_the_lock_pins_what_the_project_asks_for() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    pinned = pins((ROOT / "requirements/dev.txt").read_text())
+    asked = [Requirement(text) for text in [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]]
+    assert [str(one) for one in asked if not any(v in one.specifier for v in pinned.get(one.name, []))] == []
+    assert pins((ROOT / "requirements/uv.txt").read_text())["uv"] == pinned["uv"]
+    shared = pins((ROOT / "requirements/bench.txt").read_text())
+    assert {name: shared[name] for name in shared if name in pinned} == {n: pinned[n] for n in shared if n in pinned}
+
+
+def pins(lock: str) -> dict[str, list[str]]:
+    """Versions of each package in a lock; more than one where Python versions need different ones."""
+    found: dict[str, list[str]] = {}
+    for name, version in re.findall(r"^([\w.-]+)==([^ \\]+)", lock, re.MULTILINE):
+        found.setdefault(name, []).append(version)
+    return found
 
 
 @pytest.mark.parametrize("lock", LOCKS, ids=name_of)
