@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from psoas.arrays import Floats
 from psoas.kinematics.events import SIDES, Events, Sides, find_events
+from psoas.kinematics.repetitions import find_repetitions
 from psoas.kinematics.strides import Gait, Strides, find_gait, find_strides, mean_and_sd, normalise
 from psoas.kinematics.treadmill import STILL, find_ground
 
@@ -101,6 +102,17 @@ def test_standing_hopping_and_marching_on_the_spot_are_not_gait() -> None:
         assert find_gait(world.time, events=events, heel=heel, pelvis=world.pelvis, ground=STILL) is None
     events = find_events(world.time, heel=world.heel, toe=world.toe, pelvis=world.pelvis, ground=STILL)
     assert find_gait(world.time, events=events, heel=still, pelvis=world.pelvis, ground=STILL) is None
+
+
+@pytest.mark.parametrize("frames", [1, 2, 7, 8, 30, 60])
+def test_recordings_of_a_moment_hold_no_gait(frames: int) -> None:
+    world = walker()
+    time, pelvis = world.time[:frames], world.pelvis[:frames]
+    heel, toe = ({side: p[:frames] for side, p in points.items()} for points in (world.heel, world.toe))
+    ground = find_ground(time, world.points[:frames])
+    events = find_events(time, heel=heel, toe=toe, pelvis=pelvis, ground=ground)
+    assert find_gait(time, events=events, heel=heel, pelvis=pelvis, ground=ground) is None
+    assert len(find_repetitions(time, {"hip_flexion_r": pelvis[:, 0]}).intervals) == 0
 
 
 @given(st.floats(0.4, 3.0), st.floats(-1.0, 1.0))

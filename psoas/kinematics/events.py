@@ -25,6 +25,7 @@ TRAVEL_S = 1.0
 SLOWEST_M_S = 0.2
 SHORTEST_SWING_S = 0.1
 BRIDGE_S = 0.15
+FEWEST = 8  # frames
 
 PLATE_THRESHOLD_N = 20.0
 FLICKER_S = 0.03
@@ -49,6 +50,10 @@ class Sides:
         return {"right": self.right, "left": self.left}[side]
 
 
+NONE = Sides(right=np.empty(0), left=np.empty(0))
+"""No instant on either side."""
+
+
 @dataclass(frozen=True)
 class Events:
     """Heel strikes and toe offs, seconds on the recording's clock; ``method`` is "markers", "plates" or both."""
@@ -67,6 +72,8 @@ def find_events(
     heel), ``pelvis`` (T, 3) any point of the pelvis. The direction of progression comes from the pelvis relative to the
     ground. Gaps up to 0.15 s are bridged; around longer ones there are no events rather than guessed ones.
     """
+    if len(time) < FEWEST:
+        return Events(heel_strike=NONE, toe_off=NONE, method="markers")
     direction, speed = travel(time, pelvis, ground=ground)
     walking = np.where(speed > SLOWEST_M_S, speed, np.inf)
     strikes = {s: _ends(time, _advance(time, heel[s], direction, ground), STRIKE * walking, walking) for s in SIDES}

@@ -122,6 +122,8 @@ def find_gait(
     ``time`` (T,) seconds; ``heel`` (T, 3) metres for "right" and "left"; ``pelvis`` (T, 3). It is gait when the feet
     strike in turn, at least one unflagged stride was seen whole and the person moves over the ground.
     """
+    if max(len(events.heel_strike.of(side)) for side in SIDES) < 2:
+        return None
     direction, _ = travel(time, pelvis, ground=ground)
     sides = {
         s: find_strides(events, side=s, time=time, heel=heel[s], direction=direction, ground=ground) for s in SIDES
@@ -146,7 +148,7 @@ def find_gait(
 
 
 def is_gait(events: Events, sides: Mapping[str, Strides]) -> bool:
-    """Whether the feet strike in turn (in three quarters of the steps: not together, not one twice) and get somewhere."""
+    """Whether the feet strike in turn (in three of four steps: not together, not one twice) and get somewhere."""
     order = _in_order(events)
     taken = [(a, b) for a, b in pairwise(order) if b[0] - a[0] < LONGEST_S]
     in_turn = sum(a[1] != b[1] and b[0] - a[0] > HOP_S for a, b in taken)
