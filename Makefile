@@ -49,7 +49,7 @@ lint: setup
 	$(BIN)/python hatch_build.py check
 
 docs: setup
-	$(BIN)/mkdocs build --strict --quiet
+	$(BIN)/mkdocs build --strict
 
 cli-docs: setup
 	$(BIN)/python scripts/cli_reference.py
