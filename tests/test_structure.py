@@ -91,6 +91,11 @@ def test_the_import_rule_can_fail() -> None:
     assert imported_stages(ROOT / "psoas/recording/recording.py") == {"arrays"}
 
 
+def test_the_architecture_page_tells_the_same_order() -> None:
+    page = (ROOT / "docs/architecture.md").read_text()
+    assert tuple(re.findall(r"^\| `psoas\.(\w+)` \|", page, re.MULTILINE)) == FLOW[2:]
+
+
 def test_all_names_what_is_exported() -> None:
     public = {name for name in vars(psoas) if not name.startswith("_")}
     modules = {path.relative_to(ROOT / "psoas").parts[0].removesuffix(".py") for path in MODULES}
