@@ -8,12 +8,11 @@ vanishes: x = -My' / Fz, y = Mx' / Fz; what is left about z is the free torque.
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 
 from psoas.arrays import Floats
-from psoas.recording.door import LARGEST, Faults
+from psoas.recording.c3d_file import C3DFile
+from psoas.recording.door import LARGEST
 from psoas.recording.recording import Forces, Plate
 
 CHANNELS = {1: 6, 2: 6, 3: 8, 4: 6}
@@ -23,93 +22,79 @@ LOADED_N = 10.0
 SMALLEST_M = 1e-3
 
 
-def platforms(
-    parameters: dict[str, Any], analogs: Floats, *, rate: float, start: float, metres: float, faults: Faults
-) -> tuple[Forces | None, list[str]]:
+def platforms(file: C3DFile, *, rate: float, start: float, metres: float) -> tuple[Forces | None, list[str]]:
     """All platforms on the clock of the analog samples, and notes on those left out; None when there are none.
 
-    ``analogs`` is (1, channels, samples), ``rate`` the frames a second, ``start`` the time of the first frame in
-    seconds, ``metres`` the file's unit of length.
+    ``rate`` is the frames a second, the first at ``start`` seconds; ``metres`` is the file's unit of length.
     """
-    group = parameters.get("FORCE_PLATFORM", {})
-    used = int(_array(group, "USED")[:1].sum()) if len(_array(group, "USED")) else 0
-    samples = analogs.shape[2]
+    used, samples = _whole(file, "FORCE_PLATFORM:USED", 0), len(file.analogs)
     if not 0 < used <= 100 or not samples:
         return None, []
     plates, notes = [], []
     for number in range(used):
         try:
-            plates.append(_plate(group, parameters.get("ANALOG", {}), analogs[0], number, metres))
-        except (ValueError, IndexError) as problem:
+            plates.append(_plate(file, number, metres))
+        except ValueError as problem:
             notes.append(f"Force platform {number + 1} was left out: {problem}.")
-    per_frame = _per_frame(parameters, samples, rate)
-    time = start + np.arange(samples) / (rate * per_frame)
-    if plates and any(np.abs(np.nan_to_num(p.force)).max() > LARGEST for p in plates):
-        faults.add("a force platform shows absurdly large forces; check ANALOG:SCALE and export again")
+    time = start + np.arange(samples) / (rate * samples / len(file.points))
     return (Forces(time, tuple(plates)) if plates else None), notes
 
 
-def _per_frame(parameters: dict[str, Any], samples: int, rate: float) -> float:
-    analog_rate = _array(parameters.get("ANALOG", {}), "RATE")[:1]
-    ratio = float(analog_rate[0]) / rate if len(analog_rate) and np.isfinite(analog_rate[0]) else 0.0
-    return ratio if 0 < ratio < 1e5 else 1.0
+def _whole(file: C3DFile, key: str, index: int) -> int:
+    """A whole number out of a parameter; 0 where there is none."""
+    value = file.number(key, index)
+    return int(value) if abs(value) <= 1e6 else 0
 
 
-def _array(group: dict[str, Any], name: str) -> Floats:
-    value = group.get(name, {}).get("value", [])
-    try:
-        return np.asarray(value, dtype=float)
-    except (TypeError, ValueError):
-        return np.empty(0)
+def _usable(values: Floats) -> bool:
+    return bool((np.abs(values) <= LARGEST).all())
 
 
-def _plate(group: dict[str, Any], analog: dict[str, Any], channels: Floats, number: int, metres: float) -> Plate:
+def _plate(file: C3DFile, number: int, metres: float) -> Plate:
     """One platform in lab axes of the file; ValueError says in words why it cannot be used."""
-    types = _array(group, "TYPE").ravel()
-    kind = int(types[number]) if number < len(types) and np.isfinite(types[number]) else 0
+    kind = _whole(file, "FORCE_PLATFORM:TYPE", number)
     if kind not in CHANNELS:
         raise ValueError(f"its type {kind} is not understood (1 to 4 are)")
-    used = _used_channels(group, number, CHANNELS[kind], len(channels))
-    raw = channels[used].T
+    used = _used_channels(file, number, CHANNELS[kind])
+    raw = file.analogs[:, used]
+    if not _usable(raw):
+        raise ValueError("its channels hold no usable numbers")
     if kind == 4:
-        raw = raw @ _calibration(group, number).T
-    origin = _column(_array(group, "ORIGIN"), number) * metres
-    turn = metres if kind == 4 else _moment_unit(analog, int(used[-1]), metres)
+        raw = raw @ _calibration(file.numbers("FORCE_PLATFORM:CAL_MATRIX"), number).T
+    origin = _origin(file.numbers("FORCE_PLATFORM:ORIGIN"), number) * metres
+    turn = metres if kind == 4 else _moment_unit(file.texts("ANALOG:UNITS"), used[-1], metres)
     force, moment, known_point = _wrench(kind, raw, origin, turn, metres)
-    R_lab_plate, centre = _frame(_array(group, "CORNERS"), number, metres)
+    R_lab_plate, centre = _frame(file.numbers("FORCE_PLATFORM:CORNERS"), number, metres)
     point, torque = _point(force, moment) if known_point is None else (known_point, moment)
-    return Plate(
-        f"ground_force_{number + 1}", force @ R_lab_plate.T, centre + point @ R_lab_plate.T, torque @ R_lab_plate.T
-    )
+    name = f"ground_force_{number + 1}"
+    return Plate(name, force @ R_lab_plate.T, centre + point @ R_lab_plate.T, torque @ R_lab_plate.T)
 
 
-def _used_channels(group: dict[str, Any], number: int, needed: int, available: int) -> Any:
-    table = _array(group, "CHANNEL")
+def _used_channels(file: C3DFile, number: int, needed: int) -> list[int]:
+    table = file.numbers("FORCE_PLATFORM:CHANNEL")
     if table.ndim != 2 or table.shape[0] < needed or number >= table.shape[1]:
         raise ValueError("its channels are not listed")
-    used = np.nan_to_num(table[:needed, number], nan=0.0, posinf=0.0, neginf=0.0).astype(int) - 1
-    if (used < 0).any() or (used >= available).any():
+    used = [int(value) - 1 if 0 < value <= file.analogs.shape[1] else -1 for value in table[:needed, number]]
+    if min(used) < 0:
         raise ValueError("its channels are not in the file")
     return used
 
 
-def _calibration(group: dict[str, Any], number: int) -> Floats:
-    matrix = _array(group, "CAL_MATRIX")
-    if matrix.ndim != 3 or matrix.shape[:2] != (6, 6) or number >= matrix.shape[2]:
+def _calibration(matrix: Floats, number: int) -> Floats:
+    if matrix.ndim != 3 or matrix.shape[:2] != (6, 6) or number >= matrix.shape[2] or not _usable(matrix):
         raise ValueError("its calibration matrix is missing")
     return matrix[:, :, number]
 
 
-def _column(table: Floats, number: int) -> Floats:
-    if table.ndim != 2 or table.shape[0] < 3 or number >= table.shape[1] or not np.isfinite(table[:3, number]).all():
+def _origin(table: Floats, number: int) -> Floats:
+    if table.ndim != 2 or table.shape[0] < 3 or number >= table.shape[1] or not _usable(table[:3, number]):
         raise ValueError("its origin is not given")
     return table[:3, number]
 
 
-def _moment_unit(analog: dict[str, Any], channel: int, metres: float) -> float:
+def _moment_unit(units: list[str], channel: int, metres: float) -> float:
     """Newton metres in the file's unit of moment: told by its text, else newtons times the unit of length."""
-    units = analog.get("UNITS", {}).get("value", [])
-    text = str(units[channel]).strip().lower().replace(".", "").replace("*", "") if channel < len(units) else ""
+    text = units[channel].lower().replace(".", "").replace("*", "") if channel < len(units) else ""
     return {"nmm": 1e-3, "ncm": 1e-2, "nm": 1.0}.get(text, metres)
 
 
@@ -161,7 +146,7 @@ def _frame(corners: Floats, number: int, metres: float) -> tuple[Floats, Floats]
     c = corners[:, :, number].T * metres
     x, y = c[0] + c[3] - c[1] - c[2], c[0] + c[1] - c[2] - c[3]
     z = np.cross(x, y)
-    if not np.isfinite(c).all() or np.abs(c).max() > LARGEST or not np.linalg.norm(z) > SMALLEST_M**2:
+    if not _usable(c) or not np.linalg.norm(z) > SMALLEST_M**2:
         raise ValueError("its corners do not span a surface")
     x, z = x / np.linalg.norm(x), z / np.linalg.norm(z)
     return np.column_stack([x, np.cross(z, x), z]), c.mean(axis=0)
