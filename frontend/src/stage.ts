@@ -1,0 +1,185 @@
+/** Renderer, light from above left, floor with soft shadow, and the camera. */
+import {
+  AmbientLight,
+  Box3,
+  CircleGeometry,
+  DirectionalLight,
+  Group,
+  HemisphereLight,
+  Mesh,
+  NeutralToneMapping,
+  PCFSoftShadowMap,
+  PerspectiveCamera,
+  Scene as World,
+  ShaderMaterial,
+  ShadowMaterial,
+  Vector2,
+  Vector3,
+  WebGLRenderer,
+} from "three";
+import { OrbitControls } from "three/examples/jsm/controls/OrbitControls.js";
+
+const FIELD_OF_VIEW = 26;
+
+export type View = "start" | "front" | "side" | "back" | "psoas";
+
+export interface Insets {
+  top: number;
+  bottom: number;
+}
+
+export class Stage {
+  readonly renderer: WebGLRenderer;
+  readonly world = new World();
+  readonly camera = new PerspectiveCamera(FIELD_OF_VIEW, 1, 0.05, 30);
+  readonly controls: OrbitControls;
+  private readonly rig = new Group();
+  private readonly key = new DirectionalLight("#fff3e2", 2.35);
+  private readonly floor: Mesh[];
+  private readonly grid: ShaderMaterial;
+  private readonly followed = new Vector3();
+  private insets: Insets = { top: 0, bottom: 0 };
+
+  constructor(canvas: HTMLCanvasElement, private readonly floorY: number, private readonly heading: [number, number]) {
+    this.renderer = new WebGLRenderer({ canvas, antialias: true, alpha: true, powerPreference: "low-power" });
+    this.renderer.setClearColor(0x000000, 0);
+    this.renderer.toneMapping = NeutralToneMapping;
+    this.renderer.toneMappingExposure = 1.0;
+    this.renderer.shadowMap.enabled = true;
+    this.renderer.shadowMap.type = PCFSoftShadowMap;
+    this.light();
+    [this.floor, this.grid] = makeFloor(floorY);
+    this.world.add(...this.floor);
+    this.controls = new OrbitControls(this.camera, canvas);
+    Object.assign(this.controls, {
+      enableDamping: true, dampingFactor: 0.12, rotateSpeed: 0.7, zoomSpeed: 0.8,
+      minDistance: 0.25, maxDistance: 9, maxPolarAngle: Math.PI * 0.56,
+    });
+  }
+
+  private light(): void {
+    this.key.castShadow = true;
+    this.key.shadow.mapSize.set(2048, 2048);
+    this.key.shadow.radius = 5;
+    this.key.shadow.bias = -0.0004;
+    this.key.shadow.normalBias = 0.006;
+    Object.assign(this.key.shadow.camera, { left: -1.1, right: 1.1, top: 1.1, bottom: -1.1, near: 0.5, far: 8 });
+    const fill = new DirectionalLight("#dfe8f5", 0.55);
+    fill.position.set(2.2, 0.4, 2.0);
+    const rim = new DirectionalLight("#ffffff", 0.9);
+    rim.position.set(0.8, 1.6, -2.6);
+    this.key.position.set(-1.7, 2.6, 2.2);
+    this.rig.add(this.key, this.key.target, fill, fill.target, rim, rim.target);
+    this.world.add(this.rig, new HemisphereLight("#fffaf2", "#b9a48f", 1.25), new AmbientLight("#ffffff", 0.2));
+  }
+
+  /** Direction (unit) from the body to the camera for a named view, from where the person faces. */
+  private toward(view: View): Vector3 {
+    const [hx, hz] = this.heading;
+    const angle = { start: 35, front: 0, psoas: 24, side: 90, back: 180 }[view] * (Math.PI / 180);
+    const rise = { start: 0.1, front: 0.06, side: 0.06, back: 0.06, psoas: 0.12 }[view];
+    const size = Math.hypot(hx, hz) || 1;
+    const [x, z] = [hx / size, hz / size];
+    return new Vector3(x * Math.cos(angle) - z * Math.sin(angle), rise, x * Math.sin(angle) + z * Math.cos(angle)).normalize();
+  }
+
+  /** Point the camera so that `box` fills what the insets (CSS pixels) leave of the canvas. */
+  frame(view: View, box: Box3, insets: Insets): void {
+    const size = this.renderer.domElement;
+    const [width, height] = [size.clientWidth || 1, size.clientHeight || 1];
+    const free = Math.max(0.3, (height - insets.top - insets.bottom) / height);
+    const half = Math.tan((FIELD_OF_VIEW * Math.PI) / 360);
+    const extent = box.getSize(new Vector3());
+    const across = Math.hypot(extent.x, extent.z) * 0.86;
+    const distance = Math.max(extent.y / (2 * half * free), across / (2 * half * (width / height))) * 1.06 + across * 0.3;
+    const centre = box.getCenter(new Vector3());
+    this.controls.target.copy(centre);
+    this.camera.position.copy(centre).addScaledVector(this.toward(view), distance);
+    this.insets = insets;
+    this.offset(width, height);
+    this.controls.update();
+  }
+
+  /** Shift the picture so that the middle of the free area, not of the canvas, is the camera's middle. */
+  private offset(width: number, height: number): void {
+    this.camera.setViewOffset(width, height, 0, (this.insets.bottom - this.insets.top) / 2, width, height);
+  }
+
+  resize(): boolean {
+    const canvas = this.renderer.domElement;
+    const [width, height] = [canvas.clientWidth, canvas.clientHeight];
+    if (width === 0 || height === 0) return false;
+    this.renderer.setPixelRatio(Math.min(2, window.devicePixelRatio || 1));
+    this.renderer.setSize(width, height, false);
+    this.camera.aspect = width / height;
+    this.offset(width, height);
+    return true;
+  }
+
+  /** Carry camera and lights along to `place` (the pelvis); the camera only when `follow`. */
+  carry(place: Vector3, follow: boolean): void {
+    if (follow) {
+      const step = new Vector3(place.x - this.followed.x, 0, place.z - this.followed.z);
+      this.camera.position.add(step);
+      this.controls.target.add(step);
+    }
+    this.followed.copy(place);
+    this.rig.position.copy(place);
+    for (const part of this.floor) part.position.set(place.x, this.floorY - 0.001, place.z);
+    (this.grid.uniforms.focus!.value as Vector2).set(place.x, place.z);
+  }
+
+  startAt(place: Vector3): void {
+    this.followed.copy(place);
+    this.carry(place, false);
+  }
+
+  dark(on: boolean): void {
+    this.grid.uniforms.ink!.value.set(on ? 0.95 : 0.28, on ? 0.9 : 0.24, on ? 0.84 : 0.2);
+    this.grid.uniforms.strength!.value = on ? 0.1 : 0.13;
+    (this.floor[1]!.material as ShadowMaterial).opacity = on ? 0.5 : 0.2;
+    this.renderer.toneMappingExposure = on ? 0.88 : 1.0;
+  }
+
+  render(): void {
+    this.camera.position.y = Math.max(this.camera.position.y, this.floorY + 0.06);
+    this.controls.target.y = Math.max(this.controls.target.y, this.floorY);
+    this.camera.lookAt(this.controls.target);
+    const toCamera = new Vector3().subVectors(this.camera.position, this.controls.target);
+    this.rig.rotation.y = Math.atan2(toCamera.x, toCamera.z);
+    this.renderer.render(this.world, this.camera);
+  }
+
+  dispose(): void {
+    this.controls.dispose();
+    for (const part of this.floor) part.geometry.dispose();
+    this.grid.dispose();
+    this.renderer.dispose();
+  }
+}
+
+/** Hairlines every half metre that fade out round the body, and a sheet that only catches shadow. */
+function makeFloor(floorY: number): [Mesh[], ShaderMaterial] {
+  const grid = new ShaderMaterial({
+    transparent: true,
+    depthWrite: false,
+    uniforms: { focus: { value: new Vector2() }, ink: { value: new Vector3() }, strength: { value: 0.12 } },
+    vertexShader: `varying vec2 place; void main() { vec4 world = modelMatrix * vec4(position, 1.0); place = world.xz;
+      gl_Position = projectionMatrix * viewMatrix * world; }`,
+    fragmentShader: `varying vec2 place; uniform vec2 focus; uniform vec3 ink; uniform float strength;
+      void main() { vec2 cell = place / 0.5; vec2 soft = fwidth(cell); vec2 off = abs(fract(cell - 0.5) - 0.5) / max(soft, 1e-4);
+      float line = (1.0 - min(min(off.x, off.y), 1.0)) * (1.0 - smoothstep(0.2, 0.7, max(soft.x, soft.y)));
+      float far = distance(place, focus); float fade = 1.0 - smoothstep(0.35, 1.5, far);
+      float feet = 0.5 * exp(-pow(far / 0.3, 2.0)); gl_FragColor = vec4(ink, strength * (line * fade + feet)); }`,
+  });
+  const geometry = new CircleGeometry(1.9, 64);
+  geometry.rotateX(-Math.PI / 2);
+  const lines = new Mesh(geometry, grid);
+  const catcher = new Mesh(geometry, new ShadowMaterial({ transparent: true, opacity: 0.2, depthWrite: false }));
+  catcher.receiveShadow = true;
+  lines.renderOrder = -2;
+  catcher.renderOrder = -1;
+  lines.position.y = catcher.position.y = floorY;
+  lines.raycast = catcher.raycast = () => undefined;
+  return [[lines, catcher], grid];
+}

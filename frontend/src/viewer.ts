@@ -1,0 +1,305 @@
+/**
+ * The moving 3D skeleton with its psoas: `window.PsoasViewer.mount(element, scene, options)`.
+ *
+ * Emits `psoas-time` ({time, index}) on the element and listens to `psoas-seek` ({time}), so that charts can follow.
+ */
+import { Box3, Vector3, type Mesh } from "three";
+import { buildBones, type Bones } from "./bones";
+import { button, make } from "./dom";
+import { buildLegend } from "./legend";
+import { buildMuscle, type Muscle } from "./muscle";
+import { Labels } from "./pick";
+import { readScene, type Scene, type SceneData } from "./scene";
+import { Stage, type View } from "./stage";
+import { addStyle } from "./style";
+import { Transport } from "./transport";
+
+export interface Options {
+  /** Start playing; never with reduced motion. */
+  autoplay?: boolean;
+  /** First view. */
+  view?: View;
+  /** Start with the bones faded. */
+  faded?: boolean;
+}
+
+export interface Stats {
+  triangles: number;
+  drawCalls: number;
+  nonBackgroundPixels: number;
+}
+
+const VIEWS: readonly [View, string, string][] = [
+  ["front", "Front", "See the body from the front"],
+  ["side", "Side", "See the body from its right side"],
+  ["back", "Back", "See the body from behind"],
+  ["psoas", "Psoas", "Close-up of the psoas"],
+];
+const CLOSE_UP = /^(pelvis|l[1-5])$/;
+
+const mounted = new WeakMap<Element, Viewer>();
+
+class Viewer {
+  private readonly scene: Scene;
+  private readonly stage: Stage;
+  private readonly bones: Bones;
+  private readonly muscle: Muscle;
+  private readonly labels: Labels;
+  private readonly transport: Transport;
+  private readonly observer: ResizeObserver;
+  private readonly root: HTMLElement;
+  private readonly canvas: HTMLCanvasElement;
+  private readonly theme = window.matchMedia("(prefers-color-scheme: dark)");
+  private readonly calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  private faded = false;
+  private view: View = "start";
+  private moved = false;
+  private frameRequest = 0;
+  private lastTick = 0;
+  private lastIndex = -1;
+
+  constructor(private readonly host: HTMLElement, data: SceneData, options: Options) {
+    this.scene = readScene(data);
+    this.canvas = make("canvas", "", {
+      tabindex: "0", role: "img",
+      "aria-label": "A 3D skeleton with the psoas muscle. Drag to turn, pinch or scroll to zoom. With the keyboard: shift and arrows turn, plus and minus zoom.",
+    });
+    this.stage = new Stage(this.canvas, data.floor_y, data.heading);
+    this.bones = buildBones(this.scene);
+    this.muscle = buildMuscle(this.scene);
+    this.stage.world.add(this.bones.group, this.muscle.mesh);
+    this.labels = new Labels(this.scene, this.muscle, this.bones.meshes);
+    this.transport = new Transport(data.time, () => this.wake());
+    this.root = make("div", `pv${this.still ? " pv-static" : ""}`, {}, this.canvas, buildLegend(data.percent_range), this.buttons());
+    if (!this.still) this.root.append(this.transport.bar);
+    this.root.append(this.labels.element);
+    host.replaceChildren(this.root);
+    this.observer = new ResizeObserver(() => this.resized());
+    this.listen();
+    this.begin(options);
+  }
+
+  private get still(): boolean {
+    return this.scene.frames < 2;
+  }
+
+  private begin(options: Options): void {
+    this.themed();
+    this.pose();
+    this.stage.startAt(this.pelvis());
+    this.stage.resize();
+    this.look(options.view ?? "start");
+    this.moved = false;
+    if (options.faded) this.fade();
+    this.observer.observe(this.root);
+    if (options.autoplay && !this.calm && !this.still) this.transport.toggle();
+    this.wake();
+  }
+
+  private buttons(): HTMLElement {
+    const group = make("div", "pv-views", { role: "group", "aria-label": "View" });
+    for (const [view, text, label] of VIEWS) group.append(button(text, label, () => this.look(view)));
+    const ghost = button("Fade bones", "Fade the bones", () => ghost.setAttribute("aria-pressed", String(this.fade())), "pv-ghost");
+    ghost.setAttribute("aria-pressed", "false");
+    group.append(ghost);
+    return group;
+  }
+
+  private listen(): void {
+    this.stage.controls.addEventListener("change", () => this.wake());
+    this.stage.controls.addEventListener("start", () => (this.moved = true));
+    this.theme.addEventListener("change", this.themed);
+    this.host.addEventListener("psoas-seek", this.sought);
+    this.root.addEventListener("keydown", (event) => this.key(event));
+    this.canvas.addEventListener("pointermove", (event) => event.buttons === 0 && this.point(event));
+    this.canvas.addEventListener("click", (event) => this.point(event));
+    this.canvas.addEventListener("pointerleave", () => this.labels.hide());
+  }
+
+  private readonly sought = (event: Event): void => {
+    const { time } = (event as CustomEvent<{ time: number }>).detail;
+    this.transport.pause();
+    this.transport.seek(time - (this.scene.data.time[0] ?? 0));
+  };
+
+  private readonly themed = (): void => {
+    this.stage.dark(this.theme.matches);
+    this.wake();
+  };
+
+  private key(event: KeyboardEvent): void {
+    const onButton = event.target instanceof HTMLButtonElement;
+    const onRange = event.target instanceof HTMLInputElement;
+    const turn = { ArrowLeft: [-0.12, 0], ArrowRight: [0.12, 0], ArrowUp: [0, -0.08], ArrowDown: [0, 0.08] }[event.key];
+    if (event.key === " " && !onButton && !this.still) this.transport.toggle();
+    else if (turn && event.shiftKey) this.turn(turn[0]!, turn[1]!);
+    else if (turn && !onRange && turn[0] !== 0 && !this.still) this.transport.step(Math.sign(turn[0]!));
+    else if (event.key === "+" || event.key === "=") this.zoom(0.88);
+    else if (event.key === "-") this.zoom(1 / 0.88);
+    else return;
+    event.preventDefault();
+  }
+
+  private turn(sideways: number, down: number): void {
+    const { camera, controls } = this.stage;
+    const arm = camera.position.clone().sub(controls.target);
+    arm.applyAxisAngle(new Vector3(0, 1, 0), -sideways);
+    arm.y -= down * arm.length();
+    camera.position.copy(controls.target).add(arm);
+    this.moved = true;
+    this.wake();
+  }
+
+  private zoom(factor: number): void {
+    const { camera, controls } = this.stage;
+    camera.position.sub(controls.target).multiplyScalar(factor).add(controls.target);
+    this.moved = true;
+    this.wake();
+  }
+
+  private point(event: PointerEvent | MouseEvent): void {
+    const box = this.canvas.getBoundingClientRect();
+    const [x, y] = [event.clientX - box.left, event.clientY - box.top];
+    this.labels.show(x, y, box.width, box.height, this.stage.camera, this.transport.index, this.faded);
+  }
+
+  private look(view: View): void {
+    this.view = view;
+    this.moved = false;
+    const narrow = this.root.clientWidth < 640;
+    const bottom = (narrow ? 52 : 8) + (this.still ? 0 : 60);
+    this.stage.frame(view, this.bounds(view), { top: narrow ? 74 : 18, bottom });
+    this.wake();
+  }
+
+  private bounds(view: View): Box3 {
+    const box = new Box3();
+    if (view === "psoas") {
+      for (const bone of this.bones.meshes) if (CLOSE_UP.test(bone.name)) box.union(boxOf(bone));
+      const [low, high] = [box.min.y, box.max.y];
+      box.min.y = low - 0.06 * (high - low);
+      return box;
+    }
+    for (const bone of this.bones.meshes) box.union(boxOf(bone));
+    return box;
+  }
+
+  private fade(): boolean {
+    this.faded = !this.faded;
+    this.bones.fade(this.faded);
+    this.root.querySelector(".pv-ghost")?.setAttribute("aria-pressed", String(this.faded));
+    this.wake();
+    return this.faded;
+  }
+
+  private resized(): void {
+    if (!this.stage.resize()) return;
+    if (!this.moved) this.look(this.view);
+    this.draw();
+  }
+
+  private pelvis(): Vector3 {
+    const found = this.bones.meshes.find((mesh) => mesh.name === "pelvis") ?? this.bones.meshes[0];
+    return found ? found.position.clone() : new Vector3();
+  }
+
+  private pose(): void {
+    const { index, share } = this.transport.place();
+    const next = Math.min(this.scene.frames - 1, index + 1);
+    this.bones.pose(index, next, share);
+    this.muscle.pose(index, next, share);
+  }
+
+  private wake(): void {
+    if (this.frameRequest === 0) this.frameRequest = requestAnimationFrame((now) => this.tick(now));
+  }
+
+  private tick(now: number): void {
+    this.frameRequest = 0;
+    const seconds = this.lastTick ? Math.min(0.1, (now - this.lastTick) / 1000) : 0;
+    this.lastTick = this.transport.playing ? now : 0;
+    this.transport.advance(seconds);
+    this.stage.controls.update();
+    this.draw();
+    if (this.transport.playing) this.wake();
+  }
+
+  private draw(): void {
+    this.pose();
+    this.stage.carry(this.pelvis(), !this.scene.data.treadmill);
+    this.stage.render();
+    const index = this.transport.index;
+    if (index === this.lastIndex) return;
+    this.lastIndex = index;
+    this.labels.hide();
+    const time = this.scene.data.time[index];
+    this.host.dispatchEvent(new CustomEvent("psoas-time", { detail: { time, index } }));
+  }
+
+  /** What was really drawn: counts from the renderer, and opaque pixels read back from the picture. */
+  stats(): Stats {
+    this.draw();
+    const { renderer } = this.stage;
+    const gl = renderer.getContext();
+    const [width, height] = [gl.drawingBufferWidth, gl.drawingBufferHeight];
+    const pixels = new Uint8Array(width * height * 4);
+    gl.readPixels(0, 0, width, height, gl.RGBA, gl.UNSIGNED_BYTE, pixels);
+    let drawn = 0;
+    for (let i = 3; i < pixels.length; i += 4) if (pixels[i]! > 250) drawn += 1;
+    return { triangles: renderer.info.render.triangles, drawCalls: renderer.info.render.calls, nonBackgroundPixels: drawn };
+  }
+
+  destroy(): void {
+    cancelAnimationFrame(this.frameRequest);
+    this.observer.disconnect();
+    this.theme.removeEventListener("change", this.themed);
+    this.host.removeEventListener("psoas-seek", this.sought);
+    this.bones.dispose();
+    this.muscle.dispose();
+    this.stage.dispose();
+    this.root.remove();
+  }
+}
+
+function boxOf(mesh: Mesh): Box3 {
+  mesh.updateWorldMatrix(true, false);
+  return new Box3().setFromObject(mesh);
+}
+
+function webGLWorks(): boolean {
+  try {
+    return document.createElement("canvas").getContext("webgl2") !== null;
+  } catch {
+    return false;
+  }
+}
+
+/** Draw `scene` into `element`; a second call replaces the first. Without WebGL, a plain sentence stands there. */
+export function mount(element: HTMLElement, scene: SceneData, options: Options = {}): void {
+  addStyle();
+  mounted.get(element)?.destroy();
+  mounted.delete(element);
+  if (!webGLWorks()) {
+    const text = "This browser cannot draw in 3D (WebGL is off). The charts and numbers on this page do not need it.";
+    element.replaceChildren(make("div", "pv", {}, make("p", "pv-none", {}, text)));
+    return;
+  }
+  mounted.set(element, new Viewer(element, scene, options));
+}
+
+/** Counts of what is drawn in `element`, or null when nothing is mounted there. */
+export const stats = (element: HTMLElement): Stats | null => mounted.get(element)?.stats() ?? null;
+
+/** Take the viewer out of `element` and free what it holds. */
+export function unmount(element: HTMLElement): void {
+  mounted.get(element)?.destroy();
+  mounted.delete(element);
+}
+
+declare global {
+  interface Window {
+    PsoasViewer: { mount: typeof mount; unmount: typeof unmount; stats: typeof stats };
+  }
+}
+
+window.PsoasViewer = { mount, unmount, stats };
