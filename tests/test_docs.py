@@ -15,6 +15,7 @@ import pytest
 import typer
 
 import psoas
+from psoas.body.posture import postures
 from psoas.cli import app
 from scripts import cli_reference
 
@@ -109,6 +110,12 @@ def test_the_changelog_starts_with_this_version() -> None:
     releases = re.findall(r"^## \[([^\]]+)\]", (ROOT / "CHANGELOG.md").read_text(), re.MULTILINE)
     assert releases[0] in {psoas.__version__, "Unreleased"}
     assert psoas.__version__ in releases
+
+
+def test_the_page_of_the_body_lists_the_postures_there_are() -> None:
+    rows = re.findall(r"^\| `(\w+)` \| ([^|]+) \|$", (ROOT / "docs/body.md").read_text(), re.MULTILINE)
+    listed = {name: label for name, label in rows if not name.endswith(("_deg", "_standing"))}
+    assert listed == {name: posture.label for name, posture in postures().items()}
 
 
 def test_the_notice_names_every_publication_that_the_sources_page_names() -> None:
