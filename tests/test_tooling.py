@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import zipfile
@@ -9,6 +10,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
+
+import hatch_build
 
 ABSENT = "PSOAS_SHARED", "nowhere"
 PAINT = """() => {
@@ -42,6 +45,48 @@ def test_a_wheel_holds_the_bundle_and_all_data(root: Path, tmp_path: Path) -> No
     assert len(there) > 10
     assert there <= held
     assert not [name for name in held if not name.startswith("psoas")]
+
+
+def fake_tool(folder: Path, name: str, says: str) -> None:
+    """An executable that prints one line."""
+    (folder / name).write_text(f"#!/bin/sh\necho {says}\n")
+    (folder / name).chmod(0o755)
+
+
+@pytest.mark.parametrize(
+    ("version", "own"), [("v18.19.0", False), ("v20.1.0", True), ("v24.0.0", True), ("oops", False)]
+)
+def test_the_machines_node_is_used_when_it_is_new_enough(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, version: str, own: bool
+) -> None:
+    fake_tool(tmp_path, "node", version)
+    fake_tool(tmp_path, "npm", "11.0.0")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert (hatch_build.node() == str(tmp_path / "node")) is own
+    assert (hatch_build.npm() == [str(tmp_path / "npm")]) is own
+
+
+def test_node_comes_from_the_environment_where_the_machine_has_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    for command in ([hatch_build.node(), "--version"], [*hatch_build.npm(), "--version"]):
+        said = subprocess.run(command, capture_output=True, text=True, check=True, env={"PATH": str(tmp_path)}).stdout
+        assert int(said.strip().removeprefix("v").split(".")[0]) >= 10
+
+
+def test_a_bundle_is_fresh_until_a_source_changes(tmp_path: Path) -> None:
+    source, made = tmp_path / "frontend/src/viewer.ts", tmp_path / hatch_build.BUNDLE
+    for path in (source, made):
+        path.parent.mkdir(parents=True, exist_ok=True)
+    source.write_text("1")
+    assert not hatch_build.is_fresh(tmp_path)
+    made.write_text("1")
+    os.utime(source, (100, 100))
+    os.utime(made, (200, 200))
+    assert hatch_build.is_fresh(tmp_path)
+    os.utime(source, (300, 300))
+    assert not hatch_build.is_fresh(tmp_path)
 
 
 def outcomes(pytester: pytest.Pytester, code: str) -> dict[str, int]:
