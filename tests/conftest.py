@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 pytest_plugins = ["pytester"]
-# No deadline: machines differ, and `make bench` measures time. Chance explores at home, where a find can be followed up.
+# No deadline: machines differ, and `make bench` measures time. Chance explores at home, where a find can be followed.
 hypothesis.settings.register_profile("home", deadline=None)
 hypothesis.settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "home")

@@ -22,6 +22,7 @@ APART = {("recording", "body")}
 """Pairs that stay strangers although the order would let the first import the second."""
 MOST_LINES = 400
 LOCKS = [*sorted((ROOT / "requirements").iterdir()), ROOT / "package-lock.json"]
+REGISTRY = re.compile("|".join(("pyp" + r"i\.org", "python" + r"hosted\.org", "npm" + r"js\.(?:org|com)")))
 PRIVATE_PATH = re.compile(r"(?<![\w.])/(?:work|tmp|home|root|Users)/\w")
 
 
@@ -148,14 +149,15 @@ def test_locks_name_no_registry(lock: Path) -> None:
         assert text.count('"integrity"') == text.count('"node_modules/')
 
 
-def test_nothing_published_names_a_private_path() -> None:
+def test_nothing_published_names_a_private_path_or_a_registry() -> None:
     listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True)
     texts = {name: _text(ROOT / name) for name in listed.stdout.split("\0") if name}
     assert len(texts) > 10
-    assert [name for name, text in texts.items() if PRIVATE_PATH.search(text)] == []
+    assert [name for name, text in texts.items() if PRIVATE_PATH.search(text) or REGISTRY.search(text)] == []
 
 
-def test_the_private_path_rule_can_fail() -> None:
+def test_the_rule_of_private_paths_and_registries_can_fail() -> None:
+    assert REGISTRY.search("https://registry." + "npmjs.org/three")
     assert PRIVATE_PATH.search('open("/' + 'tmp/x")')
     assert not PRIVATE_PATH.search("psoas/work/flow")
 
