@@ -157,7 +157,7 @@ def test_nothing_published_names_a_private_path_or_a_registry() -> None:
 
 
 def test_the_rule_of_private_paths_and_registries_can_fail() -> None:
-    assert REGISTRY.search("https://registry." + "npmjs.org/three")
+    assert REGISTRY.search("https://registry.npm" + "js.org/three")
     assert PRIVATE_PATH.search('open("/' + 'tmp/x")')
     assert not PRIVATE_PATH.search("psoas/work/flow")
 
