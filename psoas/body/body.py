@@ -51,13 +51,20 @@ class Paths:
 class Body:
     """A person's body. Coordinates are arrays (N,) or (T, N) in radians and metres; all 0 is standing."""
 
-    def __init__(self, person: Person | None = None, *, scale: Scale | None = None, lumbar_rhythm: str = DEFAULT) -> None:
+    def __init__(
+        self,
+        person: Person | None = None,
+        *,
+        scale: Scale | None = None,
+        lumbar_rhythm: str = DEFAULT,
+        hip_wrap_m: float | None = None,
+    ) -> None:
         self.person = person or Person()
         default = self.person.height_m / REFERENCE_HEIGHT_M
         given = scale or {}
         self.scale: dict[str, Floats] = {g: frozen(given.get(g, np.full(3, default))) for g in SCALE_GROUPS}
         self.rhythm = rhythm(lumbar_rhythm)
-        self._model = build_model(self.person, self.scale)
+        self._model = build_model(self.person, self.scale, hip_wrap_m=hip_wrap_m)
         self._data = mujoco.MjData(self._model)
         self.coordinates: tuple[Coordinate, ...] = coordinates()
         self.coordinate_names = tuple(c.name for c in self.coordinates)
@@ -156,7 +163,9 @@ class Body:
         for t, row in enumerate(joints):
             data.qpos[:] = row
             mujoco.mj_kinematics(self._model, data)
-            mujoco.mj_comPos(self._model, data)  # motion axes are expressed at the centre of mass: without it they are stale
+            mujoco.mj_comPos(
+                self._model, data
+            )  # motion axes are expressed at the centre of mass: without it they are stale
             position[t], rotation[t] = data.xpos[self._bodies], data.xmat[self._bodies]
             axes[t], centre[t] = data.cdof, data.subtree_com[root]
         axes *= slope[..., None]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import mujoco
 import numpy as np
@@ -32,13 +33,18 @@ def joint_name(segment: Segment, dof: Dof) -> str:
     return "/".join(part for part in (segment.name, dof.coordinate, dof.kind, dof.curve, dof.level) if part)
 
 
-def build_model(person: Person, scale: Scale) -> mujoco.MjModel:
-    """A compiled model of ``person``, OpenSim axes, all coordinates 0 = standing."""
+def build_model(person: Person, scale: Scale, *, hip_wrap_m: float | None = None) -> mujoco.MjModel:
+    """A compiled model of ``person``, OpenSim axes, all coordinates 0 = standing.
+
+    ``hip_wrap_m`` overrides the radius (reference body) that the psoas bends over in front of the hip, to see what hangs on it.
+    """
     spec = mujoco.MjSpec()
     spec.option.gravity = GRAVITY
     factors = segment_scales(scale)
     bodies = _add_segments(spec, person, factors)
     for wrap in wraps():
+        if hip_wrap_m is not None and wrap.name.startswith("psoas_at_hip"):
+            wrap = replace(wrap, radius=hip_wrap_m)
         _add_wrap(bodies[wrap.segment], wrap, factors[wrap.segment])
     for muscle in muscles():
         _add_muscle(spec, bodies, muscle, factors)

@@ -78,7 +78,12 @@ class Segment:
             for dof in self.dofs
         )
         return replace(
-            self, name=left(self.name), parent=left(self.parent), at=self.at * MIRROR, anchor=self.anchor * MIRROR, dofs=dofs
+            self,
+            name=left(self.name),
+            parent=left(self.parent),
+            at=self.at * MIRROR,
+            anchor=self.anchor * MIRROR,
+            dofs=dofs,
         )
 
 
@@ -102,7 +107,9 @@ def segments() -> tuple[Segment, ...]:
     rows = []
     for name, row in read_toml("segments.toml").items():
         anchor = np.array(row.get("anchor", [0.0, 0.0, 0.0]))
-        rows.append(Segment(name, row["parent"], np.array(row["at"]), anchor, row["scale"], row["source"], tuple(_dofs(row))))
+        rows.append(
+            Segment(name, row["parent"], np.array(row["at"]), anchor, row["scale"], row["source"], tuple(_dofs(row)))
+        )
     return tuple(rows) + tuple(row.mirrored() for row in rows if row.name.endswith("_r"))
 
 
@@ -171,7 +178,14 @@ def wraps() -> tuple[Wrap, ...]:
         forward = np.array([0.9, -0.45, 0.0])
         rows.append(Wrap(f"{muscle}_at_hip_r", "pelvis", hip, np.array([0.0, 0.0, 1.0]), forward, radius))
     flipped = [
-        replace(w, name=left(w.name), segment=left(w.segment), centre=w.centre * MIRROR, axis=w.axis * MIRROR_AXIS, side=w.side * MIRROR)
+        replace(
+            w,
+            name=left(w.name),
+            segment=left(w.segment),
+            centre=w.centre * MIRROR,
+            axis=w.axis * MIRROR_AXIS,
+            side=w.side * MIRROR,
+        )
         for w in rows
     ]
     return tuple(rows + flipped)
@@ -190,7 +204,9 @@ def _iliopsoas() -> Iterator[Muscle]:
         for i, row in enumerate(own):
             path = (
                 Point(row["segment"], np.array(row["at"])),
-                Point("pelvis", np.array(shared["brim"]) + _fan(i, len(own), shared["spread_brim"]), f"{muscle}_at_hip_r"),
+                Point(
+                    "pelvis", np.array(shared["brim"]) + _fan(i, len(own), shared["spread_brim"]), f"{muscle}_at_hip_r"
+                ),
                 Point("femur_r", np.array(shared["femur"]) + _fan(i, len(own), shared["spread_femur"])),
             )
             # Fibre and slack lengths follow from a rule over the whole muscle (parameters.py), so they are left open here.

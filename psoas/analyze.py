@@ -1,0 +1,143 @@
+"""The whole way from a file to an answer: read, follow, compute, judge, write."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from psoas.arrays import Floats
+from psoas.body.body import Body
+from psoas.body.gate import check
+from psoas.body.person import Person
+from psoas.body.rhythm import DEFAULT
+from psoas.errors import InputError
+from psoas.kinematics.calibration import calibrate
+from psoas.kinematics.given import given_motion
+from psoas.kinematics.heading import face_forward
+from psoas.kinematics.inverse import solve_motion
+from psoas.kinematics.motion import Motion
+from psoas.kinematics.steps import gait_of, repetitions_of
+from psoas.mechanics.geometry import mechanics_of
+from psoas.mechanics.uncertainty import uncertainties
+from psoas.recording import Forces, Recording, check_markers_known, load_marker_map, read
+from psoas.report.analysis import Analysis, judge
+from psoas.report.files import write_analysis
+from psoas.report.page import pages
+
+Progress = Callable[[str, int, int], None]
+"""Called with the stage's name, how far it is, and of how much."""
+
+
+def analyze(
+    path: str | Path,
+    *,
+    static: str | Path | None = None,
+    forces: str | Path | None = None,
+    markers: str | Path | None = None,
+    person: Person | None = None,
+    out: str | Path | None = None,
+    lumbar_rhythm: str = DEFAULT,
+    smoothness: float = 0.0,
+    progress: Progress | None = None,
+) -> Analysis:
+    """Analyse one recording and, with ``out``, write its folder (see docs/report.md).
+
+    ``path`` is a ``.trc``, ``.c3d`` (markers) or ``.mot``, ``.sto`` (OpenSim coordinates); ``static`` a trial of quiet standing
+    with the same markers; ``forces`` ground forces; ``markers`` a TOML map for marker names of no known set. ``smoothness``
+    as in ``solve_motion``. Raises ``InputError`` with all faults found, before anything is written.
+    """
+    person = person or Person()
+    marker_map = load_marker_map(markers) if markers else None
+    recording = read(path, marker_map=marker_map)
+    if recording.markers is None and recording.coordinates is None:
+        raise InputError(f"{Path(path).name}: holds ground forces alone; give the markers too, and these as --forces")
+    extra = _forces(forces, recording)
+    timing: dict[str, float] = {}
+    marker_set = ""
+    if recording.coordinates is not None:
+        motion = given_motion(recording, check(Body(person, lumbar_rhythm=lumbar_rhythm)))
+    else:
+        recording, marker_set, motion = _follow(
+            replace(recording, forces=extra), marker_map, static, person, lumbar_rhythm, smoothness, timing, progress
+        )
+        extra = recording.forces
+    with _timed(timing, "geometry", len(motion.time)):
+        mechanics = mechanics_of(motion)
+    with _timed(timing, "gait", len(motion.time)):
+        ground, gait = gait_of(motion, forces=extra)
+        repetitions = None if gait else repetitions_of(motion)
+    with _timed(timing, "uncertainty", len(motion.time)):
+        open_to = uncertainties(motion)
+    folder = Path(out) if out else None
+    analysis = Analysis(
+        recording, marker_set, motion, mechanics, ground, gait, repetitions, open_to, judge(motion), timing, folder
+    )
+    if folder:
+        if progress:
+            progress("Writing the report", 0, 1)
+        write_analysis(analysis, folder, pages)
+    return analysis
+
+
+def _follow(
+    recording: Recording,
+    marker_map: dict[str, str] | None,
+    static: str | Path | None,
+    person: Person,
+    lumbar_rhythm: str,
+    smoothness: float,
+    timing: dict[str, float],
+    progress: Progress | None,
+) -> tuple[Recording, str, Motion]:
+    """Recording facing forward, marker set, and the motion that follows its markers."""
+    marker_set, mapping = check_markers_known(recording, marker_map)
+    recording = face_forward(recording, mapping)
+    observed = _columns(recording, mapping)
+    standing = None
+    if static:
+        still = read(static, marker_map=marker_map)
+        if still.markers is None:
+            raise InputError(
+                f"{Path(static).name}: holds no markers; a static trial is a .trc or .c3d of quiet standing"
+            )
+        _, still_mapping = check_markers_known(still, marker_map)
+        standing = (still_mapping, _columns(still, still_mapping))
+    if progress:
+        progress("Fitting the body", 0, 1)
+    with _timed(timing, "calibration", len(recording.time)):
+        calibration = calibrate(mapping, observed, person=person, static=standing, lumbar_rhythm=lumbar_rhythm)
+    steps = (lambda done, total: progress("Following the markers", done, total)) if progress else None
+    with _timed(timing, "inverse_kinematics", len(recording.time)):
+        motion = solve_motion(calibration, recording.time, observed, smoothness=smoothness, progress=steps)
+    return recording, marker_set, motion
+
+
+def _columns(recording: Recording, mapping: dict[str, str]) -> Floats:
+    """Marker positions (T, M, 3) in the order of ``mapping``."""
+    assert recording.markers is not None
+    return recording.markers.positions[:, [recording.markers.names.index(name) for name in mapping]]
+
+
+def _forces(path: str | Path | None, recording: Recording) -> Forces | None:
+    """Ground forces: those of ``path`` when given, else the recording's own."""
+    if path is None:
+        return recording.forces
+    found = read(path).forces
+    if found is None:
+        raise InputError(f"{Path(path).name}: holds no ground forces; expected columns such as ground_force_vx")
+    if found.time[-1] < recording.time[0] or found.time[0] > recording.time[-1]:
+        raise InputError(
+            f"{Path(path).name}: its time ({found.time[0]:g}-{found.time[-1]:g} s) does not meet the recording's "
+            f"({recording.time[0]:g}-{recording.time[-1]:g} s)"
+        )
+    return found
+
+
+@contextmanager
+def _timed(timing: dict[str, float], stage: str, frames: int) -> Iterator[None]:
+    start = time.perf_counter()
+    yield
+    timing[stage] = (time.perf_counter() - start) * 1000 / max(frames, 1)

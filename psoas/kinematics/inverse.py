@@ -1,0 +1,80 @@
+"""From recorded markers to a motion on the person's body."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from psoas.arrays import Bools, Floats
+from psoas.kinematics.calibration import Calibration, first_guess
+from psoas.kinematics.motion import CONVERGED, STOPPED, UNSEEN, Fit, Motion
+from psoas.kinematics.solver import Problem, Solution
+
+COARSE = 8
+"""Every so many frames are solved first; the others start between them."""
+BATCH = 256
+"""Frames solved side by side."""
+NEEDED = 6
+"""A frame with fewer markers than this cannot fix a pose and is left out by name (assumed: two rigid parts)."""
+
+Progress = Callable[[int, int], None]
+
+
+def solve_motion(
+    calibration: Calibration,
+    time: Floats,
+    observed: Floats,
+    *,
+    smoothness: float = 0.0,
+    progress: Progress | None = None,
+) -> Motion:
+    """Follow markers ``observed`` (T, M, 3), metres, in the attachment's order.
+
+    ``smoothness`` > 0 adds temporal smoothness (see ``smooth.py``): the accuracy in metres that a marker must have to weigh
+    against one rad/s^2 of change of acceleration... 0 leaves every frame on its own. Frames with too few markers come back
+    as NaN with the outcome "too few markers seen".
+    """
+    body, attachment = calibration.body, calibration.attachment
+    worn = attachment.placed
+    placed, seen_all = attachment.only(worn), observed[:, worn]
+    problem = Problem(body, placed, held=calibration.held)
+    enough = np.isfinite(seen_all).all(axis=-1).sum(axis=1) >= NEEDED
+    solution = _frames(problem, seen_all[enough], progress)
+    values = np.full((len(time), len(body.coordinate_names)), np.nan)
+    residual = np.full((len(time), observed.shape[1]), np.nan)
+    outcome = np.full(len(time), UNSEEN)
+    values[enough] = solution.values
+    residual[np.ix_(enough, worn)] = solution.residual
+    outcome[enough] = np.where(solution.converged, CONVERGED, STOPPED)
+    fit = Fit(attachment.names, residual, _rms(residual, enough), solution.iterations)
+    return Motion(body, time, values, outcome, problem.held, fit, calibration.notes)
+
+
+def _rms(residual: Floats, enough: Bools) -> Floats:
+    """Root mean square over the markers of each frame (T,), metres; NaN for frames that were left out."""
+    rms = np.full(len(residual), np.nan)
+    rms[enough] = np.sqrt(np.nanmean(residual[enough] ** 2, axis=1))
+    return rms
+
+
+def _frames(problem: Problem, observed: Floats, progress: Progress | None) -> Solution:
+    """A coarse pass from standing, then all frames from between the coarse ones."""
+    body, total = problem.body, len(observed)
+    if not total:
+        empty = np.zeros((0, len(body.coordinate_names)))
+        return Solution(empty, np.zeros(observed.shape[:2]), np.zeros(0, bool), 0)
+    coarse = np.unique(np.append(np.arange(0, total, COARSE), total - 1))
+    rough = problem.solve(first_guess(body, problem.attachment, observed[coarse]), observed[coarse]).values
+    start = np.stack([np.interp(np.arange(total), coarse, column) for column in rough.T], axis=1)
+    parts = []
+    for low in range(0, total, BATCH):
+        parts.append(problem.solve(start[low : low + BATCH], observed[low : low + BATCH]))
+        if progress:
+            progress(min(low + BATCH, total), total)
+    return Solution(
+        np.concatenate([p.values for p in parts]),
+        np.concatenate([p.residual for p in parts]),
+        np.concatenate([p.converged for p in parts]),
+        max(p.iterations for p in parts),
+    )

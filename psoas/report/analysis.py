@@ -1,0 +1,89 @@
+"""One analysed recording, in memory: what ``psoas.analyze`` returns and every page is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from psoas.kinematics.motion import CONVERGED, UNSEEN, Motion
+from psoas.kinematics.repetitions import Repetitions
+from psoas.kinematics.strides import Gait
+from psoas.kinematics.treadmill import Ground
+from psoas.mechanics.geometry import Mechanics
+from psoas.mechanics.uncertainty import Uncertainty
+from psoas.recording import Recording
+
+GOOD, FAIR, REFUSED = "good", "fair", "refused"
+RMS_GOOD_M, RMS_FAIR_M = 0.020, 0.040
+"""OpenSim's guidance for inverse kinematics: RMS marker errors below 2 cm are good (source opensim_ik_guide); twice that is
+kept with a warning, more is refused (assumed)."""
+SEEN_GOOD, SEEN_FAIR = 0.95, 0.60
+"""Share of the frames in which a pose could be found (assumed)."""
+
+
+@dataclass(frozen=True)
+class Quality:
+    """ "good", "fair" or "refused", and plain reasons."""
+
+    status: str
+    reasons: tuple[str, ...]
+    rms_mean: float
+    rms_max: float
+    seen: float
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """A recording and everything found in it. ``timing`` is milliseconds a frame by stage."""
+
+    recording: Recording
+    marker_set: str
+    motion: Motion
+    mechanics: Mechanics
+    ground: Ground
+    gait: Gait | None
+    repetitions: Repetitions | None
+    uncertainty: Mapping[tuple[str, str], Uncertainty]
+    quality: Quality
+    timing: Mapping[str, float]
+    folder: Path | None = None
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Everything detected or assumed, in plain sentences, each once."""
+        found = [*self.recording.notes, *self.motion.notes, *(self.gait.notes if self.gait else ())]
+        return tuple(dict.fromkeys(found))
+
+
+def judge(motion: Motion) -> Quality:
+    """How far a motion can be trusted."""
+    total = max(len(motion.time), 1)
+    seen = float((motion.outcome != UNSEEN).sum() / total)
+    settled = float((motion.outcome == CONVERGED).sum() / total)
+    rms = motion.fit.rms if motion.fit else np.array([np.nan])
+    any_rms = np.isfinite(rms).any()
+    mean, top = (float(np.nanmean(rms)), float(np.nanmax(rms))) if any_rms else (np.nan, np.nan)
+    reasons, status = [], GOOD
+    for value, good, fair, text in (
+        (
+            -seen,
+            -SEEN_GOOD,
+            -SEEN_FAIR,
+            f"A pose was found in {seen:.0%} of the frames; the others show too few markers.",
+        ),
+        (
+            mean,
+            RMS_GOOD_M,
+            RMS_FAIR_M,
+            f"Markers and body lie {mean * 1000:.0f} mm apart on average; below {RMS_GOOD_M * 1000:.0f} mm is usual.",
+        ),
+        (seen - settled, 0.0, 0.2, f"In {seen - settled:.1%} of the frames the search stopped before it had settled."),
+    ):
+        if value > fair:
+            status, reasons = REFUSED, [*reasons, text]
+        elif value > good:
+            status, reasons = (FAIR if status == GOOD else status), [*reasons, text]
+    return Quality(status, tuple(reasons), mean, top, seen)

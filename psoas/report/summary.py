@@ -1,0 +1,156 @@
+"""``summary.json``: the answer in one documented, versioned file. See docs/report.md for every field."""
+
+from __future__ import annotations
+
+import importlib.metadata
+from typing import Any
+
+import numpy as np
+
+from psoas.arrays import Floats
+from psoas.body.coordinates import coordinates
+from psoas.kinematics.motion import OUTCOMES
+from psoas.mechanics.geometry import SIDES, MuscleGroup
+from psoas.report.analysis import REFUSED, Analysis
+
+SCHEMA = "psoas.summary/1"
+SOURCES = (
+    "rajagopal2016", "christophy2012", "bogduk1992", "ward2009", "pearcy1984", "deleva1996", "pearsall1996", "degroote2016",
+    "della_croce_2005",
+)  # fmt: skip
+Json = dict[str, Any]
+
+
+def number(value: float, digits: int = 4) -> float | None:
+    """A rounded number, or None where there is none (JSON knows no NaN)."""
+    return round(float(value), digits) if np.isfinite(value) else None
+
+
+def span(values: Floats, digits: int = 3) -> Json:
+    """Smallest and largest of the seen values."""
+    seen = values[np.isfinite(values)]
+    return (
+        {"min": number(seen.min(), digits), "max": number(seen.max(), digits)}
+        if len(seen)
+        else {"min": None, "max": None}
+    )
+
+
+def versions() -> Json:
+    """Versions of everything that a result rests on."""
+    return {name: importlib.metadata.version(name) for name in ("psoas", "mujoco", "numpy", "scipy")}
+
+
+def _coordinates(analysis: Analysis) -> Json:
+    found: Json = {}
+    for c in coordinates():
+        values = analysis.motion.of(c.name)
+        unit = 180 / np.pi if c.rotational else 1.0
+        seen = values[np.isfinite(values)] * unit
+        if c.rotational and len(seen):
+            found[c.name] = {
+                "label": c.label, "positive": c.positive, **span(seen), "mean": number(seen.mean(), 3),
+                "held": c.name in analysis.motion.held,
+            }  # fmt: skip
+    return found
+
+
+def _muscle(analysis: Analysis, group: MuscleGroup) -> Json:
+    length = group.whole_length * 1000
+    seen = length[np.isfinite(length)]
+    open_to = analysis.uncertainty.get((group.name, group.side))
+    return {
+        "length_mm": {**span(length), "excursion": number(np.ptp(seen), 3) if len(seen) else None},
+        "length_percent_standing": span(group.percent_standing),
+        "hip_flexion_moment_arm_mm": span(group.hip_arm[:, 0] * 1000),
+        "normalised_fibre_length": span(group.normalised_fibre),
+        "standing_length_mm": number(float(group.standing @ group.max_force / group.max_force.sum()) * 1000, 3),
+        "uncertainty": open_to
+        and {
+            "length_mm": number(open_to.length * 1000, 2),
+            "excursion_mm": number(open_to.excursion * 1000, 2),
+            "hip_flexion_moment_arm_mm": number(open_to.moment_arm * 1000, 2),
+        },
+    }
+
+
+def _gait(analysis: Analysis) -> Json | None:
+    gait = analysis.gait
+    if gait is None:
+        return None
+    paces = {k: getattr(gait, k) for k in ("speed_m_s", "cadence_steps_min", "step_length_m", "stance_percent")}
+    return {
+        **{key: number(pace.mean) for key, pace in paces.items()},
+        "belt_m_s": number(gait.belt_m_s),
+        "treadmill": analysis.ground.treadmill,
+        "strides": gait.strides,
+        "sd": {key: number(pace.sd) for key, pace in paces.items()},
+        "events": {
+            side: [
+                {"start_s": number(a), "end_s": number(b), "toe_off_s": number(off), "flag": flag}
+                for a, b, off, flag in zip(s.start, s.end, s.toe_off, s.flags, strict=True)
+            ]
+            for side, s in (("right", gait.right), ("left", gait.left))
+        },
+    }
+
+
+def _quality(analysis: Analysis) -> Json:
+    quality = analysis.quality
+    rms = None
+    if np.isfinite(quality.rms_mean):
+        rms = {"mean": number(quality.rms_mean * 1000, 2), "max": number(quality.rms_max * 1000, 2)}
+    outcome = {name: int((analysis.motion.outcome == i).sum()) for i, name in enumerate(OUTCOMES)}
+    return {
+        "status": quality.status,
+        "reasons": list(quality.reasons),
+        "marker_rms_mm": rms,
+        "frames_seen_percent": number(100 * quality.seen, 2),
+        "frames_by_outcome": outcome,
+    }
+
+
+def _repetitions(analysis: Analysis) -> Json | None:
+    found = analysis.repetitions
+    if found is None or not found.kind:
+        return None
+    return {"kind": found.kind, "side": found.side, "intervals_s": [[number(a), number(b)] for a, b in found.intervals]}
+
+
+def summarise(analysis: Analysis) -> Json:
+    """The summary of an analysis as JSON-ready values: millimetres, degrees, percent, seconds."""
+    recording, motion, mechanics = analysis.recording, analysis.motion, analysis.mechanics
+    person, body = motion.body.person, motion.body
+    refused = analysis.quality.status == REFUSED
+    return {
+        "schema": SCHEMA,
+        "source": {
+            "file": recording.path.name, "kind": recording.kind, "marker_set": analysis.marker_set or None,
+            "rate_hz": number(recording.rate_hz), "frames": len(recording.time), "duration_s": number(recording.duration_s),
+        },
+        "person": {
+            "height_m": number(person.height_m), "mass_kg": number(person.mass_kg), "sex": person.sex,
+            "assumed": list(person.assumed),
+        },
+        "body": {
+            "scale": {group: [number(x, 6) for x in factor] for group, factor in body.scale.items()},
+            "lumbar_rhythm": body.rhythm.name,
+        },
+        "quality": _quality(analysis),
+        "coordinates_deg": {} if refused else _coordinates(analysis),
+        "posture": None if refused else {
+            key: {**span(values), "mean": number(np.nanmean(values), 3)}
+            for key, values in (("lordosis_deg", mechanics.lordosis_deg), ("stacking_deg", mechanics.stacking_deg))
+        },
+        **{
+            name: None if refused else {side: _muscle(analysis, mechanics.group(name, side)) for side in SIDES}
+            for name in ("psoas", "iliacus")
+        },
+        "gait": None if refused else _gait(analysis),
+        "repetitions": None if refused else _repetitions(analysis),
+        "held": list(motion.held),
+        "notes": list(analysis.notes),
+        "timing_ms_per_frame": {stage: number(value) for stage, value in analysis.timing.items()},
+        "versions": versions(),
+        "sources": list(SOURCES),
+    }  # fmt: skip
