@@ -31,12 +31,13 @@ def read_c3d(path: Path) -> Recording:
     positions, notes = without_false_zeros(file.points, names)
     _check_range(positions, faults)
     unit, assumed = _unit(file, names, positions, faults)
-    markers, dropped = labelled(names, positions * METRES[unit])
+    metres = METRES.get(unit, 1.0)
+    markers, dropped = labelled(names, positions * metres)
     time = (file.first + np.arange(len(positions))) / rate
     check_time(time, faults)
     check_names(markers.names, faults)
     check_markers(markers, faults, unit=unit)
-    forces, plate_notes = platforms(file, rate=rate, start=float(time[0]), metres=METRES[unit])
+    forces, plate_notes = platforms(file, rate=rate, start=float(time[0]), metres=metres)
     events, event_notes = _events(file)
     faults.settle()
     notes = [*notes, *assumed, *dropped, *plate_notes, *event_notes, *few_note(markers)]
@@ -70,7 +71,7 @@ def _unit(file: C3DFile, names: list[str], positions: Floats, faults: Faults) ->
         return UNITS[told.lower()], []
     if told:
         faults.add(f"POINT:UNITS {told!r} are not known; expected mm, cm or m")
-        return "mm", []
+        return "", []
     mapping = identify(names)[1]
     chosen = [i for i, name in enumerate(names) if mapping.get(name) in landmarks()]
     span = span_m(positions[:, chosen]) if chosen else float("nan")

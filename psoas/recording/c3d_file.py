@@ -57,7 +57,7 @@ class Parameter:
 class C3DFile:
     """The content: ``parameters`` by "GROUP:NAME"; ``first`` frame, counted from 0.
 
-    ``points`` (frames, points, 3) are in the file's unit, NaN where not seen; ``analogs`` (samples, channels) are scaled.
+    ``points`` (frames, points, 3) are in the file's unit, NaN if not seen; ``analogs`` (samples, channels) are scaled.
     """
 
     parameters: dict[str, Parameter]

@@ -132,7 +132,7 @@ def check_names(names: Sequence[str], faults: Faults, *, line: int | None = None
 
 
 def check_markers(markers: Markers, faults: Faults, *, unit: str, marker_map: Mapping[str, str] | None = None) -> None:
-    """Something must be seen, in enough frames, and be the size of a person; ``unit`` is what the file claims."""
+    """Something must be seen, in enough frames, and be the size of a person; ``unit`` is the file's own, or ""."""
     if not np.isfinite(markers.positions).any():
         faults.add(
             "no marker is seen in any frame (all cells are empty, NaN or 0,0,0); label and fill the trial, export again"
@@ -141,7 +141,7 @@ def check_markers(markers: Markers, faults: Faults, *, unit: str, marker_map: Ma
     check_enough_seen(seen(markers.positions), faults, what="markers")
     mapping = marker_map or identify(markers.names)[1]
     chosen = [i for i, name in enumerate(markers.names) if mapping.get(name) in landmarks()]
-    if len(chosen) >= SEEN_AT_LEAST:
+    if unit and len(chosen) >= SEEN_AT_LEAST:
         _check_size(span_m(markers.positions[:, chosen]), unit, faults)
 
 

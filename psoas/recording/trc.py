@@ -33,7 +33,7 @@ def read_trc(path: Path) -> Recording:
     if not rows:
         faults.stop("no frames; the file ends after its header")
     table = np.array(rows)
-    time, positions = table[:, 0], table[:, 1:].reshape(len(rows), len(header.names), 3) * METRES[header.unit]
+    time, positions = table[:, 0], table[:, 1:].reshape(len(rows), len(header.names), 3) * METRES.get(header.unit, 1.0)
     check_time(time, faults, lines=numbered, rate_hz=header.rate_hz)
     positions, notes = without_false_zeros(positions, header.names)
     markers, dropped = labelled(header.names, positions)
@@ -60,7 +60,7 @@ def _header(lines: list[str], faults: Faults) -> _Header:
         faults.add(f"the header says {count} markers but {len(names)} are named in line 4; they must agree", line=3)
     rate = _rate(values, faults)
     frames = _whole(values, "NumFrames", faults)
-    return _Header(unit or "mm", rate, frames, names, 5)
+    return _Header(unit, rate, frames, names, 5)
 
 
 def _cells(line: str) -> list[str]:
