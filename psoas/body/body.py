@@ -40,8 +40,9 @@ class Poses:
 
 @dataclass(frozen=True)
 class Paths:
-    """Muscle geometry: ``length`` (T, M) metres, ``moment_arm`` (T, M, N) about each coordinate and ``level_arm`` (T, M, 5)
-    about each lumbar level's own flexion axis (upper level first), metres; + raises the coordinate, as OpenSim's."""
+    """Muscle geometry: ``length`` (T, M) metres, ``moment_arm`` (T, M, N) about each coordinate and ``level_arm``
+    (T, M, 5) about each lumbar level's own flexion axis (upper level first), metres; + raises the coordinate, as
+    OpenSim's."""
 
     length: Floats
     moment_arm: Floats
@@ -75,7 +76,7 @@ class Body:
         grow = np.array([np.mean(self.scale["thigh"]) if d.kind == "slide" and d.curve else 1.0 for d in dofs])
         self.expansion = Expansion(self._in_model_order(dofs), self.coordinate_names, self.rhythm, self._reorder(grow))
 
-    # -- naming ---------------------------------------------------------------------------------------------------------
+    # -- naming
 
     def coordinate_index(self, name: str) -> int:
         """Position of a coordinate; ``InputError`` lists the known names."""
@@ -119,7 +120,7 @@ class Body:
         """Total mass of the model."""
         return float(self._model.body_subtreemass[0])
 
-    # -- poses ----------------------------------------------------------------------------------------------------------
+    # -- poses
 
     def poses(self, values: Floats) -> Poses:
         """Segment poses for coordinates (T, N)."""
@@ -151,8 +152,9 @@ class Body:
         return np.asarray(np.einsum("s,tsi->ti", mass, centres) / mass.sum())
 
     def motion_axes(self, values: Floats) -> tuple[Poses, Floats]:
-        """Poses and each joint's motion per unit of its coordinate (T, V, 6): angular rate, then the velocity that the point
-        at the room's origin would have. The velocity of any point p carried by joint v is ``linear + angular x p``."""
+        """Poses and each joint's motion per unit of its coordinate (T, V, 6): angular rate, then the velocity that
+        the point at the room's origin would have. The velocity of any point p carried by joint v is ``linear +
+        angular x p``."""
         values = np.atleast_2d(values)
         joints, slope = self.expansion(values)
         n = len(self.segment_names)
@@ -189,7 +191,7 @@ class Body:
                     columns.append(v)
         return csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(len(self._bodies) * n, self._model.nv))
 
-    # -- muscles --------------------------------------------------------------------------------------------------------
+    # -- muscles
 
     def paths(self, values: Floats) -> Paths:
         """Lengths and moment arms of every muscle for coordinates (T, N)."""
@@ -221,9 +223,25 @@ class Body:
             found.append(self._data.wrap_xpos.reshape(-1, 3)[start : start + count].copy())
         return found
 
+    def path_points_of(self, values: Floats, muscles: Ints) -> Floats:
+        """Paths of several muscles as points (T, M, K, 3) in the room; a path with fewer than K points repeats its last."""
+        joints, _ = self.expansion(np.atleast_2d(values))
+        model, data = self._model, self._data
+        most = 2 * int(model.tendon_num[muscles].max())  # a wrap gives two points
+        points = np.empty((len(joints), len(muscles), most, 3))
+        for t, row in enumerate(joints):
+            data.qpos[:] = row
+            mujoco.mj_kinematics(model, data)
+            mujoco.mj_tendon(model, data)
+            last = data.ten_wrapnum[muscles] - 1
+            place = data.ten_wrapadr[muscles][:, None] + np.minimum(np.arange(most), last[:, None])
+            points[t] = data.wrap_xpos.reshape(-1, 3)[place]
+        return points
+
     @cached_property
     def _gather(self) -> tuple[csr_matrix, csr_matrix]:
-        """Sums the sparse tendon Jacobian into (M * N) coordinates and picks (M * 5) lumbar levels, upper level first."""
+        """Sums the sparse tendon Jacobian into (M * N) coordinates and picks (M * 5) lumbar levels, upper level
+        first."""
         model = self._model
         muscle = np.repeat(np.arange(model.ntendon), model.ten_J_rownnz)
         joint = np.asarray(model.ten_J_colind)
@@ -251,7 +269,7 @@ class Body:
         """Length (M,) of every muscle in standing, metres."""
         return frozen(self.paths(self.default_values()).length[0])
 
-    # -- MuJoCo's order -------------------------------------------------------------------------------------------------
+    # -- MuJoCo's order
 
     @cached_property
     def _bodies(self) -> Ints:
