@@ -110,6 +110,12 @@ def test_centre_of_pressure_in_millimetres_is_refused(tmp_path: Path) -> None:
         read(put(tmp_path, "a.mot", storage_text(["time", *(f"ground_force_{k}" for k in PUSH)], [row])))
 
 
+def test_pelvis_height_in_millimetres_is_refused(tmp_path: Path) -> None:
+    text = storage_text(["time", "pelvis_ty", "hip_flexion_r"], [[0.0, 950.0, 10.0]])
+    with pytest.raises(InputError, match=r"pelvis_ty is 950; shifts must be in metres"):
+        read(put(tmp_path, "a.mot", text))
+
+
 def test_results_that_are_neither_are_refused_by_name(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="neither joint coordinates nor ground forces; found psoas_r, iliacus_r"):
         read(put(tmp_path, "a.sto", storage_text(["time", "psoas_r", "iliacus_r"], [[0.0, 0.2, 0.2]])))

@@ -17,7 +17,7 @@ COLUMN = re.compile(
 """ground_force_vx, 1_ground_force_vx, ground_force_r_vx, ground_force_1_px, ground_torque_r_x, ground_moment_1_mx."""
 AXES = "xyz"
 FAR_M = 50.0
-"""A centre of pressure further off than this while loaded is not in metres (assumed)."""
+"""A centre of pressure further off than this while loaded, or a pelvis as high, is not in metres (assumed)."""
 LOADED_N = 20.0
 """Vertical or total force from which a plate counts as loaded."""
 

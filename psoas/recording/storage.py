@@ -10,7 +10,7 @@ import numpy as np
 from psoas.arrays import Floats
 from psoas.recording.coordinates import holds_degrees, is_known, is_translation, knee_sign, short_name
 from psoas.recording.door import Faults, check_names, check_time, read_lines
-from psoas.recording.plates import forces_from, is_force_column
+from psoas.recording.plates import FAR_M, forces_from, is_force_column
 from psoas.recording.recording import Coordinates, Forces, Recording
 from psoas.recording.table import numbers
 
@@ -156,6 +156,9 @@ def _with_coordinates(
     if not faults.lines and not np.isfinite(coordinates.values).any():
         faults.add("every coordinate is NaN in every row; export again")
     check_names(coordinates.names, faults, what="coordinate")
+    height = coordinates.values[:, [i for i, name in enumerate(coordinates.names) if name == "pelvis_ty"]]
+    if np.isfinite(height).any() and abs(typical := float(np.nanmedian(height))) > FAR_M:
+        faults.add(f"pelvis_ty is {typical:.4g}; shifts must be in metres (is it in mm?)")
     return Recording(path, "", time, coordinates=coordinates, forces=forces, notes=tuple(notes))
 
 
