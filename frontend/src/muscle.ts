@@ -70,7 +70,7 @@ function tubeFaces(strands: number): number[] {
       for (let s = 0; s < SIDES; s++) {
         const a = (f * RINGS + r) * SIDES + s;
         const b = (f * RINGS + r) * SIDES + ((s + 1) % SIDES);
-        faces.push(a, b, a + SIDES, b, b + SIDES, a + SIDES);
+        faces.push(a, a + SIDES, b, b, a + SIDES, b + SIDES);
       }
     }
   }

@@ -8,7 +8,7 @@ import {
   HemisphereLight,
   Mesh,
   NeutralToneMapping,
-  PCFSoftShadowMap,
+  PCFShadowMap,
   PerspectiveCamera,
   Scene as World,
   ShaderMaterial,
@@ -34,7 +34,7 @@ export class Stage {
   readonly camera = new PerspectiveCamera(FIELD_OF_VIEW, 1, 0.05, 30);
   readonly controls: OrbitControls;
   private readonly rig = new Group();
-  private readonly key = new DirectionalLight("#fff3e2", 2.35);
+  private readonly key = new DirectionalLight("#fff1de", 2.5);
   private readonly floor: Mesh[];
   private readonly grid: ShaderMaterial;
   private readonly followed = new Vector3();
@@ -46,7 +46,7 @@ export class Stage {
     this.renderer.toneMapping = NeutralToneMapping;
     this.renderer.toneMappingExposure = 1.0;
     this.renderer.shadowMap.enabled = true;
-    this.renderer.shadowMap.type = PCFSoftShadowMap;
+    this.renderer.shadowMap.type = PCFShadowMap;
     this.light();
     [this.floor, this.grid] = makeFloor(floorY);
     this.world.add(...this.floor);
@@ -62,15 +62,15 @@ export class Stage {
     this.key.shadow.mapSize.set(2048, 2048);
     this.key.shadow.radius = 5;
     this.key.shadow.bias = -0.0004;
-    this.key.shadow.normalBias = 0.006;
+    this.key.shadow.normalBias = 0.012;
     Object.assign(this.key.shadow.camera, { left: -1.1, right: 1.1, top: 1.1, bottom: -1.1, near: 0.5, far: 8 });
     const fill = new DirectionalLight("#dfe8f5", 0.55);
     fill.position.set(2.2, 0.4, 2.0);
     const rim = new DirectionalLight("#ffffff", 0.9);
     rim.position.set(0.8, 1.6, -2.6);
-    this.key.position.set(-1.7, 2.6, 2.2);
+    this.key.position.set(-1.3, 3.3, 1.9);
     this.rig.add(this.key, this.key.target, fill, fill.target, rim, rim.target);
-    this.world.add(this.rig, new HemisphereLight("#fffaf2", "#b9a48f", 1.25), new AmbientLight("#ffffff", 0.2));
+    this.world.add(this.rig, new HemisphereLight("#fffaf2", "#cbb8a4", 1.75), new AmbientLight("#fff6ea", 0.35));
   }
 
   /** Direction (unit) from the body to the camera for a named view, from where the person faces. */
@@ -175,11 +175,21 @@ function makeFloor(floorY: number): [Mesh[], ShaderMaterial] {
   const geometry = new CircleGeometry(1.9, 64);
   geometry.rotateX(-Math.PI / 2);
   const lines = new Mesh(geometry, grid);
-  const catcher = new Mesh(geometry, new ShadowMaterial({ transparent: true, opacity: 0.2, depthWrite: false }));
+  const catcher = new Mesh(geometry, shadowSheet());
   catcher.receiveShadow = true;
   lines.renderOrder = -2;
   catcher.renderOrder = -1;
   lines.position.y = catcher.position.y = floorY;
   lines.raycast = catcher.raycast = () => undefined;
   return [[lines, catcher], grid];
+}
+
+/** A sheet that shows only the shadow that falls on it, fading away from the feet. */
+function shadowSheet(): ShadowMaterial {
+  const material = new ShadowMaterial({ transparent: true, opacity: 0.2, depthWrite: false });
+  material.onBeforeCompile = (shader) => {
+    shader.vertexShader = `varying vec2 spread;\n${shader.vertexShader.replace("#include <begin_vertex>", "#include <begin_vertex>\nspread = position.xz;")}`;
+    shader.fragmentShader = `varying vec2 spread;\n${shader.fragmentShader.replace("#include <fog_fragment>", "gl_FragColor.a *= 1.0 - smoothstep(0.15, 1.1, length(spread));\n#include <fog_fragment>")}`;
+  };
+  return material;
 }

@@ -1,10 +1,10 @@
 /** The viewer's look. Colours are CSS variables, so that a page may set its own. */
 export const STYLE = `
-.pv { --pv-paper: #faf6ef; --pv-paper-2: #efe7da; --pv-ink: #2b2622; --pv-soft: #6a6058; --pv-line: #d9cfc2; --pv-accent: #0f6b6b; --pv-on-accent: #ffffff;
+.pv { --pv-paper: #faf6ef; --pv-paper-2: #efe7da; --pv-ink: #2b2622; --pv-soft: #6a6058; --pv-line: #d9cfc2; --pv-accent: #0f6b6b; --pv-on-accent: #ffffff; --pv-veil: rgba(250, 246, 239, 0.82);
   position: relative; width: 100%; height: 100%; min-height: 320px; overflow: hidden; color: var(--pv-ink); container-type: inline-size;
   background: radial-gradient(ellipse 75% 65% at 50% 45%, var(--pv-paper) 0%, var(--pv-paper) 35%, var(--pv-paper-2) 100%);
   font: 400 15px/1.4 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif; font-variant-numeric: tabular-nums; -webkit-tap-highlight-color: transparent; }
-@media (prefers-color-scheme: dark) { .pv { --pv-paper: #35302b; --pv-paper-2: #26221f; --pv-ink: #f3ece2; --pv-soft: #b9aea2; --pv-line: #4c453e; --pv-accent: #6cc4bd; --pv-on-accent: #10302e; } }
+@media (prefers-color-scheme: dark) { .pv { --pv-paper: #35302b; --pv-paper-2: #26221f; --pv-ink: #f3ece2; --pv-soft: #b9aea2; --pv-line: #4c453e; --pv-accent: #6cc4bd; --pv-on-accent: #10302e; --pv-veil: rgba(53, 48, 43, 0.82); } }
 .pv *, .pv *::before { box-sizing: border-box; }
 .pv canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block; touch-action: none; cursor: grab; }
 .pv canvas:active { cursor: grabbing; }
@@ -12,8 +12,9 @@ export const STYLE = `
 .pv button, .pv select { font: inherit; color: inherit; min-height: 44px; min-width: 44px; border: 0; background: none; cursor: pointer; border-radius: 8px; padding: 0 12px; }
 .pv button:hover { color: var(--pv-accent); }
 .pv button[aria-pressed="true"] { color: var(--pv-accent); font-weight: 600; }
-.pv-views { position: absolute; right: 12px; top: 10px; display: flex; flex-direction: column; align-items: flex-end; }
-.pv-legend { position: absolute; left: 20px; top: 18px; width: 210px; pointer-events: none; font-size: 13px; color: var(--pv-soft); }
+.pv-views { position: absolute; right: 12px; top: 12px; display: flex; flex-direction: column; border-radius: 8px; background: var(--pv-veil); }
+.pv-views button { text-align: left; }
+.pv-legend { position: absolute; left: 12px; top: 12px; width: 232px; padding: 8px 12px 8px; border-radius: 8px; pointer-events: none; font-size: 13px; color: var(--pv-soft); background: var(--pv-veil); }
 .pv-legend strong { display: block; color: var(--pv-ink); font-weight: 600; margin-bottom: 6px; }
 .pv-ramp { position: relative; height: 10px; border-radius: 5px; }
 .pv-ramp i { position: absolute; top: -3px; bottom: -3px; width: 1.5px; background: var(--pv-ink); }
@@ -37,7 +38,7 @@ export const STYLE = `
   .pv-views { right: 6px; left: 6px; top: auto; bottom: 64px; flex-direction: row; justify-content: space-between; font-size: 14px; }
   .pv-views button { padding: 0 6px; }
   .pv-static .pv-views { bottom: 8px; }
-  .pv-legend { left: 16px; right: 16px; width: auto; top: 12px; font-size: 12px; }
+  .pv-legend { left: 8px; right: 8px; width: auto; top: 8px; font-size: 12px; }
   .pv-time { min-width: 52px; font-size: 13px; }
   .pv-time span { display: none; }
   .pv-bar { padding: 4px 8px 6px; gap: 2px; }

@@ -38,12 +38,12 @@ def humerus() -> Mesh:
     small = ellipsoid((17, -8, 4), (8, 12, 8))
     neck = rod([(0, -6, 6), (1, -34, 10), (3, -70, 10)], [20, 15, 11.5])
     shaft = rod([(3, -60, 10), (5, -140, 6), (8, -210, -2), (10, -255, -8)], [11.8, 10.6, 10.2, 11])
-    flare = rod([(10, -262, -34), (11, -262, -10), (11, -262, 10)], [7, 9, 8])
-    hinge = rod([(13, -284, -30), (13, -284, -14), (13, -285, -8), (14, -285, 6)], [11, 9, 9.5, 10.5])
-    inner = rod([(8, -268, -30), (6, -276, -42)], [8, 6.5])
-    outer = rod([(9, -266, 4), (10, -276, 14)], [8, 6.5])
-    pit = ellipsoid((-6, -268, -14), (9, 11, 11))
-    solid = blend(9.0, ball, tubercle, small, neck, shaft, flare, hinge, inner, outer)
+    flare = rod([(9, -264, -28), (10, -258, -10), (10, -264, 8)], [5, 8, 5])
+    hinge = rod([(12, -284, -27), (12, -284, -16), (12, -285, -8), (14, -285, 4)], [9.5, 7.2, 8, 9.2])
+    inner = rod([(8, -266, -26), (5, -275, -39)], [6, 5])
+    outer = rod([(9, -266, 6), (10, -276, 13)], [5.5, 5])
+    pit = ellipsoid((-4, -268, -12), (8, 11, 10))
+    solid = blend(6.0, blend(9.0, ball, tubercle, small, neck, shaft), flare, hinge, inner, outer)
     return skin(carve(4.0, solid, pit), 4.8, calm=(-245, -60, 11.0))
 
 
@@ -82,5 +82,5 @@ def _digit(joints: list[tuple[float, float, float]], size: float) -> list[Mesh]:
         gap = 0.045 * (b - a)
         head = size * (1.0 - 0.17 * number)
         bone = [a + gap, a + 0.45 * (b - a), b - gap]
-        bones.append(tube(bone, [head, 0.62 * head, 0.84 * head], 0.85 * head, up=(1, 0, 0), rings=6, sides=7))
+        bones.append(tube(bone, [head, 0.62 * head, 0.84 * head], 0.85 * head, up=(1, 0, 0), rings=4, sides=6))
     return bones

@@ -29,7 +29,7 @@ RIM = (
 TOP = 172.0
 """Height of the right dome, mm; the left one stands a finger lower."""
 
-RINGS, SPOKES = 16, 56
+RINGS, SPOKES = 12, 48
 
 
 def diaphragm() -> Mesh:
@@ -37,7 +37,7 @@ def diaphragm() -> Mesh:
     crus_r = [(-10, 30, 6), (8, -2, 9), (7, -36, 10), (9, -72, 9), (9, -100, 8)]
     crus_l = [(-10, 30, -6), (8, -2, -9), (7, -36, -10), (8, -66, -9), (8, -74, -8)]
     tall, thick = [9, 8, 7, 5, 2.5], [2.4, 2.6, 2.6, 2.2, 1.2]
-    crura = [tube(path, tall, thick, up=(0, 0, 1), rings=14) for path in (crus_r, crus_l)]
+    crura = [tube(path, tall, thick, up=(0, 0, 1), rings=10) for path in (crus_r, crus_l)]
     return join([_dome(), *crura])
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from psoas.body.meshes.mesh import Mesh, join
-from psoas.body.meshes.solids import blend, carve, ellipsoid, rod
+from psoas.body.meshes.solids import blend, ellipsoid, rod
 from psoas.body.meshes.surface import skin
 from psoas.body.meshes.tube import tube
 
@@ -44,7 +44,7 @@ def calcaneus() -> Mesh:
         shaft = radius * 0.72
         ends = [base, _between(base, middle, 0.35), middle, _between(middle, head, 0.7), head]
         parts.append(
-            tube(ends, [radius * 1.25, shaft, shaft * 0.9, radius * 0.85, radius], radius * 0.92, rings=9, sides=7)
+            tube(ends, [radius * 1.25, shaft, shaft * 0.9, radius * 0.85, radius], radius * 0.92, rings=7, sides=6)
         )
     return join(parts)
 
@@ -56,7 +56,7 @@ def toes() -> Mesh:
         for bone, (start, end) in enumerate(zip(ends[::2], ends[1::2], strict=True)):
             size = radius * (1.0 - 0.14 * bone)
             middle = _between(start, end, 0.55)
-            parts.append(tube([start, middle, end], [size, size * 0.66, size * 0.84], size * 0.9, rings=6, sides=7))
+            parts.append(tube([start, middle, end], [size, size * 0.66, size * 0.84], size * 0.9, rings=4, sides=6))
     return join(parts)
 
 
@@ -66,8 +66,7 @@ def _midfoot() -> Mesh:
     wedges = blend(
         2.5, ellipsoid((103, 30, -23), (10, 12, 8)), ellipsoid((106, 33, -9), (9, 11, 7)), ellipsoid((102, 30, 3), (9, 11, 7))
     )
-    grooves = rod([(94, 44, -34), (96, 46, 0)], [2.2, 2.2])
-    return skin(carve(2.0, blend(2.5, navicular, cuboid, wedges), grooves), 4.8)
+    return skin(blend(2.5, navicular, cuboid, wedges), 4.8)
 
 
 def _between(a: tuple[float, ...], b: tuple[float, ...], share: float) -> tuple[float, ...]:

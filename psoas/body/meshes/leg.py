@@ -15,7 +15,7 @@ def femur() -> Mesh:
     great = ellipsoid((-12, -16, 56), (19, 22, 13.5), lean=12)
     tip = rod([(-14, -4, 54), (-20, 4, 50)], [11, 7.5])
     crest = rod([(-22, -2, 50), (-25, -26, 36), (-21, -50, 18)], [6.5, 6.5, 7.5])
-    small = ellipsoid((-19, -55, 14), (10, 13, 8.5))
+    small = ellipsoid((-17, -56, 16), (9.5, 14, 8.5))
     shaft = rod(
         [(-4, -36, 46), (-4, -70, 38), (5, -140, 28), (9, -210, 18), (5, -290, 8), (-1, -345, 1), (-4, -385, -2)],
         [21, 16.5, 13.8, 13.4, 14.5, 19.0, 24.0],
@@ -29,12 +29,12 @@ def femur() -> Mesh:
     notch = ellipsoid((-24, -420, -1), (26, 24, 10))
     top = blend(10.0, head, neck, blend(8.0, great, tip), crest, small)
     low = blend(8.0, outer, inner, flare, front)
-    return skin(carve(5.0, blend(12.0, top, blend(3.0, shaft, rough), low), groove, notch), 5.2, calm=(-345, -85, 11.0))
+    return skin(carve(5.0, blend(12.0, top, blend(3.0, shaft, rough), low), groove, notch), 5.8, calm=(-345, -85, 11.0))
 
 
 def patella() -> Mesh:
     """The right kneecap about its origin."""
-    return skin(blend(8.0, ellipsoid((1, 4, 0), (9.5, 16, 20)), ellipsoid((0, -8, 0), (7.5, 15, 10))), 4.8)
+    return skin(blend(8.0, ellipsoid((-7, 6, 0), (9.5, 16, 20)), ellipsoid((-8, -6, 0), (7.5, 15, 10))), 4.8)
 
 
 def tibia() -> Mesh:
@@ -51,7 +51,7 @@ def tibia() -> Mesh:
     malleolus = rod([(-8, -384, -20), (-7, -400, -24), (-8, -407, -24)], [11, 7.5, 5.5])
     spines = rod([(-8, -28, -5), (-9, -28, 5)], [6, 6])
     solid = blend(10.0, outer, inner, neck, tubercle, blend(7.0, shaft, shin), ankle, malleolus)
-    return join([skin(blend(4.0, solid, spines), 5.2, calm=(-350, -100, 11.0)), fibula()])
+    return join([skin(blend(4.0, solid, spines), 6.0, calm=(-350, -100, 11.0)), fibula()])
 
 
 def fibula() -> Mesh:

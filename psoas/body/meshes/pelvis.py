@@ -13,6 +13,9 @@ from psoas.body.meshes.surface import skin
 HIP_CENTRE = (-71.9, -67.2, 77.3)
 """Centre of the right hip joint."""
 
+OUT_OF_SOCKET = (-53, -101, 132)
+"""Middle of a ball of 60 mm that cuts the socket open: outward, downward and a little forward of the hip."""
+
 CREST = (
     (7, 19, 128),
     (-6, 50, 137),
@@ -42,13 +45,13 @@ def pelvis() -> Mesh:
 
 def hip_bone() -> Mesh:
     """The right hip bone: iliac wing and crest, socket, ischium and pubis around the obturator foramen."""
-    wing = sheet([CREST, *WING], [[4.2] * 7, [2.9] * 7, [3.2, 3.6, 4.2, 4.4, 4.2, 4.4, 5.5], [6.0] * 7])
+    wing = sheet([CREST, *WING], [[4.6] * 7, [4.3] * 7, [4.3, 4.4, 4.6, 4.6, 4.4, 4.8, 5.5], [6.0] * 7])
     crest = rod(CREST, [6.2, 5.6, 6.4, 4.8, 4.8, 5.6, 7.0])
     front_spine = rod([(-16, -22, 105), (-20, -28, 101), (-40, -48, 92)], [5.0, 6.6, 8.0])
     auricle = rod([(-150, 46, 45), (-138, 22, 46), (-142, 10, 44)], [7.0, 8.0, 6.5])
-    cup = ellipsoid(np.array(HIP_CENTRE) - (1, 0, 6), 31.5)
+    cup = carve(3.0, ellipsoid(np.array(HIP_CENTRE) - (1, -2, 3), 36.0), ellipsoid(OUT_OF_SOCKET, 60.0))
     ischium = rod([(-92, -74, 68), (-101, -95, 63), (-106, -116, 58), (-101, -124, 54)], [17, 13.5, 14, 13])
-    spine = rod([(-104, -62, 62), (-118, -66, 52), (-126, -70, 46)], [10, 6, 3.2])
+    spine = rod([(-102, -64, 64), (-114, -69, 56), (-123, -75, 50)], [11, 7.5, 4.2])
     notch = rod([(-97, -28, 70), (-104, -48, 66), (-98, -66, 66)], [10, 11, 12])
     ramus = rod([(-101, -124, 52), (-78, -124, 38), (-54, -112, 22), (-34, -96, 10)], [10, 6.6, 6.0, 7.5])
     pubis = rod([(-54, -64, 66), (-34, -66, 46), (-16, -65, 27), (-12, -68, 12)], [11, 7.4, 7.0, 8.0])
@@ -57,8 +60,7 @@ def hip_bone() -> Mesh:
     solid = blend(9.0, blend(5.0, wing, crest), cup, blend(7.0, ischium, notch, spine), ramus, blend(6.0, pubis, face))
     solid = blend(7.0, solid, front_spine, auricle, brim)
     socket = ellipsoid(HIP_CENTRE, 25.8)
-    mouth = ellipsoid(np.array(HIP_CENTRE) + (9, -17, 21), 26.0)
-    return skin(carve(3.0, solid, socket, mouth), 5.0)
+    return skin(carve(3.0, solid, socket), 5.0)
 
 
 def sacrum() -> Mesh:
@@ -73,12 +75,12 @@ def sacrum() -> Mesh:
     grid += inward[:, None, :] * (10.0 * swept[:, None] * np.abs(across) ** 1.5)[:, :, None]
     thickness = np.outer([9.0, 9.0, 8.0, 7.0, 6.0, 4.4, 3.4], [0.95, 1.0, 1.05, 1.0, 0.95])
     plate = sheet(grid, thickness)
-    top = rod([(-99, 47, 0), (-113, 30, 0)], [19, 15])
+    top = rod([(-99, 47, 0), (-118, 28, 0)], [19, 17])
     table = blend(6.0, plate, _stretched_top(), top)
-    crest_line = front + inward * np.array([26, 26, 22, 18, 14, 9, 6])[:, None]
+    crest_line = front + inward * np.array([24, 23, 19, 16, 13, 9, 6])[:, None]
     crest = rod(crest_line[1:5], [4.5, 5.0, 4.6, 4.0])
-    horns = rod([(-124, 46, 18), (-127, 58, 20)], [6.5, 4.8])
-    holes = [_hole(front, inward, share, side) for share, side in ((0.24, 19), (0.4, 17.5), (0.54, 15), (0.66, 12.5))]
+    horns = rod([(-118, 42, 25), (-126, 58, 22)], [8, 4.8])
+    holes = [_hole(front, inward, share, side) for share, side in ((0.255, 17.5), (0.4, 17), (0.54, 15), (0.66, 12.5))]
     return skin(carve(3.0, blend(6.0, table, crest, paired(horns)), *holes), 4.6)
 
 

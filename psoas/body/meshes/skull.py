@@ -9,7 +9,7 @@ from psoas.body.meshes.surface import skin
 
 def skull() -> Mesh:
     """Cranium, face and jaw."""
-    return join([skin(cranium(), 5.2), skin(jaw(), 4.6)])
+    return join([skin(cranium(), 5.8), skin(jaw(), 5.0)])
 
 
 def cranium() -> Solid:
@@ -24,7 +24,7 @@ def cranium() -> Solid:
     condyle = paired(rod([(16, 126, 12), (26, 122, 10)], [8, 7]))
     brow = rod([(84, 175, 44), (98, 180, 30), (104, 177, 12), (105, 176, 0)], [7, 7, 8, 8])
     cheek = rod([(92, 142, 28), (86, 136, 46), (70, 141, 60)], [13, 11.5, 8])
-    rim = rod([(70, 144, 60), (80, 162, 54), (84, 176, 48)], [7.5, 5.5, 6.5])
+    rim = rod([(70, 144, 60), (79, 162, 55), (84, 176, 48)], [7.5, 7, 7])
     arch = rod([(76, 139, 59), (54, 142, 68), (30, 144, 68), (18, 147, 62)], [6.5, 4.4, 4.0, 6])
     middle = ellipsoid((82, 136, 0), (26, 28, 30))
     upper_jaw = ellipsoid((82, 112, 0), (27, 16, 27))
@@ -37,12 +37,12 @@ def cranium() -> Solid:
 
 
 def _hollows() -> tuple[Solid, ...]:
-    eye = paired(ellipsoid((96, 156, 32), (26, 16.5, 19), yaw=-18))
+    eye = paired(ellipsoid((96, 156, 32), (26, 16, 17.5), yaw=-18))
     nostril = paired(ellipsoid((108, 132, 6), (20, 16, 7)))
-    temple = paired(ellipsoid((62, 168, 75), (22, 26, 13)))
+    temple = paired(ellipsoid((52, 172, 78), (21, 26, 12)))
     under = paired(ellipsoid((48, 118, 44), (22, 16, 12)))
     palate = ellipsoid((70, 92, 0), (24, 14, 17))
-    ear = paired(ellipsoid((14, 146, 68), (5, 5, 10)))
+    ear = paired(ellipsoid((9, 141, 69), (5, 5, 8)))
     return (eye, nostril, temple, under, palate, ear)
 
 

@@ -21,7 +21,7 @@ from psoas.body.meshes.curve import along, curve, length
 SPACING = 1.7
 """Distance in mm between the samples of a rod or a sheet: well below their thickness, so no ripple shows."""
 
-REACH = 22.0
+REACH = 14.0
 """Distance in mm from a rod or sheet beyond which its field no longer needs to be exact."""
 
 Field = Callable[[Floats], Floats]
@@ -46,7 +46,8 @@ def ellipsoid(centre: ArrayLike, radii: ArrayLike, *, lean: float = 0.0, yaw: fl
         local = (points - middle) @ turn
         outer = np.linalg.norm(local / size, axis=1)
         inner = np.linalg.norm(local / size**2, axis=1)
-        return np.asarray(outer * (outer - 1.0) / np.maximum(inner, 1e-9))
+        middle_value = -float(size.min())
+        return np.where(inner > 1e-6, outer * (outer - 1.0) / np.maximum(inner, 1e-6), middle_value)
 
     reach = np.abs(turn) @ size
     return Solid(field, middle - reach, middle + reach)
@@ -93,7 +94,7 @@ def blend(softness: float, *solids: Solid) -> Solid:
     """All ``solids`` melted into one, with fillets of about ``softness`` mm where they meet."""
 
     def field(points: Floats) -> Floats:
-        return reduce(lambda a, b: _soft_min(a, b, softness), (s.field(points) for s in solids))
+        return reduce(lambda a, b: _soft_min(a, b, softness), (_nearby(s, points, softness) for s in solids))
 
     return Solid(field, np.min([s.low for s in solids], axis=0), np.max([s.high for s in solids], axis=0))
 
@@ -102,24 +103,30 @@ def carve(softness: float, body: Solid, *tools: Solid) -> Solid:
     """``body`` with every one of ``tools`` pressed out of it, edges rounded by about ``softness`` mm."""
 
     def field(points: Floats) -> Floats:
-        return reduce(lambda a, b: -_soft_min(-a, b, softness), (t.field(points) for t in tools), body.field(points))
+        pressed = (_nearby(tool, points, softness) for tool in tools)
+        return reduce(lambda a, b: -_soft_min(-a, b, softness), pressed, body.field(points))
 
     return Solid(field, body.low, body.high)
 
 
 def paired(solid: Solid) -> Solid:
-    """``solid`` and its mirror image on the other side of the midline, as one."""
-    mirror = np.array([1.0, 1.0, -1.0])
-    low = np.minimum(solid.low, np.where(mirror < 0, -solid.high, solid.low))
-    high = np.maximum(solid.high, np.where(mirror < 0, -solid.low, solid.high))
-    middle_z = (solid.low[2] + solid.high[2]) / 2.0
-    if middle_z < 0:
-        raise ValueError("draw the right side (positive z) and pair it")
+    """``solid``, drawn on the right (positive z), and its mirror image on the left, as one."""
+    low, high = solid.low.copy(), solid.high.copy()
+    low[2] = -high[2]
     return Solid(lambda points: solid.field(_folded(points)), low, high)
 
 
 def _folded(points: Floats) -> Floats:
     return np.column_stack([points[:, 0], points[:, 1], np.abs(points[:, 2])])
+
+
+def _nearby(solid: Solid, points: Floats, softness: float) -> Floats:
+    """The field of ``solid``, worked out only where it can matter: elsewhere it is just far away."""
+    margin = REACH + softness
+    close = ((points > solid.low - margin) & (points < solid.high + margin)).all(axis=1)
+    values = np.full(len(points), margin)
+    values[close] = solid.field(points[close])
+    return values
 
 
 def _cloud(samples: Floats, radii: Floats) -> Solid:

@@ -73,7 +73,7 @@ def lumbar_disc(name: str) -> Mesh:
     """The disc below vertebra ``name`` (l1..l5), in that vertebra's frame."""
     level = LUMBAR[name]
     lean = {"l5": -34.0, "l4": -18.0, "l3": -4.0, "l2": 5.0, "l1": 12.5}[name]
-    return disc().scaled(level.size[0] / 34.0, 0.98, level.size[2] / 47.0).leaned(lean)
+    return disc().scaled(level.size[0] / 36.5, 1.0, level.size[2] / 50.0).leaned(lean)
 
 
 def thoracic_levels() -> tuple[Level, ...]:

@@ -11,9 +11,13 @@ import numpy as np
 from psoas.arrays import Bools, Floats, Ints
 from psoas.body.meshes.mesh import Mesh
 from psoas.body.meshes.solids import Field, Solid
+from psoas.body.meshes.thin import thinned
 
-BLOCK = 4
+BLOCK = 2
 """Grid lines in one coarse block."""
+
+THINNING = 0.16
+"""How far, in shares of the step, a collapsed edge may move the surface."""
 
 
 def skin(solid: Solid, step: float, *, calm: tuple[float, float, float] | None = None) -> Mesh:
@@ -29,6 +33,7 @@ def skin(solid: Solid, step: float, *, calm: tuple[float, float, float] | None =
     vertices, numbers = _cell_vertices(values, inside, lines)
     quads = np.concatenate([_quads(inside, numbers, axis) for axis in range(3)])
     faces = np.concatenate([quads[:, [0, 1, 2]], quads[:, [0, 2, 3]]])
+    vertices, faces = thinned(vertices, faces, error=THINNING * step, longest=2.6 * step)
     return Mesh.from_mm(_pulled(solid.field, vertices), faces)
 
 
@@ -57,7 +62,7 @@ def _sparse(field: Field, lines: list[Floats]) -> Floats:
     coarse = field(_points(coarse_lines)).reshape([len(line) for line in coarse_lines])
     diagonal = float(np.sqrt(sum(np.diff(line).max() ** 2 for line in coarse_lines)))
     corners = [coarse[_corner(i)] for i in range(8)]
-    near = np.min(np.abs(corners), axis=0) < 0.7 * diagonal
+    near = np.min(np.abs(corners), axis=0) < 0.6 * diagonal
     mask = np.zeros([len(line) for line in lines], dtype=bool)
     values = np.empty(mask.shape)
     fine = near.repeat(BLOCK, 0).repeat(BLOCK, 1).repeat(BLOCK, 2)
@@ -123,9 +128,10 @@ def _quads(inside: Bools, numbers: Ints, axis: int) -> Ints:
 
 
 def _pulled(field: Field, vertices: Floats) -> Floats:
-    """``vertices`` moved along the gradient onto the zero level: one Newton step of at most 1 mm."""
+    """``vertices`` moved along the gradient onto the zero level: two Newton steps of at most 1.5 mm."""
     offset = 0.25
     here = field(vertices)
     slope = np.stack([(field(vertices + offset * axis) - here) / offset for axis in np.eye(3)], axis=-1)
-    steepness = np.maximum((slope**2).sum(axis=1), 0.25)
-    return np.asarray(vertices - np.clip(here / steepness, -1.0, 1.0)[:, None] * slope)
+    slope /= np.maximum((slope**2).sum(axis=1, keepdims=True), 0.25)
+    once = vertices - np.clip(here, -1.5, 1.5)[:, None] * slope
+    return np.asarray(once - np.clip(field(once), -1.5, 1.5)[:, None] * slope)

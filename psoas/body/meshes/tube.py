@@ -31,9 +31,8 @@ def tube(
     oval = np.cos(angle)[None, :, None] * (heights[:, None] * over)[:, None, :]
     oval = oval + np.sin(angle)[None, :, None] * (widths[:, None] * side)[:, None, :]
     vertices = (path[:, None, :] + oval).reshape(-1, 3)
-    ends = np.stack([2 * path[0] - path[1] * 1.0, path[-1]])
-    ends[0], ends[1] = path[0] - tangent[0] * heights[0] * 0.2, path[-1] + tangent[-1] * heights[-1] * 0.2
-    return Mesh.from_mm(np.concatenate([vertices, ends]), _faces(len(path), sides))
+    tips = [path[0] - 0.2 * heights[0] * tangent[0], path[-1] + 0.2 * heights[-1] * tangent[-1]]
+    return Mesh.from_mm(np.concatenate([vertices, tips]), _faces(len(path), sides))
 
 
 def _with_caps(path: Floats, heights: Floats, widths: Floats) -> tuple[Floats, Floats, Floats, Floats]:

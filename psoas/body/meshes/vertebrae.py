@@ -55,11 +55,11 @@ def thoracic() -> Mesh:
     )
     pedicle = rod([(-8, 4, 9.5), (-20, 4, 11.5)], [4.4, 4.2])
     lamina = sheet([[(-20, 8, 12), (-31, 6, 2)], [(-23, -9, 10), (-33, -8, 2)]], [[2.8, 3.0], [2.6, 3.0]])
-    wing = rod([(-20, 4, 11), (-27, 5, 22), (-34, 7, 33)], [4.2, 3.6, 4.6])
+    wing = rod([(-20, 4, 10), (-28, 4, 22), (-35, 7, 33)], [4.6, 4.2, 4.8])
     facets = rod([(-22, 13, 9.5), (-23, 4, 10), (-25, -13, 9)], [3.2, 4.0, 3.2])
     spine = rod([(-30, 1, 0), (-44, -10, 0), (-59, -25, 0)], [4.2, 3.2, 3.0])
-    arch = blend(4.0, paired(pedicle), paired(lamina), paired(wing), paired(facets), spine)
-    return skin(blend(5.0, body, arch), 3.9)
+    arch = blend(6.0, paired(pedicle), paired(lamina), paired(wing), paired(facets), spine)
+    return skin(blend(5.0, body, arch), 4.5)
 
 
 @cache
@@ -68,12 +68,12 @@ def cervical() -> Mesh:
     depth, height, width = CERVICAL_SIZE
     body = drum(depth=depth, width=width, height=height, waist=0.06, edge=3.0)
     side = rod([(-2, -1, 11), (-8, -1, 19), (-15, 0, 22)], [3.2, 3.4, 5.2])
-    lamina = rod([(-15, 1, 20), (-27, -1, 9), (-31, -2, 0)], [4.2, 3.4, 3.8])
+    lamina = rod([(-15, 0, 19), (-26, -1, 10), (-31, -2, 0)], [4.8, 4.2, 4.2])
     spine = rod([(-30, -2, 0), (-44, -7, 0)], [3.8, 3.4])
-    return skin(blend(4.0, body, paired(side), paired(lamina), spine), 3.6)
+    return skin(blend(4.0, body, paired(side), paired(lamina), spine), 4.2)
 
 
 @cache
 def disc() -> Mesh:
     """A disc of depth 34, height 11 and width 46 mm about its centre, slightly bulging."""
-    return skin(ellipsoid((0, 0, 0), (17.2, 8.6, 23.4)), 5.0)
+    return skin(ellipsoid((0, 0, 0), (17.2, 8.6, 23.4)), 5.6)
