@@ -45,9 +45,10 @@ def analyze(
 ) -> Analysis:
     """Analyse one recording and, with ``out``, write its folder (see docs/report.md).
 
-    ``path`` is a ``.trc``, ``.c3d`` (markers) or ``.mot``, ``.sto`` (OpenSim coordinates); ``static`` a trial of quiet standing
-    with the same markers; ``forces`` ground forces; ``markers`` a TOML map for marker names of no known set. ``smoothness``
-    as in ``solve_motion``. Raises ``InputError`` with all faults found, before anything is written.
+    ``path`` is a ``.trc``, ``.c3d`` (markers) or ``.mot``, ``.sto`` (OpenSim coordinates); ``static`` a trial of
+    quiet standing with the same markers; ``forces`` ground forces; ``markers`` a TOML map for marker names of no
+    known set. ``smoothness`` as in ``solve_motion``. Raises ``InputError`` with all faults found, before anything is
+    written.
     """
     person = person or Person()
     marker_map = load_marker_map(markers) if markers else None

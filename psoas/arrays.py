@@ -12,6 +12,11 @@ Bools = NDArray[np.bool_]
 Ints = NDArray[np.intp]
 
 
+def finite(values: Floats) -> Bools:
+    """Rows (T,) of ``values`` (T, ...) that hold no NaN and no infinity."""
+    return np.asarray(np.isfinite(values).all(axis=tuple(range(1, values.ndim))))
+
+
 def frozen(values: ArrayLike, dtype: Any = np.float64) -> NDArray[Any]:
     """A read-only copy of ``values`` as a contiguous array."""
     array = np.array(values, dtype=dtype, order="C", copy=True)

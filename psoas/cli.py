@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Any
 
 import typer
 
 from psoas import __version__
+from psoas.errors import InputError, PsoasError
 
 app = typer.Typer(no_args_is_help=True, help="Measure the whole psoas in recordings of people moving.")
+
+DONE, BAD_INPUT, REFUSED = 0, 2, 3
+"""Exit codes: done; bad input or use (nothing written); refused for quality (what can be trusted is written)."""
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON alone on standard output.")]
+Rhythm = Annotated[str, typer.Option("--rhythm", help="Lumbar rhythm: pearcy1984 or christophy2012.")]
 
 
 def _print_version(wanted: bool) -> None:
@@ -24,3 +36,192 @@ def main(
     ] = False,
 ) -> None:
     """Measure the whole psoas in recordings of people moving."""
+
+
+@contextmanager
+def _refusing() -> Iterator[None]:
+    """Turns the package's own errors into lines on standard error and exit code 2."""
+    try:
+        yield
+    except PsoasError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(BAD_INPUT) from error
+
+
+@app.command()
+def analyze(
+    files: Annotated[list[Path], typer.Argument(help="Recordings: .trc or .c3d markers, .mot or .sto coordinates.")],
+    static: Annotated[Path | None, typer.Option(help="A trial of quiet standing with the same markers.")] = None,
+    forces: Annotated[Path | None, typer.Option(help="Ground forces (.mot or .sto) of the same recording.")] = None,
+    height: Annotated[float | None, typer.Option(help="Height in metres.")] = None,
+    mass: Annotated[float | None, typer.Option(help="Mass in kilograms.")] = None,
+    sex: Annotated[str | None, typer.Option(help="female or male, for the tables of body segments.")] = None,
+    person: Annotated[Path | None, typer.Option(help="TOML file with height_m, mass_kg, sex.")] = None,
+    markers: Annotated[Path | None, typer.Option(help="TOML map from your marker names to landmarks.")] = None,
+    rhythm: Rhythm = "pearcy1984",
+    smoothness: Annotated[float, typer.Option(min=0.0, help="Temporal smoothness; 0 leaves each frame alone.")] = 0.0,
+    out: Annotated[Path | None, typer.Option(help="Folder to write; default NAME_psoas beside you.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Analyse recordings: the psoas in motion, as a report anyone can open."""
+    with _refusing():
+        from psoas.analyze import analyze as run
+        from psoas.body.person import Person, load_person
+        from psoas.report.summary import summarise
+
+        given = {"height_m": height, "mass_kg": mass, "sex": sex}
+        if person and any(value is not None for value in given.values()):
+            raise InputError("--person and --height, --mass or --sex were both given; expected one way or the other")
+        who = load_person(person) if person else Person.of(**given)  # type: ignore[arg-type]
+        folders = _folders(files, out)
+        summaries = []
+        for file, folder in zip(files, folders, strict=True):
+            with _progress(file, quiet=as_json) as progress:
+                analysis = run(
+                    file,
+                    static=static,
+                    forces=forces,
+                    markers=markers,
+                    person=who,
+                    out=folder,
+                    lumbar_rhythm=rhythm,
+                    smoothness=smoothness,
+                    progress=progress,
+                )
+            summaries.append(summarise(analysis))
+            if not as_json:
+                _say(summaries[-1], folder)
+    if as_json:
+        typer.echo(json.dumps(summaries[0] if len(summaries) == 1 else summaries))
+    if any(s["quality"]["status"] == "refused" for s in summaries):
+        for s in summaries:
+            for reason in s["quality"]["reasons"]:
+                typer.echo(f"{s['source']['file']}: {reason}", err=True)
+        raise typer.Exit(REFUSED)
+
+
+@app.command()
+def report(folder: Annotated[Path, typer.Argument(help="A folder that psoas analyze wrote.")]) -> None:
+    """Make the report of an analysed folder anew."""
+    with _refusing():
+        from psoas.report.files import PAGE, rewrite_pages
+        from psoas.report.page import pages
+
+        rewrite_pages(folder, pages)
+        typer.echo(f"Report: {folder / PAGE}")
+
+
+@app.command()
+def posture(
+    name: Annotated[str, typer.Argument(help="A named posture; leave out to see them all.")] = "",
+    settings: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--set", metavar="NAME=DEG", help="Set a coordinate in degrees, e.g. hip_flexion_r=90; repeatable."
+        ),
+    ] = None,
+    rhythm: Rhythm = "pearcy1984",
+    png: Annotated[Path | None, typer.Option(help="Write a picture of the posture.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """What a posture does to the psoas: length, fibres, pull on the low back, stacking."""
+    with _refusing():
+        from psoas.body.body import Body
+        from psoas.body.gate import check
+        from psoas.body.posture import posture as named
+        from psoas.body.posture import postures
+        from psoas.report.posture import describe, in_words
+
+        if not name and not settings and png is None and not as_json:
+            for key, row in postures().items():
+                typer.echo(f"{key:16} {row.label}")
+            return
+        taken = named(name or "standing").with_angles(_settings(settings or []))
+        body = check(Body(lumbar_rhythm=rhythm))
+        found = describe(body, taken)
+        if png is not None:
+            from psoas.report.picture import posture_picture, to_png
+
+            to_png(posture_picture(body, taken), png)
+    if as_json:
+        typer.echo(json.dumps(found))
+        return
+    for line in in_words(found):
+        typer.echo(line)
+    if png is not None:
+        typer.echo(f"Picture: {png}")
+
+
+@app.command()
+def sources(keys: Annotated[list[str] | None, typer.Argument(help="Source keys; all when left out.")] = None) -> None:
+    """Print where the figures come from."""
+    with _refusing():
+        from psoas.body.sources import sources as table
+
+        known = table()
+        unknown = [key for key in keys or [] if key not in known]
+        if unknown:
+            raise InputError(*(f"source '{key}' is not known; expected one of {', '.join(known)}" for key in unknown))
+        for key in keys or known:
+            typer.echo(f"{key}: {known[key].citation} [{known[key].status}]")
+
+
+def _folders(files: list[Path], out: Path | None) -> list[Path]:
+    """One folder a recording; several recordings get one each inside ``out``."""
+    names = [f"{file.stem}_psoas" for file in files]
+    if len(set(names)) < len(names):
+        raise InputError("two recordings have the same name; analyse them one by one, each with its own --out")
+    if len(files) == 1:
+        return [out or Path(names[0])]
+    return [(out or Path()) / name for name in names]
+
+
+def _settings(pairs: list[str]) -> dict[str, float]:
+    """``["hip_flexion_r=90"]`` as numbers; all faults together."""
+    found, faults = {}, []
+    for pair in pairs:
+        key, _, value = pair.partition("=")
+        try:
+            found[key.strip()] = float(value)
+        except ValueError:
+            faults.append(f"--set {pair}: expected NAME=DEGREES, such as hip_flexion_r=90")
+    if faults:
+        raise InputError(*faults)
+    return found
+
+
+@contextmanager
+def _progress(file: Path, *, quiet: bool) -> Iterator[Any]:
+    """A progress bar on standard error where a person watches; nothing otherwise."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(file.name, total=None)
+        yield lambda stage, done, total: bar.update(task, description=stage, completed=done, total=total)
+
+
+def _say(summary: dict[str, Any], folder: Path) -> None:
+    """The answer in a few lines."""
+    quality = summary["quality"]
+    typer.echo(f"{summary['source']['file']}: {quality['status']}, {quality['frames_seen_percent']:g} % of frames seen")
+    for side in ("right", "left"):
+        if summary["psoas"]:
+            muscle = summary["psoas"][side]
+            length, percent, open_to = muscle["length_mm"], muscle["length_percent_standing"], muscle["uncertainty"]
+            typer.echo(
+                f"  {side} psoas: {length['min']:.0f} to {length['max']:.0f} mm (\u00b1{open_to['length_mm']:.0f}), "
+                f"{percent['min']:.1f} to {percent['max']:.1f} % of standing"
+            )
+    if summary["gait"]:
+        gait = summary["gait"]
+        belt = f", belt {gait['belt_m_s']:.2f} m/s" if gait["treadmill"] else ""
+        strides = gait["strides"]
+        typer.echo(
+            f"  gait: {gait['speed_m_s']:.2f} m/s{belt}, {gait['cadence_steps_min']:.0f} steps a minute, "
+            f"strides {strides['right']} right, {strides['left']} left"
+        )
+    typer.echo(f"Report: {folder / 'report.html'}")

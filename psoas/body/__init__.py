@@ -1,0 +1,1 @@
+"""The body: anatomy as tables with sources, and the one object that owns it."""

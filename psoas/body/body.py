@@ -224,7 +224,7 @@ class Body:
         return found
 
     def path_points_of(self, values: Floats, muscles: Ints) -> Floats:
-        """Paths of several muscles as points (T, M, K, 3) in the room; a path with fewer than K points repeats its last."""
+        """Paths of several muscles as points (T, M, K, 3) in the room; a shorter path repeats its last point."""
         joints, _ = self.expansion(np.atleast_2d(values))
         model, data = self._model, self._data
         most = 2 * int(model.tendon_num[muscles].max())  # a wrap gives two points

@@ -1,4 +1,5 @@
-"""From tables to a MuJoCo model: segments, joints, inertia, muscle paths; nothing else in the package touches MjSpec."""
+"""From tables to a MuJoCo model: segments, joints, inertia, muscle paths; nothing else in the package touches
+MjSpec."""
 
 from __future__ import annotations
 
@@ -36,7 +37,8 @@ def joint_name(segment: Segment, dof: Dof) -> str:
 def build_model(person: Person, scale: Scale, *, hip_wrap_m: float | None = None) -> mujoco.MjModel:
     """A compiled model of ``person``, OpenSim axes, all coordinates 0 = standing.
 
-    ``hip_wrap_m`` overrides the radius (reference body) that the psoas bends over in front of the hip, to see what hangs on it.
+    ``hip_wrap_m`` overrides the radius (reference body) that the psoas bends over in front of the hip, to see what
+    hangs on it.
     """
     spec = mujoco.MjSpec()
     spec.option.gravity = GRAVITY

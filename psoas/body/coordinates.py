@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import Any
 
 import numpy as np
 from scipy.interpolate import CubicSpline
@@ -17,8 +18,8 @@ from psoas.body.tables import Dof, left, read_csv, read_toml, segments
 class Coordinate:
     """One generalized coordinate: name and sign as OpenSim's, radians or metres.
 
-    ``prior`` is the spread (radians) of a weak pull to the standing value in inverse kinematics, infinite where there is none;
-    ``sees`` lists landmarks of which one at least must be recorded, or the coordinate is held.
+    ``prior`` is the spread (radians) of a weak pull to the standing value in inverse kinematics, infinite where
+    there is none; ``sees`` lists landmarks of which one at least must be recorded, or the coordinate is held.
     """
 
     name: str
@@ -41,13 +42,13 @@ def coordinates() -> tuple[Coordinate, ...]:
     return tuple(_coordinate(name, rows[name if name in rows else name[:-2] + "_r"]) for name in order)
 
 
-def _coordinate(name: str, row: dict[str, object]) -> Coordinate:
-    low, high = row.get("range_deg") or row["range_m"]  # type: ignore[misc]
+def _coordinate(name: str, row: dict[str, Any]) -> Coordinate:
     rotational = "range_deg" in row
+    low, high = row["range_deg" if rotational else "range_m"]
     unit = np.pi / 180 if rotational else 1.0
     side = {"_r": "Right ", "_l": "Left "}.get(name[-2:], "")
     label = str(row["label"])
-    sees = tuple(left(s) if name.endswith("_l") else s for s in row.get("sees", ()))  # type: ignore[attr-defined]
+    sees = tuple(left(s) if name.endswith("_l") else s for s in row.get("sees", ()))
     return Coordinate(
         name,
         side + label.lower() if side else label,
@@ -56,8 +57,8 @@ def _coordinate(name: str, row: dict[str, object]) -> Coordinate:
         rotational,
         low * unit,
         high * unit,
-        float(row.get("default_deg", 0.0)) * unit,  # type: ignore[arg-type]
-        float(row.get("prior_deg", np.inf)) * unit,  # type: ignore[arg-type]
+        float(row.get("default_deg", 0.0)) * unit,
+        float(row.get("prior_deg", np.inf)) * unit,
         sees,
     )
 

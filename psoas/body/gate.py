@@ -36,7 +36,8 @@ def check(body: Body) -> Body:
     lines = np.concatenate([body.muscles_of(group, side) for group in ("psoas", "iliacus") for side in "rl"])
     for p, m in np.argwhere(~((fibre >= low) & (fibre <= high))):
         if m in lines:
-            faults.append(f"{body.muscle_names[m]} in {labels[p]}: fibre at {fibre[p, m]:.2f} of optimal; expected {low} to {high}")
+            at = f"fibre at {fibre[p, m]:.2f} of optimal; expected {low} to {high}"
+            faults.append(f"{body.muscle_names[m]} in {labels[p]}: {at}")
     if faults:
         raise BodyError(f"this body is refused: {len(faults)} muscle lengths are not possible; first: {faults[0]}")
     return body

@@ -33,7 +33,8 @@ SMALL = {
 
 @dataclass(frozen=True)
 class Inertia:
-    """Mass in kg, centre of mass (3,) in metres and principal inertia (3,) in kg m^2 about X, Y, Z of the segment's frame."""
+    """Mass in kg, centre of mass (3,) in metres and principal inertia (3,) in kg m^2 about X, Y, Z of the segment's
+    frame."""
 
     mass: float
     centre: Floats
@@ -77,14 +78,18 @@ def inertias(person: Person, scale: Mapping[str, Floats]) -> dict[str, Inertia]:
         by = scale[row["segment"]]
         mass = person.mass_kg * parts["trunk"]["mass"] * float(row["percent"]) / whole
         centre = np.array([float(row[k]) for k in "xyz"]) * by
-        result[row["segment"]] = _slab(mass, centre, np.array([float(row[k]) for k in ("width", "height", "depth")]) * by[[2, 1, 0]])
+        result[row["segment"]] = _slab(
+            mass, centre, np.array([float(row[k]) for k in ("width", "height", "depth")]) * by[[2, 1, 0]]
+        )
     for part, (segment, share, near, far) in LIMBS.items():
         mass = person.mass_kg * parts[part]["mass"] * (share - (SMALL["patella_r"][1] if part == "thigh" else 0.0))
-        _both(result, segment, _limb(parts[part], mass, np.array(near) * scale[segment], np.array(far) * scale[segment]))
-    for segment, (part, share, centre) in SMALL.items():
+        _both(
+            result, segment, _limb(parts[part], mass, np.array(near) * scale[segment], np.array(far) * scale[segment])
+        )
+    for segment, (part, share, at) in SMALL.items():
         mass = person.mass_kg * parts[part]["mass"] * share
         radius = 0.02 * float(np.mean(scale[segment]))  # small bones: a ball of 2 cm radius of gyration (assumed)
-        _both(result, segment, Inertia(mass, np.array(centre) * scale[segment], np.full(3, mass * radius**2)))
+        _both(result, segment, Inertia(mass, np.array(at) * scale[segment], np.full(3, mass * radius**2)))
     return result
 
 

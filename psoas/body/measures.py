@@ -8,15 +8,17 @@ from psoas.arrays import Floats
 from psoas.body.body import Body, Poses
 
 S1_SLOPE_DEG = 41.0
-"""Tilt of the S1 endplate in standing, from the horizontal, front down (gait2392 pelvis frame; read off its bones, +-3 deg)."""
+"""Tilt of the S1 endplate in standing, from the horizontal, front down (gait2392 pelvis frame; read off its bones,
++-3 deg)."""
 L1_SLOPE_DEG = 17.2
 """Tilt of the upper L1 endplate in standing, back down (Christophy 2012: orientation of L1; +-3 deg)."""
 
 
 def _sagittal(of: Floats, normal: tuple[float, float], reference: Floats) -> Floats:
-    """Angle (T,) in degrees of a normal fixed in frame ``of`` (T, 3, 3), seen in the sagittal plane of ``reference``; + leaning back."""
+    """Angle (T,) in degrees of a normal fixed in frame ``of`` (T, 3, 3), seen in the sagittal plane of
+    ``reference``; + leaning back."""
     vector = np.einsum("tji,tjk,k->ti", reference, of, np.array([*normal, 0.0]))
-    return np.degrees(np.arctan2(-vector[:, 0], vector[:, 1]))
+    return np.asarray(np.degrees(np.arctan2(-vector[:, 0], vector[:, 1])))
 
 
 def lordosis_deg(poses: Poses) -> Floats:
@@ -27,7 +29,8 @@ def lordosis_deg(poses: Poses) -> Floats:
 
 
 def stacking_deg(poses: Poses) -> Floats:
-    """Angle between the lower rib ring and the pelvic ring (T,), degrees: 0 parallel as in standing, + opened in front."""
+    """Angle between the lower rib ring and the pelvic ring (T,), degrees: 0 parallel as in standing, + opened in
+    front."""
     return _sagittal(poses.of("ribs_lower")[1], (0.0, 1.0), poses.of("pelvis")[1])
 
 

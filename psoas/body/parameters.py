@@ -1,8 +1,9 @@
 """Muscle architecture for one body: fibre and slack lengths that follow from published fibre and sarcomere lengths.
 
 Rule for psoas and iliacus: a line's optimal fibre is the published mean times (1/2 + 1/2 L_i / L_mean), L_i its path in
-standing, so that the force-weighted mean is the published one; the tendon's slack length is what makes the standing fibre
-equal the sarcomere length measured in the anatomical position over the optimal one (Ward 2009). Rigid tendon; constant width.
+standing, so that the force-weighted mean is the published one; the tendon's slack length is what makes the standing
+fibre equal the sarcomere length measured in the anatomical position over the optimal one (Ward 2009). Rigid tendon;
+constant width.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from psoas.body.tables import muscles, read_toml
 
 PASSIVE_STIFFNESS = 4.0
 PASSIVE_STRAIN = 0.6
-"""Shape of the passive force-length curve and its strain at maximal force: De Groote 2016, equation 3 (source degroote2016)."""
+"""Shape of the passive force-length curve and its strain at maximal force: De Groote 2016, equation 3 (source
+degroote2016)."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,8 @@ class Architecture:
 
 
 def architecture(standing: Floats, reference: Floats) -> Architecture:
-    """Architecture for path lengths ``standing`` (M,) of this body and ``reference`` (M,) of the reference body, metres."""
+    """Architecture for path lengths ``standing`` (M,) of this body and ``reference`` (M,) of the reference body,
+    metres."""
     rows = muscles()
     force = np.array([m.max_force for m in rows])
     size = standing / reference

@@ -49,7 +49,9 @@ def load_person(path: str | Path) -> Person:
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise InputError(f"{path.name}: cannot be read as a person file ({error}); expected TOML such as height_m = 1.70") from error
+        raise InputError(
+            f"{path.name}: cannot be read as a person file ({error}); expected TOML such as height_m = 1.70"
+        ) from error
     kinds = {"height_m": (int, float), "mass_kg": (int, float), "sex": (str,)}
     faults = [f"{path.name}: '{key}' is not known; expected {', '.join(kinds)}" for key in table if key not in kinds]
     faults += [

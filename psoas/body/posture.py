@@ -31,7 +31,8 @@ class Posture:
         object.__setattr__(self, "values", frozen(self.values))
 
     def with_angles(self, angles_deg: Mapping[str, float]) -> Posture:
-        """The same posture with some coordinates (degrees; metres for pelvis_tx, ty, tz) set anew; both sides for a bare name.
+        """The same posture with some coordinates (degrees; metres for pelvis_tx, ty, tz) set anew; both sides for a
+        bare name.
 
         Raises ``InputError`` for unknown names and for angles beyond the joint's range, all together.
         """
@@ -46,7 +47,9 @@ class Posture:
                 c = coordinates()[i]
                 unit = 180 / np.pi if c.rotational else 1.0
                 if not c.low * unit - 1e-9 <= angle <= c.high * unit + 1e-9:
-                    faults.append(f"{c.name} = {angle:g} is out of range; expected {c.low * unit:g} to {c.high * unit:g}")
+                    faults.append(
+                        f"{c.name} = {angle:g} is out of range; expected {c.low * unit:g} to {c.high * unit:g}"
+                    )
                 values[i] = angle / unit
         if faults:
             raise InputError(*faults)

@@ -30,7 +30,8 @@ class Rhythm:
     def extend(self, angle: Floats) -> tuple[Floats, Floats]:
         """Level angles and their slopes for lumbar_extension ``angle`` (...,), radians: two arrays (..., 5).
 
-        The share passes from flexion's to extension's as (1 + x / sqrt(x^2 + blend^2)) / 2; its integral keeps the sum exact.
+        The share passes from flexion's to extension's as (1 + x / sqrt(x^2 + blend^2)) / 2; its integral keeps the
+        sum exact.
         """
         x = np.asarray(angle)[..., None]
         mean, half = (self.extension + self.flexion) / 2, (self.extension - self.flexion) / 2
@@ -47,7 +48,7 @@ def rhythm(name: str = DEFAULT) -> Rhythm:
     row = table[name]
 
     def shares(key: str) -> Floats:
-        return np.array(row[key], float) / sum(row[key])
+        return np.asarray(np.array(row[key], float) / sum(row[key]))
 
     return Rhythm(
         name,

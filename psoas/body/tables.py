@@ -46,7 +46,8 @@ def euler_xyz(angles: Floats) -> Floats:
 
 @dataclass(frozen=True)
 class Dof:
-    """One MuJoCo joint of a segment: its axis in the segment's frame, the coordinate that drives it and through what."""
+    """One MuJoCo joint of a segment: its axis in the segment's frame, the coordinate that drives it and through
+    what."""
 
     coordinate: str
     kind: str
@@ -115,7 +116,8 @@ def segments() -> tuple[Segment, ...]:
 
 @dataclass(frozen=True)
 class Wrap:
-    """A cylinder that a path bends over: centre, axis and the ``side`` on which the muscle lies, in ``segment``'s frame."""
+    """A cylinder that a path bends over: centre, axis and the ``side`` on which the muscle lies, in ``segment``'s
+    frame."""
 
     name: str
     segment: str
@@ -192,7 +194,8 @@ def wraps() -> tuple[Wrap, ...]:
 
 
 def _fan(index: int, count: int, spread: list[float]) -> Floats:
-    """Offset of fascicle ``index`` of ``count``: from +spread (first, uppermost) to -spread, so that they lie side by side."""
+    """Offset of fascicle ``index`` of ``count``: from +spread (first, uppermost) to -spread, so that they lie side
+    by side."""
     return np.array(spread) * (1.0 - 2.0 * index / (count - 1))
 
 
@@ -209,7 +212,7 @@ def _iliopsoas() -> Iterator[Muscle]:
                 ),
                 Point("femur_r", np.array(shared["femur"]) + _fan(i, len(own), shared["spread_femur"])),
             )
-            # Fibre and slack lengths follow from a rule over the whole muscle (parameters.py), so they are left open here.
+            # Fibre and slack lengths follow from a rule over the whole muscle (parameters.py): left open here.
             yield Muscle(
                 row["name"] + "_r", muscle, row["label"], path, row["max_force_n"],
                 np.nan, np.nan, np.radians(architecture["pennation_deg"]), shared["source"],
@@ -222,8 +225,9 @@ def _others() -> Iterator[Muscle]:
         own = [p for p in points if p["muscle"] == row["muscle"]]
         path = tuple(Point(_side(p["segment"]), _vector(p, "x", "y", "z"), p["wrap"] and p["wrap"] + "_r") for p in own)
         yield Muscle(
-            row["muscle"] + "_r", row["group"], row["muscle"], path, float(row["max_force_n"]), float(row["optimal_fibre_m"]),
-            float(row["tendon_slack_m"]), np.radians(float(row["pennation_deg"])), row["source"],
+            row["muscle"] + "_r", row["group"], row["muscle"], path, float(row["max_force_n"]),
+            float(row["optimal_fibre_m"]), float(row["tendon_slack_m"]), np.radians(float(row["pennation_deg"])),
+            row["source"],
         )  # fmt: skip
 
 

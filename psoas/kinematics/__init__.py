@@ -1,0 +1,1 @@
+"""From markers to a movement of the body: scaling, inverse kinematics, gait."""

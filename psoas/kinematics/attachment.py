@@ -18,7 +18,8 @@ CLUSTER_SEGMENTS = {
 
 @dataclass(frozen=True)
 class Attachment:
-    """Markers on segments: ``local`` (M, 3) in each marker's segment frame, metres, NaN while not known; ``weight`` (M,)."""
+    """Markers on segments: ``local`` (M, 3) in each marker's segment frame, metres, NaN while not known; ``weight``
+    (M,)."""
 
     names: tuple[str, ...]
     landmarks: tuple[str, ...]
@@ -57,7 +58,7 @@ class Attachment:
     def positions(self, poses: Poses) -> Floats:
         """Where the markers are in the room (T, M, 3)."""
         index = [poses.names.index(s) for s in self.segments]
-        return poses.position[:, index] + np.einsum("tmij,mj->tmi", poses.rotation[:, index], self.local)
+        return np.asarray(poses.position[:, index] + np.einsum("tmij,mj->tmi", poses.rotation[:, index], self.local))
 
     def localised(self, poses: Poses, observed: Floats) -> Floats:
         """Mean place (M, 3) of observed markers (T, M, 3) in their segments' frames; NaN where never seen."""
@@ -65,7 +66,8 @@ class Attachment:
         local = np.einsum("tmji,tmj->tmi", poses.rotation[:, index], observed - poses.position[:, index])
         seen = np.isfinite(local)
         count = seen.sum(axis=0)
-        return np.where(count > 0, np.where(seen, local, 0.0).sum(axis=0) / np.maximum(count, 1), np.nan)
+        mean = np.where(seen, local, 0.0).sum(axis=0) / np.maximum(count, 1)
+        return np.asarray(np.where(count > 0, mean, np.nan))
 
 
 def attach(body: Body, mapping: dict[str, str]) -> Attachment:

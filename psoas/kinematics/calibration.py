@@ -23,7 +23,8 @@ ROUNDS = 2
 LEG_SEARCH = 0.12
 """Leg length is sought within this share of what the stature predicts (assumed)."""
 TRUST = {"pelvis": 10.0, "thorax": 0.3, "head": 0.1, "humerus": 0.1, "radius": 0.1}
-"""Weight of a landmark's nominal place by segment, others 1: pelvic bone is palpated, the shoulder girdle floats (assumed)."""
+"""Weight of a landmark's nominal place by segment, others 1: pelvic bone is palpated, the shoulder girdle floats
+(assumed)."""
 BENT_ELBOW = np.radians(45.0)
 """Elbow flexion from which the search starts."""
 ARM = ("humerus", "ulna", "radius", "hand")
@@ -86,7 +87,8 @@ def _nominal(body: Body, known: Attachment, held: tuple[str, ...]) -> Problem:
 def _place(
     body: Body, mapping: dict[str, str], observed: Floats, held: tuple[str, ...], rounds: int
 ) -> tuple[Attachment, Solution]:
-    """Attach landmarks at their nominal places, solve, then move every marker to where it was seen; ``rounds`` times."""
+    """Attach landmarks at their nominal places, solve, then move every marker to where it was seen; ``rounds``
+    times."""
     nominal = attach(body, mapping)
     rows = nominal.placed
     known = nominal.only(rows)
@@ -128,8 +130,9 @@ def calibrate(
 ) -> Calibration:
     """Body and markers for a person.
 
-    ``mapping`` gives marker -> landmark or cluster for the columns of ``observed`` (T, M, 3), metres; ``static`` the same
-    for a trial of quiet standing. Without one, frames spread over the recording itself are used and the notes say so.
+    ``mapping`` gives marker -> landmark or cluster for the columns of ``observed`` (T, M, 3), metres; ``static`` the
+    same for a trial of quiet standing. Without one, frames spread over the recording itself are used and the notes
+    say so.
     """
     used_mapping, used = static or (mapping, observed)
     used = used[pick_frames(used)]
@@ -141,7 +144,8 @@ def calibrate(
     if open_groups:
         _fit_legs(person, scale, used_mapping, used, open_groups)
         notes.append(
-            f"No static trial shows the {' and '.join(open_groups)}: their length was fitted so that hips and feet meet the markers."
+            f"No static trial shows the {' and '.join(open_groups)}: their length was fitted so that hips and feet "
+            "meet the markers."
         )
     if given is None:
         person = Person(stature, person.mass_kg, person.sex, person.assumed)
@@ -152,13 +156,15 @@ def calibrate(
     if static:
         attachment = _float_shoulders(body, _match(attachment, body, mapping), observed[pick_frames(observed)], held)
         notes.append(
-            "Markers on shoulders and arms were placed from the movement: the shoulder girdle is not a joint of this body."
+            "Markers on shoulders and arms were placed from the movement: the shoulder girdle is not a joint of "
+            "this body."
         )
     return Calibration(body, attachment, held, tuple(notes))
 
 
 def _float_shoulders(body: Body, attachment: Attachment, observed: Floats, held: tuple[str, ...]) -> Attachment:
-    """Markers of shoulders and arms placed anew from the movement: a static trial with raised arms lifts the acromion by cm."""
+    """Markers of shoulders and arms placed anew from the movement: a static trial with raised arms lifts the
+    acromion by cm."""
     floats = np.array(
         [
             s[:-2] in ARM or mark.startswith("acromion")

@@ -32,7 +32,8 @@ def heading(mapping: dict[str, str], positions: Floats) -> float:
 
 
 def face_forward(recording: Recording, mapping: dict[str, str]) -> Recording:
-    """The recording turned about the vertical so that the person faces +X, with a note; unchanged when they nearly do."""
+    """The recording turned about the vertical so that the person faces +X, with a note; unchanged when they nearly
+    do."""
     if recording.markers is None:
         return recording
     columns = [recording.markers.names.index(name) for name in mapping]
@@ -41,7 +42,8 @@ def face_forward(recording: Recording, mapping: dict[str, str]) -> Recording:
         return recording
     turn = _about_y(-angle)
     markers = Markers(recording.markers.names, recording.markers.positions @ turn.T)
-    note = f"The person faced {np.degrees(angle):.0f} deg away from +X: everything was turned about the vertical to face forward."
+    away = f"{np.degrees(angle):.0f} deg"
+    note = f"The person faced {away} away from +X: everything was turned about the vertical to face forward."
     return replace(recording, markers=markers, forces=turned(recording.forces, turn), notes=(*recording.notes, note))
 
 

@@ -8,7 +8,9 @@ import numpy as np
 
 from psoas.arrays import Bools, Floats
 from psoas.kinematics.calibration import Calibration, first_guess
+from psoas.kinematics.filters import runs
 from psoas.kinematics.motion import CONVERGED, STOPPED, UNSEEN, Fit, Motion
+from psoas.kinematics.smooth import smooth
 from psoas.kinematics.solver import Problem, Solution
 
 COARSE = 8
@@ -31,9 +33,8 @@ def solve_motion(
 ) -> Motion:
     """Follow markers ``observed`` (T, M, 3), metres, in the attachment's order.
 
-    ``smoothness`` > 0 adds temporal smoothness (see ``smooth.py``): the accuracy in metres that a marker must have to weigh
-    against one rad/s^2 of change of acceleration... 0 leaves every frame on its own. Frames with too few markers come back
-    as NaN with the outcome "too few markers seen".
+    ``smoothness`` is the price of acceleration (see ``smooth.py``), metres of marker error per rad/s^2; 0 leaves every
+    frame on its own. Frames with too few markers come back as NaN with the outcome "too few markers seen".
     """
     body, attachment = calibration.body, calibration.attachment
     worn = attachment.placed
@@ -45,7 +46,11 @@ def solve_motion(
     residual = np.full((len(time), observed.shape[1]), np.nan)
     outcome = np.full(len(time), UNSEEN)
     values[enough] = solution.values
-    residual[np.ix_(enough, worn)] = solution.residual
+    if smoothness > 0 and len(time) > 2:
+        rate = 1.0 / float(np.median(np.diff(time)))
+        for run in runs(enough):  # never across frames without a pose
+            values[run] = smooth(problem, values[run], seen_all[run], rate_hz=rate, price=smoothness)
+    residual[np.ix_(enough, worn)] = problem.residual(values[enough], seen_all[enough])
     outcome[enough] = np.where(solution.converged, CONVERGED, STOPPED)
     fit = Fit(attachment.names, residual, _rms(residual, enough), solution.iterations)
     return Motion(body, time, values, outcome, problem.held, fit, calibration.notes)

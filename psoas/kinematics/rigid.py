@@ -8,7 +8,8 @@ from psoas.arrays import Floats
 
 
 def fit_rigid(local: Floats, observed: Floats, seen: Floats) -> tuple[Floats, Floats]:
-    """Rotation (T, 3, 3) and position (T, 3) that carry ``local`` (M, 3) onto ``observed`` (T, M, 3) best (Kabsch 1976).
+    """Rotation (T, 3, 3) and position (T, 3) that carry ``local`` (M, 3) onto ``observed`` (T, M, 3) best (Kabsch
+    1976).
 
     ``seen`` (T, M) weighs the points; frames with fewer than three give a rotation that need not be unique.
     """
@@ -24,7 +25,8 @@ def fit_rigid(local: Floats, observed: Floats, seen: Floats) -> tuple[Floats, Fl
 
 
 def tilt_list_rotation(rotation: Floats) -> Floats:
-    """Pelvis angles (T, 3) in radians of rotations (T, 3, 3) = Rz(tilt) Rx(list) Ry(rotation), as OpenSim orders them."""
+    """Pelvis angles (T, 3) in radians of rotations (T, 3, 3) = Rz(tilt) Rx(list) Ry(rotation), as OpenSim orders
+    them."""
     lean = np.arcsin(np.clip(rotation[:, 2, 1], -1.0, 1.0))
     tilt = np.arctan2(-rotation[:, 0, 1], rotation[:, 1, 1])
     turn = np.arctan2(-rotation[:, 2, 0], rotation[:, 2, 2])

@@ -62,7 +62,8 @@ def _ratio(points: Points, reference: Points, one: str, other: str) -> float:
 
 
 def _pelvis(points: Points, reference: Points, default: float) -> Floats:
-    """Width from the ASISs, depth from ASIS to sacrum or PSIS, height as their mean; what is missing follows the rest."""
+    """Width from the ASISs, depth from ASIS to sacrum or PSIS, height as their mean; what is missing follows the
+    rest."""
     wide = _ratio(points, reference, "asis_r", "asis_l")
     if not np.isfinite(wide):
         wide = _ratio(points, reference, "hip_centre_r", "hip_centre_l")
@@ -70,7 +71,7 @@ def _pelvis(points: Points, reference: Points, default: float) -> Floats:
         [r for r in (_ratio(points, reference, "mid_asis", b) for b in ("sacrum", "mid_psis")) if np.isfinite(r)]
         or [np.nan]
     )
-    known = [v for v in (wide, deep) if np.isfinite(v)] or [default]
+    known = [float(v) for v in (wide, deep) if np.isfinite(v)] or [default]
     mean = float(np.mean(known))
     return np.array([deep if np.isfinite(deep) else mean, mean, wide if np.isfinite(wide) else mean])
 
@@ -91,7 +92,8 @@ def _hip_centres(points: dict[str, Floats], body: Body) -> None:
 
 
 def stature_factor(points: Points, reference: Points) -> float:
-    """Stature over the reference body's, from the height of head or shoulders above the feet; NaN when not to be seen."""
+    """Stature over the reference body's, from the height of head or shoulders above the feet; NaN when not to be
+    seen."""
     feet = [
         n
         for n in ("heel_r", "heel_l", "toe_r", "toe_l", "big_toe_r", "big_toe_l", "ankle_lateral_r", "ankle_lateral_l")

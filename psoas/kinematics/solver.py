@@ -1,7 +1,8 @@
 """Inverse kinematics: the pose that brings the body's markers nearest to the recorded ones, frame by frame.
 
-Weighted least squares with joint limits. All frames of a chunk are solved side by side: MuJoCo gives each joint's motion
-axis, and the markers of one segment enter the normal equations as one 6 x 6 matrix, the way masses enter a spatial inertia.
+Weighted least squares with joint limits. All frames of a chunk are solved side by side: MuJoCo gives each joint's
+motion axis, and the markers of one segment enter the normal equations as one 6 x 6 matrix, the way masses enter a
+spatial inertia.
 """
 
 from __future__ import annotations
@@ -81,7 +82,7 @@ class Problem:
         n = len(self.body.coordinate_names)
         moves = np.asarray(self.body.carries.sum(axis=1)).reshape(-1, n)
         index = [self.body.segment_names.index(s) for s in self.segments]
-        seen = moves[index].any(axis=0)
+        seen = np.asarray(moves[index].any(axis=0))
         return np.array([i for i in range(n) if seen[i] and self.body.coordinate_names[i] not in held])
 
     @property
@@ -100,8 +101,8 @@ class Problem:
         points = self.attachment.positions(poses)
         error = (points - observed) * (weight > 0)[..., None]
         frames, joints, _ = axes.shape
-        twist = self._gather @ axes.transpose(1, 0, 2).reshape(joints, frames * 6)
-        twist = twist.reshape(len(self.segments), len(self.free), frames, 6).transpose(2, 0, 3, 1)
+        product = np.asarray(self._gather @ axes.transpose(1, 0, 2).reshape(joints, frames * 6))
+        twist = product.reshape(len(self.segments), len(self.free), frames, 6).transpose(2, 0, 3, 1)
         inertia, wrench = self._sums(points, error, weight)
         flat = twist.reshape(frames, -1, len(self.free))
         hessian = flat.transpose(0, 2, 1) @ (inertia @ twist).reshape(flat.shape)
@@ -129,6 +130,10 @@ class Problem:
             wrench[:, s] += moment[:, m]
         return inertia, wrench
 
+    def within_limits(self, values: Floats) -> Floats:
+        """Free coordinates (T, F) clipped to the joint limits."""
+        return np.clip(values, self._low, self._high)
+
     def _step(self, state: _State) -> Floats:
         """Damped Newton step (T, F); coordinates pressed against a limit stay there."""
         values = state.values[:, self.free]
@@ -141,18 +146,20 @@ class Problem:
         hessian.transpose(0, 2, 1)[stuck] = 0.0
         hessian[:, diagonal, diagonal] += stuck
         step = -np.linalg.solve(hessian, np.where(stuck, 0.0, state.gradient)[..., None])[..., 0]
-        return np.clip(values + step, self._low, self._high) - values
+        return self.within_limits(values + step) - values
 
     def solve(self, start: Floats, observed: Floats, weight: Floats | None = None) -> Solution:
         """Solve frames (T, M, 3) from ``start`` (T, N). ``weight`` (M,) or (T, M) overrides the attachment's."""
-        seen = np.isfinite(observed).all(axis=-1)
+        seen = np.asarray(np.isfinite(observed).all(axis=-1))
         weight = np.where(seen, self.attachment.weight if weight is None else weight, 0.0)
         observed = np.where(seen[..., None], observed, 0.0)
         values, converged = start.copy(), np.zeros(len(start), bool)
         used = self._descend(values, converged, observed, weight)
-        error = self.attachment.positions(self.body.poses(values)) - observed
-        residual = np.where(seen, np.linalg.norm(error, axis=-1), np.nan)
-        return Solution(values, residual, converged, used)
+        return Solution(values, self.residual(values, np.where(seen[..., None], observed, np.nan)), converged, used)
+
+    def residual(self, values: Floats, observed: Floats) -> Floats:
+        """Distance (T, M) of every marker from where it was seen, metres; NaN where it was not."""
+        return np.asarray(np.linalg.norm(self.attachment.positions(self.body.poses(values)) - observed, axis=-1))
 
     def _descend(self, values: Floats, converged: Bools, observed: Floats, weight: Floats) -> int:
         """Levenberg-Marquardt on all frames at once; frames leave as they converge. Returns the iterations used."""

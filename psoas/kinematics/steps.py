@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from psoas.arrays import finite
 from psoas.kinematics.events import events_from_plates, find_events, sharpened
 from psoas.kinematics.motion import Motion
 from psoas.kinematics.repetitions import Repetitions, find_repetitions
@@ -18,7 +19,7 @@ FEET = ("heel", "toe", "toe_medial", "toe_lateral")
 def gait_of(motion: Motion, *, forces: Forces | None = None) -> tuple[Ground, Gait | None]:
     """The ground under a motion and its gait (None when the recording holds none); plates sharpen the events."""
     names = tuple(f"{point}{suffix}" for point in FEET for suffix in SIDES.values())
-    seen = np.isfinite(motion.values).all(axis=1)
+    seen = finite(motion.values)
     places = {name: np.full((len(motion.time), 3), np.nan) for name in (*names, "mid_pelvis")}
     if seen.any():
         for name, found in motion.body.landmark_positions(motion.values[seen], tuple(places)).items():

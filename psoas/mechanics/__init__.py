@@ -1,0 +1,1 @@
+"""From a movement to what the muscles do in it."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from psoas.arrays import Floats, frozen
+from psoas.arrays import Bools, Floats, finite, frozen
 from psoas.body.body import Body, Paths
 from psoas.body.measures import lordosis_deg, stacking_deg
 from psoas.kinematics.motion import Motion
@@ -21,8 +21,8 @@ HIP = ("hip_flexion", "hip_adduction", "hip_rotation")
 class MuscleGroup:
     """One muscle of one side as its fascicles, over T frames and F fascicles; metres, newtons.
 
-    ``moment_arm`` (T, F, 3) is about hip flexion, adduction, internal rotation; ``level_arm`` (T, F, 5) about each lumbar
-    level's flexion axis, L1_L2 first, + extension. Figures of the whole are means weighted by maximal force.
+    ``moment_arm`` (T, F, 3) is about hip flexion, adduction, internal rotation; ``level_arm`` (T, F, 5) about each
+    lumbar level's flexion axis, L1_L2 first, + extension. Figures of the whole are means weighted by maximal force.
     """
 
     name: str
@@ -64,7 +64,8 @@ class MuscleGroup:
 
     @property
     def level_moment_at_fmax(self) -> Floats:
-        """Moment (T, 5) on each lumbar level if every fascicle pulled with its maximal force, newton metres, + extension."""
+        """Moment (T, 5) on each lumbar level if every fascicle pulled with its maximal force, newton metres, +
+        extension."""
         return np.asarray(np.einsum("tfl,f->tl", self.level_arm, self.max_force))
 
 
@@ -103,7 +104,7 @@ def muscle_group(body: Body, paths: Paths, name: str, side: str) -> MuscleGroup:
     )
 
 
-def unseen_as_nan(array: Floats, seen: Floats) -> Floats:
+def unseen_as_nan(array: Floats, seen: Bools) -> Floats:
     """Rows of ``array`` (K, ...) put back among all frames; NaN where a frame was not seen."""
     full = np.full((len(seen), *array.shape[1:]), np.nan)
     full[seen] = array
@@ -113,7 +114,7 @@ def unseen_as_nan(array: Floats, seen: Floats) -> Floats:
 def mechanics_of(motion: Motion) -> Mechanics:
     """Muscle geometry and posture measures of every frame; NaN where the frame was not seen."""
     body = motion.body
-    seen = np.isfinite(motion.values).all(axis=1)
+    seen = finite(motion.values)
     values = motion.values[seen]
     found = body.paths(values)
     paths = Paths(*(unseen_as_nan(a, seen) for a in (found.length, found.moment_arm, found.level_arm)))

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from psoas.arrays import Floats
+from psoas.arrays import Floats, finite
 from psoas.body.body import Body
 from psoas.body.tables import read_toml
 from psoas.kinematics.motion import Motion
 from psoas.mechanics.geometry import HIP, SIDES, muscle_group
 
 ANGLE_DEG = 5.0
-"""Uncertainty of pelvic tilt, and so of the hip angle, from marker placement (source della_croce_2005: hip landmarks vary by
-15-20 mm over a pelvis about 0.2 m deep)."""
+"""Uncertainty of pelvic tilt, and so of the hip angle, from marker placement (source della_croce_2005: hip landmarks
+vary by 15-20 mm over a pelvis about 0.2 m deep)."""
 FRAMES = 60
 """Frames on which other models are tried; the spread changes slowly along a movement."""
 
@@ -23,8 +23,8 @@ FRAMES = 60
 class Uncertainty:
     """Half-widths for one muscle of one side, metres: of a length, of the excursion, of the hip-flexion moment arm.
 
-    A length carries the pelvis' placement error and the model's; in the excursion the placement error, which stays the same
-    all along, drops out and the model's stays.
+    A length carries the pelvis' placement error and the model's; in the excursion the placement error, which stays
+    the same all along, drops out and the model's stays.
     """
 
     length: float
@@ -33,7 +33,8 @@ class Uncertainty:
 
 
 def _variants(body: Body) -> list[Body]:
-    """The same person on other defensible models: the psoas nearer to or further from the hip, the other lumbar rhythm."""
+    """The same person on other defensible models: the psoas nearer to or further from the hip, the other lumbar
+    rhythm."""
     low, high = read_toml("psoas.toml")["psoas"]["wrap_radius_range_m"]
     other = next(name for name in read_toml("rhythms.toml") if name != body.rhythm.name)
     wraps = [Body(body.person, scale=body.scale, lumbar_rhythm=body.rhythm.name, hip_wrap_m=r) for r in (low, high)]
@@ -49,7 +50,7 @@ def _summary(body: Body, values: Floats, name: str, side: str) -> tuple[Floats, 
 
 def uncertainties(motion: Motion) -> dict[tuple[str, str], Uncertainty]:
     """Half-widths by (muscle, side); empty when no frame was seen."""
-    values = motion.values[np.isfinite(motion.values).all(axis=1)]
+    values = motion.values[finite(motion.values)]
     if not len(values):
         return {}
     values = values[np.unique(np.linspace(0, len(values) - 1, FRAMES).round().astype(int))]

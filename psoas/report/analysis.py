@@ -18,8 +18,8 @@ from psoas.recording import Recording
 
 GOOD, FAIR, REFUSED = "good", "fair", "refused"
 RMS_GOOD_M, RMS_FAIR_M = 0.020, 0.040
-"""OpenSim's guidance for inverse kinematics: RMS marker errors below 2 cm are good (source opensim_ik_guide); twice that is
-kept with a warning, more is refused (assumed)."""
+"""OpenSim's guidance for inverse kinematics: RMS marker errors below 2 cm are good (source opensim_ik_guide); twice
+that is kept with a warning, more is refused (assumed)."""
 SEEN_GOOD, SEEN_FAIR = 0.95, 0.60
 """Share of the frames in which a pose could be found (assumed)."""
 
@@ -66,7 +66,8 @@ def judge(motion: Motion) -> Quality:
     rms = motion.fit.rms if motion.fit else np.array([np.nan])
     any_rms = np.isfinite(rms).any()
     mean, top = (float(np.nanmean(rms)), float(np.nanmax(rms))) if any_rms else (np.nan, np.nan)
-    reasons, status = [], GOOD
+    reasons: list[str] = []
+    status = GOOD
     for value, good, fair, text in (
         (
             -seen,

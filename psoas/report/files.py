@@ -42,8 +42,8 @@ class Stored:
 def write_analysis(analysis: Analysis, folder: Path, pages: Pages) -> Path:
     """Write summary, kinematics, table and the pages that ``pages`` makes of them into ``folder``.
 
-    Everything is made in a temporary neighbour first, so a failure leaves nothing behind; files already in ``folder`` under
-    other names stay. Raises ``InputError`` when the folder cannot be written.
+    Everything is made in a temporary neighbour first, so a failure leaves nothing behind; files already in
+    ``folder`` under other names stay. Raises ``InputError`` when the folder cannot be written.
     """
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)

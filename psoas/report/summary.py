@@ -15,13 +15,13 @@ from psoas.report.analysis import REFUSED, Analysis
 
 SCHEMA = "psoas.summary/1"
 SOURCES = (
-    "rajagopal2016", "christophy2012", "bogduk1992", "ward2009", "pearcy1984", "deleva1996", "pearsall1996", "degroote2016",
-    "della_croce_2005",
+    "rajagopal2016", "christophy2012", "bogduk1992", "ward2009", "pearcy1984", "deleva1996", "pearsall1996",
+    "degroote2016", "della_croce_2005",
 )  # fmt: skip
 Json = dict[str, Any]
 
 
-def number(value: float, digits: int = 4) -> float | None:
+def number(value: float | np.floating[Any], digits: int = 4) -> float | None:
     """A rounded number, or None where there is none (JSON knows no NaN)."""
     return round(float(value), digits) if np.isfinite(value) else None
 
@@ -126,7 +126,8 @@ def summarise(analysis: Analysis) -> Json:
         "schema": SCHEMA,
         "source": {
             "file": recording.path.name, "kind": recording.kind, "marker_set": analysis.marker_set or None,
-            "rate_hz": number(recording.rate_hz), "frames": len(recording.time), "duration_s": number(recording.duration_s),
+            "rate_hz": number(recording.rate_hz), "frames": len(recording.time),
+            "duration_s": number(recording.duration_s),
         },
         "person": {
             "height_m": number(person.height_m), "mass_kg": number(person.mass_kg), "sex": person.sex,
