@@ -117,8 +117,11 @@ def measure(points: Points, *, height_m: float | None) -> tuple[dict[str, Floats
     """
     body = Body()
     reference_body = Body(scale={g: np.ones(3) for g in SCALE_GROUPS})
-    reference = _with_middles(reference_body.landmark_positions(body.default_values()))
     found = _with_middles(points)
+    # A middle of two landmarks is compared with the same middle on the body, not with the joint centre near it.
+    nominal = reference_body.landmark_positions(body.default_values())
+    recorded = {name: nominal[name] for name in nominal if name in points or name.startswith("hip_centre")}
+    reference = _with_middles(recorded)
     stature = height_m / REFERENCE_HEIGHT_M if height_m else stature_factor(found, reference)
     default = stature if np.isfinite(stature) else 1.0
     scale = {group: np.full(3, default) for group in SCALE_GROUPS}
