@@ -17,7 +17,7 @@ from psoas.arrays import Bools, Floats, Ints
 from psoas.body.body import Body
 from psoas.kinematics.attachment import Attachment
 
-TOLERANCE = 1e-9
+TOLERANCE = 1e-8
 """A frame has converged when no coordinate moves by more than this (radians or metres)."""
 ITERATIONS = 60
 PRIOR_MARKER_M = 0.01
@@ -74,7 +74,8 @@ class Problem:
         prior = np.array([spread[body.coordinate_names[i]] for i in self.free])
         self._prior = (PRIOR_MARKER_M / prior) ** 2
         self._rest = body.default_values()[self.free]
-        self._of = np.array([self.segments.index(s) for s in attachment.segments])
+        # Which marker is on which segment (S, M), ones and zeros.
+        self._members = np.array([[float(s == of) for of in attachment.segments] for s in self.segments])
         self._gather: csr_matrix = self._rows()
 
     def _free(self, held: tuple[str, ...]) -> Ints:
@@ -115,20 +116,19 @@ class Problem:
 
     def _sums(self, points: Floats, error: Floats, weight: Floats) -> tuple[Floats, Floats]:
         """Per segment the 6 x 6 sum over its markers and the summed (moment, force) of their errors."""
-        frames, segments = len(points), len(self.segments)
-        cross = skew(points)
+        frames, markers, _ = points.shape
+        heavy = weight[..., None] * points
+        second = points[..., :, None] * heavy[..., None, :]
         pull = weight[..., None] * error
-        block = np.empty((frames, points.shape[1], 6, 6))
-        block[..., :3, :3] = -weight[..., None, None] * (cross @ cross)
-        block[..., :3, 3:] = weight[..., None, None] * cross
-        block[..., 3:, :3] = -block[..., :3, 3:]
-        block[..., 3:, 3:] = weight[..., None, None] * np.eye(3)
-        moment = np.concatenate([np.cross(points, pull), pull], axis=-1)
-        inertia, wrench = np.zeros((frames, segments, 6, 6)), np.zeros((frames, segments, 6))
-        for m, s in enumerate(self._of):
-            inertia[:, s] += block[:, m]
-            wrench[:, s] += moment[:, m]
-        return inertia, wrench
+        rows = [weight[..., None], heavy, second.reshape(frames, markers, 9), np.cross(points, pull), pull]
+        total = self._members @ np.concatenate(rows, axis=-1)
+        mass, first, spread = total[..., 0], total[..., 1:4], total[..., 4:13].reshape(*total.shape[:2], 3, 3)
+        inertia = np.empty((*total.shape[:2], 6, 6))
+        inertia[..., :3, :3] = np.trace(spread, axis1=-2, axis2=-1)[..., None, None] * np.eye(3) - spread
+        inertia[..., :3, 3:] = skew(first)
+        inertia[..., 3:, :3] = -inertia[..., :3, 3:]
+        inertia[..., 3:, 3:] = mass[..., None, None] * np.eye(3)
+        return inertia, total[..., 13:]
 
     def within_limits(self, values: Floats) -> Floats:
         """Free coordinates (T, F) clipped to the joint limits."""
