@@ -94,6 +94,19 @@ def test_a_person_of_the_wrong_size(tmp_path: Path, scale: float, units: str, to
     assert told in only(put(tmp_path, "a.trc", trc_text(positions * scale, units=units)))
 
 
+def test_own_marker_map_takes_part_in_judging_the_size(tmp_path: Path) -> None:
+    path = put(tmp_path, "a.trc", trc_text(MM, units="m", names=list("abcdefghi")))
+    assert read(path).kind == "trc"  # names that say nothing
+    with pytest.raises(InputError, match=r"span 1\.4 km; in mm the size would be right"):
+        read(path, marker_map={"a": "asis_r", "f": "heel_r", "h": "acromion_r"})
+
+
+def test_a_pelvis_alone_may_be_small(tmp_path: Path) -> None:
+    recording = read(put(tmp_path, "a.trc", trc_text(MM[:, :3] * 0.7, names=NAMES[:3])))
+    assert recording.markers is not None
+    assert np.ptp(recording.markers.positions[0], axis=0).max() < 0.2
+
+
 def test_unknown_units(tmp_path: Path) -> None:
     assert only(put(tmp_path, "walk.trc", trc_text(MM, units="km"))) == (
         "walk.trc line 3: units 'km' are not known; expected mm, cm or m"
@@ -170,6 +183,19 @@ def test_header_counts_that_disagree(tmp_path: Path) -> None:
     assert "the header says 3 frames and the file holds 4" in only(put(tmp_path, "b.trc", trc_text(MM, frames=3)))
     text = storage_text(ANGLES, [[0.0, 1.0]]).replace("nColumns=2", "nColumns=3")
     assert "line 4: truncated: the header says 3 columns and the file holds 2" in only(put(tmp_path, "a.mot", text))
+
+
+def test_rows_of_the_wrong_width(tmp_path: Path) -> None:
+    lines = trc_text(MM).splitlines()
+    short, long = lines.copy(), lines.copy()
+    short[7] = short[7].rsplit("\t", 1)[0]
+    long[7] += "\t5.0"
+    assert "line 8: the row has 26 cells after the time; 9 markers need 27" in only(
+        put(tmp_path, "a.trc", "\n".join(short) + "\n")
+    )
+    assert "line 8: 28 cells after the time; 9 markers need 27" in only(put(tmp_path, "b.trc", "\n".join(long) + "\n"))
+    text = storage_text(ANGLES, [[0.0, 1.0], [0.1, 2.0]]).replace("0.0\t1.0", "0.0\t1.0\t5.0")
+    assert "line 8: the row has 3 cells; the 2 columns need 2" in only(put(tmp_path, "a.mot", text))
 
 
 def test_all_faults_together_at_most_six_and_a_count(tmp_path: Path) -> None:

@@ -31,6 +31,7 @@ def test_old_header_blanks_for_tabs_and_degrees_assumed(tmp_path: Path) -> None:
     recording = read(put(tmp_path, "a.mot", text))
     assert recording.coordinates is not None
     np.testing.assert_array_equal(recording.coordinates.values, np.array(ROWS)[:, 1:])
+    assert recording.coordinates.in_degrees
     assert any("degrees are assumed" in note for note in recording.notes)
 
 

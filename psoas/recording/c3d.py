@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
@@ -17,10 +18,11 @@ from psoas.recording.recording import Event, Recording
 SIDES = {"right": "right", "left": "left", "r": "right", "l": "left"}
 
 
-def read_c3d(path: Path) -> Recording:
+def read_c3d(path: Path, *, marker_map: Mapping[str, str] | None = None) -> Recording:
     """Markers in metres, plates in newtons and metres, events in seconds, still in the axes of the file.
 
-    ``time`` counts from the file's frame 1, as its events do. Raises InputError with all faults together.
+    ``time`` counts from the file's frame 1, as its events do. ``marker_map`` (marker -> landmark) lets markers of no
+    known set count when the size of the person is judged. Raises InputError with all faults together.
     """
     faults = Faults(path)
     file = parse(read_bytes(path), faults)
@@ -36,7 +38,7 @@ def read_c3d(path: Path) -> Recording:
     time = (file.first + np.arange(len(positions))) / rate
     check_time(time, faults)
     check_names(markers.names, faults)
-    check_markers(markers, faults, unit=unit)
+    check_markers(markers, faults, unit=unit, marker_map=marker_map)
     forces, plate_notes = platforms(file, rate=rate, start=float(time[0]), metres=metres)
     events, event_notes = _events(file)
     faults.settle()

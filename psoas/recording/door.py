@@ -18,6 +18,8 @@ METRES = {"mm": 1e-3, "cm": 1e-2, "m": 1.0}
 """Length units that are understood, in metres."""
 BODY_M = (0.2, 3.0)
 """A person's markers span at least and at most this much (assumed: from a child's legs to an adult's raised arms)."""
+LEGS, ABOVE_LEGS = frozenset({"leg", "foot"}), frozenset({"pelvis", "trunk", "head"})
+"""Markers on both look like a whole body, which must have the size of one."""
 SEEN_AT_LEAST = 3
 """Fewer points than three cannot fix a body in space."""
 SHARE_TOO_FEW = 0.25
@@ -139,9 +141,10 @@ def check_markers(markers: Markers, faults: Faults, *, unit: str, marker_map: Ma
         )
         return
     check_enough_seen(seen(markers.positions), faults, what="markers")
-    mapping = marker_map or identify(markers.names)[1]
+    mapping = {**identify(markers.names)[1], **(marker_map or {})}
     chosen = [i for i, name in enumerate(markers.names) if mapping.get(name) in landmarks()]
-    if unit and len(chosen) >= SEEN_AT_LEAST:
+    regions = {landmarks()[mapping[markers.names[i]]].region for i in chosen}
+    if unit and regions & LEGS and regions & ABOVE_LEGS:
         _check_size(span_m(markers.positions[:, chosen]), unit, faults)
 
 

@@ -19,12 +19,15 @@ def read(path: Path | str, *, up: Up = "auto", marker_map: Mapping[str, str] | N
     """A recording from ``.trc``, ``.c3d``, ``.mot`` or ``.sto``: metres, newtons, seconds, Y up, checked once.
 
     ``up`` is the file's own vertical axis, found when "auto". ``marker_map`` (marker -> landmark, see
-    ``load_marker_map``) helps to find it for marker names of no known set. Raises InputError with every fault of the
-    file, one line each, and no other exception.
+    ``load_marker_map``) helps to find it, and to judge the person's size, for marker names of no known set. Raises
+    InputError with every fault of the file, one line each, and no other exception.
     """
     path = Path(path)
-    readers = {"c3d": read_c3d, "trc": read_trc, "storage": read_storage}
-    return settle_up(readers[_format(path)](path), up=up, marker_map=marker_map)
+    kind = _format(path)
+    if kind == "storage":
+        return settle_up(read_storage(path), up=up)
+    recording = (read_c3d if kind == "c3d" else read_trc)(path, marker_map=marker_map)
+    return settle_up(recording, up=up, marker_map=marker_map)
 
 
 def _format(path: Path) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,8 +24,11 @@ class _Header:
     first: int  # index of the first line after the header
 
 
-def read_trc(path: Path) -> Recording:
-    """Markers in metres, still in the axes of the file; raises InputError with all faults together."""
+def read_trc(path: Path, *, marker_map: Mapping[str, str] | None = None) -> Recording:
+    """Markers in metres, still in the axes of the file; raises InputError with all faults together.
+
+    ``marker_map`` (marker -> landmark) lets markers of no known set count when the size of the person is judged.
+    """
     lines = read_lines(path)
     faults = Faults(path)
     header = _header(lines, faults)
@@ -38,7 +42,7 @@ def read_trc(path: Path) -> Recording:
     positions, notes = without_false_zeros(positions, header.names)
     markers, dropped = labelled(header.names, positions)
     check_names(markers.names, faults, line=4)
-    check_markers(markers, faults, unit=header.unit)
+    check_markers(markers, faults, unit=header.unit, marker_map=marker_map)
     faults.settle()
     notes = [*notes, *dropped, *_rate_note(time, header.rate_hz), *few_note(markers)]
     return Recording(path=path, kind="trc", time=time, markers=markers, notes=tuple(notes))
