@@ -35,6 +35,14 @@ def test_old_header_blanks_for_tabs_and_degrees_assumed(tmp_path: Path) -> None:
     assert any("degrees are assumed" in note for note in recording.notes)
 
 
+def test_old_header_with_too_many_rows_is_noted_unless_the_file_breaks_off(tmp_path: Path) -> None:
+    text = storage_text(ANGLES, ROWS[:2], header=OLD)
+    recording = read(put(tmp_path, "a.mot", text))
+    assert any("says 3 rows and the file holds 2 whole ones" in note for note in recording.notes)
+    with pytest.raises(InputError, match=r"line 3: truncated: the header says 3 rows and the file holds 2"):
+        read(put(tmp_path, "b.mot", text.rstrip("\n")))
+
+
 def header(rows: int, columns: int, degrees: str) -> list[str]:
     return ["t", "version=1", f"nRows={rows}", f"nColumns={columns}", f"inDegrees={degrees}", "endheader"]
 
