@@ -8,7 +8,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help run test setup lint docs bench lock cli-docs clean chromium wheel
+.PHONY: help run test setup lint docs validation bench lock cli-docs clean chromium wheel
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -31,13 +31,15 @@ help:
 	@sed -n '3,5s/^# *//p' Makefile
 
 run: setup
-	$(BIN)/psoas analyze examples/walking.trc --out $(OUT)
+	$(BIN)/psoas analyze examples/walking.trc --static examples/walking_static.trc \
+		--forces examples/walking_grf.mot --out $(OUT)
 	@echo "The report is at $(CURDIR)/$(OUT)/report.html"
 	@if [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ] || [ "$$(uname)" = Darwin ]; then \
 		$(BIN)/python -m webbrowser -t "file://$(CURDIR)/$(OUT)/report.html" >/dev/null 2>&1 || true; fi
 
 test: setup chromium lint docs
 	$(BIN)/python scripts/cli_reference.py --check
+	$(BIN)/python -m scripts.validation --check
 	$(BIN)/python -m pytest -n 2
 
 setup: .venv/.done $(BUNDLE)
@@ -50,6 +52,9 @@ lint: setup
 
 docs: setup
 	$(BIN)/mkdocs build --strict
+
+validation: setup
+	$(BIN)/python -m scripts.validation
 
 cli-docs: setup
 	$(BIN)/python scripts/cli_reference.py

@@ -14,9 +14,9 @@ from psoas.report.summary import Json, number
 SCHEMA = "psoas.posture/1"
 CRURA = ("L1", "L2", "L3")
 """Vertebrae that the crura of the diaphragm hang on (right crus L1-L3, left L1-L2: source ryan_imaging)."""
-JOINT_CENTRE_M = 0.005
-"""How far a lumbar joint centre may lie from where it is drawn; a moment's sign that this can turn is called uncertain
-(assumed, after the 5 mm by which open models differ)."""
+JOINT_CENTRE_M = 0.007
+"""How far a lumbar joint centre may lie from where it is drawn; a moment's sign that this can turn is called uncertain.
+Half of the 14 mm by which open models place L5/S1 apart (source christophy2012; the half is assumed)."""
 
 
 def describe(body: Body, taken: Posture) -> Json:
@@ -53,11 +53,11 @@ def _muscle(body: Body, values: Floats, group: MuscleGroup) -> Json:
     }
     if group.name == "psoas":
         moment = group.level_moment_at_fmax[0]
-        slack = _sign_margin(group)
+        margin = _sign_margin(group)
         levels = body.rhythm.levels
         found["lumbar_moment_nm_at_fmax"] = {level: number(m, 5) for level, m in zip(levels, moment, strict=True)}
         found["lumbar_moment_sign_certain"] = {
-            level: bool(abs(m) > slack) for level, m in zip(levels, moment, strict=True)
+            level: bool(abs(m) > least) for level, m, least in zip(levels, moment, margin, strict=True)
         }
         found["pull_on_vertebrae"] = _pulls(body, values, lines, group)
     return found
@@ -76,9 +76,10 @@ def _fascicle(group: MuscleGroup, i: int) -> Json:
     }
 
 
-def _sign_margin(group: MuscleGroup) -> float:
-    """Moment (N m) that the whole bundle makes about a joint centre moved by its uncertainty across the pull."""
-    return float(group.max_force.sum()) * JOINT_CENTRE_M
+def _sign_margin(group: MuscleGroup) -> Floats:
+    """Moment (5,), N m, that the fascicles crossing each level make when its centre moves by its uncertainty."""
+    crossing = (group.level_arm[0] != 0).T @ group.max_force
+    return np.asarray(crossing * JOINT_CENTRE_M)
 
 
 def _pulls(body: Body, values: Floats, lines: Ints, group: MuscleGroup) -> Json:
