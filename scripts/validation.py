@@ -129,12 +129,14 @@ def _claims(body: Body) -> Iterator[str]:
         f"the pull on L1-L3 turns: {_crura(psoas['arched'], 'forward_n_at_fmax'):.0f} N forward and "
         f"{_crura(psoas['arched'], 'down_n_at_fmax'):.0f} N down, against "
         f"{_crura(psoas['standing'], 'forward_n_at_fmax'):.0f} and "
-        f"{_crura(psoas['standing'], 'down_n_at_fmax'):.0f} in standing: less forward, a little more down; what reaches the diaphragm is not known",
+        f"{_crura(psoas['standing'], 'down_n_at_fmax'):.0f} in standing: "
+        "less forward, a little more down; what reaches the diaphragm is not known",
     )
     yield _row(
         "rounding pulls on the low back",
         f"its flexing moment at L5/S1 goes from {low['standing']:.1f} to {low['slumped']:.1f} N m standing rounded "
-        f"and {low['sitting_slumped']:.1f} sitting slumped, at full force; whether it is active there is another matter",
+        f"and {low['sitting_slumped']:.1f} sitting slumped, at full force; "
+        "whether it is active there is another matter",
     )
     yield _row(
         "popped ribs are not the same as an arched back",
