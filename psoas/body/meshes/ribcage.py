@@ -83,7 +83,7 @@ def _rib(number: int, level: Level) -> list[Mesh]:
     tall = [4.6, 4.4, *[flat] * (len(path) - 3), flat * 0.95] if number < 11 else [4.4, 4.4, *[5.6] * (len(path) - 3), 3.2]
     thick = [3.8, 3.6, *[3.4] * (len(path) - 3), 3.6]
     up = (0.0, 0.25, 1.0) if number == 1 else (0.0, 1.0, 0.0)
-    bone = tube(path, tall, thick, up=up, rings=18 if number < 11 else 10, sides=6)
+    bone = tube(path, tall, thick, up=up, rings=15 if number < 11 else 9, sides=6)
     tip = 4.6 if number < 11 else 2.2
     gristle = tube(
         [_inset(path), *rib.cartilage], [flat * 0.86] + [tip] * len(rib.cartilage), 3.5, rings=3 + 3 * len(rib.cartilage), sides=6

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from psoas.body.meshes.mesh import Mesh, join
+from psoas.arrays import Floats
+from psoas.body.meshes.curve import curve
+from psoas.body.meshes.mesh import Mesh, both_sides, join
 from psoas.body.meshes.solids import Solid, blend, carve, ellipsoid, paired, rod, sheet
 from psoas.body.meshes.surface import skin
+from psoas.body.meshes.tube import tube
+
+TEETH = (8.0, 6.5, 7.5, 7.0, 7.0, 9.5, 9.5)
+"""Widths from the middle incisor back to the second molar, mm."""
 
 
 def skull() -> Mesh:
-    """Cranium, face and jaw."""
-    return join([skin(cranium(), 5.8), skin(jaw(), 5.0)])
+    """Cranium, face, jaw and teeth."""
+    return join([skin(cranium(), 5.6), skin(jaw(), 4.8), teeth()])
 
 
 def cranium() -> Solid:
@@ -28,7 +34,7 @@ def cranium() -> Solid:
     arch = rod([(76, 139, 59), (54, 142, 68), (30, 144, 68), (18, 147, 62)], [6.5, 4.4, 4.0, 6])
     middle = ellipsoid((82, 136, 0), (26, 28, 30))
     upper_jaw = ellipsoid((82, 112, 0), (27, 16, 27))
-    gum = rod([(60, 101, 27), (84, 100, 25), (101, 100, 13), (106, 100, 0)], [7.5, 7.5, 7, 7])
+    gum = rod([(60, 103, 27), (83, 103, 24), (99, 103, 12), (104, 103, 0)], [7.5, 7, 6.5, 6.5])
     nose = rod([(102, 170, 0), (111, 158, 0), (118, 149, 0)], [8, 7, 5])
     face = blend(10.0, paired(brow), paired(cheek), paired(rim), middle, upper_jaw, paired(gum), nose)
     solid = blend(12.0, vault, base, face, paired(condyle))
@@ -50,10 +56,11 @@ def jaw() -> Solid:
     """The mandible with its teeth."""
     body = sheet(
         [
-            [(30, 90, 49), (58, 82, 41), (86, 80, 27), (99, 79, 12), (102, 79, 0)],
-            [(33, 66, 48), (60, 58, 40), (86, 53, 27), (99, 51, 12), (102, 51, 0)],
+            [(30, 90, 49), (58, 83, 40), (82, 81, 27), (96, 80, 12), (99, 80, 0)],
+            [(31, 78, 49), (59, 70, 40), (83, 67, 26), (96, 65, 11), (98, 65, 0)],
+            [(33, 66, 47), (60, 58, 38), (83, 53, 24), (97, 50, 10), (100, 49, 0)],
         ],
-        [[4.5, 6.2, 6.2, 6.0, 6.0], [5.0, 6.0, 6.4, 7.2, 7.6]],
+        [[4.5, 5.6, 5.4, 5.0, 5.0], [4.6, 5.2, 4.8, 4.6, 4.4], [5.0, 5.6, 5.8, 6.0, 6.2]],
     )
     ramus = sheet(
         [
@@ -64,6 +71,23 @@ def jaw() -> Solid:
         [[4.8, 3.4, 3.2], [4.2, 3.6, 4.2], [5.2, 5.0, 5.4]],
     )
     knuckle = rod([(20, 137, 50), (20, 137, 60)], [5.5, 5.5])
-    teeth = rod([(56, 91, 33), (80, 90, 25), (97, 89, 12), (101, 89, 0)], [5.0, 4.8, 4.2, 4.0])
-    chin = ellipsoid((103, 50, 0), (7, 9, 13))
-    return blend(5.0, paired(body), paired(ramus), paired(knuckle), paired(teeth), chin)
+    chin = ellipsoid((103, 49, 0), (6, 8, 11))
+    return blend(5.0, paired(body), paired(ramus), paired(knuckle), chin)
+
+
+def teeth() -> Mesh:
+    """Both rows, seven teeth a side each, as small rounded pegs."""
+    upper = _row(curve([(108, 97, 0), (103, 97, 14), (84, 98, 26), (58, 99, 30)], 80), drop=-9.0)
+    lower = _row(curve([(105, 86, 0), (100, 86, 13), (82, 87, 25.5), (58, 88, 31)], 80), drop=-8.0)
+    return both_sides(join([*upper, *lower]))
+
+
+def _row(arch: Floats, *, drop: float) -> list[Mesh]:
+    pegs = []
+    for number, width in enumerate(TEETH):
+        x, y, z = arch[round((sum(TEETH[:number]) + width / 2.0) / sum(TEETH) * (len(arch) - 1))]
+        flat = 0.36 if number < 2 else 0.46
+        path = [(x, y + 3.0, z), (x, y + drop / 2.0, z), (x, y + drop, z)]
+        around = (z, 0.0, x - 55.0)
+        pegs.append(tube(path, [0.42 * width, 0.52 * width, 0.46 * width], flat * 8.0, up=around, rings=3, sides=6))
+    return pegs

@@ -44,8 +44,8 @@ def ellipsoid(centre: ArrayLike, radii: ArrayLike, *, lean: float = 0.0, yaw: fl
 
     def field(points: Floats) -> Floats:
         local = (points - middle) @ turn
-        outer = np.linalg.norm(local / size, axis=1)
-        inner = np.linalg.norm(local / size**2, axis=1)
+        outer = np.sqrt(((local / size) ** 2).sum(axis=1))
+        inner = np.sqrt(((local / size**2) ** 2).sum(axis=1))
         middle_value = -float(size.min())
         return np.where(inner > 1e-6, outer * (outer - 1.0) / np.maximum(inner, 1e-6), middle_value)
 
@@ -123,7 +123,8 @@ def _folded(points: Floats) -> Floats:
 def _nearby(solid: Solid, points: Floats, softness: float) -> Floats:
     """The field of ``solid``, worked out only where it can matter: elsewhere it is just far away."""
     margin = REACH + softness
-    close = ((points > solid.low - margin) & (points < solid.high + margin)).all(axis=1)
+    inside = [(points[:, k] > solid.low[k] - margin) & (points[:, k] < solid.high[k] + margin) for k in range(3)]
+    close = inside[0] & inside[1] & inside[2]
     values = np.full(len(points), margin)
     values[close] = solid.field(points[close])
     return values
@@ -131,7 +132,7 @@ def _nearby(solid: Solid, points: Floats, softness: float) -> Floats:
 
 def _cloud(samples: Floats, radii: Floats) -> Solid:
     """Balls of ``radii`` (N,) at dense ``samples`` (N, 3)."""
-    tree = cKDTree(samples)
+    tree = cKDTree(samples, balanced_tree=False, compact_nodes=False)
     reach = REACH + float(radii.max())
 
     def field(points: Floats) -> Floats:

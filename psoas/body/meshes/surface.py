@@ -16,7 +16,7 @@ from psoas.body.meshes.thin import thinned
 BLOCK = 2
 """Grid lines in one coarse block."""
 
-THINNING = 0.16
+THINNING = 0.28
 """How far, in shares of the step, a collapsed edge may move the surface."""
 
 
@@ -33,7 +33,7 @@ def skin(solid: Solid, step: float, *, calm: tuple[float, float, float] | None =
     vertices, numbers = _cell_vertices(values, inside, lines)
     quads = np.concatenate([_quads(inside, numbers, axis) for axis in range(3)])
     faces = np.concatenate([quads[:, [0, 1, 2]], quads[:, [0, 2, 3]]])
-    vertices, faces = thinned(vertices, faces, error=THINNING * step, longest=2.6 * step)
+    vertices, faces = thinned(vertices, faces, error=THINNING * step, longest=3.2 * step)
     return Mesh.from_mm(_pulled(solid.field, vertices), faces)
 
 

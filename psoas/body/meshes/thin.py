@@ -11,8 +11,8 @@ from scipy.sparse import csr_matrix
 
 from psoas.arrays import Bools, Floats, Ints
 
-ROUNDS = 20
-"""Enough to take a mesh to a third of its triangles."""
+ROUNDS = 28
+"""Enough to take a mesh to a fifth of its triangles."""
 
 FIRST, SECOND = np.triu_indices(4)
 """The ten different entries of a symmetric 4 by 4 form."""
@@ -104,11 +104,7 @@ def _cheapest_around(edges: Ints, costs: Floats, count: int) -> Ints:
 
 def _keeps_shape(places: Floats, faces: Ints, edges: Ints, a: Ints, b: Ints, target: Floats) -> Bools:
     """Which collapses of ``b`` into ``a`` (N,) keep the mesh closed and turn no triangle over."""
-    count = len(places)
-    ends = np.concatenate([edges, edges[:, ::-1]])
-    touch = csr_matrix((np.ones(len(ends), dtype=np.int8), (ends[:, 0], ends[:, 1])), shape=(count, count))
-    common = np.asarray(touch[a].multiply(touch[b]).sum(axis=1)).ravel()
-    owner = np.full(count, -1)
+    owner = np.full(len(places), -1)
     owner[a] = owner[b] = np.arange(len(a))
     claims = owner[faces]
     number = claims.max(axis=1)
@@ -120,7 +116,17 @@ def _keeps_shape(places: Floats, faces: Ints, edges: Ints, a: Ints, b: Ints, tar
     limit = TURN * np.linalg.norm(before, axis=1) * np.linalg.norm(after, axis=1)
     turned = np.zeros(len(a), dtype=bool)
     turned[number[changed][cosine <= limit]] = True
-    return (common == 2) & ~turned
+    return (_shared_neighbours(edges, owner, len(a)) == 2) & ~turned
+
+
+def _shared_neighbours(edges: Ints, owner: Ints, count: int) -> Ints:
+    """How many vertices are neighbours of both ends of each of the ``count`` edges that own their ends."""
+    both = np.concatenate([edges, edges[:, ::-1]])
+    inner, outer = owner[both[:, 0]], both[:, 1]
+    leaving = (inner >= 0) & (owner[outer] != inner)
+    keys = np.sort(inner[leaving] * len(owner) + outer[leaving])
+    twice = keys[1:][keys[1:] == keys[:-1]] // len(owner)
+    return np.bincount(twice, minlength=count)
 
 
 def _normals(places: Floats, faces: Ints) -> Floats:
