@@ -94,6 +94,15 @@ def test_points_that_were_not_seen_are_nan(tmp_path: Path) -> None:
     np.testing.assert_array_equal(np.argwhere(np.isnan(recording.markers.positions).any(axis=2)), [[2, 1]])
 
 
+def test_a_negative_residual_marks_a_point_as_not_seen(tmp_path: Path) -> None:
+    data = bytearray(write_c3d(tmp_path / "a.c3d", plates=0).read_bytes())
+    start = (struct.unpack_from("<H", data, 16)[0] - 1) * 512
+    struct.pack_into("<f", data, start + 16 * (9 * 3 + 4) + 12, -1.0)  # frame 3, marker 4: x y z stay
+    recording = read(put(tmp_path, "b.c3d", bytes(data)))
+    assert recording.markers is not None
+    np.testing.assert_array_equal(np.argwhere(np.isnan(recording.markers.positions).any(axis=2)), [[3, 4]])
+
+
 @pytest.mark.parametrize("unit", ["m", ""])
 def test_unit_is_read_or_assumed_from_the_size(tmp_path: Path, unit: str) -> None:
     recording = read(write_c3d(tmp_path / "a.c3d", plates=0, unit=unit))
