@@ -19,7 +19,8 @@ class Coordinate:
     """One generalized coordinate: name and sign as OpenSim's, radians or metres.
 
     ``prior`` is the spread (radians) of a weak pull to the standing value in inverse kinematics, infinite where
-    there is none; ``sees`` lists landmarks of which one at least must be recorded, or the coordinate is held.
+    there is none; ``sees`` lists landmarks of which one at least must be recorded, or the coordinate is held; ``uncertainty`` is
+    what marker placement leaves open (source mcginley2009).
     """
 
     name: str
@@ -31,6 +32,7 @@ class Coordinate:
     high: float
     default: float
     prior: float
+    uncertainty: float
     sees: tuple[str, ...]
 
 
@@ -59,6 +61,7 @@ def _coordinate(name: str, row: dict[str, Any]) -> Coordinate:
         high * unit,
         float(row.get("default_deg", 0.0)) * unit,
         float(row.get("prior_deg", np.inf)) * unit,
+        float(row.get("uncertainty_deg", 5.0)) * unit,
         sees,
     )
 

@@ -150,7 +150,12 @@ def calibrate(
     if given is None:
         person = Person(stature, person.mass_kg, person.sex, person.assumed)
     body = check(Body(person, scale=scale, lumbar_rhythm=lumbar_rhythm))
-    held = held_coordinates(body, {mark for mark in mapping.values()})
+    held = held_coordinates(body, set(mapping.values()))
+    if "lumbar_extension" in held:
+        notes.append(
+            "These markers cannot tell how the pelvis tilts from how the low back bends: the low back was held as in "
+            "standing, and pelvic tilt, hip flexion and psoas length carry what it really did."
+        )
     # The static trial may show joints (knee, ankle) that the movement's own markers do not; both share the held list.
     attachment, _ = _place(body, used_mapping, used, held, 1 if static else ROUNDS)
     if static:

@@ -67,10 +67,9 @@ def _pelvis(points: Points, reference: Points, default: float) -> Floats:
     wide = _ratio(points, reference, "asis_r", "asis_l")
     if not np.isfinite(wide):
         wide = _ratio(points, reference, "hip_centre_r", "hip_centre_l")
-    deep = np.nanmean(
-        [r for r in (_ratio(points, reference, "mid_asis", b) for b in ("sacrum", "mid_psis")) if np.isfinite(r)]
-        or [np.nan]
-    )
+    deeper = [_ratio(points, reference, "mid_asis", back) for back in ("sacrum", "mid_psis")]
+    deeper = [r for r in deeper if np.isfinite(r)]
+    deep = float(np.mean(deeper)) if deeper else float("nan")
     known = [float(v) for v in (wide, deep) if np.isfinite(v)] or [default]
     mean = float(np.mean(known))
     return np.array([deep if np.isfinite(deep) else mean, mean, wide if np.isfinite(wide) else mean])

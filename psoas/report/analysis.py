@@ -81,7 +81,7 @@ def judge(motion: Motion) -> Quality:
             RMS_FAIR_M,
             f"Markers and body lie {mean * 1000:.0f} mm apart on average; below {RMS_GOOD_M * 1000:.0f} mm is usual.",
         ),
-        (seen - settled, 0.0, 0.2, f"In {seen - settled:.1%} of the frames the search stopped before it had settled."),
+        (seen - settled, 0.01, 0.2, f"In {seen - settled:.1%} of the frames the search stopped before it had settled."),
     ):
         if value > fair:
             status, reasons = REFUSED, [*reasons, text]

@@ -49,7 +49,7 @@ def _muscle(body: Body, values: Floats, group: MuscleGroup) -> Json:
         "length_percent_standing": number(group.percent_standing[0], 6),
         "passive_force_n": number(group.passive_force[0].sum(), 4),
         "moment_arm_mm": {axis: number(arm * 1000, 6) for axis, arm in zip(HIP, group.hip_arm[0], strict=True)},
-        "fascicles": {name: _fascicle(group, i) for i, name in enumerate(group.fascicles)},
+        "fascicles": {name: _fascicle(body, group, i) for i, name in enumerate(group.fascicles)},
     }
     if group.name == "psoas":
         moment = group.level_moment_at_fmax[0]
@@ -63,8 +63,8 @@ def _muscle(body: Body, values: Floats, group: MuscleGroup) -> Json:
     return found
 
 
-def _fascicle(group: MuscleGroup, i: int) -> Json:
-    return {
+def _fascicle(body: Body, group: MuscleGroup, i: int) -> Json:
+    found: Json = {
         "length_mm": number(group.length[0, i] * 1000, 6),
         "length_percent_standing": number(100 * group.length[0, i] / group.standing[i], 6),
         "normalised_fibre_length": number(group.normalised_fibre[0, i], 6),
@@ -74,6 +74,10 @@ def _fascicle(group: MuscleGroup, i: int) -> Json:
         "passive_force_n": number(group.passive_force[0, i], 4),
         "moment_arm_mm": {a: number(x * 1000, 6) for a, x in zip(HIP, group.moment_arm[0, i], strict=True)},
     }
+    if group.name == "psoas":
+        arms = zip(body.rhythm.levels, group.level_arm[0, i], strict=True)
+        found["lumbar_moment_arm_mm"] = {level: number(arm * 1000, 6) for level, arm in arms}
+    return found
 
 
 def _sign_margin(group: MuscleGroup) -> Floats:

@@ -11,12 +11,13 @@ from psoas.arrays import Floats
 from psoas.body.coordinates import coordinates
 from psoas.kinematics.motion import OUTCOMES
 from psoas.mechanics.geometry import SIDES, MuscleGroup
+from psoas.recording import marker_sets
 from psoas.report.analysis import REFUSED, Analysis
 
 SCHEMA = "psoas.summary/1"
 SOURCES = (
     "rajagopal2016", "christophy2012", "bogduk1992", "ward2009", "pearcy1984", "deleva1996", "pearsall1996",
-    "degroote2016", "della_croce_2005",
+    "degroote2016", "della_croce_2005", "mcginley2009",
 )  # fmt: skip
 Json = dict[str, Any]
 
@@ -43,13 +44,16 @@ def versions() -> Json:
 
 def _coordinates(analysis: Analysis) -> Json:
     found: Json = {}
+    known = marker_sets().get(analysis.marker_set)
+    blur = 2.0 if known and known.technique == "video" else 1.0
     for c in coordinates():
         values = analysis.motion.of(c.name)
         unit = 180 / np.pi if c.rotational else 1.0
         seen = values[np.isfinite(values)] * unit
         if c.rotational and len(seen):
             found[c.name] = {
-                "label": c.label, "positive": c.positive, **span(seen), "mean": number(seen.mean(), 3),
+                "label": c.label, "positive": c.positive, "clinical": c.clinical, **span(seen),
+                "mean": number(seen.mean(), 3), "uncertainty_deg": number(c.uncertainty * unit * blur, 1),
                 "held": c.name in analysis.motion.held,
             }  # fmt: skip
     return found
