@@ -19,8 +19,8 @@ class Coordinate:
     """One generalized coordinate: name and sign as OpenSim's, radians or metres.
 
     ``prior`` is the spread (radians) of a weak pull to the standing value in inverse kinematics, infinite where
-    there is none; ``sees`` lists landmarks of which one at least must be recorded, or the coordinate is held; ``uncertainty`` is
-    what marker placement leaves open (source mcginley2009).
+    there is none; ``sees`` lists landmarks of which one at least must be recorded, or the coordinate is held;
+    ``uncertainty`` is what marker placement leaves open (source mcginley2009).
     """
 
     name: str
