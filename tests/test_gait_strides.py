@@ -53,8 +53,9 @@ def test_pace_over_the_ground_is_found(
     assert gait.stance_percent.mean == pytest.approx(62, abs=2.5)
     assert gait.notes == ()
     for side in SIDES:
-        whole = int(np.sum(world.strikes[side] > 0.15)) - 1
-        assert gait.strides[side] in (whole, whole + 1)
+        strikes = world.strikes[side]
+        sure = int(np.sum((strikes > 0.15) & (strikes < world.time[-1] - 0.15))) - 1
+        assert sure <= gait.strides[side] <= len(strikes)  # one more on each edge may or may not be seen
         assert gait.of(side).length_m == pytest.approx(speed * stride_s, abs=0.05)
 
 
