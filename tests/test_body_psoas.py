@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from functools import cache
-from itertools import product
+from itertools import pairwise, product
 from pathlib import Path
 
 import numpy as np
@@ -70,7 +70,7 @@ def test_its_flexion_arm_has_no_step() -> None:
     """The largest change over one sweep step goes to 0 with the step, and as fast."""
     changes = [float(np.abs(np.diff(flexion_arm_mm(sweep(step)[1]))).max()) for step in (2.0, 1.0, 0.5, 0.25, 0.125)]
     assert changes[1] <= MOST_SLOPE_MM
-    for coarse, fine in zip(changes, changes[1:], strict=False):
+    for coarse, fine in pairwise(changes):
         assert fine < 0.6 * coarse
     assert changes[-1] < 0.15
 
