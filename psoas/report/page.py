@@ -1,10 +1,96 @@
-"""The pages made from a stored analysis."""
+"""The pages made from a stored analysis: one HTML file that asks the network for nothing."""
 
 from __future__ import annotations
 
-from psoas.report.files import Stored
+import json
+from importlib.resources import files
+from string import Template
+
+from psoas import __version__
+from psoas.errors import PsoasError
+from psoas.report.analysis import REFUSED
+from psoas.report.files import PAGE, Stored
+from psoas.report.palette import DARK, LIGHT, theme_variables
+from psoas.report.reading import Reading
+from psoas.report.rests import pace_table, refusal, rests_on
+from psoas.report.scene import scene
+from psoas.report.sections import findings, legs, leverage, masthead, psoas_length, ranges, trunk
+from psoas.report.summary import Json
+from psoas.report.wording import escape
 
 
 def pages(stored: Stored) -> dict[str, str]:
-    """File name -> text of every page."""
-    return {"report.html": f"<!doctype html><title>{stored.summary['source']['file']}</title>"}
+    """File name -> text of every page. Raises ``PsoasError`` when the viewer was never built."""
+    reading = Reading(stored)
+    if stored.summary["quality"]["status"] == REFUSED:
+        return {PAGE: _whole(stored, masthead(reading) + f"<main>{refusal(reading)}{rests_on(reading)}</main>", "")}
+    gait = stored.summary["gait"]
+    shown = scene(stored.motion, treadmill=bool(gait and gait["treadmill"]))
+    content = masthead(reading) + body_in_3d() + f"<main>{_sections(reading, shown)}</main>" + footer(stored)
+    return {PAGE: _whole(stored, content, _scripts(shown))}
+
+
+def _sections(reading: Reading, shown: Json) -> str:
+    low, high = shown["percent_range"]
+    return "".join(
+        (
+            findings(reading),
+            psoas_length(reading, (low, high)),
+            leverage(reading),
+            trunk(reading),
+            legs(reading),
+            pace_table(reading),
+            ranges(reading),
+            rests_on(reading),
+        )
+    )
+
+
+def body_in_3d() -> str:
+    """The place where the viewer moves the body."""
+    return (
+        '<figure class="body3d"><div id="body3d"></div><figcaption class="screen">Drag to turn, pinch or scroll to come closer, '
+        "tap a bone or a strand of muscle for its name. The psoas is pale when long and deep red when short.</figcaption></figure>"
+    )
+
+
+def footer(stored: Stored) -> str:
+    """What made the page, and what it is not."""
+    versions = ", ".join(f"{name} {version}" for name, version in stored.summary["versions"].items())
+    return (
+        "<footer><p>It measures and explains; it does not diagnose. New numbness between the legs, or trouble passing water, "
+        f"needs a hospital now.</p><p>Made with {escape(versions)}.</p></footer>"
+    )
+
+
+def resource(*path: str) -> str:
+    """The text of a file that lies in this package."""
+    return files("psoas.report").joinpath(*path).read_text(encoding="utf-8")
+
+
+def viewer_script() -> str:
+    """The bundled viewer, safe inside a page; ``PsoasError`` when it was never built."""
+    try:
+        return resource("static", "viewer.js").replace("</script", "<\\/script")
+    except FileNotFoundError as error:
+        raise PsoasError("the 3D viewer is not built; run: make setup") from error
+
+
+def _scripts(shown: Json) -> str:
+    data = json.dumps(shown, separators=(",", ":"), allow_nan=False).replace("<", "\\u003c")
+    return (
+        f'<script type="application/json" id="scene">{data}</script>'
+        f"<script>{viewer_script()}</script><script>{resource('data', 'report.js')}</script>"
+    )
+
+
+def _whole(stored: Stored, content: str, scripts: str) -> str:
+    return Template(resource("data", "report.html")).substitute(
+        version=escape(__version__),
+        title=f"Psoas report: {escape(stored.summary['source']['file'])}",
+        light=theme_variables(LIGHT),
+        dark=theme_variables(DARK),
+        css=resource("data", "report.css"),
+        content=content,
+        scripts=scripts,
+    )

@@ -30,8 +30,8 @@ class Ink:
 
 LIGHT = Ink("#faf6ef", "#fffdf9", "#2b2622", "#6a6058", "#ddd3c6", "#0f6b6b", "#2c5391", "#5c7a1e", "#8a5a00")
 DARK = Ink("#26221f", "#2f2a26", "#f3ece2", "#b9aea2", "#4c453e", "#6cc4bd", "#8fb4ea", "#b3cf6b", "#f0b95a")
-"""Charts are written in the light colours; the page's style sheet turns each into its dark twin (``dark_rules``)."""
-DASHES = {"right": [1, 0], "left": [6, 4]}
+"""Day and night; print is always day."""
+DASHES: dict[str, tuple[int, ...]] = {"right": (), "left": (6, 4)}
 """Right is drawn solid and left dashed, so that colour is never the only difference."""
 
 
@@ -52,14 +52,6 @@ def length_colour(percent: ArrayLike, low: float, high: float) -> Floats:
 def hex_of(colour: Floats) -> str:
     """Hex text of one colour (3,)."""
     return "#" + "".join(f"{round(255 * float(c)):02x}" for c in colour)
-
-
-def dark_rules() -> str:
-    """CSS that turns the light colours inside charts into the dark ones."""
-    pairs = [(vars(LIGHT)[name], vars(DARK)[name]) for name in vars(LIGHT)]
-    return "\n".join(
-        f'.chart [{what}="{light}"] {{ {what}: {dark}; }}' for light, dark in pairs for what in ("fill", "stroke")
-    )
 
 
 def theme_variables(ink: Ink) -> str:

@@ -1,0 +1,95 @@
+"""A stored analysis with all that the sections of its page read, worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+
+from psoas.arrays import Floats
+from psoas.body.sources import source
+from psoas.mechanics.geometry import Mechanics, mechanics_of
+from psoas.report.curves import Layout, layout
+from psoas.report.files import Stored
+from psoas.report.summary import Json
+from psoas.report.wording import escape
+
+SIDES = ("right", "left")
+
+
+@dataclass
+class Citations:
+    """Numbers the sources in the order in which the page first cites them."""
+
+    keys: list[str] = field(default_factory=list)
+
+    def cite(self, *keys: str) -> str:
+        """Small numbered links to sources, with their titles."""
+        return "".join(self._link(key) for key in keys)
+
+    def _link(self, key: str) -> str:
+        title = escape(source(key).title)
+        if key not in self.keys:
+            self.keys.append(key)
+        place = self.keys.index(key) + 1
+        return (
+            f'<a class="cite" href="#source-{key}" title="{title}" aria-label="Source {place}: {title}">[{place}]</a>'
+        )
+
+
+@dataclass
+class Reading:
+    """What the sections read: the stored analysis, its mechanics, how its charts are laid out, and the citations so far."""
+
+    stored: Stored
+    citations: Citations = field(default_factory=Citations)
+
+    @property
+    def summary(self) -> Json:
+        """The summary as stored."""
+        return self.stored.summary
+
+    @cached_property
+    def mechanics(self) -> Mechanics:
+        """Muscle geometry of every frame, worked out from the stored motion."""
+        return mechanics_of(self.stored.motion)
+
+    @cached_property
+    def layout(self) -> Layout:
+        """Strides, repetitions, or time."""
+        return layout(self.summary, self.stored.motion.time)
+
+    def cite(self, *keys: str) -> str:
+        """Numbered links to sources."""
+        return self.citations.cite(*keys)
+
+    def sided(self, values: Sequence[Floats]) -> dict[str, Floats]:
+        """Curves (n, P) by side of two series (T,), right first; sides without a whole stride stay out."""
+        time = self.stored.motion.time
+        found = {side: self.layout.cut(series, time, side) for side, series in zip(SIDES, values, strict=True)}
+        return {side: curves for side, curves in found.items() if len(curves)}
+
+    def middle(self, values: Floats) -> dict[str, Floats]:
+        """Curves (n, P) of a series (T,) without a side."""
+        return {"": self.layout.cut(values, self.stored.motion.time, self.layout.main_side)}
+
+    def degrees(self, name: str) -> Floats:
+        """One coordinate over time (T,), degrees."""
+        return np.asarray(np.degrees(self.stored.motion.of(name)))
+
+    def muscle(self, side: str, name: str = "psoas") -> Json:
+        """The summary's figures of one muscle of one side."""
+        found: Json = self.summary[name][side]
+        return found
+
+    def half(self, side: str, key: str) -> float | None:
+        """Half-width of one psoas figure ("length_mm", "excursion_mm", "hip_flexion_moment_arm_mm"), None when not known."""
+        known = self.muscle(side)["uncertainty"]
+        return known and known[key]
+
+    @property
+    def cycle(self) -> str:
+        """ "each stride", "each repetition" or "this recording", for sentences."""
+        return {"stride": "each stride", "repetition": "each repetition", "time": "this recording"}[self.layout.kind]

@@ -1,0 +1,79 @@
+"""Numbers and judgements in plain words: nothing is said beyond what the uncertainty allows."""
+
+from __future__ import annotations
+
+import html
+import math
+
+NBSP = "\u00a0"
+MOVEMENTS = {
+    "sit_to_stand": "Standing up from a seat",
+    "squat": "Squats",
+    "lunge": "Lunges",
+    "knees_to_chest": "Knees to the chest",
+    "knee_raise": "Knee raises",
+}
+RUNNING_STANCE_PERCENT = 50.0
+"""A foot on the ground for less than half of the stride leaves a time with neither: running."""
+
+
+def escape(text: object) -> str:
+    """Text made safe for HTML."""
+    return html.escape(str(text))
+
+
+def number(value: float | None, digits: int = 0) -> str:
+    """A number with a real minus sign and no negative zero; "not known" where there is none."""
+    if value is None or not math.isfinite(value):
+        return "not known"
+    text = f"{value:.{digits}f}"
+    if float(text) == 0:
+        text = text.lstrip("-")
+    return text.replace("-", "\u2212")
+
+
+def measure(value: float | None, unit: str, half: float | None = None, digits: int = 0) -> str:
+    """ "12 mm (±4)": a value with its unit and, where known, its half-width, at least one of the last digit."""
+    text = number(value, digits)
+    if text == "not known":
+        return text
+    text += ("" if unit == "°" else NBSP) + unit
+    if half is None:
+        return text
+    return f"{text}{NBSP}(±{number(max(half, 10.0**-digits), digits)})"
+
+
+def spread(low: float | None, high: float | None, unit: str, half: float | None = None, digits: int = 0) -> str:
+    """ "19 to 22 mm (±6)"; one number where both round to the same."""
+    if number(low, digits) == number(high, digits):
+        return measure(high, unit, half, digits)
+    return f"{number(low, digits)} to {measure(high, unit, half, digits)}"
+
+
+def difference(right: float, left: float, half: float, *, unit: str, more: str, less: str, digits: int = 0) -> str:
+    """Who has more, said only where the difference is beyond ``half``, the uncertainty of the difference."""
+    gap = right - left
+    if abs(gap) <= half:
+        return (
+            f"Right and left differ by {measure(abs(gap), unit, digits=digits)}: no difference beyond what this measurement "
+            f"can tell (±{number(max(half, 10.0**-digits), digits)}{NBSP}{unit})."
+        )
+    return f"Your right was {measure(abs(gap), unit, half, digits)} {more if gap > 0 else less} than your left."
+
+
+def movement(stance_percent: float | None, treadmill: bool, kind: str | None) -> str:
+    """What was recorded, as a title."""
+    if stance_percent is not None:
+        pace = "Running" if stance_percent < RUNNING_STANCE_PERCENT else "Walking"
+        return f"{pace} on a treadmill" if treadmill else pace
+    return MOVEMENTS.get(kind or "", "A recorded movement")
+
+
+def times(count: int, one: str) -> str:
+    """ "1 stride", "3 strides"."""
+    return f"{count}{NBSP}{one}{'' if count == 1 else 's'}"
+
+
+def listed(words: list[str]) -> str:
+    """ "a, b and c"."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
