@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 import numpy as np
 
 from psoas.body.meshes.mesh import Mesh, join
@@ -60,7 +63,16 @@ def ulna() -> Mesh:
 
 def radius() -> Mesh:
     """The right radius, from the elbow to the thumb side of the wrist."""
-    path = [(4, 3, 0), (4, -6, 0), (3, -18, 0), (1, -40, -1), (9, -120, 10), (10, -190, 16), (3, -220, 16), (-2, -231, 15)]
+    path = [
+        (4, 3, 0),
+        (4, -6, 0),
+        (3, -18, 0),
+        (1, -40, -1),
+        (9, -120, 10),
+        (10, -190, 16),
+        (3, -220, 16),
+        (-2, -231, 15),
+    ]
     tall = [10.5, 10.8, 7, 8, 6.6, 7.5, 15, 16.5]
     thick = [10.5, 10.8, 7, 7.5, 6.2, 6.6, 9.5, 10]
     return tube(path, tall, thick, up=(1, 0, 0), rings=24, sides=10)
@@ -72,12 +84,12 @@ def hand() -> Mesh:
     parts = [skin(wrist, 4.4)]
     for *joints, size in FINGERS:
         parts += _digit(joints, size)
-    return join([*parts, *_digit(list(THUMB), 6.0)])
+    return join([*parts, *_digit(THUMB, 6.0)])
 
 
-def _digit(joints: list[tuple[float, float, float]], size: float) -> list[Mesh]:
+def _digit(joints: Sequence[tuple[float, float, float]], size: float) -> list[Mesh]:
     bones = []
-    for number, (start, end) in enumerate(zip(joints[:-1], joints[1:], strict=True)):
+    for number, (start, end) in enumerate(pairwise(joints)):
         a, b = np.array(start, dtype=float), np.array(end, dtype=float)
         gap = 0.045 * (b - a)
         head = size * (1.0 - 0.17 * number)

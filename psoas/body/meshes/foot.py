@@ -64,7 +64,10 @@ def _midfoot() -> Mesh:
     navicular = ellipsoid((89, 33, -17), (7.5, 14, 16), lean=12, yaw=10)
     cuboid = rod([(82, 17, 12), (98, 19, 16)], [10.5, 9.5])
     wedges = blend(
-        2.5, ellipsoid((103, 30, -23), (10, 12, 8)), ellipsoid((106, 33, -9), (9, 11, 7)), ellipsoid((102, 30, 3), (9, 11, 7))
+        2.5,
+        ellipsoid((103, 30, -23), (10, 12, 8)),
+        ellipsoid((106, 33, -9), (9, 11, 7)),
+        ellipsoid((102, 30, 3), (9, 11, 7)),
     )
     return skin(blend(2.5, navicular, cuboid, wedges), 4.8)
 

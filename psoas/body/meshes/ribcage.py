@@ -58,12 +58,20 @@ def lower_ribs() -> Mesh:
 def breastbone() -> Mesh:
     """The sternum: handle, body and tip."""
     handle = sheet(
-        [[(59, 283, -24), (56, 281, 0), (59, 283, 24)], [(66, 268, -24), (68, 268, 0), (66, 268, 24)],
-         [(74, 249, -15), (76, 249, 0), (74, 249, 15)]], [[5.0, 5.4, 5.0], [4.8, 5.0, 4.8], [4.6, 5.0, 4.6]]
+        [
+            [(59, 283, -24), (56, 281, 0), (59, 283, 24)],
+            [(66, 268, -24), (68, 268, 0), (66, 268, 24)],
+            [(74, 249, -15), (76, 249, 0), (74, 249, 15)],
+        ],
+        [[5.0, 5.4, 5.0], [4.8, 5.0, 4.8], [4.6, 5.0, 4.6]],
     )
     body = sheet(
-        [[(76, 247, -13), (78, 247, 0), (76, 247, 13)], [(89, 215, -14), (90, 215, 0), (89, 215, 14)],
-         [(97, 185, -17), (98, 185, 0), (97, 185, 17)], [(101, 158, -11), (102, 156, 0), (101, 158, 11)]],
+        [
+            [(76, 247, -13), (78, 247, 0), (76, 247, 13)],
+            [(89, 215, -14), (90, 215, 0), (89, 215, 14)],
+            [(97, 185, -17), (98, 185, 0), (97, 185, 17)],
+            [(101, 158, -11), (102, 156, 0), (101, 158, 11)],
+        ],
         [[4.2, 4.6, 4.2]] * 4,
     )
     tip = rod([(101, 156, 0), (101, 140, 0), (98, 130, 0)], [5.5, 4.4, 3.0])
@@ -77,18 +85,21 @@ def _ribs(numbers: range) -> list[Mesh]:
 
 
 def _rib(number: int, level: Level) -> list[Mesh]:
-    rib = RIBS[number - 1]
+    """The bone of right rib ``number`` and the cartilage at its end."""
+    free = number >= 11
     path = rib_path(number, level)
-    flat = 8 if number == 1 else 6.4
-    tall = [4.6, 4.4, *[flat] * (len(path) - 3), flat * 0.95] if number < 11 else [4.4, 4.4, *[5.6] * (len(path) - 3), 3.2]
+    flat = 5.6 if free else 8.0 if number == 1 else 6.4
+    tall = [4.5, 4.4, *[flat] * (len(path) - 3), 3.2 if free else 0.95 * flat]
     thick = [3.8, 3.6, *[3.4] * (len(path) - 3), 3.6]
     up = (0.0, 0.25, 1.0) if number == 1 else (0.0, 1.0, 0.0)
-    bone = tube(path, tall, thick, up=up, rings=15 if number < 11 else 9, sides=6)
-    tip = 4.6 if number < 11 else 2.2
-    gristle = tube(
-        [_inset(path), *rib.cartilage], [flat * 0.86] + [tip] * len(rib.cartilage), 3.5, rings=3 + 3 * len(rib.cartilage), sides=6
-    )
-    return [bone, gristle]
+    bone = tube(path, tall, thick, up=up, rings=9 if free else 15, sides=6)
+    return [bone, _cartilage(RIBS[number - 1], path, start=tall[-1], end=2.2 if free else 4.6)]
+
+
+def _cartilage(rib: Rib, path: list[Point], *, start: float, end: float) -> Mesh:
+    """From just inside the end of the bone on, ``start`` mm tall there and ``end`` from its first bend."""
+    count = len(rib.cartilage)
+    return tube([_inset(path), *rib.cartilage], [start] + [end] * count, 3.5, rings=3 + 3 * count, sides=6)
 
 
 def rib_path(number: int, level: Level) -> list[Point]:

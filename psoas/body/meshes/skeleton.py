@@ -82,7 +82,8 @@ REFERENCE_ORIGINS: Mapping[str, Floats] = MappingProxyType(_origins())
 
 
 @cache
-def _build() -> Mapping[str, Mesh]:
+def build() -> Mapping[str, Mesh]:
+    """Draw everything, once; ``segment_meshes`` is the door."""
     meshes = {
         "pelvis": pelvis(),
         "thorax": join([thoracic_spine(), upper_ribs(), shoulders()]),
@@ -106,4 +107,4 @@ def segment_meshes() -> dict[str, Mesh]:
 
     Built on first use in well under a second and kept; the meshes themselves cannot be changed.
     """
-    return dict(_build())
+    return dict(build())

@@ -38,7 +38,10 @@ class Solid:
 
 
 def ellipsoid(centre: ArrayLike, radii: ArrayLike, *, lean: float = 0.0, yaw: float = 0.0) -> Solid:
-    """An ellipsoid (or ball) at ``centre`` (3,) with ``radii`` (3,), mm; ``lean`` about Z, then ``yaw`` about Y (deg)."""
+    """An ellipsoid at ``centre`` (3,) with ``radii`` (3,), mm (one figure: a ball).
+
+    It is turned by ``lean`` about Z, then by ``yaw`` about Y, degrees.
+    """
     middle, size = np.asarray(centre, dtype=float), np.broadcast_to(np.asarray(radii, dtype=float), (3,))
     turn = _turn(lean, yaw)
 
@@ -77,7 +80,7 @@ def sheet(grid: ArrayLike, thickness: ArrayLike) -> Solid:
 
 def drum(*, depth: float, width: float, height: float, waist: float = 0.1, edge: float = 5.0) -> Solid:
     """An upright oval drum at the origin, mm: a vertebral body, narrower at its ``waist`` by that fraction."""
-    half = np.array([depth, height, width]) / 2.0
+    half = np.array([depth, height, width]) / 2.0 + edge / 4.0  # rounding the edge by a soft minimum takes this off
 
     def field(points: Floats) -> Floats:
         x, y, z = (points / half).T

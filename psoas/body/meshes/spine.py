@@ -10,7 +10,6 @@ from scipy.interpolate import CubicSpline
 from psoas.arrays import Floats
 from psoas.body.meshes.mesh import Mesh, join
 from psoas.body.meshes.vertebrae import (
-    CERVICAL_SIZE,
     LUMBAR_SIZE,
     THORACIC_SIZE,
     cervical,

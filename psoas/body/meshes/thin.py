@@ -116,7 +116,7 @@ def _keeps_shape(places: Floats, faces: Ints, edges: Ints, a: Ints, b: Ints, tar
     limit = TURN * np.linalg.norm(before, axis=1) * np.linalg.norm(after, axis=1)
     turned = np.zeros(len(a), dtype=bool)
     turned[number[changed][cosine <= limit]] = True
-    return (_shared_neighbours(edges, owner, len(a)) == 2) & ~turned
+    return np.asarray((_shared_neighbours(edges, owner, len(a)) == 2) & ~turned)
 
 
 def _shared_neighbours(edges: Ints, owner: Ints, count: int) -> Ints:
@@ -126,7 +126,7 @@ def _shared_neighbours(edges: Ints, owner: Ints, count: int) -> Ints:
     leaving = (inner >= 0) & (owner[outer] != inner)
     keys = np.sort(inner[leaving] * len(owner) + outer[leaving])
     twice = keys[1:][keys[1:] == keys[:-1]] // len(owner)
-    return np.bincount(twice, minlength=count)
+    return np.asarray(np.bincount(twice, minlength=count))
 
 
 def _normals(places: Floats, faces: Ints) -> Floats:
