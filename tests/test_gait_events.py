@@ -9,7 +9,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from psoas.arrays import Floats
-from psoas.kinematics.events import SIDES, Events, events_from_plates, find_events, plate_events, sharpened, travel
+from psoas.kinematics.events import (
+    SIDES,
+    Events,
+    Sides,
+    events_from_plates,
+    find_events,
+    plate_events,
+    sharpened,
+    travel,
+)
 from psoas.kinematics.treadmill import STILL, Ground, find_ground
 from psoas.recording.recording import Forces, Plate
 
@@ -175,3 +184,14 @@ def test_contacts_go_to_the_foot_that_stood_there() -> None:
     assert better.method == "markers and plates"
     common = [t for t in better.heel_strike.right if np.min(np.abs(t - events.heel_strike.right)) < 0.08]
     assert common and set(common) <= set(events.heel_strike.right)
+
+
+def test_instants_that_plates_missed_move_with_those_they_saw() -> None:
+    none = np.empty(0)
+    seen = Events(Sides(right=np.array([1.0, 2.0, 3.0, 4.0]), left=np.array([1.5])), Sides(none, none), "markers")
+    plates = Events(Sides(right=np.array([1.02, 2.03, 3.02, 9.0]), left=none), Sides(none, none), "plates")
+    better = sharpened(seen, by=plates).heel_strike
+    assert better.right == pytest.approx([1.02, 2.03, 3.02, 4.02])
+    assert better.left == pytest.approx([1.5])
+    far = Events(Sides(right=np.array([1.5]), left=none), Sides(none, none), "plates")
+    assert sharpened(seen, by=far).heel_strike.right == pytest.approx(seen.heel_strike.right)

@@ -81,7 +81,7 @@ def test_markers_alone_find_what_the_plates_saw(
 
 def test_the_belt_is_found(shared: Path) -> None:
     assert load(shared, WALK)[0].ground.belt_m_s == pytest.approx(1.125, abs=0.05)
-    assert load(shared, RUN)[0].ground.belt_m_s == pytest.approx(4.1, abs=0.15)
+    assert load(shared, RUN)[0].ground.belt_m_s == pytest.approx(4.1, abs=0.09)
 
 
 @pytest.mark.parametrize(

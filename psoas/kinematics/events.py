@@ -134,7 +134,11 @@ def events_from_plates(
 
 
 def sharpened(events: Events, *, by: Events) -> Events:
-    """``events`` with every instant that ``by`` (plates) also saw, within 0.08 s, replaced by the plates' instant."""
+    """``events`` with every instant that ``by`` (plates) also saw, within 0.08 s, replaced by the plates' instant.
+
+    Instants that the plates did not see move by the median of what the others moved, so that a stride from a plate to
+    the bare floor is not longer or shorter than its neighbours.
+    """
     return Events(
         heel_strike=_sharpened(events.heel_strike, by.heel_strike),
         toe_off=_sharpened(events.toe_off, by.toe_off),
@@ -215,10 +219,11 @@ def _owner(moments: Floats, pressure: Floats, time: Floats, middle: Mapping[str,
 def _sharpened(instants: Sides, by: Sides) -> Sides:
     def nearest(side: str) -> Floats:
         seen, exact = instants.of(side), by.of(side)
-        if not len(exact):
+        if not len(seen) or not len(exact):
             return seen
-        match = exact[np.argmin(np.abs(seen[:, None] - exact), axis=1)]
-        return np.where(np.abs(match - seen) < SAME_EVENT_S, match, seen)
+        late = exact[np.argmin(np.abs(seen[:, None] - exact), axis=1)] - seen
+        same = np.abs(late) < SAME_EVENT_S
+        return seen + np.where(same, late, np.median(late[same]) if same.any() else 0.0)
 
     return Sides(right=nearest("right"), left=nearest("left"))
 

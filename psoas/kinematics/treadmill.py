@@ -13,7 +13,6 @@ from psoas.kinematics.filters import derivative, lowpass
 SMOOTHING_HZ = 10.0  # cut-off before differentiating
 FLOOR_PERCENTILE = 3.0  # of a point's own height: markers sit at different heights above the sole
 NEAR_FLOOR_M = 0.02
-SINKING_M_S = 0.3  # vertical speed that still counts as level
 STEADIEST = 0.2  # the fifth of the samples with the least horizontal acceleration
 BANDWIDTH_M_S = 0.1  # of the mean shift
 MOVING_M_S = 0.2  # slower ground is still ground
@@ -53,9 +52,9 @@ def find_ground(time: Floats, points: Floats) -> Ground:
     """Find the ground's velocity from points on the feet.
 
     ``time`` (T,) seconds; ``points`` (T, P, 3) metres, lab axes with Y up: heels, toes and whatever else touches down.
-    Samples near their own floor that neither sink nor speed up are resting ones; the densest spot of their horizontal
-    velocities (mean shift) is the ground. The belt is taken as level and of constant speed. Below 0.2 m/s the ground is
-    called still and exactly 0.
+    Samples near their own floor that do not speed up or slow down are resting ones; the densest spot of their
+    horizontal velocities (mean shift) is the ground. The belt is taken as level and of constant speed. Below 0.2 m/s
+    the ground is called still and exactly 0.
 
     Note: a foot that slides, or a belt that starts during the recording, shows in ``spread_m_s``, nowhere else.
     """
@@ -72,7 +71,7 @@ def find_ground(time: Floats, points: Floats) -> Ground:
 
 
 def _resting(time: Floats, points: Floats) -> Floats:
-    """Horizontal velocities (N, 2) of points that are low, level and steady."""
+    """Horizontal velocities (N, 2) of points that are low and steady."""
     if len(time) < ENOUGH or np.isnan(points).all():
         return np.empty((0, 2))
     rate = 1 / float(np.median(np.diff(time)))
@@ -81,8 +80,7 @@ def _resting(time: Floats, points: Floats) -> Floats:
     velocity = derivative(smooth, time)
     acceleration = derivative(velocity, time)
     floor = np.nanpercentile(smooth[..., 1], FLOOR_PERCENTILE, axis=0)
-    low = (smooth[..., 1] < floor + NEAR_FLOOR_M) & (np.abs(velocity[..., 1]) < SINKING_M_S)
-    low &= ~np.isnan(acceleration).any(axis=2)
+    low = (smooth[..., 1] < floor + NEAR_FLOOR_M) & ~np.isnan(acceleration).any(axis=2)
     return _steadiest(velocity[low][:, [0, 2]], np.linalg.norm(acceleration[low][:, [0, 2]], axis=1))
 
 
