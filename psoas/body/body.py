@@ -191,6 +191,48 @@ class Body:
                     columns.append(v)
         return csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(len(self._bodies) * n, self._model.nv))
 
+    # -- forces
+
+    def inverse_dynamics(self, values: Floats, velocity: Floats, acceleration: Floats) -> Floats:
+        """Generalized forces (T, N) that make coordinates (T, N) move so, gravity included, nothing touching: N m
+        and N.
+
+        Joints follow coordinates through curves, so their acceleration has a part from the curve's own bend.
+        """
+        joints, slope = self.expansion(values)
+        step = 1e-4
+        bend = (self.expansion(values + step)[1] - self.expansion(values - step)[1]) / (2 * step)
+        by = self.expansion.coordinate
+        rate = slope * velocity[:, by]
+        change = slope * acceleration[:, by] + bend * velocity[:, by] ** 2
+        model, data = self._model, self._data
+        force, result = np.empty_like(joints), np.empty(model.nv)
+        for t, row in enumerate(joints):
+            data.qpos[:], data.qvel[:], data.qacc[:] = row, rate[t], change[t]
+            mujoco.mj_kinematics(model, data)
+            mujoco.mj_comPos(model, data)
+            mujoco.mj_comVel(model, data)
+            mujoco.mj_rne(model, data, 1, result)
+            force[t] = result
+        data.qvel[:], data.qacc[:] = 0.0, 0.0
+        return np.asarray((force * slope) @ self._by_coordinate)
+
+    def load(self, values: Floats, segment: str, point: Floats, force: Floats, torque: Floats) -> Floats:
+        """Generalized forces (T, N) of a ``force`` (T, 3) at ``point`` (T, 3) and a ``torque`` (T, 3) on a segment,
+        room axes."""
+        _, axes = self.motion_axes(values)
+        moment = np.cross(point, force) + torque
+        power = np.einsum("tvi,ti->tv", axes[..., :3], moment) + np.einsum("tvi,ti->tv", axes[..., 3:], force)
+        n, s = len(self.coordinate_names), self.segment_names.index(segment)
+        return np.asarray((self.carries[s * n : (s + 1) * n] @ power.T).T)
+
+    @cached_property
+    def _by_coordinate(self) -> Floats:
+        """Sums joints into coordinates (V, N)."""
+        table = np.zeros((len(self.expansion.coordinate), len(self.coordinate_names)))
+        table[np.arange(len(table)), self.expansion.coordinate] = 1.0
+        return table
+
     # -- muscles
 
     def paths(self, values: Floats) -> Paths:
