@@ -22,7 +22,7 @@ from psoas.kinematics.motion import Motion
 from psoas.kinematics.steps import gait_of, repetitions_of
 from psoas.mechanics.geometry import mechanics_of
 from psoas.mechanics.uncertainty import uncertainties
-from psoas.recording import Forces, Recording, check_markers_known, load_marker_map, read
+from psoas.recording import Forces, Recording, Up, check_markers_known, load_marker_map, read
 from psoas.report.analysis import Analysis, judge
 from psoas.report.files import write_analysis
 from psoas.report.page import pages
@@ -39,6 +39,7 @@ def analyze(
     markers: str | Path | None = None,
     person: Person | None = None,
     out: str | Path | None = None,
+    up: Up = "auto",
     lumbar_rhythm: str = DEFAULT,
     smoothness: float = 0.0,
     progress: Progress | None = None,
@@ -47,12 +48,12 @@ def analyze(
 
     ``path`` is a ``.trc``, ``.c3d`` (markers) or ``.mot``, ``.sto`` (OpenSim coordinates); ``static`` a trial of
     quiet standing with the same markers; ``forces`` ground forces; ``markers`` a TOML map for marker names of no
-    known set. ``smoothness`` as in ``solve_motion``. Raises ``InputError`` with all faults found, before anything is
+    known set; ``up`` the file's vertical axis where "auto" is not right (lying down). ``smoothness`` as in ``solve_motion``. Raises ``InputError`` with all faults found, before anything is
     written.
     """
     person = person or Person()
     marker_map = load_marker_map(markers) if markers else None
-    recording = read(path, marker_map=marker_map)
+    recording = read(path, up=up, marker_map=marker_map)
     if recording.markers is None and recording.coordinates is None:
         raise InputError(f"{Path(path).name}: holds ground forces alone; give the markers too, and these as --forces")
     extra = _forces(forces, recording)
@@ -62,7 +63,15 @@ def analyze(
         motion = given_motion(recording, check(Body(person, lumbar_rhythm=lumbar_rhythm)))
     else:
         recording, marker_set, motion = _follow(
-            replace(recording, forces=extra), marker_map, static, person, lumbar_rhythm, smoothness, timing, progress
+            replace(recording, forces=extra),
+            marker_map,
+            static,
+            up,
+            person,
+            lumbar_rhythm,
+            smoothness,
+            timing,
+            progress,
         )
         extra = recording.forces
     with _timed(timing, "geometry", len(motion.time)):
@@ -87,6 +96,7 @@ def _follow(
     recording: Recording,
     marker_map: dict[str, str] | None,
     static: str | Path | None,
+    up: Up,
     person: Person,
     lumbar_rhythm: str,
     smoothness: float,
@@ -99,7 +109,7 @@ def _follow(
     observed = _columns(recording, mapping)
     standing = None
     if static:
-        still = read(static, marker_map=marker_map)
+        still = read(static, up=up, marker_map=marker_map)
         if still.markers is None:
             raise InputError(
                 f"{Path(static).name}: holds no markers; a static trial is a .trc or .c3d of quiet standing"

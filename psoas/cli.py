@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
 import typer
 
@@ -58,6 +58,9 @@ def analyze(
     sex: Annotated[str | None, typer.Option(help="female or male, for the tables of body segments.")] = None,
     person: Annotated[Path | None, typer.Option(help="TOML file with height_m, mass_kg, sex.")] = None,
     markers: Annotated[Path | None, typer.Option(help="TOML map from your marker names to landmarks.")] = None,
+    up: Annotated[
+        str, typer.Option(help="Vertical axis of the file: auto, x, y or z; say y or z for lying down.")
+    ] = "auto",
     rhythm: Rhythm = "pearcy1984",
     smoothness: Annotated[float, typer.Option(min=0.0, help="Temporal smoothness; 0 leaves each frame alone.")] = 0.0,
     out: Annotated[Path | None, typer.Option(help="Folder to write; default NAME_psoas beside you.")] = None,
@@ -67,8 +70,11 @@ def analyze(
     with _refusing():
         from psoas.analyze import analyze as run
         from psoas.body.person import Person, load_person
+        from psoas.recording import Up
         from psoas.report.summary import summarise
 
+        if up not in get_args(Up):
+            raise InputError(f"--up {up} is not known; expected {', '.join(get_args(Up))}")
         given = {"height_m": height, "mass_kg": mass, "sex": sex}
         if person and any(value is not None for value in given.values()):
             raise InputError("--person and --height, --mass or --sex were both given; expected one way or the other")
@@ -84,6 +90,7 @@ def analyze(
                     markers=markers,
                     person=who,
                     out=folder,
+                    up=up,  # type: ignore[arg-type]
                     lumbar_rhythm=rhythm,
                     smoothness=smoothness,
                     progress=progress,

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import numpy as np
-
 from psoas.arrays import Floats, frozen
 
 
@@ -97,8 +95,8 @@ class Recording:
 
     @property
     def rate_hz(self) -> float:
-        """Frames a second, from the median step of ``time`` (0 for a single frame)."""
-        return float(1.0 / np.median(np.diff(self.time))) if len(self.time) > 1 else 0.0
+        """Mean frames a second (0 for a single frame): single steps may be rounded to a millisecond."""
+        return (len(self.time) - 1) / self.duration_s if len(self.time) > 1 else 0.0
 
     @property
     def duration_s(self) -> float:
