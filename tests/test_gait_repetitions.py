@@ -113,3 +113,20 @@ def test_a_mirrored_movement_only_swaps_its_side() -> None:
     assert (right.side, left.side) == ("right", "left")
     assert np.array_equal(right.intervals, left.intervals)
     assert isinstance(right, Repetitions)
+
+
+def test_legs_that_take_turns_are_no_squat() -> None:
+    time, share = outings(4)
+    first = time % (2 * (PERIOD + PAUSE)) < PERIOD + PAUSE
+    right, left = movement("lunge", share * first, side="r"), movement("lunge", share * ~first, side="l")
+    turns = {name: np.where(first, right[name], left[name]) for name in right}
+    found = find_repetitions(time, turns)
+    assert found.kind == "lunge"
+    assert len(found.intervals) == 2
+
+
+def test_a_half_hearted_one_does_not_count() -> None:
+    time, share = outings(3)
+    middle = (time > PERIOD + PAUSE) & (time < 2 * (PERIOD + PAUSE))
+    found = find_repetitions(time, movement("squat", np.where(middle, 0.5 * share, share)))
+    assert found.furthest_s == pytest.approx([2, 8], abs=0.05)
