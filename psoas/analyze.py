@@ -48,8 +48,8 @@ def analyze(
 
     ``path`` is a ``.trc``, ``.c3d`` (markers) or ``.mot``, ``.sto`` (OpenSim coordinates); ``static`` a trial of
     quiet standing with the same markers; ``forces`` ground forces; ``markers`` a TOML map for marker names of no
-    known set; ``up`` the file's vertical axis where "auto" is not right (lying down). ``smoothness`` as in ``solve_motion``. Raises ``InputError`` with all faults found, before anything is
-    written.
+    known set; ``up`` the file's vertical axis where "auto" is not right (lying down). ``smoothness`` as in
+    ``solve_motion``. Raises ``InputError`` with all faults found, before anything is written.
     """
     person = person or Person()
     marker_map = load_marker_map(markers) if markers else None
