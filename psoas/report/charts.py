@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -20,14 +21,17 @@ from psoas.report.wording import escape, number
 LABEL_PX = 15.0
 """Direct labels keep this far apart."""
 RAMP_STEPS = 24
+BIG = 200
+"""Drawings at least this high carry words inside."""
+HOW_FAR = "how far off it may be"
 
 
 @dataclass(frozen=True)
 class Panel:
     """One chart: ``title`` names the measure and its unit; ``curves`` holds (n, P) by side, "" where there is no side.
 
-    ``level`` is a horizontal mark (value, words); ``half`` an uncertainty drawn as a bar; ``ramp`` the ends of the colour
-    scale of psoas length, drawn along the axis; ``least_span`` keeps a small change from filling the height.
+    ``level`` is a horizontal mark (value, words); ``half`` an uncertainty drawn as a bar where it fits; ``ramp`` the
+    ends of the colour scale of psoas length, drawn along the axis; ``least_span`` keeps a small change small.
     """
 
     title: str
@@ -73,7 +77,7 @@ class Frame:
         return np.asarray(self.ground - self.height * (np.asarray(value, float) - low) / (high - low))
 
 
-WIDE, NARROW, SMALL = Frame(650, 300), Frame(250, 250, left=40, right=60), Frame(222, 150, left=40, right=58)
+WIDE, NARROW, SMALL = Frame(620, 310), Frame(250, 250, left=40, right=60), Frame(222, 150, left=40, right=58)
 
 
 def draw(panel: Panel, size: Frame) -> str:
@@ -125,7 +129,7 @@ def spaced(places: Floats, gap: float) -> Floats:
     order = np.argsort(places, kind="stable")
     out = np.array(places, float)
     for _ in range(4 * len(out)):
-        for before, after in zip(order[:-1], order[1:], strict=True):
+        for before, after in pairwise(order):
             short = gap - (out[after] - out[before])
             if short > 1e-9:
                 out[before] -= short / 2
@@ -146,11 +150,12 @@ def _axes(panel: Panel, frame: Frame) -> Iterator[str]:
     """Title, colour scale, hairlines with their values, and the ground line."""
     yield _text(0, 14, panel.title, "chart-title")
     low, high = frame.y_ends
-    marks = ticks(low, high, 3 if frame.height < 200 else 5)
+    marks = ticks(low, high, 4 if frame.height < BIG else 5)
     digits = 0 if len(marks) < 2 or marks[1] - marks[0] >= 0.999 else 1
     for value in marks:
         y = float(frame.y(value))
-        yield _rule(frame.left, y, frame.left + frame.width, y, "chart-grid")
+        kind = "chart-axis" if abs(value) < 1e-9 else "chart-grid"
+        yield _rule(frame.left, y, frame.left + frame.width, y, kind)
         yield _text(frame.left - 8, y + 4, number(value, digits), "chart-value", "end")
     if panel.ramp:
         yield from _ramp(panel.ramp, frame)
@@ -187,19 +192,39 @@ def _toe_off(panel: Panel, frame: Frame) -> Iterator[str]:
     for side, at in marks.items():
         x = float(frame.x(at))
         yield _rule(x, frame.ground - 13, x, frame.ground, f"chart-mark ink-{side}")
-    if marks:
+    if marks and frame.height >= BIG:
         yield _text(float(frame.x(max(marks.values()))) + 5, frame.ground - 4, "toe-off", "chart-word")
 
 
 def _whisker(panel: Panel, frame: Frame) -> Iterator[str]:
-    """The uncertainty of each curve as a bar in the lower left corner, with its words."""
-    if panel.half:
-        x, size = frame.left + 18.0, frame.height * panel.half / (frame.y_ends[1] - frame.y_ends[0])
-        top, bottom = frame.ground - 8 - 2 * size, frame.ground - 8.0
-        yield _rule(x, top, x, bottom, "chart-whisker")
-        for y in (top, bottom):
-            yield _rule(x - 4, y, x + 4, y, "chart-whisker")
-        yield _text(x + 9, (top + bottom) / 2 + 4, "how far off it may be", "chart-word")
+    """The uncertainty of each curve as a bar in the emptiest corner; nothing where it is too long for the height."""
+    if not panel.half or frame.height < BIG:
+        return
+    size = frame.height * panel.half / (frame.y_ends[1] - frame.y_ends[0])
+    if 2 * size > 0.5 * frame.height:
+        return
+    width = 9 + 6.2 * len(HOW_FAR)
+    spots = [
+        (x, middle)
+        for middle in (frame.top + size + 6, frame.ground - size - 24)
+        for x in (frame.left + 18.0, frame.left + frame.width - width - 8, frame.left + (frame.width - width) / 2)
+    ]
+    x, middle = min(spots, key=lambda spot: _crowd(panel, frame, spot, width, size))
+    yield _rule(x, middle - size, x, middle + size, "chart-whisker")
+    for y in (middle - size, middle + size):
+        yield _rule(x - 4, y, x + 4, y, "chart-whisker")
+    yield _text(x + 9, middle + 4, HOW_FAR, "chart-word")
+
+
+def _crowd(panel: Panel, frame: Frame, spot: tuple[float, float], width: float, size: float) -> int:
+    """How many samples of the curves fall into the box at ``spot`` (left, middle)."""
+    x = frame.x(panel.layout.x)
+    across = (x > spot[0] - 10) & (x < spot[0] + width)
+    return sum(
+        int((np.abs(frame.y(curve)[across] - spot[1]) < size + 10).sum())
+        for curves in panel.curves.values()
+        for curve in curves
+    )
 
 
 def _path(frame: Frame, x: Floats, y: Floats) -> str:

@@ -19,8 +19,8 @@ LONGEST = 400
 class Layout:
     """What lies over what.
 
-    ``kind`` is "stride", "repetition" or "time"; ``x`` (P,) runs in percent, or in seconds for "time"; ``intervals`` holds
-    (n, 2) seconds for "right" and "left"; ``toe_off`` the mean instant in percent, where it is known.
+    ``kind`` is "stride", "repetition" or "time"; ``x`` (P,) runs in percent, or in seconds for "time"; ``intervals``
+    holds (n, 2) seconds for "right" and "left"; ``toe_off`` the mean instant in percent, where it is known.
     """
 
     kind: str

@@ -9,12 +9,13 @@ from string import Template
 from psoas import __version__
 from psoas.errors import PsoasError
 from psoas.report.analysis import REFUSED
+from psoas.report.figures import legs, leverage, psoas_length, trunk
 from psoas.report.files import PAGE, Stored
 from psoas.report.palette import DARK, LIGHT, theme_variables
 from psoas.report.reading import Reading
-from psoas.report.rests import pace_table, refusal, rests_on
+from psoas.report.rests import pace_table, ranges, refusal, rests_on
 from psoas.report.scene import scene
-from psoas.report.sections import findings, legs, leverage, masthead, psoas_length, ranges, trunk
+from psoas.report.sections import findings, masthead
 from psoas.report.summary import Json
 from psoas.report.wording import escape
 
@@ -48,18 +49,19 @@ def _sections(reading: Reading, shown: Json) -> str:
 
 def body_in_3d() -> str:
     """The place where the viewer moves the body."""
-    return (
-        '<figure class="body3d"><div id="body3d"></div><figcaption class="screen">Drag to turn, pinch or scroll to come closer, '
-        "tap a bone or a strand of muscle for its name. The psoas is pale when long and deep red when short.</figcaption></figure>"
+    words = (
+        "Drag to turn, pinch or scroll to come closer, tap a bone or a strand of muscle for its name. The psoas is "
+        "pale when long and deep red when short."
     )
+    return f'<figure class="body3d"><div id="body3d"></div><figcaption class="screen">{words}</figcaption></figure>'
 
 
 def footer(stored: Stored) -> str:
     """What made the page, and what it is not."""
     versions = ", ".join(f"{name} {version}" for name, version in stored.summary["versions"].items())
     return (
-        "<footer><p>It measures and explains; it does not diagnose. New numbness between the legs, or trouble passing water, "
-        f"needs a hospital now.</p><p>Made with {escape(versions)}.</p></footer>"
+        "<footer><p>This page measures and explains; it does not diagnose. New numbness between the legs, or trouble "
+        f"passing water, needs a hospital now.</p><p>Made with {escape(versions)}.</p></footer>"
     )
 
 

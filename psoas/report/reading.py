@@ -41,7 +41,7 @@ class Citations:
 
 @dataclass
 class Reading:
-    """What the sections read: the stored analysis, its mechanics, how its charts are laid out, and the citations so far."""
+    """What the sections read: the analysis, its mechanics, how its charts are laid out, and the citations so far."""
 
     stored: Stored
     citations: Citations = field(default_factory=Citations)
@@ -85,9 +85,21 @@ class Reading:
         return found
 
     def half(self, side: str, key: str) -> float | None:
-        """Half-width of one psoas figure ("length_mm", "excursion_mm", "hip_flexion_moment_arm_mm"), None when not known."""
-        known = self.muscle(side)["uncertainty"]
-        return known and known[key]
+        """Half-width of one psoas figure, such as "length_mm" or "excursion_mm"; None when it is not known."""
+        known: dict[str, float | None] | None = self.muscle(side)["uncertainty"]
+        return known[key] if known else None
+
+    @property
+    def lever(self) -> tuple[float, float, float | None]:
+        """Least and greatest hip-flexion moment arm of both sides and its half-width, millimetres."""
+        key = "hip_flexion_moment_arm_mm"
+        arms, halves = [self.muscle(side)[key] for side in SIDES], [self.half(side, key) for side in SIDES]
+        known = [half for half in halves if half is not None]
+        return min(a["min"] for a in arms), max(a["max"] for a in arms), max(known, default=None)
+
+    def sees(self, name: str) -> bool:
+        """Whether a coordinate was measured, not held."""
+        return name not in self.summary["held"]
 
     @property
     def cycle(self) -> str:

@@ -1,22 +1,38 @@
-"""The rest of the report: the gait table, what the figures rest on, and the page for a recording that was refused."""
+"""The rest of the report: pace, every angle, what the figures rest on, and the page for a refused recording."""
 
 from __future__ import annotations
 
+from psoas.body.coordinates import coordinates
 from psoas.body.sources import KINDS, STATUS, source
 from psoas.report.reading import Reading
-from psoas.report.sections import section
-from psoas.report.wording import escape, listed, measure, number
+from psoas.report.sections import section, table
+from psoas.report.summary import Json
+from psoas.report.wording import escape, listed, measure, number, plus_minus
 
 WARNING = (
-    '<svg viewBox="0 0 20 20" aria-hidden="true"><path fill="none" stroke="currentColor" stroke-width="1.8" stroke-linejoin="round" '
-    'd="M10 2.6 18.4 17.4H1.6Z"/><path stroke="currentColor" stroke-width="1.8" stroke-linecap="round" d="M10 8v4.2M10 14.9v.1"/></svg>'
+    '<svg viewBox="0 0 20 20" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="1.8" '
+    'stroke-linejoin="round" stroke-linecap="round"><path d="M10 2.6 18.4 17.4H1.6Z"/>'
+    '<path d="M10 8v4.2M10 14.9v.1"/></svg>'
 )
 MODEL = (
-    "Where the psoas crosses the brim of the pelvis, and how it bends over the hip, were chosen so that its lever falls between "
-    "the published models, which disagree twofold.",
-    "No one's psoas has been imaged to check this: 0 people validated. Read changes before absolute values.",
-    "Standing (100 %) is the body's own upright posture with every angle at 0; it is not how you stood.",
-    "A skeleton of average shape was fitted to you by size. Your bones, and where your psoas starts on them, may differ.",
+    (
+        "Not validated",
+        "No one's psoas has been imaged to check these figures: 0 people so far. Read changes before absolute values.",
+    ),
+    (
+        "Assumed",
+        "Where the psoas crosses the brim of the pelvis, and how it bends over the hip, were chosen so that its lever "
+        "falls between the published models, which disagree twofold.",
+    ),
+    (
+        "Assumed",
+        "Standing (100 %, 0°) is the skeleton's own upright posture with every angle at 0. It is not how you stood.",
+    ),
+    (
+        "Assumed",
+        "A skeleton of average shape was fitted to you by size. Your bones, and where your psoas starts on them, "
+        "differ.",
+    ),
 )
 ASSUMED = {"height_m": "height", "mass_kg": "mass", "sex": "sex"}
 PACES = (
@@ -32,51 +48,64 @@ def pace_table(reading: Reading) -> str:
     gait = reading.summary["gait"]
     if not gait:
         return ""
-    rows = "".join(
-        f'<tr><td>{name}</td><td class="n">{measure(gait[key], unit, digits=digits)}</td>'
-        f'<td class="n">{number(gait["sd"][key], digits + 1)}</td></tr>'
+    rows = [
+        (name, measure(gait[key], unit, digits=digits), number(gait["sd"][key], digits + 1))
         for key, name, unit, digits in PACES
-    )
+    ]
     if gait["treadmill"]:
-        belt = measure(gait["belt_m_s"], "m/s", digits=2)
-        said = "found from the standing feet"
-        rows += f'<tr><td>Belt<small>{said}</small></td><td class="n">{belt}</td><td class="n">not known</td></tr>'
-    rows += "".join(
-        f'<tr><td>{side.capitalize()} strides counted</td><td class="n">{gait["strides"][side]}</td><td></td></tr>'
-        for side in ("right", "left")
+        found = "Belt<small>found from the standing feet</small>"
+        rows.append((found, measure(gait["belt_m_s"], "m/s", digits=2), "not known"))
+    rows += [(f"{side.capitalize()} strides", str(gait["strides"][side]), "counted") for side in ("right", "left")]
+    note = '<p class="note">Heel strikes and toe-offs are found to about a frame; the rest follows from them.</p>'
+    return section("Pace", table(("", "mean", "SD between strides"), rows), note)
+
+
+def ranges(reading: Reading) -> str:
+    """Every coordinate: least, mean and greatest, its sign in words, its uncertainty, and what was held."""
+    found = reading.summary["coordinates_deg"]
+    rows = [_range(found[c.name]) for c in coordinates() if c.name in found]
+    listing = table(("Degrees", "least", "mean", "greatest", "off by up to"), rows)
+    note = (
+        '<p class="note">"Off by up to" is what placing the markers anew would change'
+        f"{reading.cite('mcginley2009', 'assumed')}. 0 is the skeleton's upright posture.</p>"
     )
-    head = '<tr><th scope="col">Pace</th><th class="n" scope="col">mean</th><th class="n" scope="col">SD between strides</th></tr>'
-    note = '<p class="note">From the foot markers of this recording alone; heel strikes and toe-offs are found within about a frame.</p>'
-    return section("Pace", f'<div class="scroll"><table><thead>{head}</thead><tbody>{rows}</tbody></table></div>', note)
+    return section("Every angle", f"<details><summary>Show all {len(rows)}</summary>{listing}{note}</details>")
+
+
+def _range(row: Json) -> tuple[str, ...]:
+    name = f"{escape(row['label'])}<small>+ {escape(row['positive'])}</small>"
+    if row["held"]:
+        held = '<span class="tag">held: these markers cannot see it</span>'
+        return (name, "", held, "", "")
+    values = (number(row[key], 1) for key in ("min", "mean", "max"))
+    return (name, *values, plus_minus(row["uncertainty_deg"]))
 
 
 def rests_on(reading: Reading) -> str:
     """Assumptions and notes, then every source in full."""
-    notes = [*_about_person(reading), *_held(reading), *(escape(n) for n in reading.summary["notes"])]
-    items = "".join(f"<li>{WARNING}<span><b>Assumed.</b> {text}</span></li>" for text in MODEL[:1] + MODEL[3:])
-    items = "".join(f"<li>{WARNING}<span><b>{word}.</b> {text}</span></li>" for word, text in [
-        ("Not validated", MODEL[1]), ("Assumed", MODEL[0]), ("Assumed", MODEL[2]), ("Assumed", MODEL[3]),
-        *[("Note", text) for text in notes],
-    ])  # fmt: skip
+    notes = [*_about_person(reading), *_held(reading), *(("Note", note) for note in reading.summary["notes"])]
+    shown = MODEL if reading.summary["quality"]["status"] != "refused" else ()
+    items = "".join(f"<li>{WARNING}<span><b>{word}.</b> {escape(text)}</span></li>" for word, text in [*shown, *notes])
     reading.cite(*reading.summary["sources"])
-    return section(
-        "What this rests on", f'<ul class="warnings">{items}</ul>', "<h3>Sources</h3>", _sources(reading), name="rests"
+    warnings = f'<ul class="warnings">{items}</ul>' if items else ""
+    return section("What this rests on", warnings, "<h3>Sources</h3>", _sources(reading), name="rests")
+
+
+def _about_person(reading: Reading) -> list[tuple[str, str]]:
+    person = reading.summary["person"]
+    missing = [ASSUMED[key] for key in person["assumed"]]
+    height, mass = measure(person["height_m"], "m", digits=2), measure(person["mass_kg"], "kg")
+    used = f"Used here: height {height}, mass {mass}, sex {person['sex']}."
+    return (
+        [("Assumed", f"Not given, so taken from the markers or assumed: {listed(missing)}. {used}")] if missing else []
     )
 
 
-def _about_person(reading: Reading) -> list[str]:
-    person = reading.summary["person"]
-    assumed = [ASSUMED[key] for key in person["assumed"]]
-    if not assumed:
-        return []
-    given = f"height {measure(person['height_m'], 'm', digits=2)}, mass {measure(person['mass_kg'], 'kg')}, sex {escape(person['sex'])}"
-    return [f"Not given, so estimated or assumed: {listed(assumed)}. Used here: {given}."]
-
-
-def _held(reading: Reading) -> list[str]:
+def _held(reading: Reading) -> list[tuple[str, str]]:
     rows = reading.summary["coordinates_deg"]
-    held = [rows[name]["label"].lower() for name in reading.summary["held"] if name in rows]
-    return [f"Held at standing, because these markers cannot see them: {escape(listed(held))}."] if held else []
+    names = [rows[name]["label"] for name in reading.summary["held"] if name in rows]
+    said = f"Held at standing, because this recording cannot see them: {'; '.join(names)}."
+    return [("Held", said)] if names else []
 
 
 def _sources(reading: Reading) -> str:
@@ -92,9 +121,13 @@ def _sources(reading: Reading) -> str:
 def refusal(reading: Reading) -> str:
     """Why there is no answer, and what would bring one."""
     reasons = "".join(f"<li>{escape(reason)}</li>" for reason in reading.summary["quality"]["reasons"])
+    advice = (
+        "Record again with all markers in view, the four of the pelvis above all.",
+        "Check that no two markers swapped names, and that the units are right.",
+        "Give a short trial of quiet standing with --static, so that the skeleton is fitted to you first.",
+    )
     return (
-        '<div class="calm"><h2>This recording is too poor to answer from</h2><p>So no figure about your psoas is given here. '
-        f"Why:</p><ul>{reasons}</ul><h3>What would help</h3><ul><li>Record again with all markers in view, the pelvis' four above "
-        "all.</li><li>Check that no two markers swapped names, and that the units are right.</li><li>Give a short trial of quiet "
-        "standing with <code>--static</code>, so that the body is fitted to you first.</li></ul></div>"
+        '<div class="calm"><h2>This recording is too poor to answer from</h2><p>So no figure about your psoas is given '
+        f"here. Why:</p><ul>{reasons}</ul><h3>What would help</h3><ul>"
+        f"{''.join(f'<li>{one}</li>' for one in advice)}</ul></div>"
     )

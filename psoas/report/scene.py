@@ -86,13 +86,15 @@ def resample(paths: Floats, count: int) -> Floats:
     start, size = reach[row, piece], reach[row, piece + 1] - reach[row, piece]
     share = np.where(size > 0, (wanted - start) / np.where(size > 0, size, 1.0), 0.0)[..., None]
     found = flat[row, piece] * (1 - share) + flat[row, piece + 1] * share
-    return found.reshape(*paths.shape[:-2], count, 3)
+    return np.asarray(found.reshape(*paths.shape[:-2], count, 3))
 
 
 def percent_range(percent: Floats) -> tuple[float, float]:
-    """The colour scale's ends: whole even percents round everything seen, standing always inside."""
-    low, high = min(float(percent.min()), 98.0), max(float(percent.max()), 102.0)
-    return 2 * float(np.floor(low / 2)), 2 * float(np.ceil(high / 2))
+    """The colour scale's ends in even percents: everything seen, standing in the middle unless one way prevails."""
+    short, long = max(100 - float(percent.min()), 2.0), max(float(percent.max()) - 100, 2.0)
+    if max(short, long) <= 2 * min(short, long):
+        short = long = max(short, long)
+    return 100 - 2 * float(np.ceil(short / 2)), 100 + 2 * float(np.ceil(long / 2))
 
 
 def floor_height(body: Body, poses: Poses) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import math
+from collections.abc import Sequence
 
 NBSP = "\u00a0"
 MOVEMENTS = {
@@ -43,22 +44,22 @@ def measure(value: float | None, unit: str, half: float | None = None, digits: i
     return f"{text}{NBSP}(±{number(max(half, 10.0**-digits), digits)})"
 
 
-def spread(low: float | None, high: float | None, unit: str, half: float | None = None, digits: int = 0) -> str:
-    """ "19 to 22 mm (±6)"; one number where both round to the same."""
-    if number(low, digits) == number(high, digits):
-        return measure(high, unit, half, digits)
-    return f"{number(low, digits)} to {measure(high, unit, half, digits)}"
+def plus_minus(half: float | None) -> str:
+    """ "±4", at least ±1; "not known" where it is not."""
+    return "not known" if half is None else f"±{number(max(half, 1.0))}"
 
 
-def difference(right: float, left: float, half: float, *, unit: str, more: str, less: str, digits: int = 0) -> str:
-    """Who has more, said only where the difference is beyond ``half``, the uncertainty of the difference."""
-    gap = right - left
-    if abs(gap) <= half:
-        return (
-            f"Right and left differ by {measure(abs(gap), unit, digits=digits)}: no difference beyond what this measurement "
-            f"can tell (±{number(max(half, 10.0**-digits), digits)}{NBSP}{unit})."
-        )
-    return f"Your right was {measure(abs(gap), unit, half, digits)} {more if gap > 0 else less} than your left."
+def difference(right: float, left: float, halves: Sequence[float | None], *, unit: str, more: str, less: str) -> str:
+    """Who has more, said only where the difference is beyond the uncertainty of both sides (``halves``) together."""
+    gap, known = right - left, [half for half in halves if half is not None]
+    apart = measure(abs(gap), unit)
+    if len(known) < len(halves):
+        return f"Right and left differ by {apart}; how certain that is, is not known."
+    half = math.hypot(*known)
+    if abs(gap) > half:
+        return f"Your right was {measure(abs(gap), unit, half)} {more if gap > 0 else less} than your left."
+    off = f"{plus_minus(half)}{NBSP}{unit}"
+    return f"Right and left differ by {apart}: no more than this measurement can tell ({off})."
 
 
 def movement(stance_percent: float | None, treadmill: bool, kind: str | None) -> str:

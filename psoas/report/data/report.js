@@ -25,6 +25,10 @@
     cursor.style.height = box[3] * scale + "px";
   }
 
+  window.addEventListener("beforeprint", function () {
+    document.querySelectorAll("details").forEach(function (one) { one.open = true; });
+  });
+
   host.addEventListener("psoas-time", function (event) {
     document.querySelectorAll(".panel").forEach(function (panel) {
       panel.querySelectorAll(".cursor").forEach(function (cursor) { place(panel, cursor, event.detail.time); });

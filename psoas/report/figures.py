@@ -1,0 +1,175 @@
+"""The charts of the report, each under a sentence that says what to see."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from psoas.arrays import Floats
+from psoas.body.coordinates import coordinates
+from psoas.report.charts import NARROW, SMALL, WIDE, Panel, draw
+from psoas.report.reading import SIDES, Reading
+from psoas.report.sections import section, table
+from psoas.report.wording import difference, escape, measure, number, plus_minus, times
+
+TRUNK = ("pelvis_tilt", "pelvis_list", "pelvis_rotation", "lumbar_extension")
+SHAPE = (
+    ("Curve of the low back (lordosis), °", "from the top of L1 to the sacrum; + arched"),
+    ("Lower ribs over pelvis (stacking), °", "0 parallel; + opened in front"),
+)
+LEGS = ("hip_flexion", "hip_adduction", "hip_rotation", "knee_angle", "ankle_angle")
+LINES = {"right": "", "left": ' stroke-dasharray="6 4"'}
+
+
+def psoas_length(reading: Reading, ramp: tuple[float, float]) -> str:
+    """Length of the whole psoas, right and left, against standing."""
+    groups = [reading.mechanics.group("psoas", side) for side in SIDES]
+    percent = reading.sided([group.percent_standing for group in groups])
+    halves = [100 * h / reading.muscle(s)["standing_length_mm"] for s in SIDES if (h := reading.half(s, "length_mm"))]
+    panel = Panel(
+        "Length of the psoas, % of standing", reading.layout, percent, level=(100.0, "standing"),
+        half=max(halves, default=None), ramp=ramp, least_span=6.0,
+    )  # fmt: skip
+    gait = reading.layout.kind == "stride"
+    first = "It is long when the thigh is behind you and short when the thigh swings forward. " if gait else ""
+    aside = _landmarks(reading, percent) + strides_note(reading) + _how_sure(reading)
+    return section(
+        "Your psoas", f'<p class="lead">{first}{escape(_levels(reading))}</p>', _split(reading, panel, aside)
+    )
+
+
+def leverage(reading: Reading) -> str:
+    """The psoas' lever for bending the hip."""
+    groups = [reading.mechanics.group("psoas", side) for side in SIDES]
+    low, high, half = reading.lever
+    arms = reading.sided([1000 * group.hip_arm[:, 0] for group in groups])
+    panel = Panel("Lever of the psoas for bending the hip, mm", reading.layout, arms, half=half, least_span=6.0)
+    lead = (
+        f"The psoas ran <b>{number(low)} to {measure(high, 'mm', half)}</b> in front of the hip joint. Pulling with "
+        f"{measure(100, 'N')} (about 10 kg), it would bend the hip with {number(low / 10, 1)} to {number(high / 10, 1)} Nm."
+    )
+    aside = (
+        '<p class="note">This is geometry: where the muscle can pull, not whether it did. Muscle activity was not '
+        f"measured. The shape of the line is firmer than its height, which other models move by "
+        f"{plus_minus(half)} mm{reading.cite('rajagopal2016', 'assumed')}.</p>"
+    )
+    return section("Where it pulls", f'<p class="lead">{lead}</p>', _split(reading, panel, aside))
+
+
+def trunk(reading: Reading) -> str:
+    """Pelvis and low back, strides over one another."""
+    figures = [_angle(reading, name, reading.middle(reading.degrees(name))) for name in TRUNK if reading.sees(name)]
+    if reading.sees("lumbar_extension"):
+        shapes = (reading.mechanics.lordosis_deg, reading.mechanics.stacking_deg)
+        for (title, words), series in zip(SHAPE, shapes, strict=True):
+            figures.append(_small(Panel(title, reading.layout, reading.middle(series), least_span=8.0), words))
+    by = f" One line a stride of the {reading.layout.main_side} foot." if reading.layout.kind == "stride" else ""
+    said = f"<p>The psoas starts on the low back and crosses the pelvis, so it follows what they do.{by}</p>"
+    return section("Pelvis and low back", said, f'<div class="grid">{"".join(figures)}</div>')
+
+
+def legs(reading: Reading) -> str:
+    """Hips, knees and ankles, right and left."""
+    figures = []
+    for name in LEGS:
+        if reading.sees(f"{name}_r") or reading.sees(f"{name}_l"):
+            curves = reading.sided([reading.degrees(f"{name}_{side[0]}") for side in SIDES])
+            figures.append(_angle(reading, f"{name}_r", curves))
+    return section("Hips, knees and ankles", _key(), f'<div class="grid">{"".join(figures)}</div>')
+
+
+def strides_note(reading: Reading) -> str:
+    """How many strides lie over one another, and what the thin lines and the band are."""
+    layout = reading.layout
+    if layout.kind == "time":
+        return '<p class="note">The whole recording, uncut: no strides or repetitions were found in it.</p>'
+    counts = [len(layout.intervals[side]) for side in SIDES]
+    said = " and ".join(times(n, f"{side} stride") for n, side in zip(counts, SIDES, strict=True))
+    said += ", each from heel strike to heel strike of its own foot"
+    if layout.kind == "repetition":
+        said = times(counts[0], "repetition") + " over one another, from rest to rest"
+    few = "One alone shows no variation: a longer recording would."
+    many = "Thin lines are single ones; the band is one standard deviation round their mean."
+    return f'<p class="note">{said}. {many if max(counts) > 1 else few}</p>'
+
+
+def _split(reading: Reading, panel: Panel, aside: str) -> str:
+    """A wide chart with its twin for phones and the lines that run with the moving body; beside it, words."""
+    charts = f'<div class="wide">{draw(panel, WIDE)}</div><div class="narrow">{draw(panel, NARROW)}</div>'
+    figure = f'<figure class="panel">{charts}{_cursors(reading, panel)}</figure>'
+    return f'<div class="split"><div>{_key()}{figure}</div><div class="aside">{aside}</div></div>'
+
+
+def _cursors(reading: Reading, panel: Panel) -> str:
+    """Lines that run along the chart, with the instants at which each crosses it."""
+    layout = reading.layout
+    if layout.kind == "time":
+        spans = {"right": [[float(layout.x[0]), float(layout.x[-1])]]}
+    else:
+        spans = {side: np.round(layout.intervals[side], 4).tolist() for side in panel.curves}
+    return "".join(f'<i class="cursor {side}" data-intervals="{pairs}"></i>' for side, pairs in spans.items())
+
+
+def _key() -> str:
+    """The pair of lines that stands for right and left all over the page."""
+    return "".join(
+        f'<span class="key"><svg class="chart" viewBox="0 0 34 8" aria-hidden="true"><path d="M0 4H34" '
+        f'class="chart-line ink-{side}"{dash}/></svg>{side}</span>'
+        for side, dash in LINES.items()
+    )
+
+
+def _landmarks(reading: Reading, percent: dict[str, Floats]) -> str:
+    """Where the mean curve is longest and shortest, and its length at toe-off, as a small table."""
+    means = {side: curves.mean(axis=0) for side, curves in percent.items()}
+    means = {side: mean for side, mean in means.items() if np.isfinite(mean).any()}
+    cut = reading.layout.kind != "time"
+    rows = [
+        ("Longest", {side: _moment(reading, mean, int(np.nanargmax(mean)), cut) for side, mean in means.items()}),
+        ("Shortest", {side: _moment(reading, mean, int(np.nanargmin(mean)), cut) for side, mean in means.items()}),
+    ]
+    if reading.layout.toe_off:
+        ends = {s: np.interp(at, reading.layout.x, means[s]) for s, at in reading.layout.toe_off.items() if s in means}
+        rows.append(("At toe-off", {side: measure(float(value), "%") for side, value in ends.items()}))
+    cells = [(name, *(values.get(side, "not seen") for side in means)) for name, values in rows]
+    return table(("Mean line", *means), cells, "plain")
+
+
+def _moment(reading: Reading, mean: Floats, place: int, cut: bool) -> str:
+    at = float(reading.layout.x[place])
+    when = f"at {number(at)} %" if cut else f"at {number(at, 1)} s"
+    return f"{measure(float(mean[place]), '%')}<small>{when}</small>"
+
+
+def _levels(reading: Reading) -> str:
+    """Mean length over the strides, right against left."""
+    curves = reading.sided([1000 * reading.mechanics.group("psoas", side).whole_length for side in SIDES])
+    if len(curves) < 2:
+        return "Only one side was seen for a whole stride."
+    right, left = (float(np.nanmean(curves[side])) for side in SIDES)
+    halves = [reading.half(side, "length_mm") for side in SIDES]
+    judged = difference(right, left, halves, unit="mm", more="longer", less="shorter")
+    return f"Mean length over {reading.cycle}: {judged[0].lower()}{judged[1:]}"
+
+
+def _how_sure(reading: Reading) -> str:
+    half, swing = (max(reading.half(s, key) or 0.0 for s in SIDES) for key in ("length_mm", "excursion_mm"))
+    return (
+        "<details><summary>How sure is this?</summary><p>Markers sit on skin, so the pelvis may be placed some 5° off"
+        f"{reading.cite('della_croce_2005')}; and other defensible models bend the psoas nearer to or further from the "
+        f"hip, or share out the low back's motion otherwise{reading.cite('pearcy1984', 'christophy2012')}. Together: "
+        f"±{number(half, 1)} mm for a length. From one moment to another the placing drops out: ±{number(swing, 1)} mm "
+        "for a change. Right and left count as different only beyond the uncertainty of both.</p></details>"
+    )
+
+
+def _angle(reading: Reading, name: str, curves: dict[str, Floats]) -> str:
+    """A small chart of one coordinate, with its sign in words and its uncertainty."""
+    found = next(c for c in coordinates() if c.name == name)
+    label = found.label.removeprefix("Right ").capitalize()
+    off = reading.summary["coordinates_deg"][name]["uncertainty_deg"]
+    words = f"+ {found.positive} ({plus_minus(off)}°)"
+    return _small(Panel(f"{label}, °", reading.layout, curves, least_span=10.0), words, reading.cite("mcginley2009"))
+
+
+def _small(panel: Panel, words: str, cited: str = "") -> str:
+    return f"<figure>{draw(panel, SMALL)}<figcaption>{escape(words)}{cited}</figcaption></figure>"
