@@ -10,6 +10,8 @@ from psoas.kinematics.solver import TOLERANCE, Problem
 
 ITERATIONS = 30
 HALVINGS = 20
+STENCIL = (1.0, -2.0, 1.0)
+"""A second difference."""
 
 
 def smooth(problem: Problem, start: Floats, observed: Floats, *, rate_hz: float, price: float) -> Floats:
@@ -68,9 +70,10 @@ def _solve(hessian: Floats, gradient: Floats, scale: float) -> Floats:
     for row in range(free):
         for column in range(row + 1):
             band[row - column, column::free] = hessian[:, row, column]
-    difference = np.diff(np.eye(frames), 2, axis=0)
     for lag in range(3):
-        coupling = scale * (difference[:, : frames - lag] * difference[:, lag:]).sum(axis=0)
-        band[lag * free, : (frames - lag) * free] += np.repeat(coupling, free)
+        coupling = np.zeros(frames - lag)  # how frames that far apart enter the same second differences
+        for place in range(3 - lag):
+            coupling[place : place + frames - 2] += STENCIL[place] * STENCIL[place + lag]
+        band[lag * free, : (frames - lag) * free] += np.repeat(scale * coupling, free)
     band[0] += 1e-12
     return -solveh_banded(band, gradient.reshape(-1), lower=True).reshape(frames, free)
