@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from itertools import pairwise
 
 import numpy as np
@@ -219,7 +220,7 @@ def test_no_smoothness_leaves_every_frame_alone() -> None:
 
 
 def test_a_higher_price_on_acceleration_buys_less_of_it_and_costs_marker_error() -> None:
-    _, observed = movement(noise_m=0.004)
+    _, observed = movement(frames=20, noise_m=0.004)
     motions = [follow(observed, smoothness=price) for price in (0.0, 1e-5, 1e-4, 1e-3)]
     shaking = [float((np.diff(m.values, 2, axis=0) ** 2).sum()) for m in motions]
     error = [float(np.nansum(m.fit.residual**2)) for m in motions if m.fit]
@@ -238,12 +239,12 @@ def test_a_little_smoothness_brings_a_noisy_movement_nearer_the_truth() -> None:
 
 
 def test_smoothness_never_reaches_across_frames_without_a_pose() -> None:
-    _, observed = movement(frames=40, noise_m=0.004)
-    observed[18:22] = np.nan
+    _, observed = movement(frames=20, noise_m=0.004)
+    observed[9:12] = np.nan
     motion = follow(observed, smoothness=1e-4)
-    first = follow(observed[:18], smoothness=1e-4)
-    assert np.abs(motion.values[:18] - first.values).max() < 1e-6
-    assert np.isnan(motion.values[18:22]).all()
+    first = follow(observed[:9], smoothness=1e-4)
+    assert np.abs(motion.values[:9] - first.values).max() < 1e-6
+    assert np.isnan(motion.values[9:12]).all()
 
 
 @settings(max_examples=20)
@@ -266,3 +267,39 @@ def test_results_are_read_only() -> None:
     motion = follow(seen(poses(2, seed=1)))
     with pytest.raises(ValueError, match="read-only"):
         motion.values[0, 0] = 1.0
+
+
+def test_the_smooth_movement_is_a_minimum_of_what_it_prices() -> None:
+    """No small change of the whole movement lowers marker error and price of acceleration together."""
+    body, attachment, price, rate = reference(), all_landmarks(reference()), 1e-4, 50.0
+    _, observed = movement(frames=12, noise_m=0.004)
+    problem = Problem(body, attachment, held=STILL)
+
+    def cost(values: Floats) -> float:
+        bend = np.diff(values[:, problem.free], 2, axis=0) * rate**2
+        seen_all = np.ones(observed.shape[:2])
+        return float(problem.evaluate(values, observed, seen_all)[0].sum() + 0.5 * ((price * bend) ** 2).sum())
+
+    found = follow(observed, held=STILL, smoothness=price).values
+    least = cost(np.array(found))
+    for direction in np.random.default_rng(9).normal(size=(20, *found.shape)):
+        moved = np.array(found)
+        moved[:, problem.free] += 1e-4 * direction[:, problem.free]
+        assert cost(moved) > least
+
+
+def test_a_long_recording_is_smoothed_frame_after_frame_not_all_against_all() -> None:
+    """The memory that smoothing takes grows with the frames, not with their square."""
+    body, attachment = reference(), all_landmarks(reference())
+    legs = tuple(i for i, s in enumerate(attachment.segments) if s == "pelvis")
+    some = attachment.only(legs)
+    problem = Problem(body, some)
+    peaks = []
+    for frames in (300, 1200):
+        values = np.tile(body.default_values(), (frames, 1))
+        observed = shown(body, some, values) + np.random.default_rng(1).normal(0, 0.001, (frames, len(legs), 3))
+        tracemalloc.start()
+        smooth(problem, values, observed, rate_hz=100.0, price=1e-5)
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert peaks[1] < 6 * peaks[0]
