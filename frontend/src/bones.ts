@@ -107,7 +107,7 @@ function setFade(on: boolean, meshes: Mesh[], materials: MeshStandardMaterial[],
     }
     const material = materials[i]!;
     material.transparent = on;
-    material.opacity = on ? 0.16 : 1;
+    material.opacity = on ? 0.2 : 1;
     material.needsUpdate = true;
     if (!on) return;
     const mask = new Mesh(mesh.geometry, new MeshBasicMaterial({ colorWrite: false, transparent: true, side: DoubleSide }));

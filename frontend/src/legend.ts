@@ -6,14 +6,14 @@ export function buildLegend(range: readonly [number, number]): HTMLElement {
   const [low, high] = range;
   const ramp = make("div", "pv-ramp");
   ramp.style.background = cssGradient();
-  const ends = make("div", "pv-ends", {}, make("span", "", {}, `${Math.round(low)} % short`), make("span", "", {}, `long ${Math.round(high)} %`));
+  const ends = make("div", "pv-ends", {}, make("span", "", {}, `${Math.round(low)} short`), make("span", "", {}, `long ${Math.round(high)}`));
   const standing = (100 - low) / (high - low);
   if (standing > 0 && standing < 1) {
     const tick = make("i", "", { title: "standing" });
     tick.style.left = `${standing * 100}%`;
     ramp.append(tick);
-    if (standing > 0.38 && standing < 0.62) {
-      const word = make("span", "pv-standing", {}, "standing");
+    if (standing > 0.34 && standing < 0.66) {
+      const word = make("span", "pv-standing", {}, "100");
       word.style.left = `${standing * 100}%`;
       ends.append(word);
     }

@@ -17,9 +17,10 @@ export interface Muscle {
 /** Thickness along a fascicle, 0 at the spine to 1 at the thigh, in shares of its radius: a belly, then a tendon. */
 export function thickness(at: number): number {
   const belly = Math.exp(-(((at - 0.4) / 0.27) ** 2));
-  const root = Math.min(1, at / 0.07);
+  const root = Math.sqrt(Math.min(1, at / 0.08));
+  const end = Math.sqrt(Math.min(1, (1 - at) / 0.02));
   const tendon = 0.42 - 0.1 * Math.max(0, (at - 0.75) / 0.25);
-  return (0.35 + 0.65 * Math.sqrt(root)) * (tendon + 1.05 * belly);
+  return root * end * (tendon + 1.05 * belly);
 }
 
 export function buildMuscle(scene: Scene): Muscle {

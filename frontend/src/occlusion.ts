@@ -9,14 +9,31 @@ const DIRECTIONS = 56;
 const CELL = 0.006;
 const BIAS = 0.007;
 
-/** Points (N * 3, metres, world frame) with unit normals; returns openness (N), 0 hidden to 1 free. */
+/**
+ * Openness (N), 0 hidden to 1 free, of points (N * 3, metres, world frame) with unit normals.
+ *
+ * `extra` points only hide. Both clouds are moved in place to lie round the origin.
+ */
 export function openness(points: Float32Array, normals: Float32Array, extra: Float32Array): Float32Array {
+  centre(points, extra);
   const count = points.length / 3;
   const seen = new Float32Array(count);
   const weight = new Float32Array(count);
-  for (let k = 0; k < DIRECTIONS; k++) sweep(direction(k), points, normals, extra, seen, weight);
+  const width = 2 * Math.ceil(span(points) / CELL) + 3;
+  const nearest = new Float32Array(width * width);
+  for (let k = 0; k < DIRECTIONS; k++) sweep(direction(k), points, normals, extra, seen, weight, nearest, width);
   for (let i = 0; i < count; i++) seen[i] = weight[i]! > 0 ? seen[i]! / weight[i]! : 1;
   return seen;
+}
+
+/** Move both clouds by the mean of the first. */
+function centre(points: Float32Array, extra: Float32Array): void {
+  for (let k = 0; k < 3; k++) {
+    let sum = 0;
+    for (let i = k; i < points.length; i += 3) sum += points[i]!;
+    const mean = sum / (points.length / 3 || 1);
+    for (const cloud of [points, extra]) for (let i = k; i < cloud.length; i += 3) cloud[i]! -= mean;
+  }
 }
 
 /** Evenly spread directions over the sphere (golden spiral), a little more from above. */
@@ -27,6 +44,7 @@ function direction(k: number): [number, number, number] {
   return [r * Math.cos(turn), y, r * Math.sin(turn)];
 }
 
+/** Look along one direction: splat the depths, then add what each vertex sees of it. */
 function sweep(
   d: [number, number, number],
   points: Float32Array,
@@ -34,24 +52,23 @@ function sweep(
   extra: Float32Array,
   seen: Float32Array,
   weight: Float32Array,
+  nearest: Float32Array,
+  width: number,
 ): void {
   const [dx, dy, dz] = d;
   const flat = Math.hypot(dx, dz) || 1;
-  const ux = -dz / flat;
-  const uz = dx / flat;
-  const vx = dy * uz;
-  const vy = dz * ux - dx * uz;
-  const vz = -dy * ux;
-  const depths = new Map<number, number>();
-  const cell = (x: number, y: number, z: number): number =>
-    Math.round((x * ux + z * uz) / CELL) * 8192 + Math.round((x * vx + y * vy + z * vz) / CELL);
+  const [ux, uz] = [-dz / flat, dx / flat];
+  const [vx, vy, vz] = [dy * uz, dz * ux - dx * uz, -dy * ux];
+  nearest.fill(-Infinity);
+  const middle = (width - 1) / 2;
+  const cellOf = (x: number, y: number, z: number): number =>
+    Math.round((x * ux + z * uz) / CELL + middle) * width + Math.round((x * vx + y * vy + z * vz) / CELL + middle);
   for (const cloud of [points, extra]) {
     for (let i = 0; i < cloud.length; i += 3) {
       const x = cloud[i]!, y = cloud[i + 1]!, z = cloud[i + 2]!;
-      const key = cell(x, y, z);
+      const cell = cellOf(x, y, z);
       const depth = x * dx + y * dy + z * dz;
-      const best = depths.get(key);
-      if (best === undefined || depth > best) depths.set(key, depth);
+      if (depth > nearest[cell]!) nearest[cell] = depth;
     }
   }
   for (let i = 0; i < seen.length; i++) {
@@ -59,10 +76,19 @@ function sweep(
     const facing = normals[j]! * dx + normals[j + 1]! * dy + normals[j + 2]! * dz;
     if (facing <= 0.02) continue;
     const x = points[j]!, y = points[j + 1]!, z = points[j + 2]!;
-    const behind = depths.get(cell(x, y, z))! - (x * dx + y * dy + z * dz);
+    const behind = nearest[cellOf(x, y, z)]! - (x * dx + y * dy + z * dz);
     weight[i]! += facing;
     seen[i]! += facing * (1 - Math.min(1, Math.max(0, (behind - BIAS) / 0.012)));
   }
+}
+
+/** Distance of the farthest point from the origin. */
+function span(points: Float32Array): number {
+  let most = 0;
+  for (let i = 0; i < points.length; i += 3) {
+    most = Math.max(most, points[i]! ** 2 + points[i + 1]! ** 2 + points[i + 2]! ** 2);
+  }
+  return Math.sqrt(most);
 }
 
 /** Average each vertex with its neighbours along triangle edges, `rounds` times. */

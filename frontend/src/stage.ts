@@ -91,7 +91,7 @@ export class Stage {
     const half = Math.tan((FIELD_OF_VIEW * Math.PI) / 360);
     const extent = box.getSize(new Vector3());
     const across = Math.hypot(extent.x, extent.z) * 0.86;
-    const distance = Math.max(extent.y / (2 * half * free), across / (2 * half * (width / height))) * 1.06 + across * 0.3;
+    const distance = Math.max(extent.y / (2 * half * free), across / (2 * half * (width / height))) * 1.03 + across * 0.16;
     const centre = box.getCenter(new Vector3());
     this.controls.target.copy(centre);
     this.camera.position.copy(centre).addScaledVector(this.toward(view), distance);

@@ -20,7 +20,7 @@ export const STYLE = `
 .pv-ramp i { position: absolute; top: -3px; bottom: -3px; width: 1.5px; background: var(--pv-ink); }
 .pv-ends { position: relative; display: flex; justify-content: space-between; margin-top: 5px; }
 .pv-standing { position: absolute; transform: translateX(-50%); white-space: nowrap; }
-.pv-bar { position: absolute; left: 0; right: 0; bottom: 0; display: flex; align-items: center; gap: 4px; padding: 6px 14px 8px; }
+.pv-bar { isolation: isolate; position: absolute; left: 0; right: 0; bottom: 0; display: flex; align-items: center; gap: 4px; padding: 6px 14px 8px; }
 .pv-bar::before { content: ""; position: absolute; inset: 0; z-index: -1; background: linear-gradient(to top, var(--pv-paper-2), transparent); }
 .pv .pv-play { width: 52px; height: 52px; border-radius: 26px; background: var(--pv-accent); color: var(--pv-on-accent); padding: 0; flex: none; }
 .pv .pv-play:hover { color: var(--pv-on-accent); }

@@ -36,6 +36,8 @@ const VIEWS: readonly [View, string, string][] = [
   ["psoas", "Psoas", "Close-up of the psoas"],
 ];
 const CLOSE_UP = /^(pelvis|l[1-5])$/;
+const ARMS = /^(humerus|ulna|radius|hand)_/;
+const ARM_S_LENGTH = 1.9;
 
 const mounted = new WeakMap<Element, Viewer>();
 
@@ -227,6 +229,7 @@ class Viewer {
   private draw(): void {
     this.pose();
     this.stage.carry(this.pelvis(), !this.scene.data.treadmill);
+    this.clearTheView();
     this.stage.render();
     const index = this.transport.index;
     if (index === this.lastIndex) return;
@@ -234,6 +237,13 @@ class Viewer {
     this.labels.hide();
     const time = this.scene.data.time[index];
     this.host.dispatchEvent(new CustomEvent("psoas-time", { detail: { time, index } }));
+  }
+
+  /** In the close-up the arms, which swing across it, are left out. */
+  private clearTheView(): void {
+    const { camera, controls } = this.stage;
+    const near = this.view === "psoas" && camera.position.distanceTo(controls.target) < ARM_S_LENGTH;
+    for (const bone of this.bones.meshes) if (ARMS.test(bone.name)) bone.visible = !near;
   }
 
   /** What was really drawn: counts from the renderer, and opaque pixels read back from the picture. */

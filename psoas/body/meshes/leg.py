@@ -34,7 +34,7 @@ def femur() -> Mesh:
 
 def patella() -> Mesh:
     """The right kneecap about its origin."""
-    return skin(blend(8.0, ellipsoid((-7, 6, 0), (9.5, 16, 20)), ellipsoid((-8, -6, 0), (7.5, 15, 10))), 4.8)
+    return skin(blend(8.0, ellipsoid((-12, 13, 0), (9.5, 16, 20)), ellipsoid((-13, 1, 0), (7.5, 15, 10))), 4.8)
 
 
 def tibia() -> Mesh:

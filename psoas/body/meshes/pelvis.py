@@ -13,8 +13,11 @@ from psoas.body.meshes.surface import skin
 HIP_CENTRE = (-71.9, -67.2, 77.3)
 """Centre of the right hip joint."""
 
-OUT_OF_SOCKET = (-53, -101, 132)
+OUT_OF_SOCKET = (-45, -102, 128)
 """Middle of a ball of 60 mm that cuts the socket open: outward, downward and a little forward of the hip."""
+
+GROOVE = ((-46, -6, 62), (-39, -36, 71), (-37, -52, 74), (-38, -66, 78), (-46, -82, 82))
+"""Where the iliopsoas crosses the brim, between the lower front spine and the pubis: a shallow bed in the bone."""
 
 CREST = (
     (7, 19, 128),
@@ -60,7 +63,7 @@ def hip_bone() -> Mesh:
     solid = blend(9.0, blend(5.0, wing, crest), cup, blend(7.0, ischium, notch, spine), ramus, blend(6.0, pubis, face))
     solid = blend(7.0, solid, front_spine, auricle, brim)
     socket = ellipsoid(HIP_CENTRE, 25.8)
-    return skin(carve(3.0, solid, socket), 5.0)
+    return skin(carve(3.0, carve(6.0, solid, rod(GROOVE, 9.0)), socket), 5.0)
 
 
 def sacrum() -> Mesh:
