@@ -17,7 +17,8 @@ from psoas.body.landmarks import Landmark, landmarks
 from psoas.body.parameters import Architecture, architecture
 from psoas.body.person import REFERENCE_HEIGHT_M, Person
 from psoas.body.rhythm import DEFAULT, rhythm
-from psoas.body.tables import muscles, segments
+from psoas.body.tables import Muscle, segments
+from psoas.body.trunk import muscles_of_body
 from psoas.errors import InputError
 
 CHUNK = 256
@@ -50,7 +51,8 @@ class Paths:
 
 
 class Body:
-    """A person's body. Coordinates are arrays (N,) or (T, N) in radians and metres; all 0 is standing."""
+    """A person's body. Coordinates are arrays (N,) or (T, N) in radians and metres; all 0 is standing. ``trunk`` adds
+    the muscles of the trunk after those of the legs; ``muscles`` lists all lines of this body."""
 
     def __init__(
         self,
@@ -59,18 +61,21 @@ class Body:
         scale: Scale | None = None,
         lumbar_rhythm: str = DEFAULT,
         hip_wrap_m: float | None = None,
+        trunk: bool = False,
     ) -> None:
         self.person = person or Person()
         default = self.person.height_m / REFERENCE_HEIGHT_M
         given = scale or {}
         self.scale: dict[str, Floats] = {g: frozen(given.get(g, np.full(3, default))) for g in SCALE_GROUPS}
         self.rhythm = rhythm(lumbar_rhythm)
-        self._model = build_model(self.person, self.scale, hip_wrap_m=hip_wrap_m)
+        self._model = build_model(self.person, self.scale, hip_wrap_m=hip_wrap_m, trunk=trunk)
         self._data = mujoco.MjData(self._model)
         self.coordinates: tuple[Coordinate, ...] = coordinates()
         self.coordinate_names = tuple(c.name for c in self.coordinates)
         self.segment_names = tuple(s.name for s in segments())
-        self.muscle_names = tuple(m.name for m in muscles())
+        self.trunk = trunk
+        self.muscles: tuple[Muscle, ...] = muscles_of_body(trunk=trunk)
+        self.muscle_names = tuple(m.name for m in self.muscles)
         dofs = tuple(dof for s in segments() for dof in s.dofs)
         # Sliding joints inside the knee grow with the thigh; those of the pelvis are metres in the room.
         grow = np.array([np.mean(self.scale["thigh"]) if d.kind == "slide" and d.curve else 1.0 for d in dofs])
@@ -90,7 +95,7 @@ class Body:
 
     def muscles_of(self, group: str, side: str) -> Ints:
         """Positions of a group's lines on one side ("r" or "l")."""
-        return np.array([i for i, m in enumerate(muscles()) if m.group == group and m.name.endswith(f"_{side}")])
+        return np.array([i for i, m in enumerate(self.muscles) if m.group == group and m.name.endswith(f"_{side}")])
 
     def default_values(self) -> Floats:
         """Standing (N,): radians and metres."""
@@ -304,7 +309,7 @@ class Body:
     @cached_property
     def architecture(self) -> Architecture:
         """Fibre, tendon and force of every muscle, from the published figures by a stated rule."""
-        return architecture(self.standing_length, _reference_length())
+        return architecture(self.muscles, self.standing_length, _reference_length(trunk=self.trunk))
 
     @cached_property
     def standing_length(self) -> Floats:
@@ -333,6 +338,6 @@ class Body:
 
 
 @cache
-def _reference_length() -> Floats:
+def _reference_length(*, trunk: bool) -> Floats:
     """Standing muscle lengths (M,) of the reference body."""
-    return Body(Person.of(height_m=REFERENCE_HEIGHT_M)).standing_length
+    return Body(Person.of(height_m=REFERENCE_HEIGHT_M), trunk=trunk).standing_length

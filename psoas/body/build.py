@@ -12,7 +12,8 @@ import numpy as np
 from psoas.arrays import Floats
 from psoas.body.inertia import inertias
 from psoas.body.person import Person
-from psoas.body.tables import Dof, Muscle, Segment, Wrap, muscles, segments, wraps
+from psoas.body.tables import Dof, Muscle, Segment, Wrap, segments, wraps
+from psoas.body.trunk import muscles_of_body
 
 GRAVITY = (0.0, -9.80665, 0.0)
 JOINTS = {"slide": mujoco.mjtJoint.mjJNT_SLIDE, "hinge": mujoco.mjtJoint.mjJNT_HINGE}
@@ -34,11 +35,13 @@ def joint_name(segment: Segment, dof: Dof) -> str:
     return "/".join(part for part in (segment.name, dof.coordinate, dof.kind, dof.curve, dof.level) if part)
 
 
-def build_model(person: Person, scale: Scale, *, hip_wrap_m: float | None = None) -> mujoco.MjModel:
+def build_model(
+    person: Person, scale: Scale, *, hip_wrap_m: float | None = None, trunk: bool = False
+) -> mujoco.MjModel:
     """A compiled model of ``person``, OpenSim axes, all coordinates 0 = standing.
 
     ``hip_wrap_m`` overrides the radius (reference body) that the psoas bends over in front of the hip, to see what
-    hangs on it.
+    hangs on it; ``trunk`` adds the muscles of the trunk.
     """
     spec = mujoco.MjSpec()
     spec.option.gravity = GRAVITY
@@ -48,7 +51,7 @@ def build_model(person: Person, scale: Scale, *, hip_wrap_m: float | None = None
         if hip_wrap_m is not None and wrap.name.startswith("psoas_at_hip"):
             wrap = replace(wrap, radius=hip_wrap_m)
         _add_wrap(bodies[wrap.segment], wrap, factors[wrap.segment])
-    for muscle in muscles():
+    for muscle in muscles_of_body(trunk=trunk):
         _add_muscle(spec, bodies, muscle, factors)
     return spec.compile()
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from psoas.arrays import Floats, frozen
-from psoas.body.tables import muscles, read_toml
+from psoas.body.tables import Muscle, read_toml
 
 PASSIVE_STIFFNESS = 4.0
 PASSIVE_STRAIN = 0.6
@@ -52,10 +52,9 @@ class Architecture:
         return np.asarray(self.max_force * force * cosine)
 
 
-def architecture(standing: Floats, reference: Floats) -> Architecture:
-    """Architecture for path lengths ``standing`` (M,) of this body and ``reference`` (M,) of the reference body,
-    metres."""
-    rows = muscles()
+def architecture(rows: tuple[Muscle, ...], standing: Floats, reference: Floats) -> Architecture:
+    """Architecture of ``rows`` for path lengths ``standing`` (M,) of this body and ``reference`` (M,) of the
+    reference body, metres."""
     force = np.array([m.max_force for m in rows])
     size = standing / reference
     fibre = np.array([m.optimal_fibre for m in rows]) * size
