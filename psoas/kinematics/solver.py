@@ -20,6 +20,8 @@ from psoas.kinematics.attachment import Attachment
 TOLERANCE = 1e-8
 """A frame has converged when no coordinate moves by more than this (radians or metres)."""
 ITERATIONS = 60
+NOISE = 1e-12
+"""Costs that differ by less than this share are equal: below it rounding decides, and differently for a mirror image."""
 PRIOR_MARKER_M = 0.01
 """A marker error of this size weighs as much as one standard deviation of a coordinate's prior."""
 
@@ -135,7 +137,7 @@ class Problem:
         return np.clip(values, self._low, self._high)
 
     def _step(self, state: _State) -> Floats:
-        """Damped Newton step (T, F); coordinates pressed against a limit stay there."""
+        """Where a damped Newton step leads (T, F); coordinates pressed against a limit stay on it exactly."""
         values = state.values[:, self.free]
         stuck = ((values <= self._low) & (state.gradient > 0)) | ((values >= self._high) & (state.gradient < 0))
         hessian = state.hessian.copy()
@@ -146,7 +148,7 @@ class Problem:
         hessian.transpose(0, 2, 1)[stuck] = 0.0
         hessian[:, diagonal, diagonal] += stuck
         step = -np.linalg.solve(hessian, np.where(stuck, 0.0, state.gradient)[..., None])[..., 0]
-        return self.within_limits(values + step) - values
+        return self.within_limits(values + step)
 
     def solve(self, start: Floats, observed: Floats, weight: Floats | None = None) -> Solution:
         """Solve frames (T, M, 3) from ``start`` (T, N). ``weight`` (M,) or (T, M) overrides the attachment's."""
@@ -166,18 +168,17 @@ class Problem:
         active = np.arange(len(values))
         state = _State(values.copy(), *self.evaluate(values, observed, weight), np.full(len(values), 1e-8))
         for iteration in range(1, ITERATIONS + 1):
-            step = self._step(state)
             trial = state.values.copy()
-            trial[:, self.free] += step
+            trial[:, self.free] = self._step(state)
+            small = np.abs(trial - state.values).max(axis=1) < TOLERANCE
             cost, hessian, gradient = self.evaluate(trial, observed[active], weight[active])
-            better = cost <= state.cost * (1 + 1e-14)
+            better = cost <= state.cost * (1 + NOISE)
             for name, new in (("values", trial), ("cost", cost), ("hessian", hessian), ("gradient", gradient)):
                 getattr(state, name)[better] = new[better]
             state.damping = np.where(
                 better, np.maximum(state.damping / 30, 1e-10), np.maximum(state.damping * 30, 1e-6)
             )
             values[active] = state.values
-            small = np.abs(step).max(axis=1) < TOLERANCE
             converged[active] = small
             if small.all():
                 return iteration
