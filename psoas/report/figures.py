@@ -45,7 +45,8 @@ def leverage(reading: Reading) -> str:
     panel = Panel("Lever of the psoas for bending the hip, mm", reading.layout, arms, half=half, least_span=6.0)
     lead = (
         f"The psoas ran <b>{number(low)} to {measure(high, 'mm', half)}</b> in front of the hip joint. Pulling with "
-        f"{measure(100, 'N')} (about 10 kg), it would bend the hip with {number(low / 10, 1)} to {number(high / 10, 1)} Nm."
+        f"{measure(100, 'N')} (about 10 kg), it would bend the hip with {number(low / 10, 1)} to "
+        f"{measure(high / 10, 'Nm', digits=1)}."
     )
     aside = (
         '<p class="note">This is geometry: where the muscle can pull, not whether it did. Muscle activity was not '

@@ -6,18 +6,21 @@ import json
 from importlib.resources import files
 from string import Template
 
+import numpy as np
+
 from psoas import __version__
 from psoas.errors import PsoasError
 from psoas.report.analysis import REFUSED
 from psoas.report.figures import legs, leverage, psoas_length, trunk
 from psoas.report.files import PAGE, Stored
 from psoas.report.palette import DARK, LIGHT, theme_variables
+from psoas.report.picture import motion_picture
 from psoas.report.reading import Reading
 from psoas.report.rests import pace_table, ranges, refusal, rests_on
 from psoas.report.scene import scene
 from psoas.report.sections import findings, masthead
 from psoas.report.summary import Json
-from psoas.report.wording import escape
+from psoas.report.wording import escape, number
 
 
 def pages(stored: Stored) -> dict[str, str]:
@@ -27,7 +30,9 @@ def pages(stored: Stored) -> dict[str, str]:
         return {PAGE: _whole(stored, masthead(reading) + f"<main>{refusal(reading)}{rests_on(reading)}</main>", "")}
     gait = stored.summary["gait"]
     shown = scene(stored.motion, treadmill=bool(gait and gait["treadmill"]))
-    content = masthead(reading) + body_in_3d() + f"<main>{_sections(reading, shown)}</main>" + footer(stored)
+    content = (
+        masthead(reading) + body_in_3d(reading, shown) + f"<main>{_sections(reading, shown)}</main>" + footer(stored)
+    )
     return {PAGE: _whole(stored, content, _scripts(shown))}
 
 
@@ -47,13 +52,32 @@ def _sections(reading: Reading, shown: Json) -> str:
     )
 
 
-def body_in_3d() -> str:
-    """The place where the viewer moves the body."""
+def body_in_3d(reading: Reading, shown: Json) -> str:
+    """The place where the viewer moves the body, and a still picture for paper and for browsers without scripts."""
     words = (
         "Drag to turn, pinch or scroll to come closer, tap a bone or a strand of muscle for its name. The psoas is "
         "pale when long and deep red when short."
     )
-    return f'<figure class="body3d"><div id="body3d"></div><figcaption class="screen">{words}</figcaption></figure>'
+    frame, moment = instant(reading)
+    values = reading.stored.motion.values[frame]
+    low, high = shown["percent_range"]
+    still = motion_picture(reading.stored.motion.body, values, (low, high))
+    return (
+        f'<figure class="body3d"><div id="body3d"></div><figcaption class="screen">{words}</figcaption>'
+        f'<div class="still">{still}<p class="note">{escape(moment)}</p></div></figure>'
+    )
+
+
+def instant(reading: Reading) -> tuple[int, str]:
+    """The frame that stands for the movement on paper, with its words: push-off, or the right psoas at its shortest."""
+    time = reading.stored.motion.time
+    gait = reading.summary["gait"]
+    offs = [e["toe_off_s"] for e in gait["events"]["right"] if e["toe_off_s"] is not None] if gait else []
+    length = reading.mechanics.group("psoas", "right").whole_length
+    place, what = int(np.nanargmin(length)), "where the right psoas is shortest"
+    if offs and np.isfinite(length[at := int(np.abs(time - offs[0]).argmin())]):
+        place, what = at, "as the right foot leaves the ground"
+    return place, f"The body {what}, {number(float(time[place]), 2)} s into the file."
 
 
 def footer(stored: Stored) -> str:

@@ -56,8 +56,11 @@ def pace_table(reading: Reading) -> str:
         found = "Belt<small>found from the standing feet</small>"
         rows.append((found, measure(gait["belt_m_s"], "m/s", digits=2), "not known"))
     rows += [(f"{side.capitalize()} strides", str(gait["strides"][side]), "counted") for side in ("right", "left")]
-    note = '<p class="note">Heel strikes and toe-offs are found to about a frame; the rest follows from them.</p>'
-    return section("Pace", table(("", "mean", "SD between strides"), rows), note)
+    note = (
+        '<p class="note">SD is how much it varied from stride to stride. Heel strikes and toe-offs are found to about '
+        "a frame; the rest follows from them.</p>"
+    )
+    return section("Pace", table(("", "mean", "SD"), rows), note)
 
 
 def ranges(reading: Reading) -> str:

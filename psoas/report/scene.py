@@ -24,7 +24,7 @@ STRESS_N_M2 = 46e4
 """Force per area that turns maximal force into thickness, for the drawing (source bogduk1992)."""
 BULGE = 1.47
 """The viewer's belly is this much thicker than the radius it is given."""
-FLATTEN = {"psoas": 1.0, "iliacus": 0.55}
+FLATTEN = {"psoas": 1.0, "iliacus": 0.8}
 """Three lines stand for the iliacus' whole sheet, so they are drawn thinner than their share of it."""
 
 

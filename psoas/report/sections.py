@@ -25,7 +25,8 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]], kind: str = "") ->
     body = "".join(
         f"<tr><td>{row[0]}</td>" + "".join(f'<td class="n">{c}</td>' for c in row[1:]) + "</tr>" for row in rows
     )
-    return f'<table class="{kind}"><thead><tr>{titles}</tr></thead><tbody>{body}</tbody></table>'
+    inside = f"<thead><tr>{titles}</tr></thead><tbody>{body}</tbody>"
+    return f'<div class="scroll"><table class="{kind}">{inside}</table></div>'
 
 
 def masthead(reading: Reading) -> str:
@@ -125,8 +126,9 @@ def _low_back(reading: Reading) -> str:
 def _pelvis(reading: Reading) -> str:
     row = reading.summary["coordinates_deg"]["pelvis_tilt"]
     way = "tipped back (posterior tilt)" if row["mean"] > 0 else "tipped forward (anterior tilt)"
+    lean = way if abs(row["mean"]) >= 0.5 else "level"
     text = (
-        f"{way if abs(row['mean']) >= 0.5 else 'level'} on average, against the skeleton's upright posture; it moved through "
+        f"{lean} on average, against the skeleton's upright posture; it moved through "
         f"{measure(row['max'] - row['min'], '°')}{reading.cite('mcginley2009', 'della_croce_2005')}."
     )
     off = "assumed" if row["held"] else plus_minus(row["uncertainty_deg"])
