@@ -6,10 +6,10 @@ from itertools import product
 
 import numpy as np
 
-from psoas.arrays import Floats
+from psoas.arrays import Floats, Ints
 from psoas.body.body import Body
 from psoas.body.posture import postures
-from psoas.body.tables import read_toml
+from psoas.body.tables import muscles, read_toml
 from psoas.errors import BodyError
 
 
@@ -23,6 +23,28 @@ def _gate_postures() -> tuple[list[str], Floats]:
     return labels, np.array(rows)
 
 
+def _trunk_postures() -> tuple[list[str], Floats]:
+    """Labels and coordinates (P, N) of the trunk's gate: named postures, each end of each motion of the low back
+    alone, and all three together part of the way."""
+    gate, named = read_toml("trunk.toml")["gate"], postures()
+    ends = {name: gate[name] for name in ("lumbar_extension", "lumbar_bending", "lumbar_rotation")}
+    trials = [{name: angle} for name, both in ends.items() for angle in both]
+    trials += [{n: a * gate["together"] for n, a in zip(ends, way, strict=True)} for way in product(*ends.values())]
+    labels = [" with ".join(f"{name} {angle:g} deg" for name, angle in trial.items()) for trial in trials]
+    rows = [named["standing"].with_angles(trial).values for trial in trials]
+    return [*named, *labels], np.array([*(p.values for p in named.values()), *rows])
+
+
+def _fibre_faults(body: Body, lines: Ints, where: tuple[list[str], Floats], limits: tuple[float, float]) -> list[str]:
+    """What leaves ``limits`` of the optimal fibre length among ``lines``, by muscle and posture."""
+    (labels, values), (low, high) = where, limits
+    fibre = body.architecture.normalised_fibre(body.paths(values).length)[:, lines]
+    return [
+        f"{body.muscle_names[lines[m]]} in {labels[p]}: fibre at {fibre[p, m]:.2f} of optimal; expected {low} to {high}"
+        for p, m in np.argwhere(~((fibre >= low) & (fibre <= high)))
+    ]
+
+
 def check(body: Body) -> Body:
     """``body`` itself when it passes; raises ``BodyError`` that names muscle, posture and figure otherwise."""
     faults = [
@@ -30,14 +52,11 @@ def check(body: Body) -> Body:
         for name, slack in zip(body.muscle_names, body.architecture.tendon_slack, strict=True)
         if not slack > 0
     ]
-    low, high = read_toml("postures.toml")["gate"]["normalised_fibre"]
-    labels, values = _gate_postures()
-    fibre = body.architecture.normalised_fibre(body.paths(values).length)
     lines = np.concatenate([body.muscles_of(group, side) for group in ("psoas", "iliacus") for side in "rl"])
-    for p, m in np.argwhere(~((fibre >= low) & (fibre <= high))):
-        if m in lines:
-            at = f"fibre at {fibre[p, m]:.2f} of optimal; expected {low} to {high}"
-            faults.append(f"{body.muscle_names[m]} in {labels[p]}: {at}")
+    faults += _fibre_faults(body, lines, _gate_postures(), read_toml("postures.toml")["gate"]["normalised_fibre"])
+    if body.trunk:
+        lines = np.arange(len(muscles()), len(body.muscles))
+        faults += _fibre_faults(body, lines, _trunk_postures(), read_toml("trunk.toml")["gate"]["normalised_fibre"])
     if faults:
         raise BodyError(f"this body is refused: {len(faults)} muscle lengths are not possible; first: {faults[0]}")
     return body
