@@ -198,6 +198,13 @@ def test_landmarks_lie_on_the_bone(
     assert nearest(meshes[name], point) < within_mm
 
 
+def test_the_hip_bone_ends_at_its_spines(meshes: dict[str, Mesh]) -> None:
+    x, y, _ = meshes["pelvis"].vertices.T
+    assert x[y > 0].max() == pytest.approx(0.007 + 0.006, abs=4e-3)  # ASIS and the bone round it
+    assert x[y > 0.04].min() == pytest.approx(-0.1534 - 0.007, abs=4e-3)  # PSIS
+    assert y.min() == pytest.approx(-0.125 - 0.013, abs=5e-3)  # ischial tuberosities
+
+
 def test_the_thigh_bone_s_head_fits_its_socket(meshes: dict[str, Mesh]) -> None:
     centre = np.array(HIP_CENTRE) / 1000.0
     assert REFERENCE_ORIGINS["femur_r"] == pytest.approx(centre, abs=1e-9)

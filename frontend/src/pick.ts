@@ -19,7 +19,7 @@ export class Labels {
   show(x: number, y: number, width: number, height: number, camera: PerspectiveCamera, frame: number, faded: boolean): void {
     this.ray.setFromCamera(new Vector2((x / width) * 2 - 1, 1 - (y / height) * 2), camera);
     const fibre = this.ray.intersectObject(this.muscle.mesh, false)[0];
-    const bone = this.ray.intersectObjects(this.bones, false).find((hit) => !(fibre && hit.object.userData.kind === "diaphragm"));
+    const bone = this.ray.intersectObjects(this.bones, false).find((hit) => hit.object.visible && !(fibre && hit.object.userData.kind === "diaphragm"));
     const first = fibre && (faded || !bone || fibre.distance <= bone.distance) ? fibre : bone;
     if (!first) return this.hide();
     if (first === fibre) this.fascicle(fibre.faceIndex ?? 0, frame);

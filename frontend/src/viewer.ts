@@ -27,6 +27,8 @@ export interface Stats {
   triangles: number;
   drawCalls: number;
   nonBackgroundPixels: number;
+  /** Metres. */
+  cameraAboveFloor: number;
 }
 
 const VIEWS: readonly [View, string, string][] = [
@@ -256,7 +258,9 @@ class Viewer {
     gl.readPixels(0, 0, width, height, gl.RGBA, gl.UNSIGNED_BYTE, pixels);
     let drawn = 0;
     for (let i = 3; i < pixels.length; i += 4) if (pixels[i]! > 250) drawn += 1;
-    return { triangles: renderer.info.render.triangles, drawCalls: renderer.info.render.calls, nonBackgroundPixels: drawn };
+    const { triangles, calls } = renderer.info.render;
+    const cameraAboveFloor = this.stage.camera.position.y - this.scene.data.floor_y;
+    return { triangles, drawCalls: calls, nonBackgroundPixels: drawn, cameraAboveFloor };
   }
 
   destroy(): void {
