@@ -17,7 +17,7 @@ from psoas.body.landmarks import Landmark, landmarks
 from psoas.body.parameters import Architecture, architecture
 from psoas.body.person import REFERENCE_HEIGHT_M, Person
 from psoas.body.rhythm import DEFAULT, rhythm
-from psoas.body.tables import Muscle, segments
+from psoas.body.tables import REACTIONS, Muscle, dofs_of, segments
 from psoas.body.trunk import muscles_of_body
 from psoas.errors import InputError
 
@@ -43,11 +43,26 @@ class Poses:
 class Paths:
     """Muscle geometry: ``length`` (T, M) metres, ``moment_arm`` (T, M, N) about each coordinate and ``level_arm``
     (T, M, 5) about each lumbar level's own flexion axis (upper level first), metres; + raises the coordinate, as
-    OpenSim's."""
+    OpenSim's.
+    ``reaction_arm`` (T, M, R, 3) is the force that unit tension puts on the further segment of each of
+    ``Body.reaction_names``, in the nearer one's axes."""
 
     length: Floats
     moment_arm: Floats
     level_arm: Floats
+    reaction_arm: Floats
+
+
+@dataclass(frozen=True)
+class Required:
+    """Forces that a movement or a load asks for: ``generalized`` (T, N), N m for angles and N for shifts, and
+    ``reaction`` (T, R, 3), N, on the further segment of each of ``Body.reaction_names``, in the nearer one's axes."""
+
+    generalized: Floats
+    reaction: Floats
+
+    def __sub__(self, other: Required) -> Required:
+        return Required(self.generalized - other.generalized, self.reaction - other.reaction)
 
 
 class Body:
@@ -76,7 +91,7 @@ class Body:
         self.trunk = trunk
         self.muscles: tuple[Muscle, ...] = muscles_of_body(trunk=trunk)
         self.muscle_names = tuple(m.name for m in self.muscles)
-        dofs = tuple(dof for s in segments() for dof in s.dofs)
+        dofs = tuple(dof for s in segments() for dof in dofs_of(s, reactions=trunk))
         # Sliding joints inside the knee grow with the thigh; those of the pelvis are metres in the room.
         grow = np.array([np.mean(self.scale["thigh"]) if d.kind == "slide" and d.curve else 1.0 for d in dofs])
         self.expansion = Expansion(self._in_model_order(dofs), self.coordinate_names, self.rhythm, self._reorder(grow))
@@ -157,10 +172,14 @@ class Body:
         return np.asarray(np.einsum("s,tsi->ti", mass, centres) / mass.sum())
 
     def motion_axes(self, values: Floats) -> tuple[Poses, Floats]:
-        """Poses and each joint's motion per unit of its coordinate (T, V, 6): angular rate, then the velocity that
-        the point at the room's origin would have. The velocity of any point p carried by joint v is ``linear +
-        angular x p``."""
-        values = np.atleast_2d(values)
+        """Poses and each joint's motion per unit of its coordinate (T, V, 6): angular rate, then the velocity that the
+        point at the room's origin would have. The velocity of any point p carried by joint v is
+        ``linear + angular x p``."""
+        poses, axes, slope = self._joint_axes(np.atleast_2d(values))
+        return poses, axes * slope[..., None]
+
+    def _joint_axes(self, values: Floats) -> tuple[Poses, Floats, Floats]:
+        """Poses, motion per unit of each joint (T, V, 6) and of each joint per unit of its coordinate (T, V)."""
         joints, slope = self.expansion(values)
         n = len(self.segment_names)
         position, rotation = np.empty((len(joints), n, 3)), np.empty((len(joints), n, 9))
@@ -170,14 +189,11 @@ class Body:
         for t, row in enumerate(joints):
             data.qpos[:] = row
             mujoco.mj_kinematics(self._model, data)
-            mujoco.mj_comPos(
-                self._model, data
-            )  # motion axes are expressed at the centre of mass: without it they are stale
+            mujoco.mj_comPos(self._model, data)  # motion axes are expressed at the centre of mass: without it stale
             position[t], rotation[t] = data.xpos[self._bodies], data.xmat[self._bodies]
             axes[t], centre[t] = data.cdof, data.subtree_com[root]
-        axes *= slope[..., None]
         axes[..., 3:] -= np.cross(axes[..., :3], centre[:, None])
-        return Poses(self.segment_names, position, rotation.reshape(-1, n, 3, 3)), axes
+        return Poses(self.segment_names, position, rotation.reshape(-1, n, 3, 3)), axes, slope
 
     @cached_property
     def carries(self) -> csr_matrix:
@@ -198,9 +214,8 @@ class Body:
 
     # -- forces
 
-    def inverse_dynamics(self, values: Floats, velocity: Floats, acceleration: Floats) -> Floats:
-        """Generalized forces (T, N) that make coordinates (T, N) move so, gravity included, nothing touching: N m
-        and N.
+    def inverse_dynamics(self, values: Floats, velocity: Floats, acceleration: Floats) -> Required:
+        """What makes coordinates (T, N) move so, gravity included, nothing touching.
 
         Joints follow coordinates through curves, so their acceleration has a part from the curve's own bend.
         """
@@ -220,16 +235,31 @@ class Body:
             mujoco.mj_rne(model, data, 1, result)
             force[t] = result
         data.qvel[:], data.qacc[:] = 0.0, 0.0
-        return np.asarray((force * slope) @ self._by_coordinate)
+        return self._required(force, slope)
 
-    def load(self, values: Floats, segment: str, point: Floats, force: Floats, torque: Floats) -> Floats:
-        """Generalized forces (T, N) of a ``force`` (T, 3) at ``point`` (T, 3) and a ``torque`` (T, 3) on a segment,
-        room axes."""
-        _, axes = self.motion_axes(values)
+    def load(self, values: Floats, segment: str, point: Floats, force: Floats, torque: Floats) -> Required:
+        """What a ``force`` (T, 3) at ``point`` (T, 3) and a ``torque`` (T, 3) on a segment give, room axes."""
+        _, axes, slope = self._joint_axes(values)
         moment = np.cross(point, force) + torque
         power = np.einsum("tvi,ti->tv", axes[..., :3], moment) + np.einsum("tvi,ti->tv", axes[..., 3:], force)
         n, s = len(self.coordinate_names), self.segment_names.index(segment)
-        return np.asarray((self.carries[s * n : (s + 1) * n] @ power.T).T)
+        carrying = np.asarray(self.carries[s * n : (s + 1) * n].sum(axis=0)).reshape(-1)
+        return self._required(power * carrying, slope)
+
+    def _required(self, force: Floats, slope: Floats) -> Required:
+        """Joint forces (T, V) summed by coordinate, and those along the joints that only carry."""
+        return Required((force * slope) @ self._by_coordinate, force[:, self._reactions].reshape(len(force), -1, 3))
+
+    @property
+    def reaction_names(self) -> tuple[str, ...]:
+        """Joints whose contact force is computed, in the order of every ``reaction`` array; empty without ``trunk``."""
+        return tuple(REACTIONS.values()) if self.trunk else ()
+
+    @cached_property
+    def _reactions(self) -> Ints:
+        """Joints that only carry, three for each of ``reaction_names``."""
+        place = {d.reaction: v for v, d in enumerate(self.expansion.dofs) if d.reaction}
+        return np.array([place[f"{name}/{k}"] for name in self.reaction_names for k in "xyz"], dtype=int)
 
     @cached_property
     def _by_coordinate(self) -> Floats:
@@ -256,7 +286,8 @@ class Body:
         arm = -(by_coordinate @ (jacobian * slope[:, model.ten_J_colind]).T).T
         level = -(by_level @ jacobian.T).T
         m = model.ntendon
-        return Paths(length, arm.reshape(-1, m, len(self.coordinate_names)), level.reshape(-1, m, 5))
+        carried = -(self._gather_reactions @ jacobian.T).T.reshape(len(joints), m, -1, 3)
+        return Paths(length, arm.reshape(-1, m, len(self.coordinate_names)), level.reshape(-1, m, 5), carried)
 
     def path_points(self, values: Floats, muscle: int) -> list[Floats]:
         """The path of one muscle as points (K, 3) in the room at each frame, wrapped parts included."""
@@ -307,6 +338,17 @@ class Body:
         return whole, part
 
     @cached_property
+    def _gather_reactions(self) -> csr_matrix:
+        """Picks (M * R * 3) entries of the sparse tendon Jacobian: how tension loads the joints that only carry."""
+        model, count = self._model, len(self._reactions)
+        joint = np.asarray(model.ten_J_colind)
+        muscle = np.repeat(np.arange(model.ntendon), model.ten_J_rownnz)
+        place = {int(v): i for i, v in enumerate(self._reactions)}
+        entry = np.array([e for e, v in enumerate(joint) if int(v) in place], dtype=int)
+        row = [int(muscle[e]) * count + place[int(joint[e])] for e in entry]
+        return csr_matrix((np.ones(len(entry)), (row, entry)), shape=(model.ntendon * count, len(joint)))
+
+    @cached_property
     def architecture(self) -> Architecture:
         """Fibre, tendon and force of every muscle, from the published figures by a stated rule."""
         return architecture(self.muscles, self.standing_length, _reference_length(trunk=self.trunk))
@@ -327,7 +369,7 @@ class Body:
         """Table position of each joint of the model: MuJoCo numbers joints by depth-first order of bodies."""
         from psoas.body.build import joint_name
 
-        names = [joint_name(s, d) for s in segments() for d in s.dofs]
+        names = [joint_name(s, d) for s in segments() for d in dofs_of(s, reactions=self.trunk)]
         return np.array([names.index(self._model.joint(v).name) for v in range(self._model.njnt)])
 
     def _in_model_order(self, rows: tuple) -> tuple:  # type: ignore[type-arg]

@@ -12,7 +12,7 @@ import numpy as np
 from psoas.arrays import Floats
 from psoas.body.inertia import inertias
 from psoas.body.person import Person
-from psoas.body.tables import Dof, Muscle, Segment, Wrap, segments, wraps
+from psoas.body.tables import Dof, Muscle, Segment, Wrap, dofs_of, segments, wraps
 from psoas.body.trunk import muscles_of_body
 
 GRAVITY = (0.0, -9.80665, 0.0)
@@ -32,7 +32,9 @@ def segment_scales(scale: Scale) -> dict[str, Floats]:
 
 def joint_name(segment: Segment, dof: Dof) -> str:
     """Unique name of a joint of the model."""
-    return "/".join(part for part in (segment.name, dof.coordinate, dof.kind, dof.curve, dof.level) if part)
+    return "/".join(
+        part for part in (segment.name, dof.coordinate, dof.kind, dof.curve, dof.level, dof.reaction) if part
+    )
 
 
 def build_model(
@@ -41,12 +43,12 @@ def build_model(
     """A compiled model of ``person``, OpenSim axes, all coordinates 0 = standing.
 
     ``hip_wrap_m`` overrides the radius (reference body) that the psoas bends over in front of the hip, to see what
-    hangs on it; ``trunk`` adds the muscles of the trunk.
+    hangs on it; ``trunk`` adds the muscles of the trunk and the joints whose contact forces are asked for.
     """
     spec = mujoco.MjSpec()
     spec.option.gravity = GRAVITY
     factors = segment_scales(scale)
-    bodies = _add_segments(spec, person, factors)
+    bodies = _add_segments(spec, person, factors, reactions=trunk)
     for wrap in wraps():
         if hip_wrap_m is not None and wrap.name.startswith("psoas_at_hip"):
             wrap = replace(wrap, radius=hip_wrap_m)
@@ -56,7 +58,9 @@ def build_model(
     return spec.compile()
 
 
-def _add_segments(spec: mujoco.MjSpec, person: Person, factors: dict[str, Floats]) -> dict[str, mujoco.MjsBody]:
+def _add_segments(
+    spec: mujoco.MjSpec, person: Person, factors: dict[str, Floats], *, reactions: bool
+) -> dict[str, mujoco.MjsBody]:
     bodies = {"ground": spec.worldbody}
     mass = inertias(person, factors)
     for segment in segments():
@@ -64,7 +68,7 @@ def _add_segments(spec: mujoco.MjSpec, person: Person, factors: dict[str, Floats
         body = bodies[segment.parent].add_body(name=segment.name, pos=segment.at * by)
         inertia = mass[segment.name]
         body.mass, body.ipos, body.inertia, body.explicitinertial = inertia.mass, inertia.centre, inertia.moments, True
-        for dof in segment.dofs:
+        for dof in dofs_of(segment, reactions=reactions):
             anchor = segment.anchor * factors[segment.name]
             body.add_joint(name=joint_name(segment, dof), type=JOINTS[dof.kind], axis=dof.axis, pos=anchor)
         bodies[segment.name] = body

@@ -94,7 +94,9 @@ class Expansion:
         """Constant gain of each joint (V,): 1, or the level's share of bending and rotation."""
         gain = np.ones(len(self.dofs))
         for i, dof in enumerate(self.dofs):
-            if dof.level and dof.coordinate != "lumbar_extension":
+            if dof.reaction:
+                gain[i] = 0.0
+            elif dof.level and dof.coordinate != "lumbar_extension":
                 share = self.rhythm.bending if dof.coordinate == "lumbar_bending" else self.rhythm.rotation
                 gain[i] = share[self.rhythm.levels.index(dof.level)]
         return gain

@@ -46,14 +46,17 @@ def euler_xyz(angles: Floats) -> Floats:
 
 @dataclass(frozen=True)
 class Dof:
-    """One MuJoCo joint of a segment: its axis in the segment's frame, the coordinate that drives it and through
-    what."""
+    """One MuJoCo joint of a segment: its axis in the segment's frame, the coordinate that drives it and through what.
+
+    A ``reaction`` joint never moves: it names a joint whose contact force is the force along it (see ``dofs_of``).
+    """
 
     coordinate: str
     kind: str
     axis: Floats
     curve: str = ""
     level: str = ""
+    reaction: str = ""
 
 
 @dataclass(frozen=True)
@@ -112,6 +115,23 @@ def segments() -> tuple[Segment, ...]:
             Segment(name, row["parent"], np.array(row["at"]), anchor, row["scale"], row["source"], tuple(_dofs(row)))
         )
     return tuple(rows) + tuple(row.mirrored() for row in rows if row.name.endswith("_r"))
+
+
+REACTIONS = {
+    "femur_r": "hip_r", "femur_l": "hip_l", "l5": "L5_S1", "l4": "L4_L5", "l3": "L3_L4", "l2": "L2_L3", "l1": "L1_L2",
+    "thorax": "T12_L1",
+}  # fmt: skip
+"""Segments whose joint with their parent has its contact force computed, and that joint's name."""
+
+
+def dofs_of(segment: Segment, *, reactions: bool) -> tuple[Dof, ...]:
+    """Joints of a segment in the order they turn it; with ``reactions`` three shifts along the parent axes come
+    first, which never move: by virtual work, the force along each is what the joint must carry."""
+    if not reactions or segment.name not in REACTIONS:
+        return segment.dofs
+    name, still = REACTIONS[segment.name], "pelvis_tx"
+    shifts = tuple(Dof(still, "slide", axis, reaction=f"{name}/{k}") for k, axis in zip("xyz", np.eye(3), strict=True))
+    return shifts + segment.dofs
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ import numpy as np
 from scipy.interpolate import CubicSpline
 
 from psoas.arrays import Floats, finite, frozen
-from psoas.body.body import Body
+from psoas.body.body import Body, Required
 from psoas.kinematics.filters import lowpass, runs
 from psoas.kinematics.motion import Motion
 
@@ -93,16 +93,23 @@ def differentiate(motion: Motion, *, cutoff_hz: float | None = None) -> Kinemati
     return Kinematics(values, velocity, acceleration, cutoff)
 
 
-def generalized_forces(body: Body, kinematics: Kinematics, loads: Mapping[str, Wrench] | None = None) -> Floats:
-    """Forces (T, N) that each coordinate's own actuator must give: N m for angles, N for shifts; NaN where not seen.
+def required_forces(body: Body, kinematics: Kinematics, loads: Mapping[str, Wrench] | None = None) -> Required:
+    """What muscles, ligaments and bones together must give, frame by frame; NaN where not seen.
 
-    The six pelvis coordinates then hold the residual: what neither joints nor the given loads explain.
+    Generalized forces (T, N): those of the six pelvis coordinates are the residual, what neither joints nor the given
+    loads explain. Reactions (T, R, 3) are net: muscles are not yet taken off.
     """
     seen = finite(kinematics.acceleration)
-    found = np.full_like(kinematics.values, np.nan)
     values = kinematics.values[seen]
-    force = body.inverse_dynamics(values, kinematics.velocity[seen], kinematics.acceleration[seen])
+    found = body.inverse_dynamics(values, kinematics.velocity[seen], kinematics.acceleration[seen])
     for load in (loads or {}).values():
-        force = force - body.load(values, load.segment, load.point[seen], load.force[seen], load.torque[seen])
-    found[seen] = force
-    return found
+        found = found - body.load(values, load.segment, load.point[seen], load.force[seen], load.torque[seen])
+    every = [np.full((len(seen), *part.shape[1:]), np.nan) for part in (found.generalized, found.reaction)]
+    for full, part in zip(every, (found.generalized, found.reaction), strict=True):
+        full[seen] = part
+    return Required(*every)
+
+
+def generalized_forces(body: Body, kinematics: Kinematics, loads: Mapping[str, Wrench] | None = None) -> Floats:
+    """The generalized part (T, N) of ``required_forces``."""
+    return required_forces(body, kinematics, loads).generalized

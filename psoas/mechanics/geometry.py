@@ -117,7 +117,7 @@ def mechanics_of(motion: Motion) -> Mechanics:
     seen = finite(motion.values)
     values = motion.values[seen]
     found = body.paths(values)
-    paths = Paths(*(unseen_as_nan(a, seen) for a in (found.length, found.moment_arm, found.level_arm)))
+    paths = Paths(*(unseen_as_nan(a, seen) for a in vars(found).values()))
     poses = body.poses(values)
     groups = {(name, side): muscle_group(body, paths, name, side) for name in GROUPS for side in SIDES}
     return Mechanics(motion, groups, unseen_as_nan(lordosis_deg(poses), seen), unseen_as_nan(stacking_deg(poses), seen))

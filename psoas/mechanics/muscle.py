@@ -1,0 +1,60 @@
+"""What a muscle can pull: Hill's model with a rigid tendon, by the curves of De Groote 2016."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from psoas.arrays import Floats, frozen
+from psoas.body.parameters import Architecture
+
+ACTIVE = (
+    (0.8150671134243542, 1.055033428970575, 0.162384573599574, 0.063303448465465),
+    (0.433004984392647, 0.716775413397760, -0.029947116970696, 0.200356847296188),
+    (0.1, 1.0, 0.353553390593274, 0.0),
+)
+"""Three bell curves (height, centre, width, widening) whose sum is the active force-length curve, 1 at optimal length
+(source degroote2016, supplement S1; first height as refitted for that)."""
+VELOCITY = (-0.318323436899127, -8.149156043475250, -0.374121508647863, 0.885644059915004)
+"""Force-velocity curve d1..d4 (source degroote2016, supplement S1)."""
+FASTEST = 10.0
+"""Optimal lengths a second at which an active fibre pulls nothing (source arnold2010: 10)."""
+
+
+@dataclass(frozen=True)
+class Capacity:
+    """Along the tendon, newtons (T, M): ``active`` at full activation, ``passive`` at none."""
+
+    active: Floats
+    passive: Floats
+
+    def __post_init__(self) -> None:
+        for key in ("active", "passive"):
+            object.__setattr__(self, key, frozen(getattr(self, key)))
+
+
+def active_force_length(fibre: Floats) -> Floats:
+    """Active force over its greatest, for fibre length over its optimum (any shape)."""
+    return np.asarray(sum(b1 * np.exp(-0.5 * ((fibre - b2) / (b3 + b4 * fibre)) ** 2) for b1, b2, b3, b4 in ACTIVE))
+
+
+def force_velocity(speed: Floats) -> Floats:
+    """Force over isometric force, for fibre speed over the fastest shortening (+ lengthening); 0 at -1, never below."""
+    d1, d2, d3, d4 = VELOCITY
+    x = d2 * np.clip(speed, -1.0, 1.0) + d3
+    return np.maximum(d1 * np.log(x + np.hypot(x, 1.0)) + d4, 0.0)
+
+
+def capacity(built: Architecture, length: Floats, velocity: Floats, *, strength: float = 1.0) -> Capacity:
+    """What each muscle can pull at lengths (T, M), metres, changing at ``velocity`` (T, M), metres a second.
+
+    ``strength`` scales every maximal force. A fibre turned beyond 84 degrees by its tendon pulls nothing along it.
+    """
+    along = built.fibre_along(length)
+    fibre = built.normalised_fibre(length)
+    cosine = np.clip(along / (fibre * built.optimal_fibre), 0.0, 1.0)
+    speed = velocity * cosine / (FASTEST * built.optimal_fibre)
+    force = built.max_force * strength
+    active = force * active_force_length(fibre) * force_velocity(speed) * np.where(cosine > 0.1, cosine, 0.0)
+    return Capacity(active, strength * built.passive_force(length))
