@@ -58,7 +58,8 @@ def layout(summary: Json, time: Floats) -> Layout:
         cut = _intervals(found["intervals_s"])
         title = "Share of the repetition, %"
         return Layout("repetition", np.linspace(0, 100, SAMPLES), title, {"right": cut, "left": cut}, {})
-    x = np.linspace(time[0], time[-1], min(LONGEST, len(time)))
+    end = time[-1] if time[-1] > time[0] else time[0] + 1.0
+    x = np.linspace(time[0], end, min(LONGEST, max(2, len(time))))
     none = _intervals([])
     return Layout("time", frozen(x), "Time, s", {"right": none, "left": none}, {})
 

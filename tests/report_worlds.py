@@ -1,0 +1,27 @@
+"""Small recordings with known movement, analysed for the tests of the report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+
+import psoas
+from psoas.arrays import Floats
+from psoas.recording import Coordinates, write_mot
+from psoas.report.files import Stored, load
+
+
+def bend(path: Path, hip_deg: Floats, *, seconds: float) -> Path:
+    """A file in which both hips follow ``hip_deg`` (T,) and nothing else moves."""
+    names = ("pelvis_tilt", "pelvis_ty", "hip_flexion_r", "hip_flexion_l", "knee_angle_r", "knee_angle_l")
+    still = np.zeros_like(hip_deg)
+    columns = [still, still + 0.95, hip_deg, hip_deg, still, still]
+    write_mot(Coordinates(names, np.stack(columns, axis=1), True), np.linspace(0, seconds, len(hip_deg)), path)
+    return path
+
+
+def analysed(path: Path, out: Path) -> Stored:
+    """The folder that an analysis of ``path`` leaves, read back."""
+    psoas.analyze(path, out=out)
+    return load(out)
