@@ -7,12 +7,15 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Any, get_args
+from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
 
 from psoas import __version__
 from psoas.errors import InputError, PsoasError
+
+if TYPE_CHECKING:
+    from psoas.body.posture import Posture
 
 app = typer.Typer(no_args_is_help=True, help="Measure the whole psoas in recordings of people moving.")
 
@@ -71,6 +74,8 @@ def analyze(
         from psoas.analyze import analyze as run
         from psoas.body.person import Person, load_person
         from psoas.recording import Up
+        from psoas.report.files import write_analysis
+        from psoas.report.page import pages
         from psoas.report.summary import summarise
 
         if up not in get_args(Up):
@@ -80,21 +85,30 @@ def analyze(
             raise InputError("--person and --height, --mass or --sex were both given; expected one way or the other")
         who = load_person(person) if person else Person.of(**given)  # type: ignore[arg-type]
         folders = _folders(files, out)
+        analyses, faults = [], list[str]()
+        for file in files:
+            try:
+                with _progress(file, quiet=as_json) as progress:
+                    analyses.append(
+                        run(
+                            file,
+                            static=static,
+                            forces=forces,
+                            markers=markers,
+                            person=who,
+                            up=up,  # type: ignore[arg-type]
+                            lumbar_rhythm=rhythm,
+                            smoothness=smoothness,
+                            progress=progress,
+                        )
+                    )
+            except InputError as error:
+                faults += error.faults
+        if faults:  # nothing is written unless every file can be
+            raise InputError(*dict.fromkeys(faults))
         summaries = []
-        for file, folder in zip(files, folders, strict=True):
-            with _progress(file, quiet=as_json) as progress:
-                analysis = run(
-                    file,
-                    static=static,
-                    forces=forces,
-                    markers=markers,
-                    person=who,
-                    out=folder,
-                    up=up,  # type: ignore[arg-type]
-                    lumbar_rhythm=rhythm,
-                    smoothness=smoothness,
-                    progress=progress,
-                )
+        for analysis, folder in zip(analyses, folders, strict=True):
+            write_analysis(analysis, folder, pages)
             summaries.append(summarise(analysis))
             if not as_json:
                 _say(summaries[-1], folder)
@@ -135,15 +149,16 @@ def posture(
     with _refusing():
         from psoas.body.body import Body
         from psoas.body.gate import check
-        from psoas.body.posture import posture as named
         from psoas.body.posture import postures
+        from psoas.body.rhythm import rhythm as known_rhythm
         from psoas.report.posture import describe, in_words
 
+        known_rhythm(rhythm)
         if not name and not settings and png is None and not as_json:
             for key, row in postures().items():
                 typer.echo(f"{key:16} {row.label}")
             return
-        taken = named(name or "standing").with_angles(_settings(settings or []))
+        taken = _taken(name or "standing", settings or [])
         body = check(Body(lumbar_rhythm=rhythm))
         found = describe(body, taken)
         if png is not None:
@@ -183,8 +198,27 @@ def _folders(files: list[Path], out: Path | None) -> list[Path]:
     return [(out or Path()) / name for name in names]
 
 
-def _settings(pairs: list[str]) -> dict[str, float]:
-    """``["hip_flexion_r=90"]`` as numbers; all faults together."""
+def _taken(name: str, pairs: list[str]) -> Posture:
+    """The named posture with settings such as "hip_flexion_r=90"; all faults together."""
+    from psoas.body.posture import posture as named
+
+    angles, faults = _settings(pairs)
+    found = named()
+    try:
+        found = named(name)
+    except InputError as error:
+        faults += error.faults
+    try:
+        found = found.with_angles(angles)
+    except InputError as error:
+        faults += error.faults
+    if faults:
+        raise InputError(*faults)
+    return found
+
+
+def _settings(pairs: list[str]) -> tuple[dict[str, float], list[str]]:
+    """``["hip_flexion_r=90"]`` as numbers, and what is wrong with the others."""
     found, faults = {}, []
     for pair in pairs:
         key, _, value = pair.partition("=")
@@ -192,9 +226,7 @@ def _settings(pairs: list[str]) -> dict[str, float]:
             found[key.strip()] = float(value)
         except ValueError:
             faults.append(f"--set {pair}: expected NAME=DEGREES, such as hip_flexion_r=90")
-    if faults:
-        raise InputError(*faults)
-    return found
+    return found, faults
 
 
 @contextmanager
