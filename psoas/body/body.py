@@ -61,6 +61,9 @@ class Required:
     generalized: Floats
     reaction: Floats
 
+    def __add__(self, other: Required) -> Required:
+        return Required(self.generalized + other.generalized, self.reaction + other.reaction)
+
     def __sub__(self, other: Required) -> Required:
         return Required(self.generalized - other.generalized, self.reaction - other.reaction)
 
