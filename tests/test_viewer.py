@@ -39,6 +39,11 @@ for (let i = 0; i < p.length; i += 4) if (p[i + 3] > 250 && p[i] > 1.35 * p[i + 
   n++; sum += (p[i] + p[i + 1] + p[i + 2]) / 3; }}
 return [n, sum / n]; }}"""
 
+PAPER = """async () => { const image = document.querySelector('.pv-printed'); await image.decode();
+const flat = document.createElement('canvas'); [flat.width, flat.height] = [image.naturalWidth, image.naturalHeight];
+const pen = flat.getContext('2d'); pen.drawImage(image, 0, 0);
+return pen.getImageData(0, 0, flat.width, flat.height).data.filter((v, i) => i % 4 === 3 && v > 250).length; }"""
+
 
 def text(values: ArrayLike, kind: str = "<f4") -> str:
     """Little-endian numbers as base64."""
@@ -270,6 +275,15 @@ def test_controls_are_named_and_large_enough_to_touch(chromium: Browser, tmp_pat
             assert box["x"] + box["width"] <= PHONE[0]
             assert control.get_attribute("aria-label") or control.inner_text()
         assert page.get_by_role("slider").get_attribute("aria-valuetext") == "0.00 of 0.20 seconds"
+
+
+def test_paper_gets_a_picture(chromium: Browser, tmp_path: Path) -> None:
+    with opened(chromium, tmp_path, made_scene(1)) as page:
+        page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+        page.emulate_media(media="print")
+        assert page.locator("canvas").is_hidden()
+        assert page.locator(".pv-printed").is_visible()
+        assert page.evaluate(PAPER) > 5000
 
 
 def test_without_webgl_it_says_so_in_words(chromium: Browser, tmp_path: Path) -> None:

@@ -46,7 +46,8 @@ export const STYLE = `
   .pv-speeds button[aria-pressed="true"] { display: block; }
 }
 @media (prefers-reduced-motion: reduce) { .pv-label { transition: none; } }
-@media print { .pv-views, .pv-bar { display: none; } }
+.pv-printed { display: none; }
+@media print { .pv-views, .pv-bar, .pv-label, .pv canvas { display: none; } .pv-printed { display: block; width: 100%; height: 100%; object-fit: contain; } }
 `;
 
 /** Put the style sheet into the page once. */

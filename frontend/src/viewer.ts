@@ -53,6 +53,7 @@ class Viewer {
   private readonly observer: ResizeObserver;
   private readonly root: HTMLElement;
   private readonly canvas: HTMLCanvasElement;
+  private readonly printed = make("img", "pv-printed", { alt: "The skeleton with the psoas muscle, as it last stood on the screen." });
   private readonly theme = window.matchMedia("(prefers-color-scheme: dark)");
   private readonly calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   private faded = false;
@@ -76,7 +77,7 @@ class Viewer {
     this.transport = new Transport(data.time, () => this.wake());
     this.root = make("div", `pv${this.still ? " pv-static" : ""}`, {}, this.canvas, buildLegend(data.percent_range), this.buttons());
     if (!this.still) this.root.append(this.transport.bar);
-    this.root.append(this.labels.element);
+    this.root.append(this.labels.element, this.printed);
     host.replaceChildren(this.root);
     this.observer = new ResizeObserver(() => this.resized());
     this.listen();
@@ -114,6 +115,7 @@ class Viewer {
     this.stage.controls.addEventListener("start", () => (this.moved = true));
     this.theme.addEventListener("change", this.themed);
     this.host.addEventListener("psoas-seek", this.sought);
+    window.addEventListener("beforeprint", this.prepareToPrint);
     this.root.addEventListener("keydown", (event) => this.key(event));
     this.canvas.addEventListener("pointermove", (event) => event.buttons === 0 && this.point(event));
     this.canvas.addEventListener("click", (event) => this.point(event));
@@ -124,6 +126,12 @@ class Viewer {
     const { time } = (event as CustomEvent<{ time: number }>).detail;
     this.transport.pause();
     this.transport.seek(time - (this.scene.data.time[0] ?? 0));
+  };
+
+  /** Paper gets a picture: what WebGL drew is often gone by the time the page is printed. */
+  private readonly prepareToPrint = (): void => {
+    this.draw();
+    this.printed.src = this.canvas.toDataURL("image/png");
   };
 
   private readonly themed = (): void => {
@@ -268,6 +276,7 @@ class Viewer {
     this.observer.disconnect();
     this.theme.removeEventListener("change", this.themed);
     this.host.removeEventListener("psoas-seek", this.sought);
+    window.removeEventListener("beforeprint", this.prepareToPrint);
     this.bones.dispose();
     this.muscle.dispose();
     this.stage.dispose();
