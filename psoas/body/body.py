@@ -251,7 +251,10 @@ class Body:
 
     def _required(self, force: Floats, slope: Floats) -> Required:
         """Joint forces (T, V) summed by coordinate, and those along the joints that only carry."""
-        return Required((force * slope) @ self._by_coordinate, force[:, self._reactions].reshape(len(force), -1, 3))
+        return Required(
+            (force * slope) @ self._by_coordinate,
+            force[:, self._reactions].reshape(len(force), len(self.reaction_names), 3),
+        )
 
     @property
     def reaction_names(self) -> tuple[str, ...]:
@@ -289,7 +292,7 @@ class Body:
         arm = -(by_coordinate @ (jacobian * slope[:, model.ten_J_colind]).T).T
         level = -(by_level @ jacobian.T).T
         m = model.ntendon
-        carried = -(self._gather_reactions @ jacobian.T).T.reshape(len(joints), m, -1, 3)
+        carried = -(self._gather_reactions @ jacobian.T).T.reshape(len(joints), m, len(self.reaction_names), 3)
         return Paths(length, arm.reshape(-1, m, len(self.coordinate_names)), level.reshape(-1, m, 5), carried)
 
     def path_points(self, values: Floats, muscle: int) -> list[Floats]:
