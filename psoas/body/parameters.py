@@ -43,10 +43,11 @@ class Architecture:
         width = self.optimal_fibre * np.sin(self.pennation)
         return np.hypot(self.fibre_along(length), width) / self.optimal_fibre
 
-    def passive_force(self, length: Floats) -> Floats:
-        """Passive force along the tendon (..., M), newtons; 0 below optimal fibre length."""
+    def passive_force(self, length: Floats, *, ease: Floats | float = 1.0) -> Floats:
+        """Passive force along the tendon (..., M), newtons; 0 below optimal fibre length. ``ease`` (M,) scales the
+        strain."""
         fibre = self.normalised_fibre(length)
-        strain = np.maximum(fibre - 1.0, 0.0) / PASSIVE_STRAIN
+        strain = ease * np.maximum(fibre - 1.0, 0.0) / PASSIVE_STRAIN
         force = np.expm1(PASSIVE_STIFFNESS * strain) / np.expm1(PASSIVE_STIFFNESS)
         cosine = self.fibre_along(length) / (fibre * self.optimal_fibre)
         return np.asarray(self.max_force * force * cosine)

@@ -18,6 +18,8 @@ ACTIVE = (
 (source degroote2016, supplement S1; first height as refitted for that)."""
 VELOCITY = (-0.318323436899127, -8.149156043475250, -0.374121508647863, 0.885644059915004)
 """Force-velocity curve d1..d4 (source degroote2016, supplement S1)."""
+LONGEST_AT_REST = 1.25
+"""Fibre length over its optimum in the longest of the named postures, as far as passive force goes (assumed)."""
 FASTEST = 10.0
 """Optimal lengths a second at which an active fibre pulls nothing (source arnold2010: 10)."""
 
@@ -46,10 +48,22 @@ def force_velocity(speed: Floats) -> Floats:
     return np.maximum(d1 * np.log(x + np.hypot(x, 1.0)) + d4, 0.0)
 
 
-def capacity(built: Architecture, length: Floats, velocity: Floats, *, strength: float = 1.0) -> Capacity:
+def eased(built: Architecture, longest: Floats) -> Floats:
+    """Factor (M,) on passive strain that keeps a muscle as long as ``longest`` (M,), metres, at ``LONGEST_AT_REST``.
+
+    A rigid tendon lets fibres of two-joint muscles reach lengths whose passive force no one measures; tendon and fibre
+    would share that stretch.
+    """
+    return np.minimum(1.0, (LONGEST_AT_REST - 1.0) / np.maximum(built.normalised_fibre(longest) - 1.0, 1e-9))
+
+
+def capacity(
+    built: Architecture, length: Floats, velocity: Floats, *, strength: float = 1.0, ease: Floats | float = 1.0
+) -> Capacity:
     """What each muscle can pull at lengths (T, M), metres, changing at ``velocity`` (T, M), metres a second.
 
-    ``strength`` scales every maximal force. A fibre turned beyond 84 degrees by its tendon pulls nothing along it.
+    ``strength`` scales every maximal force, ``ease`` (M,) every passive strain. A fibre turned beyond 84 degrees by
+    its tendon pulls nothing along it.
     """
     along = built.fibre_along(length)
     fibre = built.normalised_fibre(length)
@@ -57,4 +71,4 @@ def capacity(built: Architecture, length: Floats, velocity: Floats, *, strength:
     speed = velocity * cosine / (FASTEST * built.optimal_fibre)
     force = built.max_force * strength
     active = force * active_force_length(fibre) * force_velocity(speed) * np.where(cosine > 0.1, cosine, 0.0)
-    return Capacity(active, strength * built.passive_force(length))
+    return Capacity(active, strength * built.passive_force(length, ease=ease))

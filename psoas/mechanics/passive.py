@@ -5,12 +5,23 @@ from __future__ import annotations
 import numpy as np
 
 from psoas.arrays import Floats
-from psoas.body.body import Body
 
 LUMBAR_SCALE_NM = 1.24
 LUMBAR_RATE_PER_DEG = 0.072
 """Lumbar moment a (exp(b |angle|) - 1): about 4 N m at 20 deg and 45 N m at 50 deg of flexion, the size that passive
 bending tests of the whole trunk give (source mcgill1994, recalled; the shape is assumed)."""
+
+
+CAPSULE_SCALE_NM = 2.5
+CAPSULE_RATE_PER_DEG = 0.085
+"""Front capsule and iliofemoral ligament: a (exp(b extension) - 1), about 3 N m at 10 and 11 N m at 20 deg of hip
+extension (source yoon1982, recalled; the shape is assumed)."""
+
+
+def capsule_hip(flexion: Floats) -> Floats:
+    """Moment of the hip's front capsule in N m, + flexion, for hip flexion in radians: 0 in flexion."""
+    extension = np.maximum(-np.degrees(flexion), 0.0)
+    return np.asarray(CAPSULE_SCALE_NM * np.expm1(CAPSULE_RATE_PER_DEG * extension))
 
 
 def riener_hip(flexion: Floats, knee: Floats) -> Floats:
@@ -28,15 +39,3 @@ def lumbar_passive(extension: Floats) -> Floats:
     """Passive moment of the low back in N m, + extension, for lumbar_extension in radians: it resists both ways."""
     angle = np.degrees(extension)
     return np.asarray(-np.sign(angle) * LUMBAR_SCALE_NM * np.expm1(LUMBAR_RATE_PER_DEG * np.abs(angle)))
-
-
-def passive_moments(body: Body, values: Floats, *, hip: bool) -> Floats:
-    """Passive generalized forces (T, N), N m: the low back always, the hips' measured curves when ``hip``."""
-    found = np.zeros_like(values)
-    lumbar = body.coordinate_index("lumbar_extension")
-    found[:, lumbar] = lumbar_passive(values[:, lumbar])
-    if hip:
-        for side in "rl":
-            joint = body.coordinate_index(f"hip_flexion_{side}")
-            found[:, joint] = riener_hip(values[:, joint], values[:, body.coordinate_index(f"knee_angle_{side}")])
-    return found

@@ -1,0 +1,207 @@
+"""The forces of a movement: muscles by least effort, the loads they leave on hips and low back, as a band of
+choices."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from psoas.arrays import Bools, Floats, Ints, finite, frozen
+from psoas.body.body import Body, Paths, Required
+from psoas.body.parameters import Architecture
+from psoas.body.posture import postures
+from psoas.body.pressure import pressure_pa, push
+from psoas.mechanics.dynamics import Kinematics, Wrench, required_forces
+from psoas.mechanics.muscle import Capacity, capacity, eased
+from psoas.mechanics.passive import capsule_hip, lumbar_passive, riener_hip
+from psoas.mechanics.sharing import Exponent, Shared, share
+
+ROWS = (
+    "hip_flexion", "hip_adduction", "hip_rotation", "knee_angle", "ankle_angle", "subtalar_angle", "lumbar_extension",
+    "lumbar_bending", "lumbar_rotation", "thorax_extension",
+)  # fmt: skip
+"""Coordinates that muscles balance; arms and head have no muscles here."""
+RESERVE_NM = 3.0
+"""A reserve of this size costs as much as one muscle at full activation (assumed; OpenSim's practice is 1 to 10)."""
+FIBRES, MEASURED = "fibres", "measured"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One defensible way to share forces.
+
+    ``weighting`` "uniform" or "volume"; ``exponent`` 2 or 3; ``passive`` "fibres" (resting fibres plus a capsule) or
+    "measured" (joint curves that already hold resting muscle): never both; ``strength`` scales every muscle;
+    ``psoas_weight`` below 1 makes the psoas cheaper (Sturdy 2024: plain sharing asks too little of it).
+    """
+
+    weighting: str = "uniform"
+    exponent: Exponent = 2
+    passive: str = FIBRES
+    strength: float = 1.0
+    psoas_weight: float = 1.0
+
+    @property
+    def label(self) -> str:
+        """In words."""
+        tissue = {FIBRES: "resting fibres and capsule", MEASURED: "measured hip curves"}[self.passive]
+        extra = "" if self.strength == 1.0 else f", strength x {self.strength:g}"
+        return f"{self.weighting} weights, power {self.exponent}, {tissue}{extra}"
+
+
+BAND = (
+    *(Choice(w, e, p) for p in (FIBRES, MEASURED) for w in ("uniform", "volume") for e in (2, 3)),
+    Choice(strength=0.75),
+    Choice(strength=1.5),
+)
+"""The stated set of choices whose range is the band; the first is the one that single figures come from."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What is put in rather than found: ``bracing`` 0 to 1 of transversus abdominis, ``psoas_tightness`` by side as the
+    share of a fibre by which the tendon is shorter."""
+
+    bracing: float = 0.0
+    psoas_tightness: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Everything about a movement that no choice changes; T seen frames."""
+
+    body: Body
+    values: Floats
+    rows: Ints
+    required: Required
+    paths: Paths
+    built: Architecture
+    velocity: Floats
+    ease: Floats
+    push_arm: Floats
+    push_reaction: Floats
+    seen: Bools
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Forces under one choice at the seen frames: tension and activation (T, M), contact (T, R, 3) newtons on the
+    further segment in the nearer one's axes, and how the sharing went."""
+
+    choice: Choice
+    tension: Floats
+    activation: Floats
+    passive_hip: Floats
+    contact: Floats
+    shared: Shared
+
+    def __post_init__(self) -> None:
+        for key in ("tension", "activation", "passive_hip", "contact"):
+            object.__setattr__(self, key, frozen(getattr(self, key)))
+
+
+def tightened(body: Body, tightness: Mapping[str, float]) -> Architecture:
+    """Architecture with the psoas' tendons shorter by a share of the fibre, by side "right" or "left"."""
+    built = body.architecture
+    slack = built.tendon_slack.copy()
+    for side, amount in tightness.items():
+        lines = body.muscles_of("psoas", side[0])
+        slack[lines] -= amount * built.optimal_fibre[lines]
+    return replace(built, tendon_slack=slack)
+
+
+def pose_problem(
+    body: Body, kinematics: Kinematics, loads: Mapping[str, Wrench], *, setting: Setting | None = None,
+    paths: Paths | None = None,
+) -> Problem:  # fmt: skip
+    """Set up force sharing for a movement on a body with ``trunk=True``; ``loads`` from outside, by name.
+
+    ``paths`` of the seen frames may be handed in when they are known already.
+    """
+    setting = setting or Setting()
+    seen = finite(kinematics.acceleration)
+    values = kinematics.values[seen]
+    found = required_forces(body, kinematics, loads)
+    required = Required(found.generalized[seen], found.reaction[seen])
+    paths = paths or body.paths(values)
+    velocity = -np.einsum("tmn,tn->tm", paths.moment_arm, kinematics.velocity[seen])
+    if setting.bracing:
+        belly, pascal = push(body, values), float(pressure_pa(np.array([setting.bracing]))[0])
+        push_arm, push_reaction = belly.arm * pascal, belly.reaction_arm * pascal
+    else:
+        push_arm, push_reaction = np.zeros_like(values), np.zeros_like(required.reaction)
+    rows = np.array([i for i, c in enumerate(body.coordinates) if c.name in ROWS or c.name[:-2] in ROWS])
+    built = tightened(body, setting.psoas_tightness)
+    ease = eased(body.architecture, _longest(body))
+    return Problem(body, values, rows, required, paths, built, velocity, ease, push_arm, push_reaction, seen)
+
+
+def _longest(body: Body) -> Floats:
+    """Length (M,) of every muscle in the named posture that stretches it most, metres."""
+    return np.asarray(body.paths(np.array([p.values for p in postures().values()])).length.max(axis=0))
+
+
+def answer(problem: Problem, choice: Choice, *, start: Floats | None = None) -> Answer:
+    """Share the forces of a movement under one choice."""
+    body, paths = problem.body, problem.paths
+    can = capacity(problem.built, paths.length, problem.velocity, strength=choice.strength, ease=problem.ease)
+    resting, tissue, hip = _passive(problem, choice, can)
+    arms = paths.moment_arm[:, :, problem.rows].transpose(0, 2, 1)
+    demand = problem.required.generalized - tissue - problem.push_arm
+    demand = demand[:, problem.rows] - np.einsum("trm,tm->tr", arms, resting)
+    shared = share(
+        arms * can.active[:, None, :], demand, weight=_weights(body, choice), reserve=RESERVE_NM,
+        exponent=choice.exponent, start=start,
+    )  # fmt: skip
+    tension = shared.activation * can.active + resting
+    muscles = np.einsum("tm,tmri->tri", tension, paths.reaction_arm)
+    contact = problem.required.reaction - muscles - problem.push_reaction
+    return Answer(choice, tension, shared.activation, hip, contact, shared)
+
+
+def band(problem: Problem, choices: tuple[Choice, ...] = BAND) -> tuple[Answer, ...]:
+    """Answers under every choice, each started from the first one's prices."""
+    first = answer(problem, choices[0])
+    return (first, *(answer(problem, choice, start=first.shared.price) for choice in choices[1:]))
+
+
+def group_tension(body: Body, found: Answer, group: str, side: str) -> Floats:
+    """Summed tension (T,) of a muscle group on the "right" or "left", newtons."""
+    return np.asarray(found.tension[:, body.muscles_of(group, side[0])].sum(axis=1))
+
+
+def group_contact(problem: Problem, found: Answer, group: str, side: str) -> Floats:
+    """What a muscle group alone puts on each joint (T, R, 3): the part of ``contact`` that would go without it."""
+    lines = problem.body.muscles_of(group, side[0])
+    return np.asarray(-np.einsum("tm,tmri->tri", found.tension[:, lines], problem.paths.reaction_arm[:, lines]))
+
+
+def _weights(body: Body, choice: Choice) -> Floats:
+    """Price of each muscle (M,): 1, or its volume (force times fibre length) over the mean volume."""
+    built = body.architecture
+    volume = built.max_force * built.optimal_fibre
+    weight = np.ones(len(volume)) if choice.weighting == "uniform" else volume / volume.mean()
+    for side in "rl":
+        weight[body.muscles_of("psoas", side)] *= choice.psoas_weight
+    return weight
+
+
+def _passive(problem: Problem, choice: Choice, can: Capacity) -> tuple[Floats, Floats, Floats]:
+    """Resting tension (T, M), tissue moments (T, N), and the passive hip-flexion moment (T, 2), right and left."""
+    body, values = problem.body, problem.values
+    tissue = np.zeros_like(values)
+    lumbar = body.coordinate_index("lumbar_extension")
+    tissue[:, lumbar] = lumbar_passive(values[:, lumbar])
+    hips = [body.coordinate_index(f"hip_flexion_{side}") for side in "rl"]
+    knees = [body.coordinate_index(f"knee_angle_{side}") for side in "rl"]
+    if choice.passive == MEASURED:
+        # The curves hold what muscles across the hip pull at rest, so those fibres are silent here.
+        crossing = np.abs(problem.paths.moment_arm[:, :, hips]).max(axis=(0, 2)) > 1e-6
+        resting = np.where(crossing, 0.0, can.passive)
+        tissue[:, hips] = riener_hip(values[:, hips], values[:, knees])
+        return resting, tissue, tissue[:, hips]
+    tissue[:, hips] = capsule_hip(values[:, hips])
+    fibres = np.einsum("tm,tmh->th", can.passive, problem.paths.moment_arm[:, :, hips])
+    return np.asarray(can.passive), tissue, tissue[:, hips] + fibres
