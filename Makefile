@@ -66,7 +66,7 @@ wheel: setup
 	$(UV) build --wheel --no-build-isolation --quiet --out-dir dist
 
 lock: .venv/.done
-	$(COMPILE) --upgrade pyproject.toml --group dev -o requirements/dev.txt
+	$(COMPILE) --upgrade pyproject.toml --all-extras --group dev -o requirements/dev.txt
 	$(COMPILE) --upgrade requirements/bench.in -c requirements/dev.txt -o requirements/bench.txt
 	grep -E -A 200 '^uv==' requirements/dev.txt | awk 'NR > 1 && /^[a-z]/ { exit } !/# via/ { print }' > requirements/uv.txt
 	$(BIN)/python hatch_build.py lock

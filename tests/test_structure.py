@@ -7,6 +7,7 @@ import re
 import subprocess
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 from packaging.requirements import Requirement
@@ -16,7 +17,7 @@ import psoas
 ROOT = Path(__file__).resolve().parents[1]
 MODULES = sorted((ROOT / "psoas").rglob("*.py"))
 PYTHON = [*MODULES, *sorted((ROOT / "tests").glob("*.py")), *sorted((ROOT / "scripts").glob("*.py"))]
-FLOW = ("errors", "arrays", "body", "recording", "kinematics", "mechanics", "report", "analyze", "cli")
+FLOW = ("errors", "arrays", "body", "recording", "kinematics", "mechanics", "report", "analyze", "cohort", "cli")
 """A stage may import from stages before it, never from later ones."""
 APART = {("recording", "body")}
 """Pairs that stay strangers although the order would let the first import the second."""
@@ -113,6 +114,7 @@ def test_every_dependency_has_its_reason() -> None:
         *project["project"]["dependencies"],
         *project["dependency-groups"]["dev"],
         *project["build-system"]["requires"],
+        *extras(project),
     ]
     lines = [line for line in text.splitlines() if line.strip().startswith('"')]
     reasons = {line.split('"')[1]: line.split('"')[2] for line in lines}
@@ -122,11 +124,17 @@ def test_every_dependency_has_its_reason() -> None:
 def test_the_lock_pins_what_the_project_asks_for() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())
     pinned = pins((ROOT / "requirements/dev.txt").read_text())
-    asked = [Requirement(text) for text in [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]]
+    named = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"], *extras(project)]
+    asked = [Requirement(text) for text in named]
     assert [str(one) for one in asked if not any(v in one.specifier for v in pinned.get(one.name, []))] == []
     assert pins((ROOT / "requirements/uv.txt").read_text())["uv"] == pinned["uv"]
     shared = pins((ROOT / "requirements/bench.txt").read_text())
     assert {name: shared[name] for name in shared if name in pinned} == {n: pinned[n] for n in shared if n in pinned}
+
+
+def extras(project: dict[str, Any]) -> list[str]:
+    """What the optional parts of the package ask for."""
+    return [text for asked in project["project"]["optional-dependencies"].values() for text in asked]
 
 
 def pins(lock: str) -> dict[str, list[str]]:
