@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
+
 from psoas.arrays import Floats
 from psoas.body.body import Body
 from psoas.body.gate import check
@@ -17,7 +19,7 @@ from psoas.errors import InputError
 from psoas.kinematics.calibration import calibrate
 from psoas.kinematics.given import given_motion
 from psoas.kinematics.heading import face_forward
-from psoas.kinematics.inverse import solve_motion
+from psoas.kinematics.inverse import NEEDED, solve_motion
 from psoas.kinematics.motion import Motion
 from psoas.kinematics.steps import gait_of, repetitions_of
 from psoas.mechanics.geometry import mechanics_of
@@ -104,7 +106,7 @@ def _follow(
     progress: Progress | None,
 ) -> tuple[Recording, str, Motion]:
     """Recording facing forward, marker set, and the motion that follows its markers."""
-    marker_set, mapping = check_markers_known(recording, marker_map)
+    marker_set, mapping = _known(recording, marker_map)
     recording = face_forward(recording, mapping)
     observed = _columns(recording, mapping)
     standing = None
@@ -114,7 +116,7 @@ def _follow(
             raise InputError(
                 f"{Path(static).name}: holds no markers; a static trial is a .trc or .c3d of quiet standing"
             )
-        _, still_mapping = check_markers_known(still, marker_map)
+        _, still_mapping = _known(still, marker_map)
         standing = (still_mapping, _columns(still, still_mapping))
     if progress:
         progress("Fitting the body", 0, 1)
@@ -124,6 +126,21 @@ def _follow(
     with _timed(timing, "inverse_kinematics", len(recording.time)):
         motion = solve_motion(calibration, recording.time, observed, smoothness=smoothness, progress=steps)
     return recording, marker_set, motion
+
+
+def _known(recording: Recording, marker_map: dict[str, str] | None) -> tuple[str, dict[str, str]]:
+    """The marker set, and marker -> landmark or cluster for those that any frame shows; ``InputError`` when they never
+    fix a pose."""
+    marker_set, mapping = check_markers_known(recording, marker_map)
+    seen = np.isfinite(_columns(recording, mapping)).all(axis=2)
+    most = int(seen.sum(axis=1).max())
+    if most < NEEDED:
+        raise InputError(
+            f"{recording.path.name}: no frame shows more than {most} known markers at once; a pose needs {NEEDED}"
+        )
+    return marker_set, {
+        name: mapping[name] for name, ever in zip(mapping, seen.any(axis=0).tolist(), strict=True) if ever
+    }
 
 
 def _columns(recording: Recording, mapping: dict[str, str]) -> Floats:

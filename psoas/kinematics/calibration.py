@@ -136,7 +136,11 @@ def calibrate(
     """
     used_mapping, used = static or (mapping, observed)
     used = used[pick_frames(used)]
-    points = {mark: used[:, i] for i, mark in enumerate(used_mapping.values()) if not mark.startswith(CLUSTER)}
+    points = {
+        mark: used[:, i]
+        for i, mark in enumerate(used_mapping.values())
+        if not mark.startswith(CLUSTER) and np.isfinite(used[:, i]).any()
+    }
     given = None if "height_m" in person.assumed else person.height_m
     scale, measured, stature = measure(points, height_m=given)
     notes = []

@@ -21,7 +21,7 @@ TOLERANCE = 1e-8
 """A frame has converged when no coordinate moves by more than this (radians or metres)."""
 ITERATIONS = 60
 NOISE = 1e-12
-"""Costs that differ by less than this share are equal: below it rounding decides, and differently for a mirror image."""
+"""Costs that differ by less than this share are equal: below it rounding decides, and not alike for a mirror image."""
 PRIOR_MARKER_M = 0.01
 """A marker error of this size weighs as much as one standard deviation of a coordinate's prior."""
 
