@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from pydantic import BaseModel, ConfigDict
+from contracts import PostureAnswer
 from typer.testing import CliRunner, Result
 from worlds import across, reference
 
@@ -21,62 +21,6 @@ from psoas.report.posture import describe, in_words
 ASKED = ("standing", "sitting_upright", "sitting_slumped", "arched", "sway", "knees_to_chest", "lunge", "supine")
 LEVELS = ("L1_L2", "L2_L3", "L3_L4", "L4_L5", "L5_S1")
 FASCICLES = {"L1_VB", "L1_TP", "L1_L2", "L2_TP", "L2_L3", "L3_TP", "L3_L4", "L4_TP", "L4_L5", "L5_TP", "L5_VB"}
-
-
-class Strict(BaseModel):
-    """Fields of the contract; more are welcome, none may be missing or of another type."""
-
-    model_config = ConfigDict(strict=True, allow_inf_nan=False)
-
-
-class HipArms(Strict):
-    hip_flexion: float
-    hip_adduction: float
-    hip_rotation: float
-
-
-class Levels(Strict):
-    L1_L2: float
-    L2_L3: float
-    L3_L4: float
-    L4_L5: float
-    L5_S1: float
-
-
-class Fascicle(Strict):
-    length_mm: float
-    normalised_fibre_length: float
-    optimal_fibre_mm: float
-    tendon_slack_mm: float
-    max_force_n: float
-
-
-class Iliacus(Strict):
-    length_mm: float
-    length_percent_standing: float
-    passive_force_n: float
-    moment_arm_mm: HipArms
-    fascicles: dict[str, Fascicle]
-
-
-class Psoas(Iliacus):
-    lumbar_moment_nm_at_fmax: Levels
-
-
-class Side(Strict):
-    psoas: Psoas
-    iliacus: Iliacus
-
-
-class Contract(Strict):
-    """``psoas.posture/1`` as the issue fixes it."""
-
-    posture: str
-    coordinates_deg: dict[str, float]
-    lordosis_deg: float
-    stacking_deg: float
-    right: Side
-    left: Side
 
 
 @cache
@@ -96,7 +40,7 @@ def length(name: str, side: str = "right") -> float:
 def test_every_posture_keeps_the_contract(name: str) -> None:
     found = told(name)
     assert found["schema"] == "psoas.posture/1" and found["posture"] == name
-    contract = Contract.model_validate_json(json.dumps(found, allow_nan=False))
+    contract = PostureAnswer.model_validate_json(json.dumps(found, allow_nan=False))
     for side in (contract.right, contract.left):
         assert set(side.psoas.fascicles) == FASCICLES
         assert len(side.iliacus.fascicles) >= 3
@@ -240,7 +184,7 @@ def test_the_command_prints_json_alone_and_sets_from_standing() -> None:
     found = command("--set", "hip_flexion_r=90", "--set", "lumbar_extension=-20", "--json")
     assert found.exit_code == 0 and found.stderr == ""
     answer = json.loads(found.stdout)
-    Contract.model_validate_json(found.stdout)
+    PostureAnswer.model_validate_json(found.stdout)
     assert answer["posture"] == "standing"
     moved = {k: v for k, v in answer["coordinates_deg"].items() if v}
     assert moved == {"hip_flexion_r": 90.0, "lumbar_extension": -20.0}
