@@ -138,9 +138,8 @@ def _known(recording: Recording, marker_map: dict[str, str] | None) -> tuple[str
         raise InputError(
             f"{recording.path.name}: no frame shows more than {most} known markers at once; a pose needs {NEEDED}"
         )
-    return marker_set, {
-        name: mapping[name] for name, ever in zip(mapping, seen.any(axis=0).tolist(), strict=True) if ever
-    }
+    names = tuple(mapping)
+    return marker_set, {names[i]: mapping[names[i]] for i in np.flatnonzero(seen.any(axis=0))}
 
 
 def _columns(recording: Recording, mapping: dict[str, str]) -> Floats:
