@@ -167,10 +167,12 @@ class Body:
             found[name] = position + rotation @ at
         return found
 
-    def centre_of_mass(self, values: Floats) -> Floats:
-        """Whole-body centre of mass (T, 3), metres."""
+    def centre_of_mass(self, values: Floats, *, without: tuple[str, ...] = ()) -> Floats:
+        """Centre of mass (T, 3), metres, of the whole body or of all but the segments whose names start so."""
         poses = self.poses(values)
-        mass, at = self._model.body_mass[self._bodies], self._model.body_ipos[self._bodies]
+        mass, at = self._model.body_mass[self._bodies].copy(), self._model.body_ipos[self._bodies]
+        if without:
+            mass[[name.startswith(without) for name in self.segment_names]] = 0.0
         centres = poses.position + np.einsum("tsij,sj->tsi", poses.rotation, at)
         return np.asarray(np.einsum("s,tsi->ti", mass, centres) / mass.sum())
 

@@ -62,10 +62,17 @@ def postures() -> dict[str, Posture]:
     found = {}
     standing = np.array([c.default for c in coordinates()])
     for name, row in read_toml("postures.toml").items():
-        if name != "gate":
+        if "label" in row:
             angles = {key: float(value) for key, value in row.items() if key not in SETTINGS}
             found[name] = Posture(name, row["label"], row["note"], row["source"], standing).with_angles(angles)
     return found
+
+
+@cache
+def stretches() -> tuple[Posture, ...]:
+    """Postures of everyday flexibility that tell how far muscles are stretched."""
+    rows = read_toml("postures.toml")["stretches"]
+    return tuple(posture().with_angles({key: float(angle) for key, angle in row.items()}) for row in rows.values())
 
 
 def posture(name: str = "standing") -> Posture:

@@ -11,7 +11,7 @@ import numpy as np
 from psoas.arrays import Bools, Floats, Ints, finite, frozen
 from psoas.body.body import Body, Paths, Required
 from psoas.body.parameters import Architecture
-from psoas.body.posture import postures
+from psoas.body.posture import postures, stretches
 from psoas.body.pressure import pressure_pa, push
 from psoas.mechanics.dynamics import Kinematics, Wrench, required_forces
 from psoas.mechanics.muscle import Capacity, capacity, eased
@@ -139,8 +139,9 @@ def pose_problem(
 
 
 def _longest(body: Body) -> Floats:
-    """Length (M,) of every muscle in the named posture that stretches it most, metres."""
-    return np.asarray(body.paths(np.array([p.values for p in postures().values()])).length.max(axis=0))
+    """Length (M,) of every muscle in the posture of everyday life that stretches it most, metres."""
+    known = (*postures().values(), *stretches())
+    return np.asarray(body.paths(np.array([p.values for p in known])).length.max(axis=0))
 
 
 def answer(problem: Problem, choice: Choice, *, start: Floats | None = None) -> Answer:

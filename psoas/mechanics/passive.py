@@ -7,11 +7,11 @@ import numpy as np
 from psoas.arrays import Floats
 
 LUMBAR_SCALE_NM = 1.24
-LUMBAR_RATE_PER_DEG = 0.072
-"""Lumbar moment a (exp(b |angle|) - 1): about 4 N m at 20 deg and 45 N m at 50 deg of flexion, the size that passive
-bending tests of the whole trunk give (source mcgill1994, recalled; the shape is assumed)."""
-
-
+LUMBAR_RATE_PER_DEG = 0.13
+LUMBAR_NEUTRAL_DEG = (-25.0, 0.0)
+"""Passive moment of the low back, a (exp(b x) - 1) for x degrees beyond a neutral zone below standing: about 6 N m at
+39 and 31 N m at 50 deg of flexion: little where people slouch with silent muscles, much at the end of bending (source
+mcgill1994, recalled; the shape and the zone are assumed)."""
 CAPSULE_SCALE_NM = 2.5
 CAPSULE_RATE_PER_DEG = 0.085
 """Front capsule and iliofemoral ligament: a (exp(b extension) - 1), about 3 N m at 10 and 11 N m at 20 deg of hip
@@ -38,4 +38,6 @@ def riener_hip(flexion: Floats, knee: Floats) -> Floats:
 def lumbar_passive(extension: Floats) -> Floats:
     """Passive moment of the low back in N m, + extension, for lumbar_extension in radians: it resists both ways."""
     angle = np.degrees(extension)
-    return np.asarray(-np.sign(angle) * LUMBAR_SCALE_NM * np.expm1(LUMBAR_RATE_PER_DEG * np.abs(angle)))
+    low, high = LUMBAR_NEUTRAL_DEG
+    beyond = np.maximum(angle - high, 0.0) - np.maximum(low - angle, 0.0)
+    return np.asarray(-np.sign(beyond) * LUMBAR_SCALE_NM * np.expm1(LUMBAR_RATE_PER_DEG * np.abs(beyond)))
