@@ -26,7 +26,8 @@ class Push:
 
     ``chest`` and ``pelvis`` (T, 3) are where it acts, metres in the room; ``force`` (T, 3) newtons per pascal on the
     chest, the opposite acts on the pelvis; ``arm`` (T, N) generalized force per pascal, N m (m^3); ``level_arm`` (T, 5)
-    extension moment per pascal about each lumbar level, upper level first.
+    extension moment per pascal about each lumbar level, upper level first; ``reaction_arm`` (T, R, 3) what it gives
+    at each of ``Body.reaction_names``.
     """
 
     chest: Floats
@@ -34,9 +35,10 @@ class Push:
     force: Floats
     arm: Floats
     level_arm: Floats
+    reaction_arm: Floats
 
     def __post_init__(self) -> None:
-        for key in ("chest", "pelvis", "force", "arm", "level_arm"):
+        for key in ("chest", "pelvis", "force", "arm", "level_arm", "reaction_arm"):
             object.__setattr__(self, key, frozen(getattr(self, key)))
 
 
@@ -67,9 +69,9 @@ def push(body: Body, values: Floats) -> Push:
     line = chest - pelvis
     force = line / np.linalg.norm(line, axis=1)[:, None] * diaphragm_area_m2(body)
     none = np.zeros_like(force)
-    arm = body.load(values, upper, chest, force, none) + body.load(values, lower, pelvis, -force, none)
+    given = body.load(values, upper, chest, force, none) + body.load(values, lower, pelvis, -force, none)
     levels = []
     for above, below in (("l1", "l2"), ("l2", "l3"), ("l3", "l4"), ("l4", "l5"), ("l5", "pelvis")):
         axis = poses.of(below)[1][:, :, 2]
         levels.append(np.einsum("ti,ti->t", axis, np.cross(chest - poses.of(above)[0], force)))
-    return Push(chest, pelvis, force, arm, np.stack(levels, axis=1))
+    return Push(chest, pelvis, force, given.generalized, np.stack(levels, axis=1), given.reaction)
