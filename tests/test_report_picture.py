@@ -90,7 +90,8 @@ def test_the_body_fills_its_picture_and_stands_upright(standing: Subject) -> Non
     columns = np.flatnonzero((image[..., 3] > 0.9).any(axis=0))
     assert rows[-1] - rows[0] > 0.93 * 400
     assert abs((columns[0] + columns[-1]) / 2 - 89.5) < 3
-    assert aspect(standing, "front") < 0.5
+    tall, wide = np.ptp(standing.solid.vertices[:, 1]), np.ptp(standing.solid.vertices[:, 2])
+    assert aspect(standing, "front") == pytest.approx(wide / tall, rel=0.04)
 
 
 def test_the_front_is_the_mirror_image_of_itself(standing: Subject) -> None:

@@ -217,10 +217,11 @@ def _whisker(panel: Panel, frame: Frame) -> Iterator[str]:
 
 
 def _crowd(panel: Panel, frame: Frame, spot: tuple[float, float], width: float, size: float) -> int:
-    """How many samples of the curves fall into the box at ``spot`` (left, middle)."""
+    """How many samples of the curves and the level fall into the box at ``spot`` (left, middle)."""
     x = frame.x(panel.layout.x)
     across = (x > spot[0] - 10) & (x < spot[0] + width)
-    return sum(
+    level = 0 if panel.level is None else int(abs(float(frame.y(panel.level[0])) - spot[1]) < size + 10) * len(x)
+    return level + sum(
         int((np.abs(frame.y(curve)[across] - spot[1]) < size + 10).sum())
         for curves in panel.curves.values()
         for curve in curves

@@ -78,8 +78,8 @@ def ranges(reading: Reading) -> str:
 def _range(row: Json) -> tuple[str, ...]:
     name = f"{escape(row['label'])}<small>+ {escape(row['positive'])}</small>"
     if row["held"]:
-        held = '<span class="tag">held: these markers cannot see it</span>'
-        return (name, "", held, "", "")
+        held = '<small class="tag">held: these markers cannot see it</small>'
+        return (f"{escape(row['label'])}{held}", "", "", "", "assumed")
     values = (number(row[key], 1) for key in ("min", "mean", "max"))
     return (name, *values, plus_minus(row["uncertainty_deg"]))
 

@@ -52,7 +52,7 @@ def plus_minus(half: float | None) -> str:
 def difference(right: float, left: float, halves: Sequence[float | None], *, unit: str, more: str, less: str) -> str:
     """Who has more, said only where the difference is beyond the uncertainty of both sides (``halves``) together."""
     gap, known = right - left, [half for half in halves if half is not None]
-    apart = measure(abs(gap), unit)
+    apart = measure(abs(gap), unit) if abs(gap) >= 1 else f"less than {measure(1.0, unit)}"
     if len(known) < len(halves):
         return f"Right and left differ by {apart}; how certain that is, is not known."
     half = math.hypot(*known)
