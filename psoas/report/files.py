@@ -132,8 +132,10 @@ def load(folder: Path) -> Stored:
     found = summary.get("schema") if isinstance(summary, dict) else None
     if found != SCHEMA:
         raise InputError(f"{path}: schema {found!r} is not known; expected {SCHEMA!r}")
-    person = Person(
-        **{k: summary["person"][k] for k in ("height_m", "mass_kg", "sex")}, assumed=tuple(summary["person"]["assumed"])
-    )
-    body = Body(person, scale=summary["body"]["scale"], lumbar_rhythm=summary["body"]["lumbar_rhythm"])
+    try:
+        known = summary["person"]
+        person = Person(**{k: known[k] for k in ("height_m", "mass_kg", "sex")}, assumed=tuple(known["assumed"]))
+        body = Body(person, scale=summary["body"]["scale"], lumbar_rhythm=summary["body"]["lumbar_rhythm"])
+    except (KeyError, TypeError, ValueError) as error:
+        raise InputError(f"{path}: is not complete ({error!r}); analyse the recording again") from error
     return Stored(folder, summary, given_motion(read(folder / KINEMATICS), body))
