@@ -119,6 +119,12 @@ def test_toe_off_is_marked_on_its_own_share_of_the_stride() -> None:
     assert marks["chart-mark ink-left"] == pytest.approx(WIDE.left + 0.64 * WIDE.width, abs=0.06)
 
 
+def test_what_has_no_side_is_marked_by_the_side_that_cut_it() -> None:
+    cut = Layout("stride", X, "", {"right": np.array([[0.0, 1.0]]), "left": np.array([[0.5, 1.5]])}, STRIDE.toe_off)
+    svg = draw(Panel("Tilt, °", cut, {"": WAVE[None]}), SMALL)
+    assert "chart-mark ink-right" in svg and "chart-mark ink-left" not in svg
+
+
 @pytest.mark.parametrize("size", [WIDE, NARROW, SMALL], ids=["wide", "narrow", "small"])
 @pytest.mark.parametrize("half", [None, 0.3, 40.0])
 def test_everything_stays_inside_the_drawing(size: Frame, half: float | None) -> None:

@@ -188,7 +188,8 @@ def _level(panel: Panel, frame: Frame) -> Iterator[str]:
 
 def _toe_off(panel: Panel, frame: Frame) -> Iterator[str]:
     """Short marks on the ground line where each foot leaves it, and the word once."""
-    marks = {side: at for side, at in panel.layout.toe_off.items() if side in panel.curves or "" in panel.curves}
+    shown = set(panel.curves) - {""} or {panel.layout.main_side}
+    marks = {side: at for side, at in panel.layout.toe_off.items() if side in shown}
     for side, at in marks.items():
         x = float(frame.x(at))
         yield _rule(x, frame.ground - 13, x, frame.ground, f"chart-mark ink-{side}")

@@ -8,7 +8,7 @@ from psoas.arrays import Floats
 from psoas.body.coordinates import coordinates
 from psoas.report.charts import NARROW, SMALL, WIDE, Panel, draw
 from psoas.report.reading import SIDES, Reading
-from psoas.report.sections import section, table
+from psoas.report.sections import ENDPLATES_DEG, section, table
 from psoas.report.wording import difference, escape, measure, number, plus_minus, times
 
 TRUNK = ("pelvis_tilt", "pelvis_list", "pelvis_rotation", "lumbar_extension")
@@ -60,9 +60,11 @@ def trunk(reading: Reading) -> str:
     """Pelvis and low back, strides over one another."""
     figures = [_angle(reading, name, reading.middle(reading.degrees(name))) for name in TRUNK if reading.sees(name)]
     if reading.sees("lumbar_extension"):
+        placing = reading.summary["coordinates_deg"]["lumbar_extension"]["uncertainty_deg"]
         shapes = (reading.mechanics.lordosis_deg, reading.mechanics.stacking_deg)
-        for (title, words), series in zip(SHAPE, shapes, strict=True):
-            figures.append(_small(Panel(title, reading.layout, reading.middle(series), least_span=8.0), words))
+        for (title, words), series, off in zip(SHAPE, shapes, (ENDPLATES_DEG, 0.0), strict=True):
+            panel = Panel(title, reading.layout, reading.middle(series), least_span=8.0)
+            figures.append(_small(panel, f"{words} ({plus_minus(float(np.hypot(placing, off)))}°)"))
     by = f" One line a stride of the {reading.layout.main_side} foot." if reading.layout.kind == "stride" else ""
     said = f"<p>The psoas starts on the low back and crosses the pelvis, so it follows what they do.{by}</p>"
     return section("Pelvis and low back", said, f'<div class="grid">{"".join(figures)}</div>')
