@@ -149,13 +149,27 @@ def test_a_frame_that_is_not_known_stays_unknown_and_disturbs_no_other() -> None
     close(holed.activation[~unknown], whole.activation[~unknown])
 
 
-def test_a_frame_out_of_reach_of_the_arithmetic_is_named_and_finite() -> None:
+@pytest.mark.parametrize("exponent", [2, 3])
+@pytest.mark.parametrize("reserve", [1e-2, 1e-6, 1e-7, 1e-8, 1e-9])
+def test_a_frame_out_of_reach_of_the_arithmetic_is_named_and_finite(reserve: float, exponent: Exponent) -> None:
     walk = made_up_walk(20, 17, 92, times=5.0)
-    found = share(walk.arms, walk.demand, weight=1.0, reserve=1e-9)
+    found = share(walk.arms, walk.demand, weight=1.0, reserve=reserve, exponent=exponent)
     stopped = found.outcome == STOPPED
-    assert stopped.any()
+    assert stopped.any() == (reserve < 1e-2)
     np.testing.assert_array_equal(stopped, found.residual > ACCEPTED)
     assert all(np.isfinite(getattr(found, name)).all() for name in ("activation", "reserve", "price", "residual"))
+
+
+@pytest.mark.parametrize("exponent", [2, 3])
+def test_a_wild_start_is_recovered_from_or_named(exponent: Exponent) -> None:
+    walk = made_up_walk(1, 5, 14)
+    good = share(walk.arms, walk.demand, weight=1.0, reserve=1.0, exponent=exponent)
+    for wild in (-1e6, 1e12, 1e150):
+        found = share(walk.arms, walk.demand, weight=1.0, reserve=1.0, exponent=exponent, start=wild)
+        assert found.converged.all()
+        close(found.activation, good.activation)
+    lost = share(walk.arms, walk.demand, weight=1.0, reserve=1.0, exponent=exponent, start=1e300)
+    assert lost.outcome[0] == STOPPED and np.isfinite(lost.activation).all()
 
 
 def test_bounds_may_change_from_frame_to_frame() -> None:

@@ -30,8 +30,9 @@ EASE = 1e-3
 TOLERANCE, ROUNDING = 1e-12, 1e-10
 """A frame is done when its residual, relative to the largest load it balances, is below the first, or below the second
 and no longer halved by a step: then rounding is all that is left of it."""
-LOST, HOPELESS = 1e-6, 1e6
-"""A frame that ends above the first residual is no start for the next one; above the second it is not pursued."""
+LOST, PATIENCE = 1e-6, 6
+"""Below this residual so many steps that halve nothing are rounding too: reserves so dear, with a load out of reach,
+that prices cancel. A frame that ends above it is no start for the next one."""
 MOST_STEPS = 100
 MOST_TRIALS = 100
 NEAR = 0.01
@@ -86,8 +87,9 @@ def _respond(z: Floats, inverse: Floats, lower: Floats, upper: Floats, cubic: bo
         else:
             rate = 0.5 * inverse[i]
             free = rate * z[i]
-        a[i] = min(max(free, lower[i]), upper[i])
-        slope[i] = rate if a[i] == free else 0.0
+        inside = lower[i] <= free <= upper[i]
+        a[i] = free if inside else (upper[i] if free > upper[i] else lower[i])
+        slope[i] = rate if inside else 0.0
 
 
 @_compiled
@@ -210,15 +212,17 @@ def _frame(
 ) -> tuple[float, int]:
     """Solve one frame from ``price`` (n,), which leaves holding the answer, as does ``a`` (m,); residual and steps."""
     z, along, trial, slope, gradient, direction, matrix = work
-    steps, before = 0, math.inf
+    steps, idle, best = 0, 0, math.inf
     while True:
         _columns(first, row, value, price, z)  # from the prices each time: sums of steps would drift
         _respond(z, inverse, lower, upper, cubic, a, slope)
         residual = _gradient(first, row, value, a, demand, price, gradient)
-        rounding = residual < ROUNDING and residual > 0.5 * before
-        if rounding or not TOLERANCE < residual < HOPELESS or steps == MOST_STEPS:
+        idle = 0 if residual < 0.5 * best else idle + 1
+        best = min(best, residual)
+        rounding = (idle > 0 and residual < ROUNDING) or (idle >= PATIENCE and residual < LOST)
+        if rounding or not TOLERANCE < residual < math.inf or steps == MOST_STEPS:
             return residual, steps
-        steps, before = steps + 1, residual
+        steps += 1
         _hessian(first, row, value, slope, matrix)
         start, fall = 0.0, 0.0
         for j in range(len(price)):

@@ -8,6 +8,8 @@ Notes
 -----
 Least effort knows no bracing: antagonists stay silent unless the load, a bound or a joint they share calls them.
 A reserve that is not small says that the muscles of this body cannot do what is asked; look at it first.
+Reserves must not be priced beyond reason: with scales of a hundred-thousandth of the muscles' moments and less, a load
+out of reach exhausts double precision, and such frames come back as stopped.
 """
 
 from __future__ import annotations
@@ -112,10 +114,9 @@ def _solve(
     total, _, m = arms.shape
     activation, residual = np.full((total, m), np.nan), np.full(total, np.nan)
     iterations = np.full(total, -1)
-    if total:
-        loads, bounds = (_fixed(arms), _fixed(demand)), (_fixed(lower), _fixed(upper))
-        costs = (_fixed(1.0 / weight), _fixed(scale))
-        solve_frames(*loads, *bounds, *costs, cubic, chained, price, activation, residual, iterations)
+    loads, bounds = (_fixed(arms), _fixed(demand)), (_fixed(lower), _fixed(upper))
+    costs = (_fixed(1.0 / weight), _fixed(scale))
+    solve_frames(*loads, *bounds, *costs, cubic, chained, price, activation, residual, iterations)
     unseen = iterations < 0
     _refuse_infinite(arms[unseen], demand[unseen])
     price[unseen] = np.nan
