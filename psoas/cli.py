@@ -175,6 +175,46 @@ def posture(
 
 
 @app.command()
+def cohort(
+    folder: Annotated[Path, typer.Argument(help="Folder with one folder a person; see docs/cohort.md.")],
+    out: Annotated[Path, typer.Option(help="Table to write (.parquet); its page and journal lie beside it.")],
+    workers: Annotated[int | None, typer.Option(help="Processes on this machine; default one a core.")] = None,
+    scheduler: Annotated[str | None, typer.Option(help="A Dask scheduler instead, such as tcp://host:8786.")] = None,
+    static_suffix: Annotated[str, typer.Option(help="Word in the names of trials of quiet standing.")] = "static",
+    markers: Annotated[Path | None, typer.Option(help="TOML map from your marker names to landmarks.")] = None,
+    up: Annotated[str, typer.Option(help="Vertical axis of the files: auto, x, y or z.")] = "auto",
+    rhythm: Rhythm = "pearcy1984",
+    smoothness: Annotated[float, typer.Option(min=0.0, help="Temporal smoothness; 0 leaves each frame alone.")] = 0.0,
+    retry_failed: Annotated[bool, typer.Option("--retry-failed", help="Try failed recordings again.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Analyse every recording below a folder into one table; run it again to go on where it stopped."""
+    with _refusing():
+        from psoas.cohort import cohort as run
+        from psoas.recording import Up
+
+        if up not in get_args(Up):
+            raise InputError(f"--up {up} is not known; expected {', '.join(get_args(Up))}")
+        counts = run(
+            folder,
+            out=out,
+            workers=workers,
+            scheduler=scheduler,
+            static_word=static_suffix,
+            markers=markers,
+            up=up,  # type: ignore[arg-type]
+            lumbar_rhythm=rhythm,
+            smoothness=smoothness,
+            retry_failed=retry_failed,
+        )
+    if as_json:
+        typer.echo(json.dumps(counts.as_json()))
+        return
+    for line in counts.in_words():
+        typer.echo(line)
+
+
+@app.command()
 def sources(keys: Annotated[list[str] | None, typer.Argument(help="Source keys; all when left out.")] = None) -> None:
     """Print where the figures come from."""
     with _refusing():

@@ -1,0 +1,7 @@
+"""Many recordings at once: found, analysed on Dask, journalled, and laid out over people. See docs/cohort.md."""
+
+from __future__ import annotations
+
+from psoas.cohort.run import Counts, cohort
+
+__all__ = ["Counts", "cohort"]

@@ -1,0 +1,96 @@
+"""What the page over people shows: measures that have two sides, and measures of the midline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from psoas.arrays import Floats
+from psoas.cohort.people import Group
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A row of the page: plain name, unit, digits, and the column it is read from.
+
+    ``{side}`` in ``column`` stands for "right" and "left", ``{s}`` for "r" and "l". ``half`` names the column of the
+    uncertainty of one recording, where there is one.
+    """
+
+    name: str
+    unit: str
+    column: str
+    half: str = ""
+    digits: int = 1
+
+    def of(self, group: Group, side: str) -> Floats:
+        """One value a person (n,)."""
+        return group.values(_filled(self.column, side))
+
+    def half_of(self, group: Group, side: str) -> Floats:
+        """Uncertainty of one recording of each person (n,), NaN where it is not known."""
+        return group.values(_filled(self.half, side)) if self.half else np.full(len(group.by_person), np.nan)
+
+    def difference(self, group: Group) -> Floats:
+        """Right minus left of each person (n,), NaN where a side is missing."""
+        return self.of(group, "right") - self.of(group, "left")
+
+    def open_to(self, group: Group) -> Floats:
+        """How far a person's difference may be off (n,): both sides' uncertainties together."""
+        return np.hypot(self.half_of(group, "right"), self.half_of(group, "left"))
+
+
+def _filled(column: str, side: str) -> str:
+    return column.format(side=side, s=side[:1])
+
+
+ANGLE = "coordinates_deg_{name}_{{s}}_{end}"
+
+
+def _angle(name: str, end: str, coordinate: str) -> Measure:
+    half = ANGLE.format(name=coordinate, end="uncertainty_deg")
+    return Measure(name, "°", ANGLE.format(name=coordinate, end=end), half)
+
+
+def _midline_angle(name: str, coordinate: str) -> Measure:
+    return Measure(name, "°", f"coordinates_deg_{coordinate}_mean", f"coordinates_deg_{coordinate}_uncertainty_deg")
+
+
+TWO_SIDED = (
+    Measure(
+        "Psoas: change of length", "mm", "psoas_{side}_length_mm_excursion", "psoas_{side}_uncertainty_excursion_mm"
+    ),
+    Measure("Psoas: shortest, against standing", "%", "psoas_{side}_length_percent_standing_min"),
+    Measure("Psoas: longest, against standing", "%", "psoas_{side}_length_percent_standing_max"),
+    Measure(
+        "Psoas: greatest lever at the hip", "mm", "psoas_{side}_hip_flexion_moment_arm_mm_max",
+        "psoas_{side}_uncertainty_hip_flexion_moment_arm_mm",
+    ),
+    Measure("Psoas: greatest force (median of the choices)", "N", "forces_psoas_peak_n_{side}_median", digits=0),
+    Measure("Front pull's share of the step's drive", "", "forces_drive_{side}_front_pull_share", digits=2),
+    _angle("Hip: furthest forward (flexion)", "max", "hip_flexion"),
+    _angle("Hip: furthest back (flexion)", "min", "hip_flexion"),
+    _angle("Knee: most bent (flexion)", "max", "knee_angle"),
+    _angle("Ankle: toes furthest up (dorsiflexion)", "max", "ankle_angle"),
+)  # fmt: skip
+"""Compared between the sides."""
+MIDLINE = (
+    _midline_angle("Pelvis, mean: tipped back +", "pelvis_tilt"),
+    _midline_angle("Low back, mean: arched +", "lumbar_extension"),
+    Measure("Lordosis, mean (L1 to the sacrum)", "°", "posture_lordosis_deg_mean"),
+    Measure("Ribs over pelvis, mean: opened in front +", "°", "posture_stacking_deg_mean"),
+    Measure("Speed over the ground", "m/s", "gait_speed_m_s", digits=2),
+    Measure("Cadence", "steps a minute", "gait_cadence_steps_min"),
+    Measure("Step length", "m", "gait_step_length_m", digits=2),
+    Measure("Foot on the ground", "% of the stride", "gait_stance_percent"),
+    Measure("Pressure of the low back at L4/L5, mean", "N", "forces_lumbar_compression_n_L4_L5_mean", digits=0),
+)  # fmt: skip
+"""Without sides."""
+CURVES = (
+    ("psoas_length_percent_standing", "Psoas: length, % of standing", True),
+    ("hip_flexion_deg", "Hip: thigh forward (flexion) +, °", True),
+    ("pelvis_tilt_deg", "Pelvis: tipped back +, °", False),
+    ("lumbar_extension_deg", "Low back: arched +, °", False),
+)
+"""Curves over the stride: name in the journal, title, whether it has sides."""
