@@ -30,9 +30,9 @@ EASE = 1e-3
 TOLERANCE, ROUNDING = 1e-12, 1e-10
 """A frame is done when its residual, relative to the largest load it balances, is below the first, or below the second
 and no longer halved by a step: then rounding is all that is left of it."""
-LOST, PATIENCE = 1e-6, 6
+FAIR, PATIENCE = 1e-6, 6
 """Below this residual so many steps that halve nothing are rounding too: reserves so dear, with a load out of reach,
-that prices cancel. A frame that ends above it is no start for the next one."""
+that prices cancel."""
 MOST_STEPS = 100
 MOST_TRIALS = 100
 NEAR = 0.01
@@ -94,7 +94,7 @@ def _respond(z: Floats, inverse: Floats, lower: Floats, upper: Floats, cubic: bo
 
 @_compiled
 def _gradient(first: Ints, row: Ints, value: Floats, a: Floats, demand: Floats, price: Floats, out: Floats) -> float:
-    """``b - A a - y/2`` (n,), and its largest entry relative to the largest load of any row, infinite on overflow."""
+    """``b - A a - y/2`` (n,), and its largest entry relative to the largest load of any row."""
     load = np.empty(len(out))
     for j in range(len(out)):
         load[j] = abs(demand[j])
@@ -105,12 +105,11 @@ def _gradient(first: Ints, row: Ints, value: Floats, a: Floats, demand: Floats, 
                 part = value[k] * a[i]
                 out[row[k]] -= part
                 load[row[k]] += abs(part)
-    worst, largest, total = 0.0, 1e-300, 0.0
+    worst, largest = 0.0, 1e-300
     for j in range(len(out)):
         worst = max(worst, abs(out[j]))
         largest = max(largest, load[j])
-        total += out[j]
-    return worst / largest if math.isfinite(total) else math.inf
+    return worst / largest
 
 
 @_compiled
@@ -130,7 +129,7 @@ def _hessian(first: Ints, row: Ints, value: Floats, slope: Floats, out: Floats) 
 
 @_compiled
 def _solve(matrix: Floats, vector: Floats) -> None:
-    """Solve in place by Cholesky's factors of the lower triangle of ``matrix`` (n, n), pivots kept above rounding."""
+    """Solve in place by Cholesky's factors of the lower triangle of ``matrix`` (n, n): NaN where rounding breaks it."""
     n = len(vector)
     for i in range(n):
         for j in range(i):
@@ -141,7 +140,7 @@ def _solve(matrix: Floats, vector: Floats) -> None:
         total = matrix[i, i]
         for k in range(i):
             total -= matrix[i, k] * matrix[i, k]
-        matrix[i, i] = 1.0 / math.sqrt(max(total, 1e-14 * matrix[i, i]))
+        matrix[i, i] = 1.0 / math.sqrt(total)
         total = vector[i]
         for k in range(i):
             total -= matrix[i, k] * vector[k]
@@ -173,8 +172,7 @@ def _step_length(
     at_rest = 0.0
     for i in range(len(z)):
         at_rest += along[i] * a[i]
-    low, high = 0.0, start / fall
-    step = min(1.0, high)
+    low, high, step = 0.0, start / fall, 1.0
     for _ in range(MOST_TRIALS):
         for i in range(len(z)):
             trial[i] = z[i] + step * along[i]
@@ -219,8 +217,8 @@ def _frame(
         residual = _gradient(first, row, value, a, demand, price, gradient)
         idle = 0 if residual < 0.5 * best else idle + 1
         best = min(best, residual)
-        rounding = (idle > 0 and residual < ROUNDING) or (idle >= PATIENCE and residual < LOST)
-        if rounding or not TOLERANCE < residual < math.inf or steps == MOST_STEPS:
+        rounding = (idle > 0 and residual < ROUNDING) or (idle >= PATIENCE and residual < FAIR)
+        if rounding or residual <= TOLERANCE or steps == MOST_STEPS:
             return residual, steps
         steps += 1
         _hessian(first, row, value, slope, matrix)
@@ -231,7 +229,7 @@ def _frame(
         for j in range(len(price)):
             start += gradient[j] * direction[j]
             fall += 0.5 * direction[j] * direction[j]
-        if not start > 0.0:  # rounding has eaten the curvature: no way up from here
+        if not 0.0 < start < math.inf:  # rounding or overflow has eaten the curvature: no way up from here
             return residual, steps
         _columns(first, row, value, direction, along)
         step = _step_length(z, along, start, fall, inverse, lower, upper, cubic, trial, a, slope)
@@ -278,5 +276,3 @@ def solve_frames(
         residual[t], steps[t] = _frame(target, first, row, value, inverse, low, high, cubic, guess, activation[t], work)
         for j in range(n):
             price[t, j] = guess[j]
-            if not residual[t] <= LOST:
-                guess[j] = 0.0
