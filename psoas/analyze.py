@@ -22,10 +22,12 @@ from psoas.kinematics.heading import face_forward
 from psoas.kinematics.inverse import NEEDED, solve_motion
 from psoas.kinematics.motion import Motion
 from psoas.kinematics.steps import gait_of, repetitions_of
+from psoas.mechanics.forces import Setting
 from psoas.mechanics.geometry import mechanics_of
+from psoas.mechanics.kinetics import kinetics_of
 from psoas.mechanics.uncertainty import uncertainties
 from psoas.recording import Forces, Recording, Up, check_markers_known, load_marker_map, read
-from psoas.report.analysis import Analysis, judge
+from psoas.report.analysis import REFUSED, Analysis, judge
 from psoas.report.files import write_analysis
 from psoas.report.page import pages
 
@@ -44,14 +46,18 @@ def analyze(
     up: Up = "auto",
     lumbar_rhythm: str = DEFAULT,
     smoothness: float = 0.0,
+    with_forces: bool = True,
+    setting: Setting | None = None,
     progress: Progress | None = None,
 ) -> Analysis:
     """Analyse one recording and, with ``out``, write its folder (see docs/report.md).
 
     ``path`` is a ``.trc``, ``.c3d`` (markers) or ``.mot``, ``.sto`` (OpenSim coordinates); ``static`` a trial of
     quiet standing with the same markers; ``forces`` ground forces; ``markers`` a TOML map for marker names of no
-    known set; ``up`` the file's vertical axis where "auto" is not right (lying down). ``smoothness`` as in
-    ``solve_motion``. Raises ``InputError`` with all faults found, before anything is written.
+    known set. Forces are computed unless ``with_forces`` is off, from plates when there are any and predicted
+    otherwise; ``setting`` braces the belly or tightens a psoas. ``up`` the file's vertical axis where "auto" is not
+    right (lying down). ``smoothness`` as in ``solve_motion``. Raises ``InputError`` with all faults found, before
+    anything is written.
     """
     person = person or Person()
     marker_map = load_marker_map(markers) if markers else None
@@ -81,12 +87,20 @@ def analyze(
     with _timed(timing, "gait", len(motion.time)):
         ground, gait = gait_of(motion, forces=extra)
         repetitions = None if gait else repetitions_of(motion)
+    quality, kinetics = judge(motion), None
+    remarks: tuple[str, ...] = ()
+    if with_forces and quality.status != REFUSED:
+        if progress:
+            progress("Sharing the forces", 0, 1)
+        kinetics, remarks = kinetics_of(motion, ground=ground, gait=gait, plates=extra, setting=setting)
+        timing |= kinetics.timing if kinetics else {}
     with _timed(timing, "uncertainty", len(motion.time)):
         open_to = uncertainties(motion)
     folder = Path(out) if out else None
     analysis = Analysis(
-        recording, marker_set, motion, mechanics, ground, gait, repetitions, open_to, judge(motion), timing, folder
-    )
+        recording, marker_set, motion, mechanics, ground, gait, repetitions, kinetics, open_to, quality, timing,
+        remarks, folder,
+    )  # fmt: skip
     if folder:
         if progress:
             progress("Writing the report", 0, 1)

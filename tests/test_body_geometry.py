@@ -158,7 +158,7 @@ def test_path_points_add_up_to_the_length_and_follow_the_body() -> None:
     lines = np.concatenate([body.muscles_of("psoas", "r"), body.muscles_of("iliacus", "l")])
     together = body.path_points_of(values, lines)
     for m, muscle in enumerate(lines):
-        for t, points in enumerate(body.path_points(values, int(muscle))):
+        for t, points in enumerate(body.path_points_of(values, np.array([muscle]))[:, 0]):
             straight = np.linalg.norm(np.diff(points, axis=0), axis=1).sum()
             assert straight <= lengths[t, muscle] + 1e-9  # a wrap's arc is longer than its chord, by little
             assert straight == np.float64(lengths[t, muscle]) or lengths[t, muscle] - straight < 0.012

@@ -82,7 +82,7 @@ def test_fascicles_begin_and_end_where_the_muscle_does(motion: Motion, made: dic
     values = motion.values[chosen_frames(motion, max_frames=300)]
     for i, line in enumerate(lines):
         for t in (0, len(values) - 1):
-            (path,) = motion.body.path_points(values[t], int(line))
+            path = motion.body.path_points_of(values[t], np.array([line]))[0, 0]
             assert np.allclose(points[t, i, [0, -1]], path[[0, -1]], atol=1e-6)
     names = [f["name"] for f in made["fascicles"]]
     assert names == [motion.body.muscle_names[i] for i in lines] and len(names) == 28
@@ -161,5 +161,5 @@ def test_all_paths_at_once_are_the_paths_one_by_one() -> None:
     body, values = Body(), posture("knees_to_chest").values
     lines = body.muscles_of("psoas", "r")
     for line, points in zip(lines, body.path_points_of(values, lines)[0], strict=True):
-        (alone,) = body.path_points(values, int(line))
+        alone = body.path_points_of(values, np.array([line]))[0, 0]
         assert np.allclose(points[: len(alone)], alone) and np.allclose(points[len(alone) :], alone[-1])

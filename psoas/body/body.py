@@ -13,6 +13,7 @@ from scipy.sparse import csr_matrix
 from psoas.arrays import Floats, Ints, frozen
 from psoas.body.build import SCALE_GROUPS, Scale, build_model
 from psoas.body.coordinates import Coordinate, Expansion, coordinates
+from psoas.body.gather import Gather, spread
 from psoas.body.landmarks import Landmark, landmarks
 from psoas.body.parameters import Architecture, architecture
 from psoas.body.person import REFERENCE_HEIGHT_M, Person
@@ -20,9 +21,6 @@ from psoas.body.rhythm import DEFAULT, rhythm
 from psoas.body.tables import REACTIONS, Muscle, dofs_of, segments
 from psoas.body.trunk import muscles_of_body
 from psoas.errors import InputError
-
-CHUNK = 256
-"""Frames worked on at once: large enough to be fast, small enough to stay in cache."""
 
 
 @dataclass(frozen=True)
@@ -283,31 +281,19 @@ class Body:
         values = np.atleast_2d(values)
         joints, slope = self.expansion(values)
         model, data = self._model, self._data
-        length, jacobian = np.empty((len(joints), model.ntendon)), np.empty((len(joints), len(model.ten_J_colind)))
+        gather = self._gather
+        length, jacobian = np.empty((len(joints), model.ntendon)), np.empty((len(joints), len(gather.entries)))
         for t, row in enumerate(joints):
             data.qpos[:] = row
             mujoco.mj_kinematics(model, data)
             mujoco.mj_comPos(model, data)  # ten_J uses the motion axes too
             mujoco.mj_tendon(model, data)
-            length[t], jacobian[t] = data.ten_length, data.ten_J
-        by_coordinate, by_level = self._gather
-        arm = -(by_coordinate @ (jacobian * slope[:, model.ten_J_colind]).T).T
-        level = -(by_level @ jacobian.T).T
-        m = model.ntendon
-        carried = -(self._gather_reactions @ jacobian.T).T.reshape(len(joints), m, len(self.reaction_names), 3)
-        return Paths(length, arm.reshape(-1, m, len(self.coordinate_names)), level.reshape(-1, m, 5), carried)
-
-    def path_points(self, values: Floats, muscle: int) -> list[Floats]:
-        """The path of one muscle as points (K, 3) in the room at each frame, wrapped parts included."""
-        joints, _ = self.expansion(np.atleast_2d(values))
-        found = []
-        for row in joints:
-            self._data.qpos[:] = row
-            mujoco.mj_kinematics(self._model, self._data)
-            mujoco.mj_tendon(self._model, self._data)
-            start, count = self._data.ten_wrapadr[muscle], self._data.ten_wrapnum[muscle]
-            found.append(self._data.wrap_xpos.reshape(-1, 3)[start : start + count].copy())
-        return found
+            length[t], jacobian[t] = data.ten_length, data.ten_J[gather.entries]
+        frames, m = len(joints), model.ntendon
+        arm = spread(gather.by_coordinate, jacobian * slope[:, gather.joint])
+        level = spread(gather.by_level, jacobian).reshape(frames, m, 5)
+        carried = spread(gather.by_reaction, jacobian).reshape(frames, m, len(self.reaction_names), 3)
+        return Paths(length, arm.reshape(frames, m, len(self.coordinate_names)), level, carried)
 
     def path_points_of(self, values: Floats, muscles: Ints) -> Floats:
         """Paths of several muscles as points (T, M, K, 3) in the room; a shorter path repeats its last point."""
@@ -325,36 +311,8 @@ class Body:
         return points
 
     @cached_property
-    def _gather(self) -> tuple[csr_matrix, csr_matrix]:
-        """Sums the sparse tendon Jacobian into (M * N) coordinates and picks (M * 5) lumbar levels, upper level
-        first."""
-        model = self._model
-        muscle = np.repeat(np.arange(model.ntendon), model.ten_J_rownnz)
-        joint = np.asarray(model.ten_J_colind)
-        entry = np.arange(len(joint))
-        n = len(self.coordinate_names)
-        row = muscle * n + self.expansion.coordinate[joint]
-        whole = csr_matrix((np.ones(len(entry)), (row, entry)), shape=(model.ntendon * n, len(entry)))
-        levels = {
-            v: self.rhythm.levels.index(d.level)
-            for v, d in enumerate(self.expansion.dofs)
-            if d.coordinate == "lumbar_extension"
-        }
-        keep = np.array([j in levels for j in joint])
-        picked = muscle[keep] * 5 + np.array([levels[j] for j in joint[keep]])
-        part = csr_matrix((np.ones(keep.sum()), (picked, entry[keep])), shape=(model.ntendon * 5, len(entry)))
-        return whole, part
-
-    @cached_property
-    def _gather_reactions(self) -> csr_matrix:
-        """Picks (M * R * 3) entries of the sparse tendon Jacobian: how tension loads the joints that only carry."""
-        model, count = self._model, len(self._reactions)
-        joint = np.asarray(model.ten_J_colind)
-        muscle = np.repeat(np.arange(model.ntendon), model.ten_J_rownnz)
-        place = {int(v): i for i, v in enumerate(self._reactions)}
-        entry = np.array([e for e, v in enumerate(joint) if int(v) in place], dtype=int)
-        row = [int(muscle[e]) * count + place[int(joint[e])] for e in entry]
-        return csr_matrix((np.ones(len(entry)), (row, entry)), shape=(model.ntendon * count, len(joint)))
+    def _gather(self) -> Gather:
+        return Gather.of(self._model, self.expansion, self.carries, self.muscles, self._reactions)
 
     @cached_property
     def architecture(self) -> Architecture:

@@ -13,9 +13,11 @@ import numpy as np
 from psoas.arrays import Floats
 from psoas.kinematics.strides import Strides
 
-WINDOWS = {"H1": (0.0, 0.35), "H3": (0.40, 0.85), "A2": (0.35, 0.75)}
-"""Share of the stride in which each burst is looked for (Winter 1991 describes them so; the exact edges are
-assumed)."""
+WINDOWS = {"H1": (0.0, 0.5), "A2": (0.5, 1.1), "H3": (0.7, 1.35)}
+"""Where each burst is looked for, in parts of the stance from heel strike (0) to toe-off (1) (after Winter 1991; the
+edges are assumed, so that running fits too)."""
+USUAL_STANCE = 0.62
+"""Stance as a share of the stride where no toe-off was found (usual for walking)."""
 
 
 @dataclass(frozen=True)
@@ -61,12 +63,13 @@ def drive_of(
         "passive": (hip_passive * hip_rate, np.minimum(hip_passive, hip)),
     }
     found: dict[str, list[tuple[float, float]]] = {name: [] for name in bursts}
-    for start, end, good in zip(strides.start, strides.end, strides.good, strict=True):
+    for start, end, off, good in zip(strides.start, strides.end, strides.toe_off, strides.good, strict=True):
         if not good or start < time[0] or end > time[-1]:
             continue
+        stance = (off if np.isfinite(off) else start + USUAL_STANCE * (end - start)) - start
         for name, (power, sign) in bursts.items():
             low, high = WINDOWS["H3" if name == "passive" else name]
-            edges = start + low * (end - start), start + high * (end - start)
+            edges = start + low * stance, min(start + high * stance, end)
             found[name].append(burst(time, power, sign, *edges))
     if not found["H1"]:
         return None

@@ -162,12 +162,6 @@ def answer(problem: Problem, choice: Choice, *, start: Floats | None = None) -> 
     return Answer(choice, tension, shared.activation, hip, contact, shared)
 
 
-def band(problem: Problem, choices: tuple[Choice, ...] = BAND) -> tuple[Answer, ...]:
-    """Answers under every choice, each started from the first one's prices."""
-    first = answer(problem, choices[0])
-    return (first, *(answer(problem, choice, start=first.shared.price) for choice in choices[1:]))
-
-
 def group_tension(body: Body, found: Answer, group: str, side: str) -> Floats:
     """Summed tension (T,) of a muscle group on the "right" or "left", newtons."""
     return np.asarray(found.tension[:, body.muscles_of(group, side[0])].sum(axis=1))

@@ -51,6 +51,8 @@ class Recipe:
 
 WALKING = Recipe()
 RUNNING = replace(WALKING, acceleration_hz=6.0, pivot_above_m=None, share_slack_bw=None, normalise=False, near_m=0.05)
+STANDING = replace(WALKING, pivot_above_m=None, share_slack_bw=None)
+"""For movements on both feet that go nowhere: no pivot, no passing of load."""
 FLOOR_PERCENTILE = 3.0
 """Each point's own floor is this percentile of its height: feet of a fitted body float or sink by centimetres."""
 SLOWEST_M_S = 0.5

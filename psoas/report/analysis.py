@@ -13,6 +13,7 @@ from psoas.kinematics.repetitions import Repetitions
 from psoas.kinematics.strides import Gait
 from psoas.kinematics.treadmill import Ground
 from psoas.mechanics.geometry import Mechanics
+from psoas.mechanics.kinetics import Kinetics
 from psoas.mechanics.uncertainty import Uncertainty
 from psoas.recording import Recording
 
@@ -46,15 +47,19 @@ class Analysis:
     ground: Ground
     gait: Gait | None
     repetitions: Repetitions | None
+    kinetics: Kinetics | None
     uncertainty: Mapping[tuple[str, str], Uncertainty]
     quality: Quality
     timing: Mapping[str, float]
+    remarks: tuple[str, ...] = ()
     folder: Path | None = None
 
     @property
     def notes(self) -> tuple[str, ...]:
         """Everything detected or assumed, in plain sentences, each once."""
-        found = [*self.recording.notes, *self.motion.notes, *(self.gait.notes if self.gait else ())]
+        kinetics = self.kinetics.notes if self.kinetics else ()
+        found = [*self.recording.notes, *self.motion.notes, *(self.gait.notes if self.gait else ()), *kinetics]
+        found += self.remarks
         return tuple(dict.fromkeys(found))
 
 

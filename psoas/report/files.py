@@ -24,6 +24,7 @@ from psoas.kinematics.motion import Motion
 from psoas.mechanics.geometry import GROUPS, SIDES, Mechanics
 from psoas.recording import Coordinates, read, write_mot
 from psoas.report.analysis import Analysis
+from psoas.report.kinetics import write_kinetics
 from psoas.report.summary import SCHEMA, Json, summarise
 
 SUMMARY, KINEMATICS, TABLE, PAGE = "summary.json", "kinematics.mot", "psoas.parquet", "report.html"
@@ -73,6 +74,8 @@ def _write_data(analysis: Analysis, folder: Path) -> None:
     (folder / SUMMARY).write_text(json.dumps(summarise(analysis), indent=1, allow_nan=False) + "\n", encoding="utf-8")
     write_mot(_kinematics(analysis), analysis.motion.time, folder / KINEMATICS)
     pq.write_table(table(analysis.mechanics), folder / TABLE)
+    if analysis.kinetics is not None:
+        write_kinetics(analysis.kinetics, analysis.motion, folder)
 
 
 def _write_pages(folder: Path, pages: Pages) -> None:

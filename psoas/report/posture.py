@@ -92,7 +92,7 @@ def _pulls(body: Body, values: Floats, lines: Ints, group: MuscleGroup) -> Json:
     poses = body.poses(values)
     total: dict[str, Floats] = {}
     for line, force in zip(lines, group.max_force, strict=True):
-        path = body.path_points(values, int(line))[0]
+        path = body.path_points_of(values, np.array([line]))[0, 0]
         towards = (path[1] - path[0]) / np.linalg.norm(path[1] - path[0])
         name = group.fascicles[list(lines).index(line)][:2]
         _, rotation = poses.of(name.lower())

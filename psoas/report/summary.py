@@ -10,6 +10,7 @@ import numpy as np
 from psoas.arrays import Floats
 from psoas.body.coordinates import coordinates
 from psoas.kinematics.motion import OUTCOMES
+from psoas.mechanics.drive import Drive
 from psoas.mechanics.geometry import SIDES, MuscleGroup
 from psoas.recording import marker_sets
 from psoas.report.analysis import REFUSED, Analysis
@@ -17,8 +18,13 @@ from psoas.report.analysis import REFUSED, Analysis
 SCHEMA = "psoas.summary/1"
 SOURCES = (
     "rajagopal2016", "christophy2012", "bogduk1992", "ward2009", "pearcy1984", "deleva1996", "pearsall1996",
-    "degroote2016", "della_croce_2005", "mcginley2009",
+    "degroote2016", "della_croce_2005", "mcginley2009", "riener1999",
 )  # fmt: skip
+EXPECTED_ERROR = {
+    "measured": "plates: hip moments differ by 0.15 N m/kg with how their inconsistency is spread",
+    "predicted": "walking: vertical 4, fore-aft 7, sideways 14 % of range, pressure 20 mm; running about twice that",
+}
+"""What ground forces are worth, as tried on recordings with plates (docs/forces.md)."""
 Json = dict[str, Any]
 
 
@@ -99,6 +105,44 @@ def _gait(analysis: Analysis) -> Json | None:
     }
 
 
+def _forces(analysis: Analysis) -> Json | None:
+    kinetics = analysis.kinetics
+    if kinetics is None:
+        return None
+    found: Json = {
+        "ground": kinetics.ground,
+        "expected_error": EXPECTED_ERROR[kinetics.ground],
+        "mass_kg": number(kinetics.body.person.mass_kg, 2),
+        "cutoff_hz": number(kinetics.kinematics.cutoff_hz, 2),
+        "root_residual_n": number(kinetics.residual_n, 1),
+        "choices": [answer.choice.label for answer in kinetics.answers],
+        "hip_contact_bw": {side: [number(p, 3) for p in kinetics.hip_peaks_bw[side]] for side in SIDES},
+        "lumbar_compression_n": {
+            level: {"mean": number(load.compression.mean(), 1), "peak": number(load.compression.max(), 1)}
+            for level, load in kinetics.levels.items()
+        },
+        "lumbar_shear_n": {
+            level: {"min": number(load.shear.min(), 1), "max": number(load.shear.max(), 1)}
+            for level, load in kinetics.levels.items()
+        },
+        "drive": {side: _drive(kinetics.drive[side]) for side in SIDES},
+    }
+    for group in ("psoas", "iliacus", "gluteus maximus", "gluteus medius"):
+        peaks = {side: kinetics.peak_band(group, side) for side in SIDES}
+        found[f"{group.replace(' ', '_')}_peak_n"] = {
+            side: {"median": number(middle, 1), "low": number(low, 1), "high": number(high, 1)}
+            for side, (middle, low, high) in peaks.items()
+        }
+    return found
+
+
+def _drive(drive: Drive | None) -> Json | None:
+    if drive is None:
+        return None
+    work = {key: number(value, 4) for key, value in vars(drive).items()}
+    return {**work, "front_pull_share": number(drive.front_pull_share, 4)}
+
+
 def _quality(analysis: Analysis) -> Json:
     quality = analysis.quality
     rms = None
@@ -152,6 +196,7 @@ def summarise(analysis: Analysis) -> Json:
             for name in ("psoas", "iliacus")
         },
         "gait": None if refused else _gait(analysis),
+        "forces": _forces(analysis),
         "repetitions": None if refused else _repetitions(analysis),
         "held": list(motion.held),
         "notes": list(analysis.notes),

@@ -1,0 +1,193 @@
+"""The forces of a recording, whole: ground, joints, muscles as a band, loads and the drive of the step."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from time import perf_counter
+
+import numpy as np
+
+from psoas.arrays import Floats
+from psoas.body.body import Body
+from psoas.kinematics.motion import Motion
+from psoas.kinematics.strides import Gait
+from psoas.kinematics.treadmill import Ground
+from psoas.mechanics.drive import Drive, drive_of
+from psoas.mechanics.dynamics import Kinematics, Wrench, differentiate
+from psoas.mechanics.forces import BAND, Answer, Problem, Setting, answer, group_tension, pose_problem
+from psoas.mechanics.ground import STANDING, predict_ground
+from psoas.mechanics.loads import LevelLoad, hip_contact_bw, level_loads, peaks
+from psoas.mechanics.plates import loads_from_plates
+from psoas.recording import Forces, Plate
+
+SIDES = ("right", "left")
+MEASURED, PREDICTED = "measured", "predicted"
+RUNNING_STANCE_PERCENT = 50.0
+"""A foot on the ground for less than this share of the stride means running: there is a flight (definition)."""
+UNEXPLAINED_BW = 0.25
+"""Root residual (RMS, body weights) above which something other than the feet bore the body (assumed)."""
+FEWEST_FRAMES = 20
+
+
+@dataclass(frozen=True)
+class Kinetics:
+    """Forces of a movement at its seen frames ``time`` (K,).
+
+    ``ground`` says "measured" or "predicted"; ``loads`` are the feet's wrenches at all frames of the motion;
+    ``answers`` one for each choice of the band, the first for single figures;
+    ``timing`` is milliseconds a frame by stage.
+    """
+
+    ground: str
+    time: Floats
+    loads: Mapping[str, Wrench]
+    kinematics: Kinematics
+    problem: Problem
+    answers: tuple[Answer, ...]
+    drive: Mapping[str, Drive | None]
+    hip_peaks_bw: Mapping[str, tuple[float, float]]
+    residual_n: float
+    timing: Mapping[str, float]
+    notes: tuple[str, ...]
+
+    @property
+    def body(self) -> Body:
+        """The body with the trunk's muscles that the forces rest on."""
+        return self.problem.body
+
+    @property
+    def main(self) -> Answer:
+        """The answer under the first choice."""
+        return self.answers[0]
+
+    def tension_band(self, group: str, side: str) -> Floats:
+        """Summed tension of a muscle group: median, least and greatest over the choices (3, K), newtons."""
+        every = np.array([group_tension(self.body, answer, group, side) for answer in self.answers])
+        return np.array([np.median(every, axis=0), every.min(axis=0), every.max(axis=0)])
+
+    def peak_band(self, group: str, side: str) -> tuple[float, float, float]:
+        """Peak tension of a group: median, least and greatest over the choices, newtons."""
+        tops = [float(group_tension(self.body, answer, group, side).max()) for answer in self.answers]
+        return float(np.median(tops)), min(tops), max(tops)
+
+    @property
+    def levels(self) -> dict[str, LevelLoad]:
+        """Loads on every disc under the first choice (K,)."""
+        return level_loads(self.body, self.main.contact)
+
+    def hip_contact_bw(self, side: str) -> Floats:
+        """Hip contact force (K,) in body weights under the first choice."""
+        return hip_contact_bw(self.body, self.main.contact, side)
+
+
+def kinetics_of(
+    motion: Motion, *, ground: Ground, gait: Gait | None, plates: Forces | None, setting: Setting | None = None
+) -> tuple[Kinetics | None, tuple[str, ...]]:
+    """Forces of a motion, from plates when given and predicted otherwise; None with the reason when they cannot be
+    had."""
+    seen = np.isfinite(motion.values).all(axis=1)
+    if seen.sum() < FEWEST_FRAMES:
+        return None, (f"Forces were left out: they need at least {FEWEST_FRAMES} frames with a pose.",)
+    person, notes = motion.body.person, []
+    if "mass_kg" in person.assumed:
+        weighed = _weigh(plates, motion.time) if plates is not None and ground.treadmill else None
+        if weighed:
+            person = replace(person, mass_kg=weighed, assumed=tuple(a for a in person.assumed if a != "mass_kg"))
+            notes.append(f"Body mass was read off the plates: {weighed:.1f} kg.")
+        else:
+            notes.append(f"Body mass was not given: {person.mass_kg:g} kg is assumed, and every force scales with it.")
+    body = Body(person, scale=motion.body.scale, lumbar_rhythm=motion.body.rhythm.name, trunk=True)
+    clock = _Clock(len(motion.time))
+    kinematics = differentiate(motion)
+    clock.stage("dynamics")
+    running = gait is not None and gait.stance_percent.mean < RUNNING_STANCE_PERCENT
+    if plates is not None:
+        loads = loads_from_plates(plates, body, motion.time, kinematics, cutoff_hz=kinematics.cutoff_hz)
+    else:
+        heavy = replace(motion, body=body)
+        loads = predict_ground(heavy, ground, running=running, recipe=None if gait else STANDING).loads
+    clock.stage("ground")
+    problem = pose_problem(body, kinematics, loads, setting=setting)
+    clock.stage("muscle_paths")
+    root = problem.required.generalized[:, [body.coordinate_index(f"pelvis_{k}") for k in ("tx", "ty", "tz")]]
+    unexplained = float(np.sqrt(np.mean((root**2).sum(axis=1))))
+    if unexplained > UNEXPLAINED_BW * person.mass_kg * 9.80665:
+        reason = (
+            f"Forces were left out: {unexplained:.0f} N are not explained by the feet; something else bore the body."
+        )
+        return None, (*notes, reason)
+    time, first = motion.time[problem.seen], answer(problem, BAND[0])
+    clock.stage("sharing")
+    answers = (first, *(answer(problem, choice, start=first.shared.price) for choice in BAND[1:]))
+    clock.stage("band")
+    drive = {side: _drive(time, problem, answers[0], kinematics, gait, side) for side in SIDES}
+    hips = {side: _hip_peaks(time, body, answers[0], gait, side) for side in SIDES}
+    clock.stage("loads")
+    source, worst = MEASURED if plates is not None else PREDICTED, float(np.abs(root).max())
+    return Kinetics(
+        source, time, loads, kinematics, problem, answers, drive, hips, worst, clock.spent, tuple(notes)
+    ), ()
+
+
+class _Clock:
+    """Milliseconds a frame that each stage took."""
+
+    def __init__(self, frames: int) -> None:
+        self.spent: dict[str, float] = {}
+        self._frames, self._last = max(frames, 1), perf_counter()
+
+    def stage(self, name: str) -> None:
+        """Books the time since the last call to ``name``."""
+        now = perf_counter()
+        self.spent[name], self._last = (now - self._last) * 1000 / self._frames, now
+
+
+def _weigh(plates: Forces, time: Floats) -> float | None:
+    """Mass in kg from the mean vertical force while the recording ran, where it looks like a whole person."""
+    during = (plates.time >= time[0]) & (plates.time <= time[-1])
+    total = sum(plate.force[:, 1] for plate in plates.plates)
+    mass = float(np.mean(np.asarray(total)[during]) / 9.80665) if during.any() else 0.0
+    return mass if 25.0 < mass < 250.0 else None
+
+
+def _drive(
+    time: Floats, problem: Problem, found: Answer, kinematics: Kinematics, gait: Gait | None, side: str
+) -> Drive | None:
+    if gait is None:
+        return None
+    body, seen, end = problem.body, problem.seen, side[0]
+    hip, ankle = body.coordinate_index(f"hip_flexion_{end}"), body.coordinate_index(f"ankle_angle_{end}")
+    required, velocity = problem.required.generalized, kinematics.velocity[seen]
+    return drive_of(
+        time, gait.of(side), hip=required[:, hip], hip_rate=velocity[:, hip],
+        hip_passive=found.passive_hip[:, SIDES.index(side)], ankle=required[:, ankle], ankle_rate=velocity[:, ankle],
+        mass_kg=body.person.mass_kg,
+    )  # fmt: skip
+
+
+def _hip_peaks(time: Floats, body: Body, found: Answer, gait: Gait | None, side: str) -> tuple[float, float]:
+    """Mean first and second peak of the hip contact force over the stance phases, in body weights; NaN without gait."""
+    if gait is None:
+        return np.nan, np.nan
+    load, strides = hip_contact_bw(body, found.contact, side), gait.of(side)
+    tops = []
+    for start, off, good in zip(strides.start, strides.toe_off, strides.good, strict=True):
+        if good and np.isfinite(off):
+            tops.append(peaks(load, (time - start) / (off - start)))
+    return tuple(float(x) for x in np.nanmean(tops, axis=0)) if tops else (np.nan, np.nan)  # type: ignore[return-value]
+
+
+def ground_plates(motion: Motion, loads: Mapping[str, Wrench]) -> Forces:
+    """The feet's wrenches as two plates at floor height, ready to be written in OpenSim's columns."""
+    heels = motion.body.landmark_positions(np.nan_to_num(motion.values), ("heel_r", "heel_l"))
+    floor = float(np.percentile(np.concatenate([p[:, 1] for p in heels.values()]), 1.0))
+    plates = []
+    for side in "rl":
+        force, moment = loads[side].force, loads[side].torque
+        up = np.where(np.abs(force[:, 1]) > 1.0, force[:, 1], np.inf)
+        x, z = (moment[:, 2] + floor * force[:, 0]) / up, (floor * force[:, 2] - moment[:, 0]) / up
+        point = np.stack([x, np.full(len(force), floor), z], axis=1)
+        free = moment - np.cross(point, force)
+        plates.append(Plate(f"ground_force_{side}", force, point, free))
+    return Forces(motion.time, tuple(plates))
