@@ -46,7 +46,7 @@ def test_analyze_writes_a_folder_beside_you_and_says_what_it_found(short: Path, 
     found = command("analyze", short, "--static", STATIC, "--mass", "66")
     assert found.exit_code == 0, found.stderr
     assert [path.name for path in elsewhere.iterdir()] == ["short_psoas"]
-    assert {path.name for path in (elsewhere / "short_psoas").iterdir()} == WRITTEN
+    assert {path.name for path in (elsewhere / "short_psoas").iterdir()} >= WRITTEN
     first, *sides, last = found.stdout.splitlines()
     assert first == "short.trc: good, 100 % of frames seen"
     assert [line.split()[0] for line in sides] == ["right", "left"] and all("% of standing" in line for line in sides)
@@ -76,7 +76,7 @@ def test_report_makes_the_page_anew_and_nothing_else(short: Path, elsewhere: Pat
     found = command("report", "mine")
     assert (found.exit_code, found.stdout) == (0, "Report: mine/report.html\n")
     after = {path.name: path.read_bytes() for path in folder.iterdir()}
-    assert set(after) == WRITTEN
+    assert set(after) == set(before) >= WRITTEN
     assert {n: b for n, b in after.items() if n != "report.html"} == {
         n: b for n, b in before.items() if n != "report.html"
     }
@@ -100,7 +100,7 @@ def test_several_recordings_get_a_folder_each(short: Path, elsewhere: Path) -> N
     assert (one["source"]["file"], two["source"]["file"]) == ("short.trc", "other.trc")
     assert {path.name for path in (elsewhere / "all").iterdir()} == {"short_psoas", "other_psoas"}
     for folder in (elsewhere / "all").iterdir():
-        assert {path.name for path in folder.iterdir()} == WRITTEN
+        assert {path.name for path in folder.iterdir()} >= WRITTEN
 
 
 def test_one_bad_recording_among_several_writes_nothing_and_all_faults_are_told(short: Path, elsewhere: Path) -> None:
@@ -126,7 +126,7 @@ def test_a_poor_recording_ends_with_3_and_its_reasons_and_is_written(short: Path
     summary = Summary.model_validate_json(found.stdout)
     assert summary.quality.status == "refused" and summary.psoas is None
     assert found.stderr.splitlines() == [f"shaken.trc: {reason}" for reason in summary.quality.reasons]
-    assert {path.name for path in (elsewhere / "shaken_psoas").iterdir()} == WRITTEN
+    assert {path.name for path in (elsewhere / "shaken_psoas").iterdir()} >= WRITTEN
     assert command("analyze", shaken, "--static", STATIC).exit_code == 3
 
 

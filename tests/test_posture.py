@@ -177,7 +177,9 @@ def test_the_command_answers_in_words(name: str) -> None:
     assert found.stdout.startswith(postures()[name].label)
     for told_of in ("% of its standing length", "Lordosis", "Pull on the low back", "crura"):
         assert told_of in found.stdout
-    assert f"{told(name)['right']['psoas']['length_percent_standing']:.1f} %" in found.stdout
+    for side in ("right", "left"):
+        percent, change = told(name)[side]["psoas"]["length_percent_standing"], length(name, side) - length("standing")
+        assert f"{percent:.1f} % of its standing length ({change:+.1f} mm)" in found.stdout
 
 
 def test_the_command_prints_json_alone_and_sets_from_standing() -> None:
