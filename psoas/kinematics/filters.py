@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 import numpy as np
 from scipy.interpolate import Akima1DInterpolator
-from scipy.signal import butter, sosfiltfilt
 
 from psoas.arrays import Bools, Floats
 from psoas.errors import InputError
@@ -96,6 +95,8 @@ def _design(*, rate_hz: float, cutoff_hz: float, order: int) -> Floats:
     passes = (math.sqrt(2) - 1) ** (-1 / order)  # each pass is designed higher, so that both together cut at cutoff_hz
     warped = passes * math.tan(math.pi * cutoff_hz / rate_hz)
     single = 2 / math.pi * math.atan(warped)
+    from scipy.signal import butter  # takes a second to import: only where a filter is asked for
+
     return np.asarray(butter(order // 2, single, output="sos"), dtype=float)
 
 
@@ -105,4 +106,6 @@ def _both_ways(sos: Floats, piece: Floats, *, ring: int) -> Floats:
     Three samples or fewer are too short to filter and are left as they are.
     """
     pad = min(ring, len(piece) - 2)
+    from scipy.signal import sosfiltfilt
+
     return np.asarray(sosfiltfilt(sos, piece, axis=0, padlen=pad), dtype=float) if pad > 1 else piece
