@@ -35,7 +35,8 @@ class Kinetics:
     """Forces of a movement at its seen frames ``time`` (K,).
 
     ``ground`` says "measured" or "predicted"; ``loads`` are the feet's wrenches at all frames of the motion;
-    ``answers`` one for each choice of the band, the first for single figures;
+    ``answers`` one for each choice of the band, the first for single figures; ``passive_share`` by side the least and
+    greatest passive share of the hip flexors' burst over the choices;
     ``timing`` is milliseconds a frame by stage.
     """
 
@@ -46,6 +47,7 @@ class Kinetics:
     problem: Problem
     answers: tuple[Answer, ...]
     drive: Mapping[str, Drive | None]
+    passive_share: Mapping[str, tuple[float, float] | None]
     hip_peaks_bw: Mapping[str, tuple[float, float]]
     residual_n: float
     timing: Mapping[str, float]
@@ -121,12 +123,14 @@ def kinetics_of(
     clock.stage("sharing")
     answers = (first, *(answer(problem, choice, start=first.shared.price) for choice in BAND[1:]))
     clock.stage("band")
-    drive = {side: _drive(time, problem, answers[0], kinematics, gait, side) for side in SIDES}
+    drives = {side: [_drive(time, problem, one, kinematics, gait, side) for one in answers] for side in SIDES}
+    drive = {side: found[0] for side, found in drives.items()}
+    passive = {side: _passive_band(found) for side, found in drives.items()}
     hips = {side: _hip_peaks(time, body, answers[0], gait, side) for side in SIDES}
     clock.stage("loads")
     source, worst = MEASURED if plates is not None else PREDICTED, float(np.abs(root).max())
     return Kinetics(
-        source, time, loads, kinematics, problem, answers, drive, hips, worst, clock.spent, tuple(notes)
+        source, time, loads, kinematics, problem, answers, drive, passive, hips, worst, clock.spent, tuple(notes)
     ), ()
 
 
@@ -164,6 +168,12 @@ def _drive(
         hip_passive=found.passive_hip[:, SIDES.index(side)], ankle=required[:, ankle], ankle_rate=velocity[:, ankle],
         mass_kg=body.person.mass_kg,
     )  # fmt: skip
+
+
+def _passive_band(drives: list[Drive | None]) -> tuple[float, float] | None:
+    """Least and greatest passive share of the hip flexors' burst; None without a stride or a burst."""
+    shares = [d.hip_flexor_passive_share for d in drives if d and np.isfinite(d.hip_flexor_passive_share)]
+    return (min(shares), max(shares)) if shares else None
 
 
 def _hip_peaks(time: Floats, body: Body, found: Answer, gait: Gait | None, side: str) -> tuple[float, float]:

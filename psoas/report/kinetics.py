@@ -8,16 +8,19 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from psoas.arrays import Floats
 from psoas.kinematics.motion import Motion
-from psoas.mechanics.forces import group_contact
+from psoas.mechanics.forces import group_contact, group_tension
 from psoas.mechanics.kinetics import Kinetics, ground_plates
-from psoas.mechanics.loads import level_loads
+from psoas.mechanics.loads import hip_contact_bw, level_loads
 from psoas.recording import write_forces, write_sto
 
 GROUND, MUSCLES, LOADS = "ground_forces.mot", "forces.sto", "loads.parquet"
 SIDES = ("right", "left")
 BANDED = ("psoas", "iliacus", "gluteus maximus", "gluteus medius")
 """Groups whose tension is written as a band over the choices."""
+BY_CHOICE = ("psoas",)
+"""Groups whose tension is written under every single choice too, as NAME_SIDE_choice_K_n."""
 
 
 def write_kinetics(kinetics: Kinetics, motion: Motion, folder: Path) -> None:
@@ -29,30 +32,61 @@ def write_kinetics(kinetics: Kinetics, motion: Motion, folder: Path) -> None:
 
 
 def loads_table(kinetics: Kinetics) -> pa.Table:
-    """One row a frame: tension bands, hip contact, lumbar compression and shear with the psoas' and iliacus' own part,
-    joint moments and powers of hips, knees and ankles; units in the names."""
-    columns: dict[str, np.ndarray] = {"time_s": kinetics.time}
+    """One row a frame: tension bands, hip contact, lumbar compression and shear with the psoas' own part, joint moments
+    and powers of hips, knees and ankles; units in the names. "low" and "high" are the ends over the choices."""
+    columns: dict[str, Floats] = {"time_s": kinetics.time}
+    return pa.table(columns | _tensions(kinetics) | _hips(kinetics) | _levels(kinetics) | _joints(kinetics))
+
+
+def _tensions(kinetics: Kinetics) -> dict[str, Floats]:
+    columns: dict[str, Floats] = {}
     for group in BANDED:
         for side in SIDES:
             middle, low, high = kinetics.tension_band(group, side)
             name = f"{group.replace(' ', '_')}_{side}"
             columns |= {f"{name}_n": middle, f"{name}_low_n": low, f"{name}_high_n": high}
+    for group in BY_CHOICE:
+        for side in SIDES:
+            for i, one in enumerate(kinetics.answers):
+                columns[f"{group}_{side}_choice_{i}_n"] = group_tension(kinetics.body, one, group, side)
+    return columns
+
+
+def _hips(kinetics: Kinetics) -> dict[str, Floats]:
+    columns = {}
     for side in SIDES:
+        every = np.array([hip_contact_bw(kinetics.body, one.contact, side) for one in kinetics.answers])
         columns[f"hip_contact_{side}_bw"] = kinetics.hip_contact_bw(side)
-    body, main = kinetics.body, kinetics.main
-    own = {
-        group: level_loads(body, sum(group_contact(kinetics.problem, main, group, side) for side in SIDES))
-        for group in ("psoas",)
-    }
+        columns[f"hip_contact_{side}_low_bw"], columns[f"hip_contact_{side}_high_bw"] = every.min(0), every.max(0)
+    return columns
+
+
+def _levels(kinetics: Kinetics) -> dict[str, Floats]:
+    columns = {}
+    body = kinetics.body
+    psoas = sum(group_contact(kinetics.problem, kinetics.main, "psoas", side) for side in SIDES)
+    own, answers = level_loads(body, np.asarray(psoas)), compressions(kinetics)
     for level, load in kinetics.levels.items():
-        columns[f"compression_{level}_n"], columns[f"shear_{level}_n"] = load.compression, load.shear
-        for group, parts in own.items():
-            columns[f"compression_{level}_from_{group}_n"] = parts[level].compression
-            columns[f"shear_{level}_from_{group}_n"] = parts[level].shear
+        name = f"compression_{level}"
+        columns[f"{name}_n"], columns[f"shear_{level}_n"] = load.compression, load.shear
+        columns[f"{name}_low_n"], columns[f"{name}_high_n"] = answers[level].min(axis=0), answers[level].max(axis=0)
+        columns[f"{name}_from_psoas_n"] = own[level].compression
+        columns[f"shear_{level}_from_psoas_n"] = own[level].shear
+    return columns
+
+
+def compressions(kinetics: Kinetics) -> dict[str, Floats]:
+    """Compression (C, K) of every disc under every choice, newtons."""
+    found = [level_loads(kinetics.body, one.contact) for one in kinetics.answers]
+    return {level: np.array([loads[level].compression for loads in found]) for level in found[0]}
+
+
+def _joints(kinetics: Kinetics) -> dict[str, Floats]:
+    columns, body = {}, kinetics.body
     for joint in ("hip_flexion", "knee_angle", "ankle_angle"):
         for side in SIDES:
             i = body.coordinate_index(f"{joint}_{side[0]}")
             moment = kinetics.problem.required.generalized[:, i] / body.person.mass_kg
             columns[f"{joint}_{side}_nm_kg"] = moment
             columns[f"{joint}_{side}_w_kg"] = moment * kinetics.kinematics.velocity[kinetics.problem.seen, i]
-    return pa.table(columns)
+    return columns

@@ -11,9 +11,12 @@ from psoas.arrays import Floats
 from psoas.body.coordinates import coordinates
 from psoas.kinematics.motion import OUTCOMES
 from psoas.mechanics.drive import Drive
+from psoas.mechanics.forces import group_tension
 from psoas.mechanics.geometry import SIDES, MuscleGroup
+from psoas.mechanics.kinetics import Kinetics
 from psoas.recording import marker_sets
 from psoas.report.analysis import REFUSED, Analysis
+from psoas.report.kinetics import compressions
 
 SCHEMA = "psoas.summary/1"
 SOURCES = (
@@ -109,23 +112,27 @@ def _forces(analysis: Analysis) -> Json | None:
     kinetics = analysis.kinetics
     if kinetics is None:
         return None
+    every = compressions(kinetics)
     found: Json = {
         "ground": kinetics.ground,
         "expected_error": EXPECTED_ERROR[kinetics.ground],
         "mass_kg": number(kinetics.body.person.mass_kg, 2),
+        "mass_assumed": "mass_kg" in kinetics.body.person.assumed,
         "cutoff_hz": number(kinetics.kinematics.cutoff_hz, 2),
         "root_residual_n": number(kinetics.residual_n, 1),
         "choices": [answer.choice.label for answer in kinetics.answers],
         "hip_contact_bw": {side: [number(p, 3) for p in kinetics.hip_peaks_bw[side]] for side in SIDES},
         "lumbar_compression_n": {
-            level: {"mean": number(load.compression.mean(), 1), "peak": number(load.compression.max(), 1)}
-            for level, load in kinetics.levels.items()
+            level: _compression(load.compression, every[level]) for level, load in kinetics.levels.items()
         },
         "lumbar_shear_n": {
             level: {"min": number(load.shear.min(), 1), "max": number(load.shear.max(), 1)}
             for level, load in kinetics.levels.items()
         },
-        "drive": {side: _drive(kinetics.drive[side]) for side in SIDES},
+        "drive": {side: _drive(kinetics.drive[side], kinetics.passive_share[side]) for side in SIDES},
+        "peaks_by_choice": {
+            group: {side: _tops(kinetics, group, side) for side in SIDES} for group in ("psoas", "iliacus")
+        },
     }
     for group in ("psoas", "iliacus", "gluteus maximus", "gluteus medius"):
         peaks = {side: kinetics.peak_band(group, side) for side in SIDES}
@@ -136,11 +143,27 @@ def _forces(analysis: Analysis) -> Json | None:
     return found
 
 
-def _drive(drive: Drive | None) -> Json | None:
+def _compression(single: Floats, every: Floats) -> Json:
+    """Mean and peak (N) under the first choice, and the ends of both over the choices (C, K)."""
+    means, tops = every.mean(axis=1), every.max(axis=1)
+    return {
+        "mean": number(single.mean(), 1), "peak": number(single.max(), 1),
+        "mean_low": number(means.min(), 1), "mean_high": number(means.max(), 1),
+        "peak_low": number(tops.min(), 1), "peak_high": number(tops.max(), 1),
+    }  # fmt: skip
+
+
+def _tops(kinetics: Kinetics, group: str, side: str) -> list[float | None]:
+    """Peak tension (N) of a group under each choice, in the order of ``choices``."""
+    return [number(group_tension(kinetics.body, one, group, side).max(), 1) for one in kinetics.answers]
+
+
+def _drive(drive: Drive | None, passive: tuple[float, float] | None) -> Json | None:
     if drive is None:
         return None
     work = {key: number(value, 4) for key, value in vars(drive).items()}
-    return {**work, "front_pull_share": number(drive.front_pull_share, 4)}
+    ends = dict(zip(("low", "high"), (number(end, 4) for end in passive), strict=True)) if passive else None
+    return {**work, "hip_flexor_passive_share_range": ends, "front_pull_share": number(drive.front_pull_share, 4)}
 
 
 def _quality(analysis: Analysis) -> Json:
