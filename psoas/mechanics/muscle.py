@@ -16,8 +16,9 @@ ACTIVE = (
 )
 """Three bell curves (height, centre, width, widening) whose sum is the active force-length curve, 1 at optimal length
 (source degroote2016, supplement S1; first height as refitted for that)."""
-VELOCITY = (-0.318323436899127, -8.149156043475250, -0.374121508647863, 0.885644059915004)
-"""Force-velocity curve d1..d4 (source degroote2016, supplement S1)."""
+VELOCITY = (-8.149156043475250, -0.374121508647863)
+"""Force-velocity curve d2, d3 (source degroote2016, supplement S1); d1 and d4 are those that make it exactly 0 at the
+fastest shortening and 1 at rest, where the published ones leave 0.011 and 1.002."""
 LONGEST_AT_REST = 1.25
 """Fibre length over its optimum in the longest of the named postures, as far as passive force goes (assumed)."""
 FASTEST = 10.0
@@ -42,10 +43,12 @@ def active_force_length(fibre: Floats) -> Floats:
 
 
 def force_velocity(speed: Floats) -> Floats:
-    """Force over isometric force, for fibre speed over the fastest shortening (+ lengthening); 0 at -1, never below."""
-    d1, d2, d3, d4 = VELOCITY
-    x = d2 * np.clip(speed, -1.0, 1.0) + d3
-    return np.maximum(d1 * np.log(x + np.hypot(x, 1.0)) + d4, 0.0)
+    """Force over isometric force, for fibre speed over the fastest shortening (+ lengthening); 0 at -1, 1 at rest; flat
+    beyond -1 and 1."""
+    d2, d3 = VELOCITY
+    rest, fastest = np.arcsinh(d3), np.arcsinh(d3 - d2)
+    curve = np.arcsinh(d2 * np.clip(speed, -1.0, 1.0) + d3)
+    return np.asarray((curve - fastest) / (rest - fastest))
 
 
 def eased(built: Architecture, longest: Floats) -> Floats:
