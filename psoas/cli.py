@@ -19,11 +19,43 @@ if TYPE_CHECKING:
 
 app = typer.Typer(no_args_is_help=True, help="Measure the whole psoas in recordings of people moving.")
 
+MOST_TIGHT = 0.3
+"""A tendon shorter by more than this share of the fibre would leave no fibre its working range (assumed)."""
 DONE, BAD_INPUT, REFUSED = 0, 2, 3
 """Exit codes: done; bad input or use (nothing written); refused for quality (what can be trusted is written)."""
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON alone on standard output.")]
 Rhythm = Annotated[str, typer.Option("--rhythm", help="Lumbar rhythm: pearcy1984 or christophy2012.")]
+
+
+Bracing = Annotated[
+    float, typer.Option(min=0.0, max=1.0, help="Activation of transversus abdominis that is put in, 0 to 1.")
+]
+Tightness = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="SIDE=SHARE", help="Shorten a psoas tendon by a share of its fibre, e.g. right=0.1; repeatable."
+    ),
+]
+
+
+def _setting(bracing: float, tightness: list[str] | None) -> Any:
+    """What is put in rather than found, or None when nothing is; all faults together."""
+    from psoas.mechanics.forces import Setting
+
+    tight, faults = {}, []
+    for pair in tightness or []:
+        side, _, share = pair.partition("=")
+        try:
+            tight[side] = float(share)
+        except ValueError:
+            faults.append(f"--tightness {pair}: expected SIDE=SHARE, such as right=0.1")
+            continue
+        if side not in ("right", "left") or not 0.0 <= tight[side] <= MOST_TIGHT:
+            faults.append(f"--tightness {pair}: expected right or left, and a share from 0 to {MOST_TIGHT:g}")
+    if faults:
+        raise InputError(*faults)
+    return Setting(bracing, tight) if bracing or tight else None
 
 
 def _print_version(wanted: bool) -> None:
@@ -64,6 +96,9 @@ def analyze(
     up: Annotated[
         str, typer.Option(help="Vertical axis of the file: auto, x, y or z; say y or z for lying down.")
     ] = "auto",
+    lengths_only: Annotated[bool, typer.Option("--lengths-only", help="Leave the forces out.")] = False,
+    bracing: Bracing = 0.0,
+    tightness: Tightness = None,
     rhythm: Rhythm = "pearcy1984",
     smoothness: Annotated[float, typer.Option(min=0.0, help="Temporal smoothness; 0 leaves each frame alone.")] = 0.0,
     out: Annotated[Path | None, typer.Option(help="Folder to write; default NAME_psoas beside you.")] = None,
@@ -84,6 +119,7 @@ def analyze(
         if person and any(value is not None for value in given.values()):
             raise InputError("--person and --height, --mass or --sex were both given; expected one way or the other")
         who = load_person(person) if person else Person.of(**given)  # type: ignore[arg-type]
+        setting = _setting(bracing, tightness)
         folders = _folders(files, out)
         analyses, faults = [], list[str]()
         for file in files:
@@ -99,6 +135,8 @@ def analyze(
                             up=up,  # type: ignore[arg-type]
                             lumbar_rhythm=rhythm,
                             smoothness=smoothness,
+                            with_forces=not lengths_only,
+                            setting=setting,
                             progress=progress,
                         )
                     )
@@ -141,16 +179,25 @@ def posture(
             "--set", metavar="NAME=DEG", help="Set a coordinate in degrees, e.g. hip_flexion_r=90; repeatable."
         ),
     ] = None,
+    forces: Annotated[bool, typer.Option("--forces", help="Also what it takes to hold the posture still.")] = False,
+    support: Annotated[str, typer.Option(help="What bears the body, e.g. standing, sitting, lying.")] = "",
+    height: Annotated[float | None, typer.Option(help="Height in metres.")] = None,
+    mass: Annotated[float | None, typer.Option(help="Mass in kilograms.")] = None,
+    sex: Annotated[str | None, typer.Option(help="female or male, for the tables of body segments.")] = None,
+    bracing: Bracing = 0.0,
+    tightness: Tightness = None,
     rhythm: Rhythm = "pearcy1984",
     png: Annotated[Path | None, typer.Option(help="Write a picture of the posture.")] = None,
     as_json: AsJson = False,
 ) -> None:
-    """What a posture does to the psoas: length, fibres, pull on the low back, stacking."""
+    """What a posture does to the psoas: length, fibres, pull on the low back; with --forces, what holds it."""
     with _refusing():
         from psoas.body.body import Body
         from psoas.body.gate import check
+        from psoas.body.person import Person
         from psoas.body.posture import postures
         from psoas.body.rhythm import rhythm as known_rhythm
+        from psoas.report.holding import forces_of, holding_in_words
         from psoas.report.posture import describe, in_words
 
         known_rhythm(rhythm)
@@ -159,8 +206,13 @@ def posture(
                 typer.echo(f"{key:16} {row.label}")
             return
         taken = _taken(name or "standing", settings or [])
-        body = check(Body(lumbar_rhythm=rhythm))
+        who = Person.of(height_m=height, mass_kg=mass, sex=sex)
+        body = check(Body(who, lumbar_rhythm=rhythm, trunk=forces))
         found = describe(body, taken)
+        if forces:
+            found["forces"] = forces_of(body, taken, support=support, setting=_setting(bracing, tightness))
+        elif support or bracing or tightness:
+            raise InputError("--support, --bracing and --tightness change forces alone; add --forces")
         if png is not None:
             from psoas.report.picture import posture_picture, to_png
 
@@ -168,7 +220,7 @@ def posture(
     if as_json:
         typer.echo(json.dumps(found))
         return
-    for line in in_words(found):
+    for line in [*in_words(found), *(holding_in_words(found["forces"]) if forces else [])]:
         typer.echo(line)
     if png is not None:
         typer.echo(f"Picture: {png}")

@@ -11,12 +11,43 @@ import numpy as np
 from psoas.arrays import Floats
 from psoas.body.body import Body
 from psoas.body.gate import check
-from psoas.body.posture import posture, postures
+from psoas.body.person import Person
+from psoas.body.posture import Posture, posture, postures
+from psoas.mechanics.dynamics import Wrench
 from psoas.mechanics.geometry import muscle_group
+from psoas.mechanics.statics import balanced
+from psoas.report.holding import forces_of
 from psoas.report.posture import describe
 from psoas.report.summary import Json
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "validation.md"
+BENT: dict[str, float] = {
+    "pelvis_tilt": -40,
+    "hip_flexion": 40,
+    "lumbar_extension": -40,
+    "thorax_extension": -10,
+    "arm_flex": 80,
+}
+SLUMPED_FULLY: dict[str, float] = {
+    "pelvis_tilt": -10,
+    "hip_flexion": 100,
+    "lumbar_extension": -50,
+    "thorax_extension": -20,
+}
+CURLED: dict[str, float] = {
+    "hip_flexion": 45,
+    "knee_angle": 90,
+    "lumbar_extension": -20,
+    "thorax_extension": -25,
+    "neck_extension": -20,
+}
+SAT_UP: dict[str, float] = {
+    "pelvis_tilt": 50,
+    "hip_flexion": 85,
+    "knee_angle": 90,
+    "lumbar_extension": -25,
+    "thorax_extension": -10,
+}
 HIP = tuple(range(-20, 121, 20))
 HEAD = """# What the body computes
 
@@ -29,7 +60,7 @@ them where there are any.
 def page() -> str:
     """The whole page."""
     body = check(Body())
-    parts = [HEAD, *_arms(body), *_lumbar(), *_postures(body), *_claims(body)]
+    parts = [HEAD, *_arms(body), *_lumbar(), *_postures(body), *_held(), *_claims(body)]
     return "\n".join(parts).rstrip() + "\n"
 
 
@@ -99,6 +130,62 @@ def _postures(body: Body) -> Iterator[str]:
             f"{_crura(psoas, 'down_n_at_fmax'):.0f}",
         )
     yield ""
+
+
+HELD: tuple[tuple[str, str, dict[str, float], str, float], ...] = (
+    # label, posture, what differs from it, what bears it, weight in each hand in newtons
+    ("standing", "standing", {}, "standing", 0.0),
+    ("standing arched, ribs popped", "arched", {}, "standing", 0.0),
+    ("standing rounded", "slumped", {}, "standing", 0.0),
+    ("sitting upright", "sitting_upright", {}, "sitting", 0.0),
+    ("sitting slumped, no back", "sitting_slumped", {}, "sitting", 0.0),
+    ("slouched on a backrest", "sitting_backrest", {}, "backrest", 0.0),
+    ("sitting, bent forward fully", "sitting_slumped", SLUMPED_FULLY, "sitting", 0.0),
+    ("standing, bent forward", "standing", BENT, "standing", 0.0),
+    ("the same with 20 kg in the hands", "standing", BENT, "standing", 98.07),
+    ("lying on the back", "supine", {}, "lying", 0.0),
+    ("both straight legs raised 30 deg", "supine", {"hip_flexion": 30}, "lying", 0.0),
+    ("both bent legs raised", "supine", {"hip_flexion": 60, "knee_angle": 90}, "lying", 0.0),
+    ("curl-up", "supine", CURLED, "lying", 0.0),
+    ("sit-up, bent knees", "supine", SAT_UP, "lying", 0.0),
+)
+
+
+def _held() -> Iterator[str]:
+    yield "## Held still\n"
+    yield "A man of 70 kg and 1.75 m holding still: loads under the first choice, psoas as median and range over the"
+    yield "stated choices, its activation under the first. Published: L4/5 pressure (Wilke 1999, MPa) standing 0.50,"
+    yield "sitting 0.46, slouched 0.30, bent 1.1, 20 kg 2.3, lying 0.10; psoas activity (Juker 1998, % of maximal)"
+    yield "straight-leg raise 35, bent-leg raise 24, sit-up 17 to 30, curl-up 7 to 10, standing 2 to 4.\n"
+    yield _row(
+        "posture", "L4/5, N", "shear, N", "hip, BW", "psoas a side, N", "psoas active, %", "L1-L3 forward, down, N"
+    )
+    yield _row(*["---"] * 7)
+    body = Body(Person.of(mass_kg=70.0, height_m=1.75, sex="male"), trunk=True)
+    for label, name, changed, support, weight in HELD:
+        taken = posture(name).with_angles(changed)
+        found = forces_of(body, taken, support=support, loads=_in_hands(body, taken, support, weight))
+        psoas, crura = found["psoas"]["right"], found["pull_on_crura_vertebrae_n"]["right"]
+        force = psoas["force_n"]
+        yield _row(
+            label,
+            f"{found['lumbar_compression_n']['L4_L5']:.0f}",
+            f"{found['lumbar_shear_n']['L4_L5']:.0f}",
+            f"{found['hip_contact_bw']['right']:.1f}",
+            f"{force['median']:.0f} ({force['low']:.0f}-{force['high']:.0f})",
+            f"{100 * psoas['activation']['first']:.0f}",
+            f"{crura['forward']:.0f}, {crura['down']:.0f}",
+        )
+    yield ""
+
+
+def _in_hands(body: Body, taken: Posture, support: str, weight: float) -> dict[str, Wrench]:
+    """A weight in each hand, newtons, where the hands are once the posture is balanced."""
+    if not weight:
+        return {}
+    places = body.landmark_positions(balanced(body, taken.values, support)[None], ("hand_r", "hand_l"))
+    down, none = np.array([[0.0, -weight, 0.0]]), np.zeros((1, 3))
+    return {name: Wrench(name, place, down, none) for name, place in places.items()}
 
 
 def _claims(body: Body) -> Iterator[str]:

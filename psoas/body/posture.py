@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import numpy as np
@@ -19,13 +19,14 @@ SETTINGS = ("label", "source", "note", "support")
 
 @dataclass(frozen=True)
 class Posture:
-    """A posture: ``values`` (N,) in radians and metres, with where its angles come from."""
+    """A posture: ``values`` (N,) in radians and metres, where its angles come from, and what usually bears it."""
 
     name: str
     label: str
     note: str
     source: str
     values: Floats
+    support: str = "standing"
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "values", frozen(self.values))
@@ -53,7 +54,7 @@ class Posture:
                 values[i] = angle / unit
         if faults:
             raise InputError(*faults)
-        return Posture(self.name, self.label, self.note, self.source, values)
+        return replace(self, values=values)
 
 
 @cache
@@ -64,7 +65,9 @@ def postures() -> dict[str, Posture]:
     for name, row in read_toml("postures.toml").items():
         if "label" in row:
             angles = {key: float(value) for key, value in row.items() if key not in SETTINGS}
-            found[name] = Posture(name, row["label"], row["note"], row["source"], standing).with_angles(angles)
+            support = row.get("support", "standing")
+            taken = Posture(name, row["label"], row["note"], row["source"], standing, support)
+            found[name] = taken.with_angles(angles)
     return found
 
 

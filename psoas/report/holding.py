@@ -1,0 +1,97 @@
+"""What it takes to hold a posture still: forces for ``psoas posture --forces``, as numbers and as words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from psoas.body.body import Body
+from psoas.body.posture import Posture
+from psoas.errors import InputError
+from psoas.mechanics.dynamics import Wrench
+from psoas.mechanics.forces import BAND, Setting, answer, group_tension
+from psoas.mechanics.loads import hip_contact_bw, level_loads
+from psoas.mechanics.statics import SUPPORTS, Held, hold
+from psoas.report.summary import Json, number
+
+SIDES = ("right", "left")
+GROUPS = ("psoas", "iliacus", "gluteus maximus", "gluteus medius", "rectus abdominis", "multifidus")
+CRURA = ("l1", "l2", "l3")
+BORNE_N = 1.0
+"""A contact that carries less than this is not listed."""
+
+
+def forces_of(
+    body: Body, taken: Posture, *, support: str = "", setting: Setting | None = None,
+    loads: Mapping[str, Wrench] | None = None,
+) -> Json:  # fmt: skip
+    """Forces of holding a posture on a body with ``trunk=True``: newtons, body weights, activation from 0 to 1.
+
+    ``support`` is how the body is borne, the posture's usual way when left out; ``InputError`` lists the known ones.
+    ``loads`` from outside, such as a weight in the hands.
+    """
+    support = support or taken.support
+    if support not in SUPPORTS:
+        raise InputError(f"support '{support}' is not known; expected {', '.join(SUPPORTS)}")
+    held = hold(body, taken.values, support=support, loads=loads, setting=setting)
+    answers = [held.answer, *(answer(held.problem, choice) for choice in BAND[1:])]
+    levels = level_loads(body, held.answer.contact)
+    found: Json = {
+        "support": support,
+        "mass_kg": number(body.mass_kg, 2),
+        "borne_n": {name: number(force, 1) for name, force in held.borne.items() if force >= BORNE_N},
+        "hip_contact_bw": {side: number(hip_contact_bw(body, held.answer.contact, side)[0], 3) for side in SIDES},
+        "lumbar_compression_n": {name: number(load.compression[0], 1) for name, load in levels.items()},
+        "lumbar_shear_n": {name: number(load.shear[0], 1) for name, load in levels.items()},
+        "pull_on_crura_vertebrae_n": {side: _crura(held, side) for side in SIDES},
+        "largest_reserve_nm": number(np.abs(held.answer.shared.reserve).max(), 2),
+        "choices": [a.choice.label for a in answers],
+    }
+    for group in GROUPS:
+        found[group.replace(" ", "_")] = {side: _group(body, answers, group, side) for side in SIDES}
+    return found
+
+
+def _group(body: Body, answers: list, group: str, side: str) -> Json:  # type: ignore[type-arg]
+    force = [float(group_tension(body, a, group, side)[0]) for a in answers]
+    lines = body.muscles_of(group, side[0])
+    active = [float(a.activation[0, lines].mean()) for a in answers]
+    return {
+        "force_n": {"median": number(np.median(force), 1), "low": number(min(force), 1), "high": number(max(force), 1)},
+        "activation": {
+            "first": number(active[0], 4),
+            "median": number(np.median(active), 4),
+            "low": number(min(active), 4),
+            "high": number(max(active), 4),
+        },
+    }
+
+
+def _crura(held: Held, side: str) -> Json:
+    """What the psoas of one side pulls L1-L3 with: forward and down in each vertebra's own axes, newtons."""
+    body, values = held.problem.body, held.problem.values
+    poses, lines = body.poses(values), body.muscles_of("psoas", side[0])
+    paths = body.path_points_of(values, lines)[0]
+    total = np.zeros(3)
+    for line, path in zip(lines, paths, strict=True):
+        segment = body.muscles[line].path[0].segment
+        if segment in CRURA:
+            towards = (path[1] - path[0]) / np.linalg.norm(path[1] - path[0])
+            total += held.answer.tension[0, line] * (poses.of(segment)[1][0].T @ towards)
+    return {"forward": number(total[0], 2), "down": number(-total[1], 2)}
+
+
+def holding_in_words(found: Json) -> list[str]:
+    """The forces in a few lines, right side, as computed."""
+    psoas, level = found["psoas"]["right"], found["lumbar_compression_n"]
+    band = psoas["force_n"]
+    crura = found["pull_on_crura_vertebrae_n"]["right"]
+    return [
+        f"Held still ({found['support'].replace('_', ' ')}, {found['mass_kg']:.0f} kg), as a model computes it:",
+        f"  right psoas {band['median']:.0f} N ({band['low']:.0f} to {band['high']:.0f} over model choices), "
+        f"{100 * psoas['activation']['median']:.0f} % active",
+        f"  low back pressed together: L4/L5 {level['L4_L5']:.0f} N, L5/S1 {level['L5_S1']:.0f} N; right hip "
+        f"{found['hip_contact_bw']['right']:.1f} body weights",
+        f"  pull of the right psoas on L1-L3: {crura['forward']:.0f} N forward, {crura['down']:.0f} N down",
+    ]
