@@ -6,6 +6,7 @@ The columns are the same whatever the recordings hold, so that tables of differe
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
 from itertools import product
 
 import pyarrow as pa
@@ -13,6 +14,8 @@ import pyarrow as pa
 from psoas.body.build import SCALE_GROUPS
 from psoas.body.coordinates import coordinates
 from psoas.kinematics.motion import OUTCOMES
+from psoas.mechanics.drive import Drive
+from psoas.mechanics.forces import BAND
 from psoas.report.summary import Json
 from psoas.report.wording import RUNNING_STANCE_PERCENT
 
@@ -24,9 +27,9 @@ SIDES = ("right", "left")
 ENDS = ("min", "max")
 TEXTS = (
     "file", "person", "status", "reason", "static", "forces", "kind", "marker_set", "movement", "quality", "sex",
-    "assumed", "held", "lumbar_rhythm", "notes", "versions",
+    "assumed", "held", "lumbar_rhythm", "forces_ground", "notes", "versions",
 )  # fmt: skip
-FLAGS = ("gait_treadmill",)
+FLAGS = ("gait_treadmill", "forces_mass_assumed")
 SECONDS = "seconds"
 SEPARATOR = "; "
 WORDY = ("schema", "versions", "sources", "notes", "held")
@@ -53,10 +56,15 @@ def _leaves(part: object, path: str = "") -> Iterator[tuple[str, float | None]]:
             yield from _leaves(value, f"{path}_{key}".strip("_").replace(" ", "_"))
     elif isinstance(part, list):
         if path not in VARYING and not any(isinstance(value, list | Mapping | str) for value in part):
+            path = path.replace(BY_CHOICE, f"{BY_CHOICE}_n")
             names = "xyz" if path.startswith("body_scale") else [str(i + 1) for i in range(len(part))]
-            yield from ((f"{path}_{name}", float(value)) for name, value in zip(names, part, strict=True))
+            yield from ((f"{path}_{name}", _number(value)) for name, value in zip(names, part, strict=True))
     elif isinstance(part, int | float) and not isinstance(part, bool):
         yield path, float(part)
+
+
+def _number(value: float | None) -> float | None:
+    return None if value is None else float(value)
 
 
 VARYING = (*(f"gait_events_{side}" for side in SIDES), "repetitions_intervals_s")
@@ -64,7 +72,7 @@ VARYING = (*(f"gait_events_{side}" for side in SIDES), "repetitions_intervals_s"
 
 def describe(summary: Json) -> Row:
     """The words of a summary: what was recorded, of whom, and what was assumed or held."""
-    quality, gait = summary["quality"], summary["gait"]
+    quality, gait, forces = summary["quality"], summary["gait"], summary["forces"]
     return {
         "status": REFUSED if quality["status"] == "refused" else DONE,
         "reason": " ".join(quality["reasons"]),
@@ -76,9 +84,11 @@ def describe(summary: Json) -> Row:
         "assumed": SEPARATOR.join(summary["person"]["assumed"]),
         "held": SEPARATOR.join(summary["held"]),
         "lumbar_rhythm": summary["body"]["lumbar_rhythm"],
+        "forces_ground": forces["ground"] if forces else None,
         "notes": " ".join(summary["notes"]),
         "versions": SEPARATOR.join(f"{name} {version}" for name, version in summary["versions"].items()),
         "gait_treadmill": gait["treadmill"] if gait else None,
+        "forces_mass_assumed": forces["mass_assumed"] if forces else None,
     }
 
 
@@ -103,12 +113,20 @@ def numbers() -> tuple[str, ...]:
             *(f"{muscle}_{side}_{key}" for muscle, side, key in product(("psoas", "iliacus"), SIDES, _muscle())),
             *_gait(),
             "repetitions_count",
+            *_forces(),
             *(f"timing_ms_per_frame_{stage}" for stage in STAGES),
         ]
     )
 
 
-STAGES = ("calibration", "inverse_kinematics", "geometry", "gait", "uncertainty")
+STAGES = (
+    "calibration", "inverse_kinematics", "geometry", "gait", "uncertainty", "dynamics", "ground", "muscle_paths",
+    "sharing", "band", "loads",
+)  # fmt: skip
+LEVELS = ("T12_L1", "L1_L2", "L2_L3", "L3_L4", "L4_L5", "L5_S1")
+BY_CHOICE = "forces_peaks_by_choice"
+"""Newtons, in the order of the band's choices; the one path of the summary that does not say its unit."""
+BANDED = ("psoas", "iliacus", "gluteus_maximus", "gluteus_medius")
 
 
 def _angles() -> Iterator[str]:
@@ -132,6 +150,22 @@ def _gait() -> list[str]:
         *(f"gait_{key}" for key in (*paces, "belt_m_s")),
         *(f"gait_strides_{side}" for side in SIDES),
         *(f"gait_sd_{key}" for key in paces),
+    ]
+
+
+def _forces() -> list[str]:
+    passive = [f"hip_flexor_passive_share_range_{end}" for end in ("low", "high")]
+    drive = [*(field.name for field in fields(Drive)), *passive, "front_pull_share"]
+    pressed = [*(f"{key}{end}" for key, end in product(("mean", "peak"), ("", "_low", "_high")))]
+    by_choice = product(BANDED[:2], SIDES, range(1, len(BAND) + 1))
+    return [
+        *(f"forces_{key}" for key in ("mass_kg", "cutoff_hz", "root_residual_n")),
+        *(f"forces_hip_contact_bw_{side}_{peak}" for side, peak in product(SIDES, (1, 2))),
+        *(f"forces_lumbar_compression_n_{level}_{key}" for level, key in product(LEVELS, pressed)),
+        *(f"forces_lumbar_shear_n_{level}_{end}" for level, end in product(LEVELS, ENDS)),
+        *(f"forces_drive_{side}_{key}" for side, key in product(SIDES, drive)),
+        *(f"forces_{m}_peak_n_{side}_{k}" for m, side, k in product(BANDED, SIDES, ("median", "low", "high"))),
+        *(f"{BY_CHOICE}_n_{muscle}_{side}_{choice}" for muscle, side, choice in by_choice),
     ]
 
 

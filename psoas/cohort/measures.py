@@ -15,7 +15,8 @@ class Measure:
     """A row of the page: plain name, unit, digits, and the column it is read from.
 
     ``{side}`` in ``column`` stands for "right" and "left", ``{s}`` for "r" and "l". ``half`` names the column of the
-    uncertainty of one recording, where there is one.
+    uncertainty of one recording, where there is one; given ``half_of_what``, it is a percentage of that
+    column.
     """
 
     name: str
@@ -23,6 +24,7 @@ class Measure:
     column: str
     half: str = ""
     digits: int = 1
+    half_of_what: str = ""
 
     def of(self, group: Group, side: str) -> Floats:
         """One value a person (n,)."""
@@ -30,7 +32,10 @@ class Measure:
 
     def half_of(self, group: Group, side: str) -> Floats:
         """Uncertainty of one recording of each person (n,), NaN where it is not known."""
-        return group.values(_filled(self.half, side)) if self.half else np.full(len(group.by_person), np.nan)
+        if not self.half:
+            return np.full(len(group.by_person), np.nan)
+        half = group.values(_filled(self.half, side))
+        return 100 * half / group.values(_filled(self.half_of_what, side)) if self.half_of_what else half
 
     def difference(self, group: Group) -> Floats:
         """Right minus left of each person (n,), NaN where a side is missing."""
@@ -53,6 +58,11 @@ def _angle(name: str, end: str, coordinate: str) -> Measure:
     return Measure(name, "°", ANGLE.format(name=coordinate, end=end), half)
 
 
+def _percent(name: str, end: str) -> Measure:
+    half, standing = "psoas_{side}_uncertainty_length_mm", "psoas_{side}_standing_length_mm"
+    return Measure(name, "%", f"psoas_{{side}}_length_percent_standing_{end}", half, half_of_what=standing)
+
+
 def _midline_angle(name: str, coordinate: str) -> Measure:
     return Measure(name, "°", f"coordinates_deg_{coordinate}_mean", f"coordinates_deg_{coordinate}_uncertainty_deg")
 
@@ -61,13 +71,15 @@ TWO_SIDED = (
     Measure(
         "Psoas: change of length", "mm", "psoas_{side}_length_mm_excursion", "psoas_{side}_uncertainty_excursion_mm"
     ),
-    Measure("Psoas: shortest, against standing", "%", "psoas_{side}_length_percent_standing_min"),
-    Measure("Psoas: longest, against standing", "%", "psoas_{side}_length_percent_standing_max"),
+    _percent("Psoas: shortest, against standing", "min"),
+    _percent("Psoas: longest, against standing", "max"),
     Measure(
         "Psoas: greatest lever at the hip", "mm", "psoas_{side}_hip_flexion_moment_arm_mm_max",
         "psoas_{side}_uncertainty_hip_flexion_moment_arm_mm",
     ),
-    Measure("Psoas: greatest force (median of the choices)", "N", "forces_psoas_peak_n_{side}_median", digits=0),
+    Measure("Psoas: greatest force, median of the model's choices", "N", "forces_psoas_peak_n_{side}_median", digits=0),
+    Measure("Psoas: greatest force, least of the choices", "N", "forces_psoas_peak_n_{side}_low", digits=0),
+    Measure("Psoas: greatest force, most of the choices", "N", "forces_psoas_peak_n_{side}_high", digits=0),
     Measure("Front pull's share of the step's drive", "", "forces_drive_{side}_front_pull_share", digits=2),
     _angle("Hip: furthest forward (flexion)", "max", "hip_flexion"),
     _angle("Hip: furthest back (flexion)", "min", "hip_flexion"),
@@ -84,7 +96,7 @@ MIDLINE = (
     Measure("Cadence", "steps a minute", "gait_cadence_steps_min"),
     Measure("Step length", "m", "gait_step_length_m", digits=2),
     Measure("Foot on the ground", "% of the stride", "gait_stance_percent"),
-    Measure("Pressure of the low back at L4/L5, mean", "N", "forces_lumbar_compression_n_L4_L5_mean", digits=0),
+    Measure("Compression of the low back at L4/L5, mean", "N", "forces_lumbar_compression_n_L4_L5_mean", digits=0),
 )  # fmt: skip
 """Without sides."""
 CURVES = (

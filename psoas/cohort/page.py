@@ -181,7 +181,8 @@ def _midline(group: Group) -> str:
 
 
 def _named(measure: Measure) -> str:
-    return escape(measure.name) + (f"<small>{escape(measure.unit)}</small>" if measure.unit else "")
+    unit = "degrees" if measure.unit == "°" else measure.unit
+    return escape(measure.name) + (f"<small>{escape(unit)}</small>" if unit else "")
 
 
 def _mean_sd(found: Spread, digits: int) -> str:

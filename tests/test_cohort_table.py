@@ -1,0 +1,134 @@
+"""The columns: every number of a summary under one name, the same whatever was recorded; written whole or not."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+import pytest
+from cohort_worlds import failure, finished
+from worlds import STATIC, WALK, cut
+
+import psoas
+from psoas.cohort.columns import describe, flatten, movement, numbers, schema
+from psoas.cohort.table import table_of, write_table
+from psoas.errors import InputError
+from psoas.report.summary import summarise
+
+
+@pytest.fixture(scope="module")
+def summary(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """Two and a half seconds of the bundled walk."""
+    short = cut(WALK, tmp_path_factory.mktemp("table") / "short.trc", slice(40, 290))
+    return summarise(psoas.analyze(short, static=STATIC))
+
+
+def leaves(part: Any) -> Iterator[float]:
+    """Every number of a JSON value, booleans apart."""
+    if isinstance(part, dict):
+        part = list(part.values())
+    if isinstance(part, list):
+        for value in part:
+            yield from leaves(value)
+    elif isinstance(part, int | float) and not isinstance(part, bool):
+        yield float(part)
+
+
+def test_every_number_of_a_summary_has_its_column(summary: dict[str, Any]) -> None:
+    found = flatten(summary)
+    unknown = sorted(set(found) - set(numbers()))
+    assert unknown == [], "summary.json has new numbers: name them in psoas/cohort/columns.py"
+    events = {"gait": {"events": summary["gait"]["events"]}}
+    held = [{k: row[k] for k in ("min", "max", "mean")} for row in summary["coordinates_deg"].values() if row["held"]]
+    expected = sorted(leaves(summary))
+    for value in [*leaves(events), *leaves(held)]:
+        expected.remove(value)
+    assert sorted(v for v in found.values() if v is not None) == expected
+
+
+def test_the_names_hold_path_and_unit(summary: dict[str, Any]) -> None:
+    found = flatten(summary)
+    assert found["psoas_right_length_mm_min"] == summary["psoas"]["right"]["length_mm"]["min"]
+    assert found["gait_speed_m_s"] == summary["gait"]["speed_m_s"]
+    assert found["gait_strides_left"] == summary["gait"]["strides"]["left"]
+    assert found["coordinates_deg_knee_angle_r_max"] == summary["coordinates_deg"]["knee_angle_r"]["max"]
+    assert found["body_scale_pelvis_y"] == summary["body"]["scale"]["pelvis"][1]
+    assert found["quality_frames_by_outcome_converged"] == 250
+    assert describe(summary)["gait_treadmill"] is False
+    assert found["forces_peaks_by_choice_n_psoas_left_1"] == summary["forces"]["peaks_by_choice"]["psoas"]["left"][0]
+    assert describe(summary)["forces_ground"] == "predicted"
+
+
+def test_held_coordinates_are_empty_and_not_zero(summary: dict[str, Any]) -> None:
+    held = summary["held"]
+    assert "rib_flare" in held and "hip_flexion_r" not in held
+    found = flatten(summary)
+    assert found["coordinates_deg_rib_flare_mean"] is None
+    assert found["coordinates_deg_hip_flexion_r_mean"] is not None
+    assert describe(summary)["held"] == "; ".join(held)
+
+
+def test_numbers_that_are_not_known_stay_empty(summary: dict[str, Any]) -> None:
+    found = flatten({**summary, "forces": {"hip_contact_bw": {"right": [None, 2.5]}, "mass_kg": None}})
+    assert found["forces_hip_contact_bw_right_1"] is None
+    assert found["forces_hip_contact_bw_right_2"] == 2.5
+    assert "forces_mass_kg" not in found
+
+
+@pytest.mark.parametrize(
+    ("gait", "repetitions", "expected"),
+    [
+        ({"stance_percent": 62.0}, None, "walking"),
+        ({"stance_percent": 38.0}, None, "running"),
+        ({"stance_percent": None}, None, "walking"),
+        (None, {"kind": "squat"}, "squat"),
+        (None, None, "other"),
+    ],
+)
+def test_movements_have_names(gait: Any, repetitions: Any, expected: str) -> None:
+    assert movement({"gait": gait, "repetitions": repetitions}) == expected
+
+
+def test_columns_are_the_same_whatever_the_rows_hold(summary: dict[str, Any]) -> None:
+    full = {"file": "a", **flatten(summary)}
+    assert schema([]) == schema([full]) == schema([failure("b", "no").row])
+    assert len(set(numbers())) == len(numbers())
+
+
+def test_numbers_of_a_later_summary_come_last_and_are_not_lost() -> None:
+    table = table_of([finished("p", "a.trc", numbers={"new_thing_mm": 3.0, "gait_speed_m_s": 1.0}).row])
+    assert table.column_names[:-1] == schema([]).names
+    assert table.column("new_thing_mm").to_pylist() == [3.0]
+
+
+def test_the_table_does_not_depend_on_the_order_of_the_rows() -> None:
+    rows = [finished("p", f"{name}.trc", numbers={"gait_speed_m_s": i}).row for i, name in enumerate("abcdefgh")]
+    mixed = rows.copy()
+    random.Random(1).shuffle(mixed)
+    assert mixed != rows
+    assert table_of(mixed) == table_of(rows)
+    assert table_of(mixed).column("file").to_pylist() == [row["file"] for row in rows]
+
+
+def test_a_table_is_written_whole_and_read_back(tmp_path: Path) -> None:
+    rows = [finished("p", "a.trc", numbers={"gait_speed_m_s": 1.25}).row, failure("b.trc", "cannot").row]
+    write_table(rows, tmp_path / "r.parquet")
+    assert pq.read_table(tmp_path / "r.parquet") == table_of(rows)
+    assert [path.name for path in tmp_path.iterdir()] == ["r.parquet"]
+
+
+def test_a_failed_write_leaves_the_old_table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_table([finished("p", "old.trc").row], tmp_path / "r.parquet")
+
+    def full(table: object, path: Path) -> None:
+        path.write_bytes(b"half")
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(pq, "write_table", full)
+    with pytest.raises(InputError, match="No space left"):
+        write_table([finished("p", "new.trc").row], tmp_path / "r.parquet")
+    assert pq.read_table(tmp_path / "r.parquet").column("file").to_pylist() == ["old.trc"]
+    assert [path.name for path in tmp_path.iterdir()] == ["r.parquet"]
