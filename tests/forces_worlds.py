@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from psoas import Body, Person
+from psoas.body.tables import REACTIONS
 
 MASS_KG = 70.0
 
@@ -13,3 +14,8 @@ MASS_KG = 70.0
 def muscled() -> Body:
     """A man of 70 kg and 1.75 m with all muscles, those of the trunk too."""
     return Body(Person.of(mass_kg=MASS_KG, height_m=1.75, sex="male"), trunk=True)
+
+
+def across_joint() -> dict[str, str]:
+    """Joints whose contact is computed, on the right and in the middle, and the segment beyond each."""
+    return {joint: segment for segment, joint in REACTIONS.items() if not joint.endswith("_l")}
