@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from psoas import Body, Person
-from psoas.body.tables import REACTIONS
+from psoas.body.tables import REACTIONS, segments
 
 MASS_KG = 70.0
 
@@ -19,3 +19,12 @@ def muscled() -> Body:
 def across_joint() -> dict[str, str]:
     """Joints whose contact is computed, on the right and in the middle, and the segment beyond each."""
     return {joint: segment for segment, joint in REACTIONS.items() if not joint.endswith("_l")}
+
+
+def beyond(segment: str) -> set[str]:
+    """A segment and all that hangs on it."""
+    found = {segment}
+    for other in segments():
+        if other.parent in found:
+            found.add(other.name)
+    return found

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from forces_worlds import across_joint, muscled
+from forces_worlds import across_joint, beyond, muscled
 from worlds import random_poses
 
 from psoas.arrays import Floats
@@ -63,15 +63,6 @@ def energy(body: Body, course: Course, time: Floats) -> Floats:
     rate = np.stack([spin[..., 2, 1], spin[..., 0, 2], spin[..., 1, 0]], axis=-1)
     moving = 0.5 * np.einsum("s,tsi->t", mass, velocity**2) + 0.5 * np.einsum("sk,tsk->t", moments, rate**2)
     return np.asarray(moving + G * here[..., 1] @ mass)
-
-
-def beyond(segment: str) -> set[str]:
-    """A segment and all that hangs on it."""
-    found = {segment}
-    for other in segments():
-        if other.parent in found:
-            found.add(other.name)
-    return found
 
 
 def needed(body: Body, course: Course, time: Floats) -> Required:
