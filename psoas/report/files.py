@@ -24,10 +24,12 @@ from psoas.kinematics.motion import Motion
 from psoas.mechanics.geometry import GROUPS, SIDES, Mechanics
 from psoas.recording import Coordinates, read, write_mot
 from psoas.report.analysis import Analysis
-from psoas.report.kinetics import write_kinetics
+from psoas.report.kinetics import GROUND, LOADS, MUSCLES, write_kinetics
 from psoas.report.summary import SCHEMA, Json, summarise
 
 SUMMARY, KINEMATICS, TABLE, PAGE = "summary.json", "kinematics.mot", "psoas.parquet", "report.html"
+OWNED = (SUMMARY, KINEMATICS, TABLE, PAGE, GROUND, MUSCLES, LOADS)
+"""Files that an analysis may leave: those it does not write anew are removed, so that no two analyses mix."""
 Pages = Callable[["Stored"], dict[str, str]]
 
 
@@ -55,6 +57,9 @@ def write_analysis(analysis: Analysis, folder: Path, pages: Pages) -> Path:
         _write_data(analysis, draft)
         _write_pages(draft, pages)
         folder.mkdir(exist_ok=True)
+        for name in OWNED:  # an earlier analysis may have left forces that this one does not have
+            if not (draft / name).exists():
+                (folder / name).unlink(missing_ok=True)
         for file in sorted(draft.iterdir()):
             os.replace(file, folder / file.name)
     except OSError as error:
