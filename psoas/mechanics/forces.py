@@ -139,9 +139,12 @@ def pose_problem(
 
 
 def _longest(body: Body) -> Floats:
-    """Length (M,) of every muscle in the posture of everyday life that stretches it most, metres."""
+    """Length (M,) of every muscle in the posture of everyday life that stretches it most, metres, on whichever side the
+    posture is drawn."""
     known = (*postures().values(), *stretches())
-    return np.asarray(body.paths(np.array([p.values for p in known])).length.max(axis=0))
+    longest = body.paths(np.array([p.values for p in known])).length.max(axis=0)
+    twins = [body.muscle_index(name[:-1] + ("l" if name.endswith("r") else "r")) for name in body.muscle_names]
+    return np.maximum(longest, longest[twins])
 
 
 def answer(problem: Problem, choice: Choice, *, start: Floats | None = None) -> Answer:
