@@ -13,7 +13,7 @@ import pytest
 from forces_worlds import across_joint, beyond, muscled
 from worlds import random_poses
 
-from psoas.arrays import Floats
+from psoas.arrays import Floats, finite
 from psoas.body.body import Body, Required
 from psoas.body.inertia import inertias
 from psoas.body.tables import segments
@@ -200,10 +200,10 @@ def test_a_gap_stays_a_gap_and_too_short_a_stretch_stays_unseen() -> None:
     values = np.tile(body.default_values(), (60, 1))
     values[20:25] = np.nan
     values[28:] = np.nan
-    seen = np.isfinite(values).all(axis=1)
+    seen = finite(values)
     motion = Motion(body, time, values, np.where(seen, CONVERGED, UNSEEN))
     found = differentiate(motion, cutoff_hz=6.0)
-    known = np.isfinite(found.acceleration).all(axis=1)
+    known = finite(found.acceleration)
     assert known[:20].all() and not known[20:].any()
     assert not np.isfinite(required_forces(body, found).generalized[20:]).any()
 

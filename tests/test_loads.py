@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from forces_worlds import across_joint, beyond, muscled
@@ -25,7 +27,7 @@ def crossings(body: Body) -> Ints:
         far = beyond(next(s for s, name in REACTIONS.items() if name == joint))
         for m, line in enumerate(body.muscles):
             met = [s for p in line.path for s in (p.segment, *([on[p.wrap]] if p.wrap else []))]
-            count[m, r] = sum((a in far) != (b in far) for a, b in zip(met, met[1:], strict=False))
+            count[m, r] = sum((a in far) != (b in far) for a, b in pairwise(met))
     return count
 
 
