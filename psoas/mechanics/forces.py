@@ -144,7 +144,7 @@ def _longest(body: Body) -> Floats:
     known = (*postures().values(), *stretches())
     longest = body.paths(np.array([p.values for p in known])).length.max(axis=0)
     twins = [body.muscle_index(name[:-1] + ("l" if name.endswith("r") else "r")) for name in body.muscle_names]
-    return np.maximum(longest, longest[twins])
+    return np.asarray(np.maximum(longest, longest[twins]))
 
 
 def answer(problem: Problem, choice: Choice, *, start: Floats | None = None) -> Answer:
