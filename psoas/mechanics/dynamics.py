@@ -59,6 +59,8 @@ def choose_cutoff(values: Floats, rate_hz: float) -> float:
     if len(tried) < 4 or len(values) < 30:
         return float(tried[len(tried) // 2]) if len(tried) else 0.0
     moving = values[:, np.ptp(values, axis=0) > np.radians(5.0)]
+    if not moving.shape[1]:
+        return float(tried[len(tried) // 2])  # holding still: any will do
     residual = np.array(
         [np.sqrt(np.mean((lowpass(moving, rate_hz=rate_hz, cutoff_hz=f) - moving) ** 2, axis=0)) for f in tried]
     )
