@@ -173,6 +173,8 @@ def test_a_worker_that_always_dies_costs_one_retry_and_then_a_row(tmp_path: Path
     assert "died again" in str(row["reason"])
     assert (tmp_path / "p01.tries").read_text() == ".."
     assert {one.row["status"] for name, one in found.items() if name != "p01/walk.trc"} == {"done"}
+    left = [child for child in psutil.Process().children(recursive=True) if "spawn_main" in " ".join(child.cmdline())]
+    assert left == [], "workers leave with the run"
 
 
 def test_a_worker_that_dies_once_is_forgiven(tmp_path: Path) -> None:
@@ -259,9 +261,3 @@ def test_the_command_prints_its_counts(once: Counts, study: Path) -> None:
     assert done.exit_code == 0
     assert re.search(r"^\d recordings \(\d by an earlier run\): \d done, 0 refused, \d failed$", done.output, re.M)
     assert str(once.table) in done.output
-
-
-def test_workers_leave_with_the_run(tmp_path: Path) -> None:
-    collected(2, tmp_path, deadly_work)
-    left = [c for c in psutil.Process().children(recursive=True) if "spawn_main" in " ".join(c.cmdline())]
-    assert left == []

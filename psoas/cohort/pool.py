@@ -24,7 +24,6 @@ QUIET = {
     "distributed.scheduler.allowed-failures": DEATHS,
     # A worker holds only what it computes, so that its death is never counted against a recording that waits.
     "distributed.scheduler.worker-saturation": 1.0,
-    "distributed.worker.daemon": True,
 }
 
 
