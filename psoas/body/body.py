@@ -13,9 +13,9 @@ from scipy.sparse import csr_matrix
 from psoas.arrays import Floats, Ints, frozen
 from psoas.body.build import SCALE_GROUPS, Scale, build_model
 from psoas.body.coordinates import Coordinate, Expansion, coordinates
-from psoas.body.gather import Gather, spread
 from psoas.body.landmarks import Landmark, landmarks
 from psoas.body.parameters import Architecture, architecture
+from psoas.body.paths import Gather, Paths
 from psoas.body.person import REFERENCE_HEIGHT_M, Person
 from psoas.body.rhythm import DEFAULT, rhythm
 from psoas.body.tables import REACTIONS, Muscle, dofs_of, segments
@@ -35,20 +35,6 @@ class Poses:
         """Position (T, 3) and rotation (T, 3, 3) of one segment."""
         i = self.names.index(name)
         return self.position[:, i], self.rotation[:, i]
-
-
-@dataclass(frozen=True)
-class Paths:
-    """Muscle geometry: ``length`` (T, M) metres, ``moment_arm`` (T, M, N) about each coordinate and ``level_arm``
-    (T, M, 5) about each lumbar level's own flexion axis (upper level first), metres; + raises the coordinate, as
-    OpenSim's.
-    ``reaction_arm`` (T, M, R, 3) is the force that unit tension puts on the further segment of each of
-    ``Body.reaction_names``, in the nearer one's axes."""
-
-    length: Floats
-    moment_arm: Floats
-    level_arm: Floats
-    reaction_arm: Floats
 
 
 @dataclass(frozen=True)
@@ -289,11 +275,7 @@ class Body:
             mujoco.mj_comPos(model, data)  # ten_J uses the motion axes too
             mujoco.mj_tendon(model, data)
             length[t], jacobian[t] = data.ten_length, data.ten_J[gather.entries]
-        frames, m = len(joints), model.ntendon
-        arm = spread(gather.by_coordinate, jacobian * slope[:, gather.joint])
-        level = spread(gather.by_level, jacobian).reshape(frames, m, 5)
-        carried = spread(gather.by_reaction, jacobian).reshape(frames, m, len(self.reaction_names), 3)
-        return Paths(length, arm.reshape(frames, m, len(self.coordinate_names)), level, carried)
+        return Paths(length, jacobian, slope, gather)
 
     def path_points_of(self, values: Floats, muscles: Ints) -> Floats:
         """Paths of several muscles as points (T, M, K, 3) in the room; a shorter path repeats its last point."""

@@ -17,7 +17,7 @@ from psoas.arrays import Bools, Floats, Ints
 from psoas.body.body import Body
 from psoas.kinematics.attachment import Attachment
 
-TOLERANCE = 1e-8
+TOLERANCE = 1e-6
 """A frame has converged when no coordinate moves by more than this (radians or metres)."""
 ITERATIONS = 60
 NOISE = 1e-12

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from psoas.arrays import Bools, Floats, Ints, finite, frozen
-from psoas.body.body import Body, Paths, Required
+from psoas.body.body import Body, Required
 from psoas.body.parameters import Architecture
+from psoas.body.paths import Paths
 from psoas.body.posture import postures, stretches
 from psoas.body.pressure import pressure_pa, push
 from psoas.mechanics.dynamics import Kinematics, Wrench, required_forces
@@ -70,13 +71,14 @@ class Setting:
 
 @dataclass(frozen=True)
 class Problem:
-    """Everything about a movement that no choice changes; T seen frames."""
+    """Everything about a movement that no choice changes; T seen frames. ``arms`` (T, len(rows), M), metres."""
 
     body: Body
     values: Floats
     rows: Ints
     required: Required
     paths: Paths
+    arms: Floats
     built: Architecture
     velocity: Floats
     ease: Floats
@@ -126,7 +128,7 @@ def pose_problem(
     found = required_forces(body, kinematics, loads)
     required = Required(found.generalized[seen], found.reaction[seen])
     paths = paths or body.paths(values)
-    velocity = -np.einsum("tmn,tn->tm", paths.moment_arm, kinematics.velocity[seen])
+    velocity = paths.speed(kinematics.velocity[seen], body.expansion.coordinate)
     if setting.bracing:
         belly, pascal = push(body, values), float(pressure_pa(np.array([setting.bracing]))[0])
         push_arm, push_reaction = belly.arm * pascal, belly.reaction_arm * pascal
@@ -135,7 +137,9 @@ def pose_problem(
     rows = np.array([i for i, c in enumerate(body.coordinates) if c.name in ROWS or c.name[:-2] in ROWS])
     built = tightened(body, setting.psoas_tightness)
     ease = eased(body.architecture, _longest(body))
-    return Problem(body, values, rows, required, paths, built, velocity, ease, push_arm, push_reaction, seen)
+    return Problem(
+        body, values, rows, required, paths, paths.arms(rows), built, velocity, ease, push_arm, push_reaction, seen
+    )
 
 
 def _longest(body: Body) -> Floats:
@@ -152,16 +156,14 @@ def answer(problem: Problem, choice: Choice, *, start: Floats | None = None) -> 
     body, paths = problem.body, problem.paths
     can = capacity(problem.built, paths.length, problem.velocity, strength=choice.strength, ease=problem.ease)
     resting, tissue, hip = _passive(problem, choice, can)
-    arms = paths.moment_arm[:, :, problem.rows].transpose(0, 2, 1)
     demand = problem.required.generalized - tissue - problem.push_arm
-    demand = demand[:, problem.rows] - np.einsum("trm,tm->tr", arms, resting)
+    demand = demand[:, problem.rows] - np.einsum("trm,tm->tr", problem.arms, resting)
     shared = share(
-        arms * can.active[:, None, :], demand, weight=_weights(body, choice), reserve=RESERVE_NM,
+        problem.arms * can.active[:, None, :], demand, weight=_weights(body, choice), reserve=RESERVE_NM,
         exponent=choice.exponent, start=start,
     )  # fmt: skip
     tension = shared.activation * can.active + resting
-    muscles = np.einsum("tm,tmri->tri", tension, paths.reaction_arm)
-    contact = problem.required.reaction - muscles - problem.push_reaction
+    contact = problem.required.reaction - paths.pull(tension) - problem.push_reaction
     return Answer(choice, tension, shared.activation, hip, contact, shared)
 
 
@@ -173,7 +175,9 @@ def group_tension(body: Body, found: Answer, group: str, side: str) -> Floats:
 def group_contact(problem: Problem, found: Answer, group: str, side: str) -> Floats:
     """What a muscle group alone puts on each joint (T, R, 3): the part of ``contact`` that would go without it."""
     lines = problem.body.muscles_of(group, side[0])
-    return np.asarray(-np.einsum("tm,tmri->tri", found.tension[:, lines], problem.paths.reaction_arm[:, lines]))
+    alone = np.zeros_like(found.tension)
+    alone[:, lines] = found.tension[:, lines]
+    return -problem.paths.pull(alone)
 
 
 def _weights(body: Body, choice: Choice) -> Floats:
@@ -194,12 +198,13 @@ def _passive(problem: Problem, choice: Choice, can: Capacity) -> tuple[Floats, F
     tissue[:, lumbar] = lumbar_passive(values[:, lumbar])
     hips = [body.coordinate_index(f"hip_flexion_{side}") for side in "rl"]
     knees = [body.coordinate_index(f"knee_angle_{side}") for side in "rl"]
+    arms = problem.arms[:, [list(problem.rows).index(hip) for hip in hips]]
     if choice.passive == MEASURED:
         # The curves hold what muscles across the hip pull at rest, so those fibres are silent here.
-        crossing = np.abs(problem.paths.moment_arm[:, :, hips]).max(axis=(0, 2)) > 1e-6
+        crossing = np.abs(arms).max(axis=(0, 1)) > 1e-6
         resting = np.where(crossing, 0.0, can.passive)
         tissue[:, hips] = riener_hip(values[:, hips], values[:, knees])
         return resting, tissue, tissue[:, hips]
     tissue[:, hips] = capsule_hip(values[:, hips])
-    fibres = np.einsum("tm,tmh->th", can.passive, problem.paths.moment_arm[:, :, hips])
+    fibres = np.einsum("tm,thm->th", can.passive, arms)
     return np.asarray(can.passive), tissue, tissue[:, hips] + fibres

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from psoas.arrays import Bools, Floats, finite, frozen
-from psoas.body.body import Body, Paths
+from psoas.body.body import Body
 from psoas.body.measures import lordosis_deg, stacking_deg
+from psoas.body.paths import Paths
 from psoas.kinematics.motion import Motion
 
 SIDES = {"right": "r", "left": "l"}
@@ -83,11 +84,18 @@ class Mechanics:
         return self.groups[name, side]
 
 
-def muscle_group(body: Body, paths: Paths, name: str, side: str) -> MuscleGroup:
-    """One muscle of one side out of all paths."""
+def muscle_group(body: Body, paths: Paths, name: str, side: str, *, seen: Bools | None = None) -> MuscleGroup:
+    """One muscle of one side out of all paths; ``seen`` (T,) puts them back among all frames, NaN where not seen."""
     lines = body.muscles_of(name, SIDES[side])
-    hip = [body.coordinate_index(f"{axis}_{SIDES[side]}") for axis in HIP]
+    hip = np.array([body.coordinate_index(f"{axis}_{SIDES[side]}") for axis in HIP])
     built, length = body.architecture, paths.length
+    over_time = (
+        length[:, lines],
+        built.normalised_fibre(length)[:, lines],
+        built.passive_force(length)[:, lines],
+        paths.arms(hip)[:, :, lines].transpose(0, 2, 1),
+        paths.level_arm[:, lines],
+    )
     return MuscleGroup(
         name,
         side,
@@ -96,11 +104,7 @@ def muscle_group(body: Body, paths: Paths, name: str, side: str) -> MuscleGroup:
         built.optimal_fibre[lines],
         built.tendon_slack[lines],
         body.standing_length[lines],
-        length[:, lines],
-        built.normalised_fibre(length)[:, lines],
-        built.passive_force(length)[:, lines],
-        paths.moment_arm[:, lines][:, :, hip],
-        paths.level_arm[:, lines],
+        *(over_time if seen is None else (unseen_as_nan(array, seen) for array in over_time)),
     )
 
 
@@ -116,8 +120,6 @@ def mechanics_of(motion: Motion) -> Mechanics:
     body = motion.body
     seen = finite(motion.values)
     values = motion.values[seen]
-    found = body.paths(values)
-    paths = Paths(*(unseen_as_nan(a, seen) for a in vars(found).values()))
-    poses = body.poses(values)
-    groups = {(name, side): muscle_group(body, paths, name, side) for name in GROUPS for side in SIDES}
+    paths, poses = body.paths(values), body.poses(values)
+    groups = {(name, side): muscle_group(body, paths, name, side, seen=seen) for name in GROUPS for side in SIDES}
     return Mechanics(motion, groups, unseen_as_nan(lordosis_deg(poses), seen), unseen_as_nan(stacking_deg(poses), seen))
