@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 import numpy as np
@@ -32,6 +32,8 @@ class Panel:
 
     ``level`` is a horizontal mark (value, words); ``half`` an uncertainty drawn as a bar where it fits; ``ramp`` the
     ends of the colour scale of psoas length, drawn along the axis; ``least_span`` keeps a small change small.
+    ``bands`` holds by side the lower and upper edge (P,) of a soft area, which ``words`` name under the title;
+    ``from_zero`` keeps zero on the axis.
     """
 
     title: str
@@ -41,6 +43,9 @@ class Panel:
     half: float | None = None
     ramp: tuple[float, float] | None = None
     least_span: float = 0.0
+    bands: Mapping[str, tuple[Floats, Floats]] = field(default_factory=dict)
+    words: str = ""
+    from_zero: bool = False
 
 
 @dataclass(frozen=True)
@@ -92,6 +97,7 @@ def draw(panel: Panel, size: Frame) -> str:
         size.right,
     )
     parts = [*_axes(panel, frame), *_level(panel, frame), *_toe_off(panel, frame), *_whisker(panel, frame)]
+    parts += [_band(frame, panel.layout.x, *edges, side) for side, edges in panel.bands.items()]
     for side, curves in panel.curves.items():
         parts += _lines(frame, panel.layout.x, curves, side)
     parts += _ends(panel, frame)
@@ -106,8 +112,11 @@ def draw(panel: Panel, size: Frame) -> str:
 def extent(panel: Panel) -> tuple[float, float]:
     """Ends of the vertical axis: everything drawn, a little air, and no less than the panel's least span."""
     values = [curves[np.isfinite(curves)] for curves in panel.curves.values()]
+    values += [edge[np.isfinite(edge)] for edges in panel.bands.values() for edge in edges]
     if panel.level:
         values.append(np.array([panel.level[0]]))
+    if panel.from_zero:
+        values.append(np.zeros(1))
     every = np.concatenate(values) if values else np.zeros(0)
     low, high = (float(every.min()), float(every.max())) if len(every) else (0.0, 1.0)
     missing = max(panel.least_span - (high - low), 0.0)
@@ -137,36 +146,40 @@ def spaced(places: Floats, gap: float) -> Floats:
     return out
 
 
-def _text(x: float, y: float, words: str, kind: str, anchor: str = "start") -> str:
+def text_at(x: float, y: float, words: str, kind: str, anchor: str = "start") -> str:
+    """Words in a drawing; ``kind`` is their class."""
     return f'<text x="{x:.1f}" y="{y:.1f}" class="{kind}" text-anchor="{anchor}">{escape(words)}</text>'
 
 
-def _rule(x1: float, y1: float, x2: float, y2: float, kind: str, dash: str = "") -> str:
+def line_at(x1: float, y1: float, x2: float, y2: float, kind: str, dash: str = "") -> str:
+    """A straight line in a drawing; ``kind`` is its class."""
     dashes = f' stroke-dasharray="{dash}"' if dash else ""
     return f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" class="{kind}"{dashes}/>'
 
 
 def _axes(panel: Panel, frame: Frame) -> Iterator[str]:
     """Title, colour scale, hairlines with their values, and the ground line."""
-    yield _text(0, 14, panel.title, "chart-title")
+    yield text_at(0, 14, panel.title, "chart-title")
+    if panel.words:
+        yield text_at(0, 29, panel.words, "chart-word")
     low, high = frame.y_ends
     marks = ticks(low, high, 4 if frame.height < BIG else 5)
     digits = 0 if len(marks) < 2 or marks[1] - marks[0] >= 0.999 else 1
     for value in marks:
         y = float(frame.y(value))
         kind = "chart-axis" if abs(value) < 1e-9 else "chart-grid"
-        yield _rule(frame.left, y, frame.left + frame.width, y, kind)
-        yield _text(frame.left - 8, y + 4, number(value, digits), "chart-value", "end")
+        yield line_at(frame.left, y, frame.left + frame.width, y, kind)
+        yield text_at(frame.left - 8, y + 4, number(value, digits), "chart-value", "end")
     if panel.ramp:
         yield from _ramp(panel.ramp, frame)
     percent = panel.layout.kind != "time"
     across = [0, 25, 50, 75, 100] if percent else ticks(*frame.x_ends, 4)
     for at in across if frame.width > 300 or not percent else across[::2]:
         x = float(frame.x(at))
-        yield _rule(x, frame.ground, x, frame.ground + 4, "chart-axis")
-        yield _text(x, frame.ground + 18, number(at, 0 if percent or at == round(at) else 1), "chart-value", "middle")
-    yield _rule(frame.left, frame.ground, frame.left + frame.width, frame.ground, "chart-axis")
-    yield _text(frame.left + frame.width / 2, frame.ground + 38, panel.layout.title, "chart-value", "middle")
+        yield line_at(x, frame.ground, x, frame.ground + 4, "chart-axis")
+        yield text_at(x, frame.ground + 18, number(at, 0 if percent or at == round(at) else 1), "chart-value", "middle")
+    yield line_at(frame.left, frame.ground, frame.left + frame.width, frame.ground, "chart-axis")
+    yield text_at(frame.left + frame.width / 2, frame.ground + 38, panel.layout.title, "chart-value", "middle")
 
 
 def _ramp(ends: tuple[float, float], frame: Frame) -> Iterator[str]:
@@ -183,7 +196,7 @@ def _level(panel: Panel, frame: Frame) -> Iterator[str]:
     """A horizontal mark such as standing; its word stands in the right margin with the labels of the lines."""
     if panel.level:
         y = float(frame.y(panel.level[0]))
-        yield _rule(frame.left, y, frame.left + frame.width, y, "chart-level", "2 3")
+        yield line_at(frame.left, y, frame.left + frame.width, y, "chart-level", "2 3")
 
 
 def _toe_off(panel: Panel, frame: Frame) -> Iterator[str]:
@@ -192,9 +205,9 @@ def _toe_off(panel: Panel, frame: Frame) -> Iterator[str]:
     marks = {side: at for side, at in panel.layout.toe_off.items() if side in shown}
     for side, at in marks.items():
         x = float(frame.x(at))
-        yield _rule(x, frame.ground - 13, x, frame.ground, f"chart-mark ink-{side}")
+        yield line_at(x, frame.ground - 13, x, frame.ground, f"chart-mark ink-{side}")
     if marks and frame.height >= BIG:
-        yield _text(float(frame.x(max(marks.values()))) + 5, frame.ground - 4, "toe-off", "chart-word")
+        yield text_at(float(frame.x(max(marks.values()))) + 5, frame.ground - 4, "toe-off", "chart-word")
 
 
 def _whisker(panel: Panel, frame: Frame) -> Iterator[str]:
@@ -211,10 +224,10 @@ def _whisker(panel: Panel, frame: Frame) -> Iterator[str]:
         for x in (frame.left + 18.0, frame.left + frame.width - width - 8, frame.left + (frame.width - width) / 2)
     ]
     x, middle = min(spots, key=lambda spot: _crowd(panel, frame, spot, width, size))
-    yield _rule(x, middle - size, x, middle + size, "chart-whisker")
+    yield line_at(x, middle - size, x, middle + size, "chart-whisker")
     for y in (middle - size, middle + size):
-        yield _rule(x - 4, y, x + 4, y, "chart-whisker")
-    yield _text(x + 9, middle + 4, HOW_FAR, "chart-word")
+        yield line_at(x - 4, y, x + 4, y, "chart-whisker")
+    yield text_at(x + 9, middle + 4, HOW_FAR, "chart-word")
 
 
 def _crowd(panel: Panel, frame: Frame, spot: tuple[float, float], width: float, size: float) -> int:
@@ -248,11 +261,16 @@ def _lines(frame: Frame, x: Floats, curves: Floats, side: str) -> Iterator[str]:
     mean, sd = mean_and_sd(curves)
     ink, dash = f"ink-{side or 'body'}", " ".join(str(n) for n in DASHES.get(side, ()))
     if sd is not None:
-        seen = np.isfinite(sd)
-        around = np.concatenate([x[seen], x[seen][::-1]]), np.concatenate([(mean + sd)[seen], (mean - sd)[seen][::-1]])
-        yield f'<path d="{_path(frame, *around)}Z" class="chart-band {ink}"/>'
+        yield _band(frame, x, mean - sd, mean + sd, side)
         yield from (f'<path d="{_path(frame, x, curve)}" class="chart-thin {ink}"/>' for curve in curves)
     yield f'<path d="{_path(frame, x, mean)}" class="chart-line {ink}" stroke-dasharray="{dash}"/>'
+
+
+def _band(frame: Frame, x: Floats, low: Floats, high: Floats, side: str) -> str:
+    """A soft area between two edges."""
+    seen = np.isfinite(low) & np.isfinite(high)
+    around = np.concatenate([x[seen], x[seen][::-1]]), np.concatenate([high[seen], low[seen][::-1]])
+    return f'<path d="{_path(frame, *around)}Z" class="chart-band ink-{side or "body"}"/>'
 
 
 def _ends(panel: Panel, frame: Frame) -> Iterator[str]:
@@ -268,4 +286,4 @@ def _ends(panel: Panel, frame: Frame) -> Iterator[str]:
     if labels:
         places = spaced(np.array([y for y, _, _ in labels]), LABEL_PX)
         for y, (_, words, kind) in zip(places, labels, strict=True):
-            yield _text(frame.left + frame.width + 7, float(y) + 4, words, kind)
+            yield text_at(frame.left + frame.width + 7, float(y) + 4, words, kind)

@@ -6,10 +6,11 @@ import numpy as np
 
 from psoas.arrays import Floats
 from psoas.body.coordinates import coordinates
-from psoas.report.charts import NARROW, SMALL, WIDE, Panel, draw
+from psoas.report.charts import Panel
+from psoas.report.panels import key, small, split, strides_note
 from psoas.report.reading import SIDES, Reading
 from psoas.report.sections import ENDPLATES_DEG, section, table
-from psoas.report.wording import difference, escape, measure, number, plus_minus, times
+from psoas.report.wording import difference, escape, measure, number, plus_minus
 
 TRUNK = ("pelvis_tilt", "pelvis_list", "pelvis_rotation", "lumbar_extension")
 SHAPE = (
@@ -17,7 +18,6 @@ SHAPE = (
     ("Lower ribs over pelvis (stacking), °", "0 parallel; + opened in front"),
 )
 LEGS = ("hip_flexion", "hip_adduction", "hip_rotation", "knee_angle", "ankle_angle")
-LINES = {"right": "", "left": ' stroke-dasharray="6 4"'}
 
 
 def psoas_length(reading: Reading, ramp: tuple[float, float]) -> str:
@@ -32,9 +32,7 @@ def psoas_length(reading: Reading, ramp: tuple[float, float]) -> str:
     gait = reading.layout.kind == "stride"
     first = "It is long when the thigh is behind you and short when the thigh swings forward. " if gait else ""
     aside = _landmarks(reading, percent) + strides_note(reading) + _how_sure(reading)
-    return section(
-        "Your psoas", f'<p class="lead">{first}{escape(_levels(reading))}</p>', _split(reading, panel, aside)
-    )
+    return section("Your psoas", f'<p class="lead">{first}{escape(_levels(reading))}</p>', split(reading, panel, aside))
 
 
 def leverage(reading: Reading) -> str:
@@ -53,7 +51,7 @@ def leverage(reading: Reading) -> str:
         f"measured. The shape of the line is firmer than its height, which other models move by "
         f"{plus_minus(half)} mm{reading.cite('rajagopal2016', 'assumed')}.</p>"
     )
-    return section("Where it pulls", f'<p class="lead">{lead}</p>', _split(reading, panel, aside))
+    return section("Where it pulls", f'<p class="lead">{lead}</p>', split(reading, panel, aside))
 
 
 def trunk(reading: Reading) -> str:
@@ -64,7 +62,7 @@ def trunk(reading: Reading) -> str:
         shapes = (reading.mechanics.lordosis_deg, reading.mechanics.stacking_deg)
         for (title, words), series, off in zip(SHAPE, shapes, (ENDPLATES_DEG, 0.0), strict=True):
             panel = Panel(title, reading.layout, reading.middle(series), least_span=8.0)
-            figures.append(_small(panel, f"{words} ({plus_minus(float(np.hypot(placing, off)))}°)"))
+            figures.append(small(panel, f"{words} ({plus_minus(float(np.hypot(placing, off)))}°)"))
     by = f" One line a stride of the {reading.layout.main_side} foot." if reading.layout.kind == "stride" else ""
     said = f"<p>The psoas starts on the low back and crosses the pelvis, so it follows what they do.{by}</p>"
     return section("Pelvis and low back", said, f'<div class="grid">{"".join(figures)}</div>')
@@ -77,48 +75,7 @@ def legs(reading: Reading) -> str:
         if reading.sees(f"{name}_r") or reading.sees(f"{name}_l"):
             curves = reading.sided([reading.degrees(f"{name}_{side[0]}") for side in SIDES])
             figures.append(_angle(reading, f"{name}_r", curves))
-    return section("Hips, knees and ankles", _key(), f'<div class="grid">{"".join(figures)}</div>')
-
-
-def strides_note(reading: Reading) -> str:
-    """How many strides lie over one another, and what the thin lines and the band are."""
-    layout = reading.layout
-    if layout.kind == "time":
-        return '<p class="note">The whole recording, uncut: no strides or repetitions were found in it.</p>'
-    counts = [len(layout.intervals[side]) for side in SIDES]
-    said = " and ".join(times(n, f"{side} stride") for n, side in zip(counts, SIDES, strict=True))
-    said += ", each from heel strike to heel strike of its own foot"
-    if layout.kind == "repetition":
-        said = times(counts[0], "repetition") + " over one another, from rest to rest"
-    few = "One alone shows no variation: a longer recording would."
-    many = "Thin lines are single ones; the band is one standard deviation round their mean."
-    return f'<p class="note">{said}. {many if max(counts) > 1 else few}</p>'
-
-
-def _split(reading: Reading, panel: Panel, aside: str) -> str:
-    """A wide chart with its twin for phones and the lines that run with the moving body; beside it, words."""
-    charts = f'<div class="wide">{draw(panel, WIDE)}</div><div class="narrow">{draw(panel, NARROW)}</div>'
-    figure = f'<figure class="panel">{charts}{_cursors(reading, panel)}</figure>'
-    return f'<div class="split"><div>{_key()}{figure}</div><div class="aside">{aside}</div></div>'
-
-
-def _cursors(reading: Reading, panel: Panel) -> str:
-    """Lines that run along the chart, with the instants at which each crosses it."""
-    layout = reading.layout
-    if layout.kind == "time":
-        spans = {"right": [[float(layout.x[0]), float(layout.x[-1])]]}
-    else:
-        spans = {side: np.round(layout.intervals[side], 4).tolist() for side in panel.curves}
-    return "".join(f'<i class="cursor {side}" data-intervals="{pairs}"></i>' for side, pairs in spans.items())
-
-
-def _key() -> str:
-    """The pair of lines that stands for right and left all over the page."""
-    return "".join(
-        f'<span class="key"><svg class="chart" viewBox="0 0 34 8" aria-hidden="true"><path d="M0 4H34" '
-        f'class="chart-line ink-{side}"{dash}/></svg>{side}</span>'
-        for side, dash in LINES.items()
-    )
+    return section("Hips, knees and ankles", key(), f'<div class="grid">{"".join(figures)}</div>')
 
 
 def _landmarks(reading: Reading, percent: dict[str, Floats]) -> str:
@@ -171,8 +128,4 @@ def _angle(reading: Reading, name: str, curves: dict[str, Floats]) -> str:
     label = found.label.removeprefix("Right ").capitalize()
     off = reading.summary["coordinates_deg"][name]["uncertainty_deg"]
     words = f"+ {found.positive} ({plus_minus(off)}°)"
-    return _small(Panel(f"{label}, °", reading.layout, curves, least_span=10.0), words, reading.cite("mcginley2009"))
-
-
-def _small(panel: Panel, words: str, cited: str = "") -> str:
-    return f"<figure>{draw(panel, SMALL)}<figcaption>{escape(words)}{cited}</figcaption></figure>"
+    return small(Panel(f"{label}, °", reading.layout, curves, least_span=10.0), words, reading.cite("mcginley2009"))

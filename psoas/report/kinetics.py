@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 
 from psoas.arrays import Floats
 from psoas.kinematics.motion import Motion
-from psoas.mechanics.forces import group_contact, group_tension
+from psoas.mechanics.forces import Answer, group_contact, group_tension
 from psoas.mechanics.kinetics import Kinetics, ground_plates
 from psoas.mechanics.loads import hip_contact_bw, level_loads
 from psoas.recording import write_forces, write_sto
@@ -64,15 +64,22 @@ def _hips(kinetics: Kinetics) -> dict[str, Floats]:
 def _levels(kinetics: Kinetics) -> dict[str, Floats]:
     columns = {}
     body = kinetics.body
-    psoas = sum(group_contact(kinetics.problem, kinetics.main, "psoas", side) for side in SIDES)
-    own, answers = level_loads(body, np.asarray(psoas)), compressions(kinetics)
-    for level, load in kinetics.levels.items():
-        name = f"compression_{level}"
-        columns[f"{name}_n"], columns[f"shear_{level}_n"] = load.compression, load.shear
-        columns[f"{name}_low_n"], columns[f"{name}_high_n"] = answers[level].min(axis=0), answers[level].max(axis=0)
-        columns[f"{name}_from_psoas_n"] = own[level].compression
-        columns[f"shear_{level}_from_psoas_n"] = own[level].shear
+    for name, every in (
+        ("", [level_loads(body, one.contact) for one in kinetics.answers]),
+        ("_from_psoas", [level_loads(body, _psoas_contact(kinetics, one)) for one in kinetics.answers]),
+    ):
+        for level, main in every[0].items():
+            for kind in ("compression", "shear"):
+                band = np.array([getattr(loads[level], kind) for loads in every])
+                columns[f"{kind}_{level}{name}_n"] = getattr(main, kind)
+                columns[f"{kind}_{level}{name}_low_n"] = band.min(axis=0)
+                columns[f"{kind}_{level}{name}_high_n"] = band.max(axis=0)
     return columns
+
+
+def _psoas_contact(kinetics: Kinetics, found: Answer) -> Floats:
+    """What both psoas alone put on each joint (K, R, 3)."""
+    return np.asarray(sum(group_contact(kinetics.problem, found, "psoas", side) for side in SIDES))
 
 
 def compressions(kinetics: Kinetics) -> dict[str, Floats]:

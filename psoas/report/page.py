@@ -11,14 +11,17 @@ import numpy as np
 from psoas import __version__
 from psoas.errors import PsoasError
 from psoas.report.analysis import REFUSED
+from psoas.report.carried import carried
 from psoas.report.figures import legs, leverage, psoas_length, trunk
 from psoas.report.files import PAGE, Stored
 from psoas.report.palette import DARK, LIGHT, theme_variables
 from psoas.report.picture import motion_picture
+from psoas.report.pull import pull
 from psoas.report.reading import Reading
 from psoas.report.rests import pace_table, ranges, refusal, rests_on
 from psoas.report.scene import scene
 from psoas.report.sections import findings, masthead
+from psoas.report.step import drive
 from psoas.report.summary import Json
 from psoas.report.wording import escape, number
 
@@ -42,7 +45,10 @@ def _sections(reading: Reading, shown: Json) -> str:
         (
             findings(reading),
             psoas_length(reading, (low, high)),
+            pull(reading),
             leverage(reading),
+            carried(reading),
+            drive(reading),
             trunk(reading),
             legs(reading),
             pace_table(reading),

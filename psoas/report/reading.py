@@ -7,12 +7,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
+import pyarrow.parquet as pq
 
-from psoas.arrays import Floats
+from psoas.arrays import Floats, Ints
 from psoas.body.sources import source
+from psoas.errors import InputError
 from psoas.mechanics.geometry import Mechanics, mechanics_of
 from psoas.report.curves import Layout, layout
 from psoas.report.files import Stored
+from psoas.report.kinetics import LOADS
 from psoas.report.summary import Json
 from psoas.report.wording import escape
 
@@ -61,6 +64,30 @@ class Reading:
         """Strides, repetitions, or time."""
         return layout(self.summary, self.stored.motion.time)
 
+    @property
+    def forces(self) -> Json:
+        """The summary's forces; empty when there are none."""
+        return self.summary.get("forces") or {}
+
+    @cached_property
+    def loads(self) -> dict[str, Floats]:
+        """Columns (T,) of the stored loads on the motion's own frames, NaN where there are none."""
+        path, time = self.stored.folder / LOADS, self.stored.motion.time
+        try:
+            table = pq.read_table(path)
+        except OSError as error:
+            raise InputError(f"{path}: cannot be read ({error}); analyse the recording again") from error
+        place = nearest(time, table["time_s"].to_numpy())
+        found = {}
+        for name in table.column_names:
+            found[name] = np.full(len(time), np.nan)
+            found[name][place] = table[name].to_numpy()
+        return found
+
+    def cut(self, column: str, side: str) -> Floats:
+        """Curves (n, P) of a column of the stored loads over the strides of a side."""
+        return self.layout.cut(self.loads[column], self.stored.motion.time, side)
+
     def cite(self, *keys: str) -> str:
         """Numbered links to sources."""
         return self.citations.cite(*keys)
@@ -105,3 +132,8 @@ class Reading:
     def cycle(self) -> str:
         """ "each stride", "each repetition" or "this recording", for sentences."""
         return {"stride": "each stride", "repetition": "each repetition", "time": "this recording"}[self.layout.kind]
+
+
+def nearest(time: Floats, wanted: Floats) -> Ints:
+    """Index (K,) of the frame of rising ``time`` (T,) nearest to each of ``wanted`` (K,)."""
+    return np.searchsorted((time[1:] + time[:-1]) / 2, wanted)

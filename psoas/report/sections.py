@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 
+from psoas.report.choices import Peaks, psoas_peaks
 from psoas.report.reading import SIDES, Reading
 from psoas.report.wording import difference, escape, measure, movement, number, plus_minus, times
 
@@ -62,7 +63,10 @@ def quality(reading: Reading) -> str:
 
 def findings(reading: Reading) -> str:
     """The few figures that answer the question, each with its uncertainty."""
-    items = [*(_length(reading, side) for side in SIDES), _lever(reading), _low_back(reading), _pelvis(reading)]
+    items = [*(_length(reading, side) for side in SIDES), _lever(reading)]
+    if reading.forces:
+        items += [*(_pull(reading, side, found) for side, found in psoas_peaks(reading).items()), _disc(reading)]
+    items += [_low_back(reading), _pelvis(reading)]
     if reading.summary["gait"]:
         items.append(_pace(reading))
     lead, facts = f'<p class="lead">{_headline(reading)}</p>', f'<ul class="facts">{"".join(items)}</ul>'
@@ -121,6 +125,23 @@ def _low_back(reading: Reading) -> str:
         f"than the skeleton's upright posture{reading.cite('mcginley2009')}."
     )
     return _fact("Curve of the low back", measure(lordosis["mean"], "°"), plus_minus(off), text)
+
+
+def _pull(reading: Reading, side: str, found: Peaks) -> str:
+    low, high = found.ends
+    text = (
+        f"at its hardest in {reading.cycle}: computed, not measured; the range is over "
+        f"{len(reading.forces['choices'])} ways to share the effort among muscles{reading.cite('sturdy2024')}."
+    )
+    return _fact(f"Pull of the {side} psoas", measure(found.middle, "N"), f"{number(low)} to {number(high)}", text)
+
+
+def _disc(reading: Reading) -> str:
+    load = reading.forces["lumbar_compression_n"]["L4_L5"]
+    mass = " Your body mass was assumed." if reading.forces["mass_assumed"] else ""
+    text = f"at most, pressing L4 and L5 together: computed, and the range is over the same choices.{mass}"
+    off = f"{number(load['peak_low'])} to {number(load['peak_high'])}"
+    return _fact("Load on the low back", measure(load["peak"], "N"), off, text)
 
 
 def _pelvis(reading: Reading) -> str:

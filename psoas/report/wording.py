@@ -44,6 +44,12 @@ def measure(value: float | None, unit: str, half: float | None = None, digits: i
     return f"{text}{NBSP}(±{number(max(half, 10.0**-digits), digits)})"
 
 
+def ranged(value: float | None, low: float | None, high: float | None, unit: str, digits: int = 0) -> str:
+    """ "91 N (40 to 201)": a value with its unit and the ends of its range."""
+    text = measure(value, unit, digits=digits)
+    return text if low is None or high is None else f"{text} ({number(low, digits)} to {number(high, digits)})"
+
+
 def plus_minus(half: float | None) -> str:
     """ "±4", at least ±1; "not known" where it is not."""
     return "not known" if half is None else f"±{number(max(half, 1.0))}"

@@ -1,0 +1,148 @@
+"""What the low back and the hips carried, beside published ranges."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from psoas.report.charts import Panel
+from psoas.report.panels import split
+from psoas.report.pull import STANDARD_GRAVITY, ground_words, weight_words
+from psoas.report.reading import SIDES, Reading
+from psoas.report.sections import section, table
+from psoas.report.spine import NARROW, WIDE, Row, shear_words, spine_svg, swatches
+from psoas.report.wording import escape, measure, number, ranged
+
+LEVELS = ("L1_L2", "L2_L3", "L3_L4", "L4_L5", "L5_S1")
+WALKING_L3_L4_BW = (1.0, 2.5)
+"""Peak compression of L3/4 in walking, body weights, rising with speed (source cappozzo1984)."""
+WALKING_L4_L5_N = (1000.0, 1500.0)
+"""Peak compression of L4/5 in walking, newtons (source callaghan1999)."""
+IN_VIVO_HIP_BW = 2.4
+"""Peak hip contact force of people with measuring hip joints, walking at about 4 km/h (source bergmann2001)."""
+HIP_OFF_BW = 0.9
+"""Largest difference of a hip's peak between measured and predicted ground in one walk (tried: docs/forces.md)."""
+
+
+def carried(reading: Reading) -> str:
+    """The picture of the low back with what each disc carried, and the hips over the stride; nothing without forces."""
+    return low_back(reading) + hips(reading) if reading.forces else ""
+
+
+def low_back(reading: Reading) -> str:
+    """Compression and shear by level, and the psoas' own part."""
+    rows = level_rows(reading)
+    charts = f'<div class="wide">{spine_svg(rows, WIDE)}</div><div class="narrow">{spine_svg(rows, NARROW)}</div>'
+    key = swatches("published peaks, walking") if _walking(reading) else swatches("")
+    figure = f'<div>{key}<figure class="panel">{charts}</figure></div>'
+    lead = f'<p class="lead">{_lead(reading)}</p>'
+    beside = f'<div class="aside">{_aside(reading)}</div>'
+    return section("What your low back carried", lead, f'<div class="split">{figure}{beside}</div>', name="carried")
+
+
+def level_rows(reading: Reading) -> dict[str, Row]:
+    """What the picture draws, by level."""
+    known: dict[str, tuple[float, float]] = {}
+    if _walking(reading):
+        weight = reading.forces["mass_kg"] * STANDARD_GRAVITY
+        low, high = WALKING_L3_L4_BW
+        known = {"L3_L4": (low * weight, high * weight), "L4_L5": WALKING_L4_L5_N}
+    rows = {}
+    for level in LEVELS:
+        load, shear = reading.forces["lumbar_compression_n"][level], reading.forces["lumbar_shear_n"][level]
+        rows[level] = Row(
+            load["mean"], load["peak"], (load["peak_low"], load["peak_high"]), _own(reading, level)[0],
+            (shear["min"], shear["max"]), known.get(level),
+        )  # fmt: skip
+    return rows
+
+
+def _walking(reading: Reading) -> bool:
+    gait = reading.summary["gait"]
+    return bool(gait) and (gait["stance_percent"] or 0.0) >= 50.0
+
+
+def _own(reading: Reading, level: str) -> tuple[float, float, float]:
+    """The psoas' own part of the mean compression: first choice, least, greatest; newtons."""
+    main, low, high = (
+        float(np.nanmean(reading.loads[f"compression_{level}_from_psoas{end}_n"])) for end in ("", "_low", "_high")
+    )
+    return main, low, high
+
+
+def _lead(reading: Reading) -> str:
+    load = reading.forces["lumbar_compression_n"]["L4_L5"]
+    weights = load["peak"] / reading.forces["mass_kg"] / STANDARD_GRAVITY
+    mean = ranged(load["mean"], load["mean_low"], load["mean_high"], "N")
+    peak = ranged(load["peak"], load["peak_low"], load["peak_high"], "N")
+    own = ranged(*_own(reading, "L4_L5"), "N")
+    return (
+        f"The disc between L4 and L5 was pressed together with <b>{mean}</b> on average and <b>{peak}</b> at most, "
+        f"{number(weights, 1)} times what your body weighs. Your two psoas, which pull the spine down onto itself, "
+        f"made {own} of the average."
+    )
+
+
+def _aside(reading: Reading) -> str:
+    rows = []
+    for level in LEVELS:
+        load = reading.forces["lumbar_compression_n"][level]
+        main, low, high = _own(reading, level)
+        rows.append(
+            (
+                level.replace("_", "/"),
+                f"{measure(load['peak'], 'N')}<small>{number(load['peak_low'])} to {number(load['peak_high'])}</small>",
+                f"{measure(main, 'N')}<small>{number(low)} to {number(high)}</small>",
+            )
+        )
+    listing = table(("Disc", "peak", "psoas' own"), rows, "plain")
+    published = (
+        f"In five men walking, the peak at L3/4 was {number(WALKING_L3_L4_BW[0], 1)} to "
+        f"{number(WALKING_L3_L4_BW[1], 1)} body weights, more with speed{reading.cite('cappozzo1984')}; at L4/5 about "
+        f"{number(WALKING_L4_L5_N[0])} to {measure(WALKING_L4_L5_N[1], 'N')} is reported"
+        f"{reading.cite('callaghan1999')}. All of these come from models too."
+    )
+    shear = reading.forces["lumbar_shear_n"]["L5_S1"]
+    slide = (
+        "Shear is the part that slides one vertebra over the next: at L5/S1 "
+        f"{escape(shear_words((shear['min'], shear['max'])))}, under the first choice."
+    )
+    sure = (
+        "<details><summary>How sure is this?</summary><p>Loads follow from the weight and movement of what lies above "
+        "each disc and from the muscles that balance it, so the ground hardly matters here; the shape of your own "
+        "spine does, and was not seen. The ranges are over the choices of how muscles share effort; trunk muscles that "
+        "brace against each other would add to every figure. No disc of yours was measured.</p></details>"
+    )
+    text = f'<p class="note">{published}</p>' if _walking(reading) else ""
+    tag = f'<span class="tag">Assumed body mass: {weight_words(reading.forces)}.</span> '
+    held = f'<p class="note">{tag if reading.forces["mass_assumed"] else ""}{slide}</p>'
+    return listing + held + text + sure
+
+
+def hips(reading: Reading) -> str:
+    """Contact force of both hip joints over the stride, in body weights."""
+    lines, bands = {}, {}
+    for side in SIDES:
+        main, low, high = (reading.cut(f"hip_contact_{side}{end}_bw", side) for end in ("", "_low", "_high"))
+        if len(main):
+            lines[side], bands[side] = main.mean(axis=0)[None], (low.mean(axis=0), high.mean(axis=0))
+    panel = Panel(
+        "Force in the hip joint, times body weight", reading.layout, lines, bands=bands, from_zero=True,
+        level=(IN_VIVO_HIP_BW, "in vivo") if _walking(reading) else None, words="soft area: range over model choices",
+    )  # fmt: skip
+    said = []
+    for side, (low, high) in bands.items():
+        top, least, most = (float(np.nanmax(curve)) for curve in (lines[side], low, high))
+        said.append(f"the {side} one <b>{ranged(top, least, most, 'times', digits=1)}</b>")
+    lead = f"At most, your hip joints carried, in body weights: {' and '.join(said)}." if said else "No whole stride."
+    known = (
+        f'<p class="note">In vivo: {number(IN_VIVO_HIP_BW, 1)} body weights was the usual peak in four people whose '
+        f"artificial hips measured it, walking at about 4 km/h{reading.cite('bergmann2001')}.</p>"
+        if _walking(reading)
+        else ""
+    )
+    doubt = (
+        "The second peak, at push-off, is the less certain: in the walk that was tried with plates and without, it "
+        f"differed by up to {number(HIP_OFF_BW, 1)} body weights, the first by up to 0.2."
+    )
+    aside = f'{known}<p class="note">{doubt}</p>{ground_words(reading)}'
+    return section("What your hips carried", f'<p class="lead">{lead}</p>', split(reading, panel, aside))

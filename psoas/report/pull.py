@@ -1,0 +1,164 @@
+"""What the psoas did: its pull over the stride as a band over the choices, and what its figures rest on."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from psoas.report.charts import Panel
+from psoas.report.choices import Peaks, curves, one_moment, psoas_peaks, sides_judged, spread
+from psoas.report.panels import small, split, strides_note
+from psoas.report.reading import SIDES, Reading
+from psoas.report.sections import section, table
+from psoas.report.summary import Json
+from psoas.report.wording import NBSP, escape, measure, number, ranged
+
+TITLE = "What the psoas did"
+LEFT_OUT = "Forces were left out: "
+SOFT_AREA = "soft area: range over model choices"
+STANDARD_GRAVITY = 9.80665
+"""m/s^2."""
+
+
+def pull(reading: Reading) -> str:
+    """Pull of both psoas over the stride with the iliacus beside it; the reason where there are no forces."""
+    if not reading.forces:
+        return _without(reading)
+    peaks = psoas_peaks(reading)
+    bands, middles = {}, {}
+    for side in peaks:
+        every = curves(reading, side)
+        middles[side], bands[side] = np.median(every, axis=0)[None], (every.min(axis=0), every.max(axis=0))
+    panel = Panel(
+        "Pull of the psoas, N", reading.layout, middles, least_span=50.0, bands=bands, words=SOFT_AREA, from_zero=True
+    )
+    lead = f'<p class="lead">{_lead(reading, peaks)}</p><p>{escape(_findings(reading, peaks))}</p>'
+    return section(TITLE, lead, split(reading, panel, _aside(reading, peaks)), name="pull")
+
+
+def banded(reading: Reading, group: str, title: str, words: str, cited: str = "") -> str:
+    """A small chart of a muscle group's pull with its range over the choices."""
+    middles, bands = {}, {}
+    for side in SIDES:
+        middle, low, high = (reading.cut(f"{group}_{side}{end}_n", side) for end in ("", "_low", "_high"))
+        if len(middle):
+            middles[side], bands[side] = middle.mean(axis=0)[None], (low.mean(axis=0), high.mean(axis=0))
+    panel = Panel(title, reading.layout, middles, least_span=50.0, bands=bands, words=SOFT_AREA, from_zero=True)
+    return small(panel, words, cited)
+
+
+def ground_words(reading: Reading) -> str:
+    """Measured or predicted ground and what it is worth, and the mass that forces scale with, amber when assumed."""
+    forces, gait = reading.forces, reading.summary["gait"]
+    cited = reading.cite("fluit2014", "maus2010")
+    said = (
+        "Nothing under your feet measured how hard they pressed; that was worked out from the movement "
+        f"(<b>predicted ground</b>). Tried on walks over force plates it was off by 4 % of its range up and down, 7 % "
+        f"fore and aft, 14 % sideways{cited}. In running expect about twice that."
+    )
+    if forces["ground"] == "measured":
+        said = (
+            "Force plates measured how hard your feet pressed (<b>measured ground</b>). Plates and movement never "
+            "agree wholly: how that is settled moves the turning force at the hip by 0.15 N m for each kg of body."
+        )
+    elif not gait:
+        said += " For movements other than walking and running it was not tried."
+    mass = weight_words(forces)
+    weight = f"Body mass: {mass}."
+    if forces["mass_assumed"]:
+        weight = f'<span class="tag">Assumed body mass: {mass}.</span>'
+    return f'<p class="note">{said}</p><p class="note">{weight} Every force here grows and shrinks with it.</p>'
+
+
+def weight_words(forces: Json) -> str:
+    """The mass that forces were computed with."""
+    return measure(forces["mass_kg"], "kg", digits=0 if forces["mass_assumed"] else 1)
+
+
+def _without(reading: Reading) -> str:
+    notes = [note for note in reading.summary["notes"] if note.startswith(LEFT_OUT)]
+    why = " ".join(f"The reason: {note.removeprefix(LEFT_OUT)}" for note in notes) or "They were not asked for."
+    help_ = (
+        "Here will be how hard each psoas pulled, what the low back and hips carried, and what drove each step. A "
+        "recording of walking with both feet in view, or with force plates, brings it."
+    )
+    return section(
+        TITLE, f'<p class="lead">No forces are given here. {escape(why)}</p><p class="note">{help_}</p>', name="pull"
+    )
+
+
+def _lead(reading: Reading, peaks: dict[str, Peaks]) -> str:
+    if not peaks:
+        return "No side was seen for a whole stride, so no pull is given."
+    said = [
+        f"your {side} psoas pulled with <b>{ranged(found.middle, *found.ends, 'N')}</b>"
+        for side, found in peaks.items()
+    ]
+    like = f"{measure(100, 'N')} is the weight of about 10{NBSP}kg."
+    return f"At its hardest in {reading.cycle} {', '.join(said)}. {like}"
+
+
+def _findings(reading: Reading, peaks: dict[str, Peaks]) -> str:
+    """How to read the range, and only what holds under every choice."""
+    said = [
+        f"The first figure is the middle of {len(reading.forces['choices'])} defensible ways to share the effort among "
+        "the muscles, the range is over all of them."
+    ]
+    said += [sides_judged(peaks["right"].size, peaks["left"].size)] if len(peaks) == 2 else []
+    if reading.layout.kind == "stride":
+        for side, found in peaks.items():
+            at = one_moment(found, around=100.0)
+            if at is not None:
+                said.append(f"Every choice has the {side} one pull hardest at about {measure(at, '%')} of its stride.")
+    return " ".join(said)
+
+
+def _aside(reading: Reading, peaks: dict[str, Peaks]) -> str:
+    cut = reading.layout.kind != "time"
+    unit, around = ("%", 100.0) if cut else ("s", None)
+    rows = [
+        ("Hardest", *(_cell(found.middle, *found.ends) for found in peaks.values())),
+        (
+            "When",
+            *(_when(found, unit, around if reading.layout.kind == "stride" else None) for found in peaks.values()),
+        ),
+        ("Greatest in the recording", *(_cell(*_greatest(reading, side)) for side in peaks)),
+    ]
+    beside = banded(reading, "iliacus", "Pull of the iliacus, N", "The psoas' neighbour; both end on the same tendon.")
+    return (
+        table(("", *peaks), rows, "plain")
+        + f'<div class="beside">{beside}</div>'
+        + strides_note(reading)
+        + _sure(reading)
+    )
+
+
+def _cell(middle: float, low: float, high: float) -> str:
+    return f"{measure(middle, 'N')}<small>{number(low)} to {number(high)}</small>"
+
+
+def _when(found: Peaks, unit: str, around: float | None) -> str:
+    digits = 0 if unit == "%" else 1
+    middle, first, last = spread(found.at, around=around)
+    if around and one_moment(found, around=around) is None:
+        return "<small>not agreed</small>"
+    ends = f"{number(first, digits)} to {number(last, digits)}"
+    return f"{measure(middle, unit, digits=digits)}<small>{ends}</small>"
+
+
+def _greatest(reading: Reading, side: str) -> tuple[float, float, float]:
+    found = reading.forces["psoas_peak_n"][side]
+    return found["median"], found["low"], found["high"]
+
+
+def _sure(reading: Reading) -> str:
+    choices = "".join(f"<li>{escape(choice)}</li>" for choice in reading.forces["choices"])
+    return (
+        f"<details><summary>How sure is this?</summary>{ground_words(reading)}"
+        "<p>No instrument sees the pull of a single muscle from outside. The turning force at each joint follows from "
+        "the movement and the ground; how the muscles share it is a rule, least effort, and the rule can be written in "
+        f"several defensible ways. The range is over these, the middle line their median:</p><ol>{choices}</ol>"
+        "<p>Least effort knows no bracing, and is known to ask too little of the psoas"
+        f"{reading.cite('sturdy2024')}: read its size as on the low side. How much of a late pull is stretched tissue, "
+        f"not muscle, differs between the choices{reading.cite('riener1999', 'yoon1982')}. Placing the markers anew "
+        "would change more. Nobody's psoas has been measured against this.</p></details>"
+    )
