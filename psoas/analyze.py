@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 
 import numpy as np
@@ -25,6 +26,7 @@ from psoas.kinematics.steps import gait_of, repetitions_of
 from psoas.mechanics.forces import Setting
 from psoas.mechanics.geometry import mechanics_of
 from psoas.mechanics.kinetics import kinetics_of
+from psoas.mechanics.sharing import share
 from psoas.mechanics.uncertainty import uncertainties
 from psoas.recording import Forces, Recording, Up, check_markers_known, load_marker_map, read
 from psoas.report.analysis import REFUSED, Analysis, judge
@@ -66,6 +68,8 @@ def analyze(
         raise InputError(f"{Path(path).name}: holds ground forces alone; give the markers too, and these as --forces")
     extra = _forces(forces, recording)
     timing: dict[str, float] = {}
+    with _timed(timing, "loading", len(recording.time)):
+        _load_libraries(with_forces=with_forces)
     marker_set = ""
     if recording.coordinates is not None:
         motion = given_motion(recording, check(Body(person, lumbar_rhythm=lumbar_rhythm)))
@@ -175,6 +179,14 @@ def _forces(path: str | Path | None, recording: Recording) -> Forces | None:
             f"({recording.time[0]:g}-{recording.time[-1]:g} s)"
         )
     return found
+
+
+def _load_libraries(*, with_forces: bool) -> None:
+    """Bring in what is slow to import and is imported where it is used, so that no stage's time holds it."""
+    import_module("scipy.signal")
+    if with_forces:
+        one = np.ones((1, 1))
+        share(one[None], one, weight=1.0, reserve=1.0)
 
 
 @contextmanager
