@@ -26,6 +26,7 @@ from psoas.kinematics.treadmill import Ground
 from psoas.mechanics.dynamics import Wrench, differentiate, generalized_forces
 from psoas.mechanics.ground import RUNNING, WALKING, predict_ground
 from psoas.mechanics.kinetics import SIDES, Kinetics, kinetics_of
+from psoas.mechanics.loads import hip_contact_bw, peaks
 from psoas.mechanics.plates import LOADED_N, loads_from_plates
 from psoas.recording import Forces, read
 
@@ -205,6 +206,20 @@ def course(found: Kinetics, gait: Gait, group: str, side: str, at: Floats) -> Fl
     return np.asarray(np.mean(whole, axis=0))
 
 
+def hip_peaks(found: Kinetics, gait: Gait, side: str) -> Floats:
+    """First and second peak of the hip contact force over the strides' mean, for every choice (A, 2), body weights."""
+    strides, rows = gait.of(side), []
+    for answer in found.answers:
+        load = hip_contact_bw(found.body, answer.contact, side)
+        tops = [
+            peaks(load, (found.time - start) / (off - start))
+            for start, off, good in zip(strides.start, strides.toe_off, strides.good, strict=True)
+            if good and np.isfinite(off)
+        ]
+        rows.append(np.nanmean(tops, axis=0))
+    return np.asarray(rows)
+
+
 def rms(values: Floats) -> float:
     """Root mean square."""
     return float(np.sqrt(np.nanmean(np.square(values))))
@@ -244,8 +259,10 @@ def print_opensim() -> None:
     print("hip contact, body weights, first and second peak (OpenSim: right 2.75 / 3.38, left 2.85 / 4.21)")
     for measured in (True, False):
         found = kinetics(SHARED, "walk", measured=measured)
-        peaks = "  ".join(f"{s} {found.hip_peaks_bw[s][0]:.2f} / {found.hip_peaks_bw[s][1]:.2f}" for s in SIDES)
-        print(f"  ground {found.ground:9} {peaks}")
+        for side in SIDES:
+            one, band = found.hip_peaks_bw[side], hip_peaks(found, walk(SHARED).gait, side)
+            edges = "  ".join(f"{b.min():.2f}-{b.max():.2f}" for b in band.T)
+            print(f"  ground {found.ground:9} {side:6} {one[0]:.2f} / {one[1]:.2f}   over the band {edges}")
 
 
 def print_timing() -> None:

@@ -27,7 +27,7 @@ def test_a_walk_without_plates_presses_the_ground_as_the_plates_say(shared: Path
 
 @pytest.mark.parametrize("seed", [0, 1, 2])
 def test_slow_noise_on_every_joint_is_survived(shared: Path, seed: int) -> None:
-    """1 degree and 1 cm RMS below 1 Hz: vertical within 8 %; sideways and pressure suffer most, and are not promised."""
+    """1 degree and 1 cm RMS below 1 Hz: vertical within 8 %; sideways suffers most, and is not promised."""
     trial = walk(shared)
     found = ground_errors(trial, noisy(trial.motion, seed=seed))
     assert found.nrmse["vertical"] <= 8.0
