@@ -15,7 +15,7 @@ from psoas.cohort.columns import numbers
 from psoas.cohort.measures import CURVES, MIDLINE, TWO_SIDED, Measure
 from psoas.cohort.page import page
 from psoas.cohort.people import groups, spread, troubles
-from psoas.cohort.work import BY_SIDE, Finished
+from psoas.cohort.work import BY_SIDE, FORCE, Finished
 from psoas.cohort.work import MIDLINE as MIDLINE_CURVES
 
 RIGHT, LEFT = (f"psoas_{side}_length_mm_excursion" for side in ("right", "left"))
@@ -97,7 +97,7 @@ def test_measures_read_columns_that_exist() -> None:
         for column in (measure.column, measure.half, measure.half_of_what):
             sides = {column.format(side=side, s=side[:1]) for side in ("right", "left")}
             assert sides <= names | {""}, measure.name
-    assert {name for name, _, _ in CURVES} == {*BY_SIDE, *MIDLINE_CURVES}
+    assert {name for name, _, _ in CURVES} == {*BY_SIDE, *MIDLINE_CURVES, FORCE}
 
 
 def test_a_half_width_in_percent_is_that_share_of_its_column() -> None:

@@ -14,16 +14,23 @@ from worlds import STATIC, WALK, cut
 
 import psoas
 from psoas.cohort.columns import describe, flatten, movement, numbers, schema
+from psoas.cohort.measures import CURVES
 from psoas.cohort.table import table_of, write_table
+from psoas.cohort.work import curves_of
 from psoas.errors import InputError
 from psoas.report.summary import summarise
 
 
 @pytest.fixture(scope="module")
-def summary(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+def analysis(tmp_path_factory: pytest.TempPathFactory) -> psoas.Analysis:
     """Two and a half seconds of the bundled walk."""
     short = cut(WALK, tmp_path_factory.mktemp("table") / "short.trc", slice(40, 290))
-    return summarise(psoas.analyze(short, static=STATIC))
+    return psoas.analyze(short, static=STATIC)
+
+
+@pytest.fixture(scope="module")
+def summary(analysis: psoas.Analysis) -> dict[str, Any]:
+    return summarise(analysis)
 
 
 def leaves(part: Any) -> Iterator[float]:
@@ -60,6 +67,27 @@ def test_the_names_hold_path_and_unit(summary: dict[str, Any]) -> None:
     assert describe(summary)["gait_treadmill"] is False
     assert found["forces_peaks_by_choice_n_psoas_left_1"] == summary["forces"]["peaks_by_choice"]["psoas"]["left"][0]
     assert describe(summary)["forces_ground"] == "predicted"
+
+
+def test_curves_run_from_strike_to_strike_within_the_ranges_of_the_row(
+    analysis: psoas.Analysis, summary: dict[str, Any]
+) -> None:
+    found = curves_of(analysis, summary)
+    assert found["kind"] == "stride"
+    assert found["toe_off"]["right"] == pytest.approx(summary["gait"]["stance_percent"], abs=3)
+    assert {name for name, _, _ in CURVES} == set(found["curves"])
+    for side in ("right", "left"):
+        length, force = found["curves"]["psoas_length_percent_standing"][side], found["curves"]["psoas_force_n"][side]
+        ends = summary["psoas"][side]["length_percent_standing"]
+        assert len(length) == len(force) == 101
+        assert ends["min"] - 1e-3 <= min(length) < max(length) <= ends["max"] + 1e-3
+        assert abs(length[0] - length[-1]) < 0.5, "a stride ends as it began"
+        assert 0 <= min(force) < max(force) <= summary["forces"]["psoas_peak_n"][side]["high"]
+
+
+def test_a_movement_without_strides_has_no_curves(analysis: psoas.Analysis, summary: dict[str, Any]) -> None:
+    assert curves_of(analysis, {**summary, "gait": None, "repetitions": None}) == {}
+    assert curves_of(analysis, {**summary, "psoas": None}) == {}
 
 
 def test_held_coordinates_are_empty_and_not_zero(summary: dict[str, Any]) -> None:

@@ -101,6 +101,7 @@ MIDLINE = (
 """Without sides."""
 CURVES = (
     ("psoas_length_percent_standing", "Psoas: length, % of standing", True),
+    ("psoas_force_n", "Psoas: force, N, median of choices", True),
     ("hip_flexion_deg", "Hip: thigh forward (flexion) +, °", True),
     ("pelvis_tilt_deg", "Pelvis: tipped back +, °", False),
     ("lumbar_extension_deg", "Low back: arched +, °", False),

@@ -25,6 +25,8 @@ from psoas.report.summary import Json, summarise
 BY_SIDE = {"psoas_length_percent_standing": "", "hip_flexion_deg": "hip_flexion"}
 MIDLINE = {"pelvis_tilt_deg": "pelvis_tilt", "lumbar_extension_deg": "lumbar_extension"}
 """Curves over the stride, and the coordinates that they show ("" for the length of the psoas)."""
+FORCE = "psoas_force_n"
+"""The curve of the psoas' tension: at each instant the median of the model's choices."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +108,10 @@ def curves_of(analysis: Analysis, summary: Json) -> Json:
         if coordinate not in motion.held:
             series = np.degrees(motion.of(coordinate))
             found[name] = {"": _mean(laid, series, motion.time, laid.main_side)}
+    if kinetics := analysis.kinetics:
+        sides = [side for side in SIDES if len(laid.intervals[side])]
+        middle = {side: kinetics.tension_band("psoas", side)[0] for side in sides}
+        found[FORCE] = {side: _mean(laid, middle[side], kinetics.time, side) for side in sides}
     toe_off = {side: round(share, 3) for side, share in laid.toe_off.items()}
     return {"kind": laid.kind, "toe_off": toe_off, "curves": found}
 
