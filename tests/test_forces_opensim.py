@@ -29,8 +29,6 @@ def test_no_more_is_left_unexplained_than_by_half_more_than_elsewhere(shared: Pa
 
 
 LEFT_PUSH_OFF = "4.6 on the plates, where OpenSim has 4.2: their left hip moment pulls hard before toe-off"
-    "single figure 4.6 on the plates, where OpenSim has 4.2: their left hip moment pulls hard before toe-off"
-)
 
 
 @pytest.mark.parametrize(
