@@ -1,5 +1,6 @@
-/** The fascicles as tapered tubes in one geometry, rewritten every frame and coloured by length. */
+/** The fascicles as tapered tubes in one geometry, rewritten every frame and coloured by length or by pull. */
 import { BufferAttribute, BufferGeometry, Color, DynamicDrawUsage, Mesh, MeshPhysicalMaterial, Sphere, Vector3 } from "three";
+import type { Tint } from "./legend";
 import { colourAt, share } from "./ramp";
 import type { Scene } from "./scene";
 
@@ -9,6 +10,8 @@ const SIDES = 10;
 export interface Muscle {
   mesh: Mesh;
   pose(a: number, b: number, between: number): void;
+  /** What colours the fascicles from the next pose on. */
+  tint(by: Tint): void;
   /** Fascicle number of a triangle hit by a ray. */
   fascicleOf(face: number): number;
   dispose(): void;
@@ -44,18 +47,22 @@ export function buildMuscle(scene: Scene): Muscle {
   mesh.receiveShadow = true;
   mesh.frustumCulled = false;
   const path = new Float32Array(scene.pathPoints * 3);
+  let tinted: Tint = "length";
   const pose = (a: number, b: number, between: number): void => {
     for (let f = 0; f < strands; f++) {
       blendPath(scene, f, a, b, between, path);
-      const now = scene.percent[a * strands + f]! * (1 - between) + scene.percent[b * strands + f]! * between;
+      const blend = (of: Float32Array): number => of[a * strands + f]! * (1 - between) + of[b * strands + f]! * between;
+      const now = blend(scene.percent);
       writeTube(path, f, scene, now, position.array as Float32Array, normal.array as Float32Array);
-      writeColour(f, share(now, scene.data.percent_range), colour.array as Float32Array);
+      const at = tinted === "force" ? pullShare(scene, f, blend(scene.force)) : share(now, scene.data.percent_range);
+      writeColour(f, at, colour.array as Float32Array);
     }
     position.needsUpdate = normal.needsUpdate = colour.needsUpdate = true;
   };
   return {
     mesh,
     pose,
+    tint: (by) => (tinted = scene.force.length ? by : "length"),
     fascicleOf: (face) => Math.floor(face / ((RINGS - 1) * SIDES * 2)),
     dispose: () => {
       geometry.dispose();
@@ -135,6 +142,13 @@ function writeTube(path: Float32Array, f: number, scene: Scene, percent: number,
       }
     }
   }
+}
+
+/** Share along the ramp, 0 (at rest) to 1, of a fascicle's pull in newtons. */
+function pullShare(scene: Scene, f: number, newtons: number): number {
+  const [low, high] = scene.data.force_range ?? [0, 100];
+  const percent = (100 * newtons) / (scene.data.fascicles[f]!.max_force_n ?? Infinity);
+  return Math.min(1, Math.max(0, (percent - low) / (high - low)));
 }
 
 const base = new Color();

@@ -35,7 +35,10 @@ export class Labels {
     const number = this.muscle.fascicleOf(face);
     const strand = this.scene.data.fascicles[number]!;
     const percent = this.scene.percent[frame * this.scene.data.fascicles.length + number]!;
-    this.element.replaceChildren(strand.label, make("span", "", {}, `${percent.toFixed(0)} % of its length in standing`));
+    const said = [make("span", "", {}, `${percent.toFixed(0)} % of its length in standing`)];
+    const pull = this.scene.force[frame * this.scene.data.fascicles.length + number];
+    if (pull !== undefined) said.push(make("span", "", {}, `pulls with ${pull.toFixed(0)} N, as computed`));
+    this.element.replaceChildren(strand.label, ...said);
   }
 
   private place(x: number, y: number, width: number): void {

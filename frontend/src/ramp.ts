@@ -20,8 +20,9 @@ export function colourAt(at: number, out: Color): Color {
   return out.copy(LINEAR[index]!).lerp(LINEAR[index + 1]!, place - index);
 }
 
-/** CSS gradient from short (left) to long (right), like a ruler. */
-export const cssGradient = (): string => `linear-gradient(to right, ${[...STOPS].reverse().join(", ")})`;
+/** CSS gradient; deep first from short (left) to long (right) like a ruler, else from rest to pull. */
+export const cssGradient = (deepFirst: boolean): string =>
+  `linear-gradient(to right, ${(deepFirst ? [...STOPS].reverse() : STOPS).join(", ")})`;
 
 /** Hex text of the colour at a share, for swatches. */
 export const hexAt = (at: number): string => `#${colourAt(at, new Color().setRGB(0, 0, 0, LinearSRGBColorSpace)).getHexString()}`;

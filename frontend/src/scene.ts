@@ -14,6 +14,8 @@ export interface FascicleData {
   muscle: "psoas" | "iliacus";
   side: "right" | "left";
   radius_m: number;
+  /** Greatest active force, newtons; there with `force`. */
+  max_force_n?: number;
 }
 
 export interface SceneData {
@@ -26,6 +28,10 @@ export interface SceneData {
   points: string;
   percent: string;
   percent_range: [number, number];
+  /** (T, F) pull of each fascicle, active and passive, newtons. */
+  force?: string;
+  /** Ends of the colour scale of pulls, percent of each fascicle's greatest force. */
+  force_range?: [number, number];
   floor_y: number;
   heading: [number, number];
   treadmill: boolean;
@@ -42,6 +48,8 @@ export interface Scene {
   points: Float32Array;
   /** (T, F) fascicle lengths in percent of standing. */
   percent: Float32Array;
+  /** (T, F) fascicle pulls in newtons, or empty. */
+  force: Float32Array;
   /** (T, M, 3) markers, or empty. */
   markers: Float32Array;
   frames: number;
@@ -66,6 +74,7 @@ export function readScene(data: SceneData): Scene {
   const quaternion = floats(data.quaternion);
   const points = floats(data.points);
   const percent = floats(data.percent);
+  const force = data.force ? floats(data.force) : new Float32Array(0);
   const strands = data.fascicles.length;
   const expect = (name: string, found: number, wanted: number): void => {
     if (found !== wanted) throw new Error(`Scene "${name}" holds ${found} numbers; expected ${wanted}.`);
@@ -73,8 +82,9 @@ export function readScene(data: SceneData): Scene {
   expect("position", position.length, frames * data.segments.length * 3);
   expect("quaternion", quaternion.length, frames * data.segments.length * 4);
   expect("percent", percent.length, frames * strands);
+  if (force.length) expect("force", force.length, frames * strands);
   const pathPoints = strands === 0 ? 0 : points.length / (frames * strands * 3);
   if (!Number.isInteger(pathPoints)) throw new Error('Scene "points" does not divide into frames and fascicles.');
   const markers = data.markers ? floats(data.markers) : new Float32Array(0);
-  return { data, position, quaternion, points, percent, markers, frames, pathPoints };
+  return { data, position, quaternion, points, percent, force, markers, frames, pathPoints };
 }

@@ -16,6 +16,8 @@ export const STYLE = `
 .pv-views button { text-align: left; }
 .pv-legend { position: absolute; left: 12px; top: 12px; width: 232px; padding: 8px 12px 8px; border-radius: 8px; pointer-events: none; font-size: 13px; color: var(--pv-soft); background: var(--pv-veil); }
 .pv-legend strong { display: block; color: var(--pv-ink); font-weight: 600; margin-bottom: 6px; }
+.pv-tints { display: flex; margin: -6px -10px 0; pointer-events: auto; }
+.pv .pv-tints button { padding: 0 10px; }
 .pv-ramp { position: relative; height: 10px; border-radius: 5px; }
 .pv-ramp i { position: absolute; top: -3px; bottom: -3px; width: 1.5px; background: var(--pv-ink); }
 .pv-ends { position: relative; display: flex; justify-content: space-between; margin-top: 5px; }

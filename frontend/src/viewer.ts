@@ -75,7 +75,7 @@ class Viewer {
     this.stage.world.add(this.bones.group, this.muscle.mesh);
     this.labels = new Labels(this.scene, this.muscle, this.bones.meshes);
     this.transport = new Transport(data.time, () => this.wake());
-    this.root = make("div", `pv${this.still ? " pv-static" : ""}`, {}, this.canvas, buildLegend(data.percent_range), this.buttons());
+    this.root = make("div", `pv${this.still ? " pv-static" : ""}`, {}, this.canvas, this.legend(), this.buttons());
     if (!this.still) this.root.append(this.transport.bar);
     this.root.append(this.labels.element, this.printed);
     host.replaceChildren(this.root);
@@ -99,6 +99,14 @@ class Viewer {
     this.observer.observe(this.root);
     if (options.autoplay && !this.calm && !this.still) this.transport.toggle();
     this.wake();
+  }
+
+  private legend(): HTMLElement {
+    const { percent_range, force_range } = this.scene.data;
+    return buildLegend(percent_range, this.scene.force.length && force_range ? force_range[1] : null, (tint) => {
+      this.muscle.tint(tint);
+      this.wake();
+    });
   }
 
   private buttons(): HTMLElement {
@@ -180,7 +188,7 @@ class Viewer {
     this.moved = false;
     const narrow = this.root.clientWidth < 640;
     const bottom = (narrow ? 52 : 8) + (this.still ? 0 : 60);
-    this.stage.frame(view, this.bounds(view), { top: narrow ? 74 : 18, bottom });
+    this.stage.frame(view, this.bounds(view), { top: narrow ? (this.scene.force.length ? 120 : 74) : 18, bottom });
     this.wake();
   }
 

@@ -13,6 +13,8 @@ from psoas.report.wording import measure, number
 
 GROUND_SHARE = 1 / 3
 """By how much the peak of the psoas moved, at most, between measured and predicted ground (tried: docs/forces.md)."""
+ALIKE_N = 5.0
+"""Pulls less than this apart are called alike (assumed: one part in a hundred of what a psoas can do)."""
 TOGETHER_PERCENT = 15.0
 """Peaks of all choices within this share of the stride count as one moment (assumed)."""
 
@@ -75,6 +77,8 @@ def sides_judged(right: Sequence[float] | Floats, left: Sequence[float] | Floats
     """Which psoas pulled harder: a finding only when every choice agrees and the ground's error cannot have done it."""
     one, other = np.asarray(right, float), np.asarray(left, float)
     gaps = np.abs(one - other)
+    if gaps.max() < ALIKE_N:
+        return f"Right and left came out alike: less than {measure(ALIKE_N, 'N')} apart under every choice."
     if not ((one > other).all() or (one < other).all()):
         return (
             "Which of the two pulled harder depends on the choice: right minus left runs from "

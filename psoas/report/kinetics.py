@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -9,6 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from psoas.arrays import Floats
+from psoas.errors import InputError
 from psoas.kinematics.motion import Motion
 from psoas.mechanics.forces import Answer, group_contact, group_tension
 from psoas.mechanics.kinetics import Kinetics, ground_plates
@@ -29,6 +31,18 @@ def write_kinetics(kinetics: Kinetics, motion: Motion, folder: Path) -> None:
     tension = kinetics.main.tension
     write_sto(kinetics.body.muscle_names, tension, kinetics.time, folder / MUSCLES, title="Muscle tension, N")
     pq.write_table(loads_table(kinetics), folder / LOADS)
+
+
+def read_tensions(folder: Path, names: Sequence[str]) -> tuple[Floats, Floats]:
+    """Time (K,) and tension (K, len(names)) in newtons of some muscles of an analysed folder."""
+    path = folder / MUSCLES
+    try:
+        head, _, rows = path.read_text(encoding="utf-8").partition("endheader\n")[2].partition("\n")
+        columns = head.split("\t")
+        values = np.loadtxt(rows.splitlines(), usecols=[0, *(columns.index(name) for name in names)], ndmin=2)
+    except (OSError, ValueError) as error:
+        raise InputError(f"{path}: cannot be read ({error}); analyse the recording again") from error
+    return values[:, 0], values[:, 1:]
 
 
 def loads_table(kinetics: Kinetics) -> pa.Table:

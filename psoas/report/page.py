@@ -32,7 +32,7 @@ def pages(stored: Stored) -> dict[str, str]:
     if stored.summary["quality"]["status"] == REFUSED:
         return {PAGE: _whole(stored, masthead(reading) + f"<main>{refusal(reading)}{rests_on(reading)}</main>", "")}
     gait = stored.summary["gait"]
-    shown = scene(stored.motion, treadmill=bool(gait and gait["treadmill"]))
+    shown = scene(stored.motion, treadmill=bool(gait and gait["treadmill"]), tension=reading.pulls)
     content = (
         masthead(reading) + body_in_3d(reading, shown) + f"<main>{_sections(reading, shown)}</main>" + footer(stored)
     )
@@ -64,6 +64,8 @@ def body_in_3d(reading: Reading, shown: Json) -> str:
         "Drag to turn, pinch or scroll to come closer, tap a bone or a strand of muscle for its name. The psoas is "
         "pale when long and deep red when short."
     )
+    if reading.forces:
+        words += " By force it is pale at rest and deep red when pulling."
     frame, moment = instant(reading)
     values = reading.stored.motion.values[frame]
     low, high = shown["percent_range"]

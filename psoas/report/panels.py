@@ -11,8 +11,8 @@ from psoas.report.wording import escape, times
 LINES = {"right": "", "left": ' stroke-dasharray="6 4"'}
 
 
-def strides_note(reading: Reading) -> str:
-    """How many strides lie over one another, and what the thin lines and the band are."""
+def strides_note(reading: Reading, *, means: bool = False) -> str:
+    """How many strides lie over one another, and what is drawn of them: each with a band, or their ``means`` alone."""
     layout = reading.layout
     if layout.kind == "time":
         return '<p class="note">The whole recording, uncut: no strides or repetitions were found in it.</p>'
@@ -23,6 +23,8 @@ def strides_note(reading: Reading) -> str:
         said = times(counts[0], "repetition") + " over one another, from rest to rest"
     few = "One alone shows no variation: a longer recording would."
     many = "Thin lines are single ones; the band is one standard deviation round their mean."
+    if means:
+        many = "Lines are the means over them."
     return f'<p class="note">{said}. {many if max(counts) > 1 else few}</p>'
 
 

@@ -127,7 +127,7 @@ def _aside(reading: Reading, peaks: dict[str, Peaks]) -> str:
     return (
         table(("", *peaks), rows, "plain")
         + f'<div class="beside">{beside}</div>'
-        + strides_note(reading)
+        + strides_note(reading, means=True)
         + _sure(reading)
     )
 

@@ -15,7 +15,8 @@ from psoas.errors import InputError
 from psoas.mechanics.geometry import Mechanics, mechanics_of
 from psoas.report.curves import Layout, layout
 from psoas.report.files import Stored
-from psoas.report.kinetics import LOADS
+from psoas.report.kinetics import LOADS, read_tensions
+from psoas.report.scene import fascicles
 from psoas.report.summary import Json
 from psoas.report.wording import escape
 
@@ -82,6 +83,18 @@ class Reading:
         for name in table.column_names:
             found[name] = np.full(len(time), np.nan)
             found[name][place] = table[name].to_numpy()
+        return found
+
+    @cached_property
+    def pulls(self) -> Floats | None:
+        """Tension (T, F) of the drawn fascicles at the motion's frames, newtons, 0 where unknown; or None."""
+        if not self.forces:
+            return None
+        body, time = self.stored.motion.body, self.stored.motion.time
+        names = [body.muscle_names[i] for i in fascicles(body)]
+        when, tension = read_tensions(self.stored.folder, names)
+        found = np.zeros((len(time), len(names)))
+        found[nearest(time, when)] = tension
         return found
 
     def cut(self, column: str, side: str) -> Floats:

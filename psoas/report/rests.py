@@ -34,6 +34,13 @@ MODEL = (
         "differ.",
     ),
 )
+FORCES = (
+    (
+        "Computed",
+        "Forces of muscles, discs and joints were worked out, not measured: muscles are taken to share the work with "
+        "least effort, without bracing against each other. That is known to ask too little of the psoas.",
+    ),
+)
 ASSUMED = {"height_m": "height", "mass_kg": "mass", "sex": "sex"}
 PACES = (
     ("speed_m_s", "Speed over the ground", "m/s", 2),
@@ -87,7 +94,8 @@ def _range(row: Json) -> tuple[str, ...]:
 def rests_on(reading: Reading) -> str:
     """Assumptions and notes, then every source in full."""
     notes = [*_about_person(reading), *_held(reading), *(("Note", note) for note in reading.summary["notes"])]
-    shown = MODEL if reading.summary["quality"]["status"] != "refused" else ()
+    answered = reading.summary["quality"]["status"] != "refused"
+    shown = [*(MODEL if answered else ()), *(FORCES if answered and reading.forces else ())]
     items = "".join(f"<li>{WARNING}<span><b>{word}.</b> {escape(text)}</span></li>" for word, text in [*shown, *notes])
     reading.cite(*reading.summary["sources"])
     warnings = f'<ul class="warnings">{items}</ul>' if items else ""

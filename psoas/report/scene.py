@@ -28,9 +28,12 @@ FLATTEN = {"psoas": 1.0, "iliacus": 0.8}
 """Three lines stand for the iliacus' whole sheet, so they are drawn thinner than their share of it."""
 
 
-def scene(motion: Motion, *, treadmill: bool = False, max_frames: int = 300) -> dict[str, Any]:
+def scene(
+    motion: Motion, *, treadmill: bool = False, max_frames: int = 300, tension: Floats | None = None
+) -> dict[str, Any]:
     """``motion`` as JSON-ready values, at most ``max_frames`` of its seen frames and ``FASTEST_HZ``.
 
+    ``tension`` (T, F) holds the pull of each of the ``fascicles`` in newtons at the motion's frames, 0 where unknown.
     Raises ``ValueError`` when no frame was seen.
     """
     frames = chosen_frames(motion, max_frames=max_frames)
@@ -56,6 +59,7 @@ def scene(motion: Motion, *, treadmill: bool = False, max_frames: int = 300) -> 
         "floor_y": round(floor_height(body, poses), 4),
         "heading": [round(float(x), 4) for x in heading(poses)],
         "treadmill": treadmill,
+        **({} if tension is None else _pulls(body, tension[frames])),
     }
 
 
@@ -95,6 +99,12 @@ def percent_range(percent: Floats) -> tuple[float, float]:
     if max(short, long) <= 2 * min(short, long):
         short = long = max(short, long)
     return 100 - 2 * float(np.ceil(short / 2)), 100 + 2 * float(np.ceil(long / 2))
+
+
+def _pulls(body: Body, tension: Floats) -> dict[str, Any]:
+    """Pull (K, F) in newtons, and the colour scale's ends in percent of each fascicle's greatest force."""
+    top = float((100 * tension / body.architecture.max_force[fascicles(body)]).max())
+    return {"force": base64_f32(tension), "force_range": [0.0, max(5.0, 5.0 * float(np.ceil(top / 5.0)))]}
 
 
 def floor_height(body: Body, poses: Poses) -> float:
@@ -146,4 +156,5 @@ def _fascicle(body: Body, index: int) -> dict[str, Any]:
         "muscle": line.group,
         "side": side,
         "radius_m": round(belly_radius(index) / BULGE, 5),
+        "max_force_n": round(float(body.architecture.max_force[index]), 2),
     }

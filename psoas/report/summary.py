@@ -23,6 +23,10 @@ SOURCES = (
     "rajagopal2016", "christophy2012", "bogduk1992", "ward2009", "pearcy1984", "deleva1996", "pearsall1996",
     "degroote2016", "della_croce_2005", "mcginley2009", "riener1999",
 )  # fmt: skip
+FORCE_SOURCES = (
+    "fluit2014", "maus2010", "yoon1982", "mcgill1994", "beaucage2019", "sturdy2024", "winter1991", "winter2009",
+)  # fmt: skip
+"""What forces rest on besides."""
 EXPECTED_ERROR = {
     "measured": "plates: hip moments differ by 0.15 N m/kg with how their inconsistency is spread",
     "predicted": "walking: vertical 4, fore-aft 7, sideways 14 % of range, pressure 20 mm; running about twice that",
@@ -225,5 +229,5 @@ def summarise(analysis: Analysis) -> Json:
         "notes": list(analysis.notes),
         "timing_ms_per_frame": {stage: number(value) for stage, value in analysis.timing.items()},
         "versions": versions(),
-        "sources": list(SOURCES),
+        "sources": [*SOURCES, *(FORCE_SOURCES if analysis.kinetics else ())],
     }  # fmt: skip
