@@ -1,5 +1,6 @@
 """`make bench`: how fast against OpenSim on the same trial in the same run, and how true on the bundled recording.
 
+After them come what forces cost against frames and muscles, and how true they are (`bench_cost`, `bench_forces`).
 The comparison needs the shared recordings (see `tests/conftest.py`); without them it is left out, and said.
 """
 
@@ -11,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,19 +20,34 @@ import numpy as np
 
 from psoas.arrays import Floats
 from psoas.recording import read
+from scripts import bench_cost, bench_forces
 
 ROOT = Path(__file__).resolve().parents[1]
-STAGES = ("inverse_kinematics", "geometry")
+LENGTHS = {"inverse_kinematics": "inverse_kinematics", "geometry": "geometry"}
+CHAIN = {
+    "inverse_kinematics": "inverse_kinematics",
+    "dynamics": "inverse_dynamics",
+    "muscle_paths": "geometry",
+    "sharing": "static_optimization",
+    "loads": "joint_reaction",
+}
+"""Our stages and OpenSim's that do the same: up to muscle lengths (of the legs), and up to loads (with the trunk)."""
+APART = ("calibration", "gait", "ground", "geometry", "band", "uncertainty", "loading")
+"""Stages that OpenSim has nothing beside, or that are not part of the chain."""
 FASTER, WALL_S, ANGLE_DEG = 50.0, 8.0, 1.0
 """What is asked: times faster than OpenSim a frame, seconds for the whole command, degrees RMS of any joint."""
+CHAIN_FASTER, CHAIN_MS = 170.0, 1.0
+"""The same for the chain to the loads, and its milliseconds a frame."""
 
 
 def main() -> int:
-    """Run both parts and print them; 1 when a target is missed."""
+    """Run all parts and print them; 1 when a target is missed."""
     met = [synthetic_truth()]
     shared = Path(os.environ.get("PSOAS_SHARED", ROOT.parent / "shared" / "data")) / "walking_gait2392"
     if shared.is_dir():
         met += speed(shared)
+        bench_cost.main()
+        bench_forces.main()
     else:
         print("speed against OpenSim: left out, the shared recordings are not here")
     return 0 if all(met) else 1
@@ -53,22 +70,42 @@ def synthetic_truth() -> bool:
 
 def speed(trial: Path) -> list[bool]:
     """Milliseconds a frame, ours and OpenSim's, on one core."""
-    walk, static = trial / "subject01_walk1.trc", trial / "subject01_static.trc"
-    theirs = run(
-        [sys.executable, "-m", "scripts.bench_opensim", str(trial / "opensim/subject01_simbody.osim"), str(walk)]
-    )
-    opensim = json.loads(theirs[0].splitlines()[-1])
+    walk, static, plates = (trial / f"subject01_{name}" for name in ("walk1.trc", "static.trc", "walk1_grf.mot"))
+    model = trial / "opensim/subject01_simbody.osim"
+    theirs = run([sys.executable, "-m", "scripts.bench_opensim", str(model), str(walk), str(plates)])
+    opensim = json.loads(theirs.said.splitlines()[-1])
     with tempfile.TemporaryDirectory() as out:
-        summary, wall = analyze(walk, "--static", str(static), "--mass", "72.6", "--out", out)
+        options = ("--static", str(static), "--mass", "72.6", "--forces", str(plates), "--out", out)
+        summary, done = analyze(walk, *options)
     ours = summary["timing_ms_per_frame"]
-    print(f"milliseconds a frame on {walk.name} (OpenSim {opensim['version']})")
-    for stage in STAGES:
-        print(f"  {stage:28} OpenSim {opensim[stage]:8.2f}   Psoas {ours[stage]:8.3f}")
-    ratio = sum(opensim[stage] for stage in STAGES) / sum(ours[stage] for stage in STAGES)
+    print(f"milliseconds a frame on {walk.name} (OpenSim {opensim['version']}; {load()})")
+    print(f"  {'lengths and moment arms of the legs':36} OpenSim   Psoas")
+    for mine, their in LENGTHS.items():
+        print(f"  {mine:36} {opensim[their]:7.2f} {ours[mine]:7.3f}")
+    print(f"  {'the chain to loads, with the trunk':36} OpenSim   Psoas")
+    for mine, their in CHAIN.items():
+        print(f"  {mine:36} {opensim[their]:7.2f} {ours[mine]:7.3f}   OpenSim: {their}")
+    print(f"  {'apart':36} {'':7}   Psoas")
+    for mine in APART:
+        print(f"  {mine:36} {'':7} {ours.get(mine, 0.0):7.3f}")
+    print(f"  peak memory of the whole command: {done.memory_mb:.0f} MB")
+    chain = sum(ours[mine] for mine in CHAIN)
     return [
-        verdict("times faster than OpenSim", ratio, FASTER, at_most=False),
-        verdict("whole command, seconds", wall, WALL_S, at_most=True),
+        verdict("times faster than OpenSim, to lengths", ratio(opensim, ours, LENGTHS), FASTER, at_most=False),
+        verdict("times faster than OpenSim, to loads", ratio(opensim, ours, CHAIN), CHAIN_FASTER, at_most=False),
+        verdict("the chain to loads, ms a frame", chain, CHAIN_MS, at_most=True),
+        verdict("whole command, seconds", done.seconds, WALL_S, at_most=True),
     ]
+
+
+def ratio(opensim: dict[str, float], ours: dict[str, float], stages: dict[str, str]) -> float:
+    """How many times OpenSim's stages take as long as ours."""
+    return sum(opensim[their] for their in stages.values()) / sum(ours[mine] for mine in stages)
+
+
+def load() -> str:
+    """How busy the machine is: a busy one slows both."""
+    return f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores" if hasattr(os, "getloadavg") else "load not known"
 
 
 def angles(path: Path) -> dict[str, Floats]:
@@ -88,19 +125,37 @@ def rms(values: Floats) -> float:
     return float(np.sqrt(np.mean(np.square(values))))
 
 
-def analyze(recording: Path, *options: str) -> tuple[Any, float]:
-    """The command itself in a fresh process: its summary, and the seconds it took, start included."""
-    said, wall = run([str(Path(sys.executable).with_name("psoas")), "analyze", str(recording), *options, "--json"])
-    return json.loads(said), wall
+@dataclass(frozen=True)
+class Done:
+    """A finished command: what it ``said``, wall ``seconds`` with its start, and its peak memory."""
+
+    said: str
+    seconds: float
+    memory_mb: float
 
 
-def run(command: list[str]) -> tuple[str, float]:
-    """Standard output and seconds of a command held to one core, where the system can."""
+def analyze(recording: Path, *options: str) -> tuple[Any, Done]:
+    """The command itself in a fresh process: its summary, and what it took."""
+    done = run([str(Path(sys.executable).with_name("psoas")), "analyze", str(recording), *options, "--json"])
+    return json.loads(done.said), done
+
+
+def run(command: list[str]) -> Done:
+    """A command held to one core, where the system can."""
     first = min(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else None
     hold = None if first is None else (lambda: os.sched_setaffinity(0, {first}))
     start = time.perf_counter()
-    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True, preexec_fn=hold)
-    return done.stdout, time.perf_counter() - start
+    with tempfile.TemporaryFile("w+") as said:
+        child = subprocess.Popen(command, cwd=ROOT, stdout=said, preexec_fn=hold)
+        _, status, used = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+        seconds = time.perf_counter() - start
+        said.seek(0)
+        text = said.read()
+    if child.returncode:
+        raise SystemExit(f"{' '.join(command)} ended with {child.returncode}")
+    unit = 1024**2 if sys.platform == "darwin" else 1024
+    return Done(text, seconds, used.ru_maxrss / unit)
 
 
 def verdict(what: str, value: float, limit: float, *, at_most: bool) -> bool:
