@@ -8,6 +8,7 @@ import numpy as np
 
 from psoas.body.body import Body
 from psoas.body.posture import Posture
+from psoas.body.trunk import attached_to, diaphragm_parts
 from psoas.errors import InputError
 from psoas.mechanics.dynamics import Wrench
 from psoas.mechanics.forces import BAND, Setting, answer, group_tension
@@ -45,6 +46,7 @@ def forces_of(
         "lumbar_compression_n": {name: number(load.compression[0], 1) for name, load in levels.items()},
         "lumbar_shear_n": {name: number(load.shear[0], 1) for name, load in levels.items()},
         "pull_on_crura_vertebrae_n": {side: _crura(held, side) for side in SIDES},
+        "hangs_on": {segment.upper(): _hanging(body, held, segment) for segment in CRURA},
         "largest_reserve_nm": number(np.abs(held.answer.shared.reserve).max(), 2),
         "choices": [a.choice.label for a in answers],
     }
@@ -66,6 +68,17 @@ def _group(body: Body, answers: list, group: str, side: str) -> Json:  # type: i
             "high": number(max(active), 4),
         },
     }
+
+
+def _hanging(body: Body, held: Held, segment: str) -> Json:
+    """What hangs on a vertebra: parts of the diaphragm by name (no force is claimed for them), and what each muscle
+    group that starts or ends there pulls, both sides, newtons."""
+    pulls: dict[str, float] = {}
+    for name in attached_to(segment, body.muscles):
+        line = body.muscle_index(name)
+        group = body.muscles[line].group
+        pulls[group] = pulls.get(group, 0.0) + float(held.answer.tension[0, line])
+    return {"diaphragm": list(diaphragm_parts(segment)), "muscles_n": {g: number(f, 1) for g, f in pulls.items()}}
 
 
 def _crura(held: Held, side: str) -> Json:
