@@ -127,6 +127,14 @@ def test_the_passive_part_is_what_stretched_tissue_gives_back() -> None:
     assert driven(hip_passive=-flexing).hip_flexor_passive_share == 0.0
 
 
+def test_tissue_that_helps_while_the_joint_is_braked_is_no_part_of_the_drive() -> None:
+    """Half of the time the hip's whole moment is against the movement: only the other half counts, passive or not."""
+    inside = (phase() > 0.5) & (phase() < 0.8)
+    hip = np.where(inside, np.where(phase() < 0.65, 70.0, -70.0), 0.0)
+    found = driven(hip=hip, hip_passive=np.where(inside, 28.0, 0.0))
+    assert found.hip_flexor_passive_share == pytest.approx(0.4, abs=0.01)
+
+
 def test_flagged_strides_and_those_cut_off_stay_out() -> None:
     one = driven(strides=strides(flags=("", "odd")))
     assert one.ankle_j_kg == pytest.approx(driven().ankle_j_kg, rel=1e-9)
