@@ -167,3 +167,21 @@ def test_without_strides_the_time_runs_from_first_to_last_frame() -> None:
     assert np.allclose(found.cut(time**2, time, "right")[0], found.x**2, atol=1e-3)
     alone = layout(summary, np.array([4.0]))
     assert alone.x[-1] > alone.x[0] == 4.0
+
+
+def test_a_soft_area_lies_between_its_edges_and_is_named() -> None:
+    low, high = 98 + WAVE, 103 + WAVE
+    chart = panel(curves={"right": 100 + WAVE[None]}, bands={"right": (low, high)}, words="soft area: range")
+    svg = draw(chart, WIDE)
+    (area,) = paths(svg, "chart-band")
+    ends = extent(chart)
+    assert ends[0] < low.min() and ends[1] > high.max()
+    height = area[:, 1].reshape(2, -1)
+    between = (height[1][::-1] - height[0]) / WIDE.height * (ends[1] - ends[0])
+    assert np.allclose(between, 5.0, atol=0.05)
+    assert "soft area: range" in svg
+
+
+def test_pulls_start_from_zero() -> None:
+    assert extent(panel())[0] > 90
+    assert extent(panel(from_zero=True))[0] < 0 < 103 < extent(panel(from_zero=True))[1]

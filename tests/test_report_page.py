@@ -140,6 +140,18 @@ def test_a_line_runs_along_the_chart_with_the_body(desk: Page, walk: Stored) -> 
     assert share == pytest.approx(0.5, abs=0.05)
 
 
+def test_forces_are_drawn_and_the_body_can_be_coloured_by_them(desk: Page) -> None:
+    for name in ("#pull", "#carried", "#drive"):
+        chart = desk.locator(f"{name} .wide svg").first
+        box = chart.bounding_box()
+        assert box is not None and box["width"] > 400 and box["height"] > 200
+    switch = desk.get_by_role("button", name="Colour the psoas by how hard it pulls")
+    switch.click()
+    assert switch.get_attribute("aria-pressed") == "true"
+    assert "strength" in desk.locator(".pv-legend").inner_text()
+    desk.get_by_role("button", name="Colour the psoas by its length").click()
+
+
 def test_every_citation_leads_to_its_source(walk: Stored) -> None:
     html = (walk.folder / "report.html").read_text(encoding="utf-8")
     cited = set(re.findall(r'href="#(source-\w+)"', html))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psoas.report.wording import difference, escape, listed, measure, movement, number, plus_minus, times
+from psoas.report.wording import difference, escape, listed, measure, movement, number, plus_minus, ranged, times
 
 lengths = st.floats(0, 400, allow_nan=False)
 halves = st.floats(0.1, 40, allow_nan=False)
@@ -73,3 +73,8 @@ def test_counts_and_lists_read_as_speech() -> None:
 
 def test_text_from_files_cannot_become_a_tag() -> None:
     assert escape('<b>"x"&') == "&lt;b&gt;&quot;x&quot;&amp;"
+
+
+def test_a_range_keeps_value_unit_and_ends_together() -> None:
+    assert ranged(91.2, 40.1, 200.8, "N") == "91\u00a0N (40 to 201)"
+    assert ranged(91.2, None, 200.8, "N") == "91\u00a0N"

@@ -211,6 +211,30 @@ def test_the_muscle_shortens_in_colour(chromium: Browser, tmp_path: Path) -> Non
         assert deep[1] < 0.75 * pale[1]
 
 
+def test_the_muscle_deepens_as_it_pulls_and_the_legend_follows(chromium: Browser, tmp_path: Path) -> None:
+    made = made_scene(2) | {"percent": text(np.full((2, 4), 100.0)), "force_range": [0, 40]}
+    made |= {"force": text([[0.0] * 4, [40.0] * 4])}
+    for strand in made["fascicles"]:
+        strand["max_force_n"] = 100.0
+    with opened(chromium, tmp_path, made) as page:
+        page.get_by_role("button", name="Close-up of the psoas").click()
+        same = [red_of_muscle(page, 5.0)[1], red_of_muscle(page, 5.05)[1]]
+        assert same[1] == pytest.approx(same[0], rel=0.03)
+        assert page.locator(".pv-legend").inner_text().endswith("long 106")
+        page.get_by_role("button", name="how hard it pulls").click()
+        assert page.locator(".pv-legend strong").inner_text() == "Pull, % of strength"
+        assert "pulling 40" in page.locator(".pv-legend").inner_text()
+        pale, deep = red_of_muscle(page, 5.0), red_of_muscle(page, 5.05)
+        assert deep[1] < 0.7 * pale[1]
+        page.get_by_role("button", name="by its length").click()
+        assert red_of_muscle(page, 5.05)[1] == pytest.approx(same[1], rel=0.03)
+
+
+def test_without_forces_there_is_no_switch(chromium: Browser, tmp_path: Path) -> None:
+    with opened(chromium, tmp_path, made_scene(1)) as page:
+        assert page.locator(".pv-tints").count() == 0
+
+
 def red_of_muscle(page: Page, time: float) -> tuple[int, float]:
     """How many pixels are clearly redder than bone, and how bright they are (0-255) on average."""
     seek(page, time)

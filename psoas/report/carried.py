@@ -5,13 +5,15 @@ from __future__ import annotations
 import numpy as np
 
 from psoas.report.charts import Panel
+from psoas.report.expected import ground_words, tried_words, weight_words
 from psoas.report.panels import split
-from psoas.report.pull import STANDARD_GRAVITY, ground_words, weight_words
 from psoas.report.reading import SIDES, Reading
 from psoas.report.sections import section, table
 from psoas.report.spine import NARROW, WIDE, Row, shear_words, spine_svg, swatches
 from psoas.report.wording import escape, measure, number, ranged
 
+STANDARD_GRAVITY = 9.80665
+"""m/s^2."""
 LEVELS = ("L1_L2", "L2_L3", "L3_L4", "L4_L5", "L5_S1")
 WALKING_L3_L4_BW = (1.0, 2.5)
 """Peak compression of L3/4 in walking, body weights, rising with speed (source cappozzo1984)."""
@@ -19,8 +21,6 @@ WALKING_L4_L5_N = (1000.0, 1500.0)
 """Peak compression of L4/5 in walking, newtons (source callaghan1999)."""
 IN_VIVO_HIP_BW = 2.4
 """Peak hip contact force of people with measuring hip joints, walking at about 4 km/h (source bergmann2001)."""
-HIP_OFF_BW = 0.9
-"""Largest difference of a hip's peak between measured and predicted ground in one walk (tried: docs/forces.md)."""
 
 
 def carried(reading: Reading) -> str:
@@ -32,7 +32,7 @@ def low_back(reading: Reading) -> str:
     """Compression and shear by level, and the psoas' own part."""
     rows = level_rows(reading)
     charts = f'<div class="wide">{spine_svg(rows, WIDE)}</div><div class="narrow">{spine_svg(rows, NARROW)}</div>'
-    key = swatches("published peaks, walking") if _walking(reading) else swatches("")
+    key = swatches("published peaks, walking") if reading.walking else swatches("")
     figure = f'<div>{key}<figure class="panel">{charts}</figure></div>'
     lead = f'<p class="lead">{_lead(reading)}</p>'
     beside = f'<div class="aside">{_aside(reading)}</div>'
@@ -42,7 +42,7 @@ def low_back(reading: Reading) -> str:
 def level_rows(reading: Reading) -> dict[str, Row]:
     """What the picture draws, by level."""
     known: dict[str, tuple[float, float]] = {}
-    if _walking(reading):
+    if reading.walking:
         weight = reading.forces["mass_kg"] * STANDARD_GRAVITY
         low, high = WALKING_L3_L4_BW
         known = {"L3_L4": (low * weight, high * weight), "L4_L5": WALKING_L4_L5_N}
@@ -54,11 +54,6 @@ def level_rows(reading: Reading) -> dict[str, Row]:
             (shear["min"], shear["max"]), known.get(level),
         )  # fmt: skip
     return rows
-
-
-def _walking(reading: Reading) -> bool:
-    gait = reading.summary["gait"]
-    return bool(gait) and (gait["stance_percent"] or 0.0) >= 50.0
 
 
 def _own(reading: Reading, level: str) -> tuple[float, float, float]:
@@ -112,7 +107,7 @@ def _aside(reading: Reading) -> str:
         "spine does, and was not seen. The ranges are over the choices of how muscles share effort; trunk muscles that "
         "brace against each other would add to every figure. No disc of yours was measured.</p></details>"
     )
-    text = f'<p class="note">{published}</p>' if _walking(reading) else ""
+    text = f'<p class="note">{published}</p>' if reading.walking else ""
     tag = f'<span class="tag">Assumed body mass: {weight_words(reading.forces)}.</span> '
     held = f'<p class="note">{tag if reading.forces["mass_assumed"] else ""}{slide}</p>'
     return listing + held + text + sure
@@ -127,7 +122,7 @@ def hips(reading: Reading) -> str:
             lines[side], bands[side] = main.mean(axis=0)[None], (low.mean(axis=0), high.mean(axis=0))
     panel = Panel(
         "Force in the hip joint, times body weight", reading.layout, lines, bands=bands, from_zero=True,
-        level=(IN_VIVO_HIP_BW, "in vivo") if _walking(reading) else None, words="soft area: range over model choices",
+        level=(IN_VIVO_HIP_BW, "in vivo") if reading.walking else None, words="soft area: range over model choices",
     )  # fmt: skip
     said = []
     for side, (low, high) in bands.items():
@@ -137,12 +132,8 @@ def hips(reading: Reading) -> str:
     known = (
         f'<p class="note">In vivo: {number(IN_VIVO_HIP_BW, 1)} body weights was the usual peak in four people whose '
         f"artificial hips measured it, walking at about 4 km/h{reading.cite('bergmann2001')}.</p>"
-        if _walking(reading)
+        if reading.walking
         else ""
     )
-    doubt = (
-        "The second peak, at push-off, is the less certain: in the walk that was tried with plates and without, it "
-        f"differed by up to {number(HIP_OFF_BW, 1)} body weights, the first by up to 0.2."
-    )
-    aside = f'{known}<p class="note">{doubt}</p>{ground_words(reading)}'
+    aside = f'{known}<p class="note">{tried_words(reading)}</p>{ground_words(reading)}'
     return section("What your hips carried", f'<p class="lead">{lead}</p>', split(reading, panel, aside))

@@ -11,8 +11,6 @@ from psoas.arrays import Floats
 from psoas.report.reading import SIDES, Reading
 from psoas.report.wording import measure, number
 
-GROUND_SHARE = 1 / 3
-"""By how much the peak of the psoas moved, at most, between measured and predicted ground (tried: docs/forces.md)."""
 ALIKE_N = 5.0
 """Pulls less than this apart are called alike (assumed: one part in a hundred of what a psoas can do)."""
 TOGETHER_PERCENT = 15.0
@@ -73,8 +71,9 @@ def one_moment(peaks: Peaks, *, around: float | None) -> float | None:
     return middle if (last - first) % around <= TOGETHER_PERCENT else None
 
 
-def sides_judged(right: Sequence[float] | Floats, left: Sequence[float] | Floats) -> str:
-    """Which psoas pulled harder: a finding only when every choice agrees and the ground's error cannot have done it."""
+def sides_judged(right: Sequence[float] | Floats, left: Sequence[float] | Floats, *, open_to: float) -> str:
+    """Which psoas pulled harder, from peaks (C,): a finding only when every choice agrees and by more than the share
+    ``open_to`` of the larger that the ground's error may move."""
     one, other = np.asarray(right, float), np.asarray(left, float)
     gaps = np.abs(one - other)
     if gaps.max() < ALIKE_N:
@@ -87,7 +86,7 @@ def sides_judged(right: Sequence[float] | Floats, left: Sequence[float] | Floats
         )
     first, second = ("right", "left") if one[0] > other[0] else ("left", "right")
     by = f"{number(float(gaps.min()))} to {measure(float(gaps.max()), 'N')}"
-    if (gaps > GROUND_SHARE * np.maximum(one, other)).all():
+    if (gaps > open_to * np.maximum(one, other)).all():
         return f"Your {first} psoas pulled harder than your {second} under every choice, by {by}."
     return (
         f"Your {first} psoas came out {by} harder than your {second} under every choice, but the ground forces alone "

@@ -6,17 +6,15 @@ import numpy as np
 
 from psoas.report.charts import Panel
 from psoas.report.choices import Peaks, curves, one_moment, psoas_peaks, sides_judged, spread
+from psoas.report.expected import expected, ground_words
 from psoas.report.panels import small, split, strides_note
 from psoas.report.reading import SIDES, Reading
 from psoas.report.sections import section, table
-from psoas.report.summary import Json
 from psoas.report.wording import NBSP, escape, measure, number, ranged
 
 TITLE = "What the psoas did"
 LEFT_OUT = "Forces were left out: "
 SOFT_AREA = "soft area: range over model choices"
-STANDARD_GRAVITY = 9.80665
-"""m/s^2."""
 
 
 def pull(reading: Reading) -> str:
@@ -46,37 +44,12 @@ def banded(reading: Reading, group: str, title: str, words: str, cited: str = ""
     return small(panel, words, cited)
 
 
-def ground_words(reading: Reading) -> str:
-    """Measured or predicted ground and what it is worth, and the mass that forces scale with, amber when assumed."""
-    forces, gait = reading.forces, reading.summary["gait"]
-    cited = reading.cite("fluit2014", "maus2010")
-    said = (
-        "Nothing under your feet measured how hard they pressed; that was worked out from the movement "
-        f"(<b>predicted ground</b>). Tried on walks over force plates it was off by 4 % of its range up and down, 7 % "
-        f"fore and aft, 14 % sideways{cited}. In running expect about twice that."
-    )
-    if forces["ground"] == "measured":
-        said = (
-            "Force plates measured how hard your feet pressed (<b>measured ground</b>). Plates and movement never "
-            "agree wholly: how that is settled moves the turning force at the hip by 0.15 N m for each kg of body."
-        )
-    elif not gait:
-        said += " For movements other than walking and running it was not tried."
-    mass = weight_words(forces)
-    weight = f"Body mass: {mass}."
-    if forces["mass_assumed"]:
-        weight = f'<span class="tag">Assumed body mass: {mass}.</span>'
-    return f'<p class="note">{said}</p><p class="note">{weight} Every force here grows and shrinks with it.</p>'
-
-
-def weight_words(forces: Json) -> str:
-    """The mass that forces were computed with."""
-    return measure(forces["mass_kg"], "kg", digits=0 if forces["mass_assumed"] else 1)
-
-
 def _without(reading: Reading) -> str:
     notes = [note for note in reading.summary["notes"] if note.startswith(LEFT_OUT)]
-    why = " ".join(f"The reason: {note.removeprefix(LEFT_OUT)}" for note in notes) or "They were not asked for."
+    if not notes:
+        again = "Lengths alone were asked for; analyse the recording again without --lengths-only to have them."
+        return section(TITLE, f'<p class="lead">No forces are given here.</p><p class="note">{again}</p>', name="pull")
+    why = " ".join(f"The reason: {note.removeprefix(LEFT_OUT)}" for note in notes)
     help_ = (
         "Here will be how hard each psoas pulled, what the low back and hips carried, and what drove each step. A "
         "recording of walking with both feet in view, or with force plates, brings it."
@@ -101,9 +74,13 @@ def _findings(reading: Reading, peaks: dict[str, Peaks]) -> str:
     """How to read the range, and only what holds under every choice."""
     said = [
         f"The first figure is the middle of {len(reading.forces['choices'])} defensible ways to share the effort among "
-        "the muscles, the range is over all of them."
+        "the muscles, the range is over all of them, each at its own hardest moment."
     ]
-    said += [sides_judged(peaks["right"].size, peaks["left"].size)] if len(peaks) == 2 else []
+    said += (
+        [sides_judged(peaks["right"].size, peaks["left"].size, open_to=expected(reading).peak_share)]
+        if len(peaks) == 2
+        else []
+    )
     if reading.layout.kind == "stride":
         for side, found in peaks.items():
             at = one_moment(found, around=100.0)
@@ -152,13 +129,17 @@ def _greatest(reading: Reading, side: str) -> tuple[float, float, float]:
 
 def _sure(reading: Reading) -> str:
     choices = "".join(f"<li>{escape(choice)}</li>" for choice in reading.forces["choices"])
+    moved = f"{number(100 * expected(reading).peak_share)} %"
     return (
         f"<details><summary>How sure is this?</summary>{ground_words(reading)}"
         "<p>No instrument sees the pull of a single muscle from outside. The turning force at each joint follows from "
         "the movement and the ground; how the muscles share it is a rule, least effort, and the rule can be written in "
-        f"several defensible ways. The range is over these, the middle line their median:</p><ol>{choices}</ol>"
+        "several defensible ways. The range is over these, the middle line their median. Weights: whether effort costs "
+        "every muscle alike or by its volume; power: how strongly it is spread over many muscles; then what counts as "
+        f"stretched tissue, and how strong the muscles are.</p><ol>{choices}</ol>"
         "<p>Least effort knows no bracing, and is known to ask too little of the psoas"
         f"{reading.cite('sturdy2024')}: read its size as on the low side. How much of a late pull is stretched tissue, "
-        f"not muscle, differs between the choices{reading.cite('riener1999', 'yoon1982')}. Placing the markers anew "
-        "would change more. Nobody's psoas has been measured against this.</p></details>"
+        f"not muscle, differs between the choices{reading.cite('riener1999', 'yoon1982')}. Ground measured or "
+        f"predicted moved the psoas' peak by up to {moved} where both were tried. Placing the markers anew would "
+        "change more. Nobody's psoas has been measured against this.</p></details>"
     )

@@ -18,7 +18,7 @@ from psoas.report.files import Stored
 from psoas.report.kinetics import LOADS, read_tensions
 from psoas.report.scene import fascicles
 from psoas.report.summary import Json
-from psoas.report.wording import escape
+from psoas.report.wording import RUNNING_STANCE_PERCENT, escape
 
 SIDES = ("right", "left")
 
@@ -69,6 +69,12 @@ class Reading:
     def forces(self) -> Json:
         """The summary's forces; empty when there are none."""
         return self.summary.get("forces") or {}
+
+    @property
+    def walking(self) -> bool:
+        """Whether this is walking: a foot on the ground for at least half of the stride."""
+        gait = self.summary["gait"]
+        return bool(gait) and (gait["stance_percent"] or 0.0) >= RUNNING_STANCE_PERCENT
 
     @cached_property
     def loads(self) -> dict[str, Floats]:

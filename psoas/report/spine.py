@@ -118,7 +118,6 @@ def _spine(places: Mapping[str, float], sheet: Sheet) -> Iterator[str]:
             f'<line x1="{a[0]:.1f}" y1="{a[1]:.1f}" x2="{b[0]:.1f}" y2="{b[1]:.1f}" class="spine-disc" '
             f'stroke-width="{0.62 * DISC * sheet.scale:.1f}"/>'
         )
-        yield (f'<path d="M{b[0] + 5:.1f} {b[1]:.1f}L{sheet.bars - 5} {places[level]:.1f}" class="spine-lead"/>')
 
 
 def _process(name: str, outline: Floats, put: Callable[[Floats], Floats]) -> str:

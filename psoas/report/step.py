@@ -6,15 +6,14 @@ import math
 
 from psoas.report.bars import Bar, bars_svg
 from psoas.report.charts import Panel
+from psoas.report.expected import expected, ground_words
 from psoas.report.panels import key, small
-from psoas.report.pull import banded, ground_words
+from psoas.report.pull import banded
 from psoas.report.reading import SIDES, Reading
 from psoas.report.sections import section
 from psoas.report.summary import Json
 from psoas.report.wording import NBSP, escape, measure, number
 
-WORK_OFF_J_KG = 0.03
-"""Largest difference of one burst between measured and predicted ground in the walk tried (docs/forces.md)."""
 BURSTS = (
     ("hip_extensor_j_kg", "Push by the back of the hip, early in the step (hip extensors, H1)"),
     ("hip_flexor_j_kg", "Pull by the front of the hip, as the foot leaves (hip flexors, H3)"),
@@ -37,11 +36,12 @@ def drive(reading: Reading) -> str:
     found = {side: one for side in SIDES if (one := (reading.forces.get("drive") or {}).get(side))}
     if not found:
         return ""
-    charts = f'<div class="wide">{_bars(found, 640)}</div><div class="narrow">{_bars(found, 340)}</div>'
+    off = expected(reading).work_j_kg
+    charts = f'<div class="wide">{_bars(found, off, 640)}</div><div class="narrow">{_bars(found, off, 340)}</div>'
     figure = f'<div><figure class="panel">{charts}</figure></div>'
     aside = f'<div class="aside">{_aside(reading, found)}</div>'
     grid = f'{key()}<div class="grid">{_powers(reading)}{_glutei(reading)}</div>'
-    lead = f'<p class="lead">{_lead(found)}</p>'
+    lead = f'<p class="lead">{_lead(found, off)}</p>'
     return section("The drive of your step", lead, f'<div class="split">{figure}{aside}</div>', grid, name="drive")
 
 
@@ -52,21 +52,21 @@ def share_off(one: Json, off: float) -> float:
     return float(math.sqrt((1 - share) ** 2 + 2 * share**2) * off / total)
 
 
-def _bars(found: dict[str, Json], width: int) -> str:
+def _bars(found: dict[str, Json], off: float, width: int) -> str:
     groups = []
     for (name, words), brief in zip(BURSTS, SHORT, strict=True):
         passive = name == "hip_flexor_j_kg"
         bars = [
-            Bar(side, one[name], WORK_OFF_J_KG, (one["hip_flexor_passive_share"] or 0.0) if passive else 0.0)
+            Bar(side, one[name], off, (one["hip_flexor_passive_share"] or 0.0) if passive else 0.0)
             for side, one in found.items()
         ]
         groups.append((words if width > 400 else brief, bars))
     return bars_svg("Work that drove each stride", "J/kg", groups, width=width)
 
 
-def _lead(found: dict[str, Json]) -> str:
+def _lead(found: dict[str, Json], off: float) -> str:
     said = [
-        f"<b>{measure(100 * one['front_pull_share'], '%', 100 * share_off(one, WORK_OFF_J_KG))}</b> on the {side}"
+        f"<b>{measure(100 * one['front_pull_share'], '%', 100 * share_off(one, off))}</b> on the {side}"
         for side, one in found.items()
         if one["front_pull_share"] is not None
     ]
@@ -89,13 +89,13 @@ def _aside(reading: Reading, found: dict[str, Json]) -> str:
         "Hatched: what stretched muscle and the front of the hip's capsule gave back, not effort"
         f"{reading.cite('yoon1982', 'riener1999')}. Its share of the pull differs by how it is reckoned: {passive}."
     )
-    off = (
-        f"Bars at the ends: ±{number(WORK_OFF_J_KG, 2)}{NBSP}J/kg, the most by which plates and prediction differed in "
-        f"the walk that was tried. The names are Winter's{reading.cite('winter1991')}."
+    kind = "walk" if reading.walking else "run"
+    whiskers = (
+        f"Whiskers: ±{number(expected(reading).work_j_kg, 2)}{NBSP}J/kg, the most by which plates and prediction "
+        f"differed in the {kind} that was tried. The names are Winter's{reading.cite('winter1991')}."
     )
-    return (
-        f'<p class="note">{baseline}</p><p class="note">{hatched}</p><p class="note">{off}</p>{ground_words(reading)}'
-    )
+    notes = "".join(f'<p class="note">{text}</p>' for text in (baseline, hatched, whiskers))
+    return notes + ground_words(reading)
 
 
 def _powers(reading: Reading) -> str:
