@@ -14,7 +14,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 OUT := build/walking
 BUNDLE := psoas/report/static/viewer.js
-FRONTEND := $(shell find frontend -type f -not -path '*/node_modules/*' 2>/dev/null)
+FRONTEND := $(shell find frontend -type f -not -path '*/node_modules/*' 2>/dev/null) psoas/report/data/ramp.json
 
 # uv brings no Python of its own, and trusts the certificates that the machine trusts; so does Node.
 export UV_PYTHON_DOWNLOADS := never

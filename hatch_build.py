@@ -17,6 +17,8 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 ROOT = Path(__file__).resolve().parent
 ENTRY = Path("frontend/src/viewer.ts")
 BUNDLE = Path("psoas/report/static/viewer.js")
+RAMP = Path("psoas/report/data/ramp.json")
+"""The colour stops that pages and viewer share: part of the bundle, though it lies in the package."""
 OLDEST_NODE = 20
 
 
@@ -34,7 +36,7 @@ class BundleHook(BuildHookInterface[Any]):
 def is_fresh(root: Path) -> bool:
     """Whether the bundle is there and no older than anything it is made from."""
     made = root / BUNDLE
-    sources = [root / "package-lock.json", *(path for path in (root / "frontend").rglob("*") if path.is_file())]
+    sources = [root / "package-lock.json", root / RAMP, *(path for path in (root / "frontend").rglob("*") if path.is_file())]
     return made.is_file() and all(path.stat().st_mtime <= made.stat().st_mtime for path in sources if path.exists())
 
 

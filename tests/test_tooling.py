@@ -75,8 +75,9 @@ def test_node_comes_from_the_environment_where_the_machine_has_none(
         assert int(said.strip().removeprefix("v").split(".")[0]) >= 10
 
 
-def test_a_bundle_is_fresh_until_a_source_changes(tmp_path: Path) -> None:
-    source, made = tmp_path / "frontend/src/viewer.ts", tmp_path / hatch_build.BUNDLE
+@pytest.mark.parametrize("name", ["frontend/src/viewer.ts", hatch_build.RAMP])
+def test_a_bundle_is_fresh_until_a_source_changes(tmp_path: Path, name: str | Path) -> None:
+    source, made = tmp_path / name, tmp_path / hatch_build.BUNDLE
     for path in (source, made):
         path.parent.mkdir(parents=True, exist_ok=True)
     source.write_text("1")
