@@ -36,7 +36,8 @@ class BundleHook(BuildHookInterface[Any]):
 def is_fresh(root: Path) -> bool:
     """Whether the bundle is there and no older than anything it is made from."""
     made = root / BUNDLE
-    sources = [root / "package-lock.json", root / RAMP, *(path for path in (root / "frontend").rglob("*") if path.is_file())]
+    frontend = (path for path in (root / "frontend").rglob("*") if path.is_file())
+    sources = [root / "package-lock.json", root / RAMP, *frontend]
     return made.is_file() and all(path.stat().st_mtime <= made.stat().st_mtime for path in sources if path.exists())
 
 
