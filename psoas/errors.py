@@ -24,10 +24,6 @@ class BodyError(PsoasError):
     """A body that fails its own gate: names the muscle and the posture."""
 
 
-class QualityError(PsoasError):
-    """The input is legal but too poor to answer from; what can be trusted is still written."""
-
-
 def shorten(faults: Sequence[str]) -> list[str]:
     """At most six lines, then how many more there are."""
     more = len(faults) - SHOWN
