@@ -180,9 +180,10 @@ def psoas_compression(found: Held) -> float:
     return float(level_loads(body, np.asarray(contact))["L4_L5"].compression[0])
 
 
-def test_shares_of_groups_sum_to_the_whole_contact() -> None:
-    """Every muscle's part, with what the body and the belly need, is the contact: nothing is counted twice."""
-    found = held()
+@pytest.mark.parametrize("bracing", [0.0, 0.6])
+def test_shares_of_groups_sum_to_the_whole_contact(bracing: float) -> None:
+    """Every muscle's part, with what the body needs less what the belly carries, is the contact: nothing twice."""
+    found = with_setting(Setting(bracing=bracing))
     problem, groups = found.problem, {m.group for m in found.problem.body.muscles}
     parts = [group_contact(problem, found.answer, group, side) for group in groups for side in SIDES]
     whole = problem.required.reaction - problem.push_reaction + np.sum(parts, axis=0)
