@@ -32,7 +32,7 @@ help:
 
 run: setup
 	$(BIN)/psoas analyze examples/walking.trc --static examples/walking_static.trc \
-		--forces examples/walking_grf.mot --out $(OUT)
+		--height 1.70 --mass 66 --sex female --out $(OUT)
 	@echo "The report is at $(CURDIR)/$(OUT)/report.html"
 	@if [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ] || [ "$$(uname)" = Darwin ]; then \
 		$(BIN)/python -m webbrowser -t "file://$(CURDIR)/$(OUT)/report.html" >/dev/null 2>&1 || true; fi
