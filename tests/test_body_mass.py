@@ -143,6 +143,11 @@ def test_longer_fascicles_have_longer_fibres_and_every_tendon_has_a_length() -> 
     assert len(lines) == 11 and len(body.muscles_of("iliacus", "r")) >= 3
 
 
+def test_a_group_that_is_not_there_is_told_with_those_that_are() -> None:
+    with pytest.raises(InputError, match=r"No muscle group 'soas' on side 'r'; this body has .*iliacus.*psoas.*, r and l"):
+        Body().muscles_of("soas", "r")
+
+
 def test_passive_force_starts_at_the_optimum_and_reaches_full_force_at_its_strain() -> None:
     """De Groote 2016: 0 at the optimum, the maximal force at a strain of 0.6."""
     body = reference()

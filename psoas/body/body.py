@@ -96,8 +96,12 @@ class Body:
         return self.muscle_names.index(name)
 
     def muscles_of(self, group: str, side: str) -> Ints:
-        """Positions of a group's lines on one side ("r" or "l")."""
-        return np.array([i for i, m in enumerate(self.muscles) if m.group == group and m.name.endswith(f"_{side}")])
+        """Positions of a group's lines on one side ("r" or "l"); InputError when this body has none."""
+        found = [i for i, m in enumerate(self.muscles) if m.group == group and m.name.endswith(f"_{side}")]
+        if not found:
+            groups = sorted({m.group for m in self.muscles})
+            raise InputError(f"No muscle group {group!r} on side {side!r}; this body has {', '.join(groups)}, r and l.")
+        return np.array(found)
 
     def default_values(self) -> Floats:
         """Standing (N,): radians and metres."""
