@@ -144,7 +144,9 @@ def test_longer_fascicles_have_longer_fibres_and_every_tendon_has_a_length() -> 
 
 
 def test_a_group_that_is_not_there_is_told_with_those_that_are() -> None:
-    with pytest.raises(InputError, match=r"No muscle group 'soas' on side 'r'; this body has .*iliacus.*psoas.*, r and l"):
+    with pytest.raises(
+        InputError, match=r"No muscle group 'soas' on side 'r'; this body has .*iliacus.*psoas.*, r and l"
+    ):
         Body().muscles_of("soas", "r")
 
 
