@@ -10,6 +10,7 @@ import pytest
 
 from psoas.body.sources import KINDS, STATUS, source, sources
 from psoas.errors import InputError
+from psoas.knowledge.sources import all_sources
 from psoas.report.summary import SOURCES
 
 PACKAGE = Path(__file__).resolve().parents[1] / "psoas"
@@ -37,7 +38,7 @@ def used_in_code() -> set[str]:
 def test_every_key_in_use_is_explained(used: object) -> None:
     keys = used()  # type: ignore[operator]
     assert len(keys) > 5
-    assert keys - set(sources()) == set()
+    assert keys - set(all_sources()) == set()
 
 
 def test_every_source_says_what_it_is_and_how_we_know_it() -> None:

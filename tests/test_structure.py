@@ -17,7 +17,19 @@ import psoas
 ROOT = Path(__file__).resolve().parents[1]
 MODULES = sorted((ROOT / "psoas").rglob("*.py"))
 PYTHON = [*MODULES, *sorted((ROOT / "tests").glob("*.py")), *sorted((ROOT / "scripts").glob("*.py"))]
-FLOW = ("errors", "arrays", "body", "recording", "kinematics", "mechanics", "report", "analyze", "cohort", "cli")
+FLOW = (
+    "errors",
+    "arrays",
+    "body",
+    "recording",
+    "kinematics",
+    "mechanics",
+    "knowledge",
+    "report",
+    "analyze",
+    "cohort",
+    "cli",
+)
 """A stage may import from stages before it, never from later ones."""
 APART = {("recording", "body")}
 """Pairs that stay strangers although the order would let the first import the second."""

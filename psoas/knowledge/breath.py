@@ -1,0 +1,165 @@
+"""Breath techniques as patterns in seconds, and a session of one: phases that add up to its minutes exactly."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate
+from typing import Any
+
+from psoas.errors import InputError
+from psoas.knowledge.cautions import Cautions, bars, cautions_of
+from psoas.knowledge.intake import Answers
+from psoas.knowledge.load import Row, table
+from psoas.knowledge.sources import sourced
+
+PHASES = {
+    "in": "breathe in",
+    "top_up": "a second, short breath in",
+    "hold_full": "hold, full",
+    "out": "breathe out",
+    "hum": "breathe out, humming",
+    "hold_empty": "hold, empty",
+    "rest": "let it rest",
+    "free": "breathe as it comes",
+}
+"""What a phase asks for, in plain words."""
+HELD = ("hold_full", "hold_empty")
+TICKS = 10
+"""Durations are whole tenths of a second, so that they add up without rounding."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One phase of a cycle: what to do, and for how many seconds at the target pace."""
+
+    phase: str
+    seconds: float
+
+
+@dataclass(frozen=True)
+class Phase:
+    """One phase of a session: what to do, when it starts and how long it lasts, seconds."""
+
+    phase: str
+    start_s: float
+    seconds: float
+
+
+@dataclass(frozen=True)
+class Technique:
+    """One technique: a ``cycle`` of phases, and a ramp from ``ramp_from`` (part of each duration) to the full one over
+    ``ramp_min`` minutes."""
+
+    id: str
+    title: str
+    purpose: str
+    posture: str
+    how: tuple[str, ...]
+    cycle: tuple[Step, ...]
+    ramp_from: float
+    ramp_min: float
+    minutes: float
+    most_minutes: float
+    supports: str
+    does_not: str
+    cautions: tuple[Cautions, ...]
+    source: str
+    evidence: str
+
+    @property
+    def per_minute(self) -> float:
+        """Breaths a minute at the target pace."""
+        return 60 / sum(step.seconds for step in self.cycle)
+
+    @property
+    def held(self) -> bool:
+        """Whether the breath is held anywhere."""
+        return any(step.phase in HELD for step in self.cycle)
+
+    def bars(self, answers: Answers) -> tuple[str, ...]:
+        """What in the answers speaks against the technique; empty where nothing known does."""
+        return bars(self.cautions, answers)
+
+
+def pattern(technique: Technique | str, minutes: float) -> tuple[Phase, ...]:
+    """The phases of a session of ``minutes``: whole cycles along the ramp, the rest free; durations add up exactly to
+    the minutes, rounded to a tenth of a second.
+
+    Raises ``InputError`` for an unknown technique, and for fewer minutes than one cycle or more than it allows.
+    """
+    asked = technique if isinstance(technique, Technique) else named(technique)
+    whole = round(minutes * 60 * TICKS) if minutes == minutes and abs(minutes) < 1e6 else 0
+    if not sum(_cycle(asked, 0.0)) <= whole <= asked.most_minutes * 60 * TICKS:
+        least = sum(_cycle(asked, 0.0)) / TICKS / 60
+        raise InputError(f"{asked.id}: {minutes:g} minutes; expected {least:.2g} to {asked.most_minutes:g}")
+    ticks: list[tuple[str, int]] = []
+    at = 0
+    while at + sum(cycle := _cycle(asked, at / TICKS / 60)) <= whole:
+        ticks += [(step.phase, length) for step, length in zip(asked.cycle, cycle, strict=True)]
+        at += sum(cycle)
+    return _timed([*ticks, ("free", whole - at)] if whole > at else ticks)
+
+
+@cache
+def techniques() -> dict[str, Technique]:
+    """All techniques by id."""
+    return read_techniques()
+
+
+def read_techniques(given: Mapping[str, Any] | None = None) -> dict[str, Technique]:
+    """Checked techniques, from the file or as ``given``; ``InputError`` lists every fault."""
+    return table("breath.toml", _technique, given=given)
+
+
+def named(name: str) -> Technique:
+    """One technique; ``InputError`` lists the known names."""
+    if name not in techniques():
+        raise InputError(f"breath technique '{name}' is not known; expected {', '.join(techniques())}")
+    return techniques()[name]
+
+
+def _cycle(technique: Technique, at_min: float) -> list[int]:
+    """Ticks of each phase of the cycle that starts at ``at_min``."""
+    along = min(at_min / technique.ramp_min, 1.0) if technique.ramp_min else 1.0
+    part = technique.ramp_from + (1 - technique.ramp_from) * along
+    return [max(1, round(step.seconds * part * TICKS)) for step in technique.cycle]
+
+
+def _timed(ticks: list[tuple[str, int]]) -> tuple[Phase, ...]:
+    starts = accumulate((length for _, length in ticks), initial=0)
+    return tuple(Phase(one, at / TICKS, length / TICKS) for (one, length), at in zip(ticks, starts, strict=False))
+
+
+def _technique(key: str, row: Row) -> Technique:
+    cycle = tuple(_step(one) for one in row.rows("cycle"))
+    sets = cautions_of(row)
+    if not any(step.phase == "in" for step in cycle):
+        row.fault("the cycle has no breath in")
+    if any(step.phase in HELD for step in cycle) and "breath_holds" not in {one.id for one in sets}:
+        row.fault("holds the breath without the cautions 'breath_holds'")
+    source, evidence = sourced(row)
+    return Technique(
+        key,
+        row.text("title"),
+        row.text("purpose"),
+        row.text("posture"),
+        row.texts("how"),
+        cycle,
+        row.number("ramp_from", 0.3, 1, 1),
+        row.number("ramp_min", 0, 20, 0),
+        row.number("minutes", 0.5, 60),
+        row.number("most_minutes", 0.5, 60),
+        row.text("supports"),
+        row.text("does_not"),
+        sets,
+        source,
+        evidence,
+    )
+
+
+def _step(row: Row) -> Step:
+    made = Step(row.choice("phase", PHASES), row.number("seconds", 0.5, 30))
+    row.close()
+    return made

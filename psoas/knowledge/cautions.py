@@ -1,0 +1,69 @@
+"""Who should leave a practice alone, and who should ask first: named sets, shared by massage, breath and tests."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from psoas.knowledge.intake import Answers, Condition, conditions
+from psoas.knowledge.load import Row, table
+from psoas.knowledge.sources import sourced
+
+
+@dataclass(frozen=True)
+class Cautions:
+    """One set: any of ``never`` bars the practice, any of ``ask_first`` asks for a clinician's word before it.
+
+    ``words`` say it to the person, with what has no question of its own.
+    """
+
+    id: str
+    words: str
+    never: tuple[Condition, ...]
+    ask_first: tuple[Condition, ...]
+    source: str
+    evidence: str
+
+    def bars(self, answers: Answers) -> tuple[str, ...]:
+        """The contraindications that the answers hold, as texts; empty where none is known."""
+        return tuple(str(one) for one in self.never if one.holds(answers))
+
+    def asks(self, answers: Answers) -> tuple[str, ...]:
+        """The cautions that the answers hold, as texts."""
+        return tuple(str(one) for one in self.ask_first if one.holds(answers))
+
+    def unasked(self, answers: Answers) -> tuple[str, ...]:
+        """Questions that decide on a contraindication and have no answer yet, in order."""
+        return tuple(dict.fromkeys(one.question for one in self.never if one.question not in answers))
+
+
+@cache
+def cautions() -> dict[str, Cautions]:
+    """All sets by id."""
+    return read_cautions()
+
+
+def read_cautions(given: Mapping[str, Any] | None = None) -> dict[str, Cautions]:
+    """Checked sets, from the file or as ``given``; ``InputError`` lists every fault."""
+    return table("cautions.toml", _cautions, given=given)
+
+
+def cautions_of(row: Row) -> tuple[Cautions, ...]:
+    """The sets that a row names under ``cautions``."""
+    return tuple(cautions()[one] for one in row.choices("cautions", cautions()) if one in cautions())
+
+
+def bars(sets: tuple[Cautions, ...], answers: Answers) -> tuple[str, ...]:
+    """Contraindications over several sets, once each."""
+    return tuple(dict.fromkeys(one for part in sets for one in part.bars(answers)))
+
+
+def _cautions(key: str, row: Row) -> Cautions:
+    never = conditions(row, row.texts("never"))
+    ask_first = conditions(row, row.texts("ask_first"))
+    if not never and not ask_first:
+        row.fault("names nobody")
+    source, evidence = sourced(row)
+    return Cautions(key, row.text("words"), never, ask_first, source, evidence)
