@@ -12,6 +12,7 @@ from psoas.errors import InputError
 from psoas.knowledge.cautions import Cautions, bars, cautions_of
 from psoas.knowledge.intake import Answers
 from psoas.knowledge.load import Row, table
+from psoas.knowledge.screening import screen
 from psoas.knowledge.sources import sourced
 
 PHASES = {
@@ -82,6 +83,10 @@ class Technique:
         """What in the answers speaks against the technique; empty where nothing known does."""
         return bars(self.cautions, answers)
 
+    def unasked(self, answers: Answers) -> tuple[str, ...]:
+        """Questions that decide on a contraindication and have no answer yet."""
+        return tuple(dict.fromkeys(one for part in self.cautions for one in part.unasked(answers)))
+
 
 def pattern(technique: Technique | str, minutes: float) -> tuple[Phase, ...]:
     """The phases of a session of ``minutes``: whole cycles along the ramp, the rest free; durations add up exactly to
@@ -100,6 +105,20 @@ def pattern(technique: Technique | str, minutes: float) -> tuple[Phase, ...]:
         ticks += [(step.phase, length) for step, length in zip(asked.cycle, cycle, strict=True)]
         at += sum(cycle)
     return _timed([*ticks, ("free", whole - at)] if whole > at else ticks)
+
+
+def offered(answers: Answers) -> tuple[Technique, ...]:
+    """The techniques within reach: no red flag takes them out, nothing known speaks against them, and where the breath
+    is held nothing that decides on it is left unasked.
+
+    Raises ``InputError`` with every answer that is unknown, out of range or of the wrong type.
+    """
+    found = screen(answers)
+    if not found.program_allowed:
+        return ()
+    free = [one for one in techniques().values() if not one.bars(answers)]
+    held_out = "breath_holds" in found.narrows
+    return tuple(one for one in free if not (one.held and (held_out or one.unasked(answers))))
 
 
 @cache

@@ -11,6 +11,7 @@ from psoas.knowledge.breath import techniques
 from psoas.knowledge.cautions import Cautions, bars, cautions_of
 from psoas.knowledge.intake import Answers
 from psoas.knowledge.load import Row, table
+from psoas.knowledge.screening import screen
 from psoas.knowledge.sources import sourced
 
 PRESSURE = {
@@ -50,6 +51,11 @@ class Guide:
     source: str
     evidence: str
 
+    @property
+    def abdominal(self) -> bool:
+        """Whether it presses on the belly."""
+        return "abdominal_pressure" in {one.id for one in self.cautions}
+
     def bars(self, answers: Answers) -> tuple[str, ...]:
         """What in the answers speaks against it; empty where nothing known does."""
         return bars(self.cautions, answers)
@@ -60,8 +66,17 @@ class Guide:
 
 
 def offered(answers: Answers, *, who: str = "self") -> tuple[Guide, ...]:
-    """The guides within reach: nothing known speaks against them, and for optional ones nothing is left unasked."""
+    """The guides within reach: no red flag takes them out, nothing known speaks against them, and for optional ones
+    nothing is left unasked.
+
+    Raises ``InputError`` with every answer that is unknown, out of range or of the wrong type.
+    """
+    found = screen(answers)
+    if not found.program_allowed or "massage" in found.narrows:
+        return ()
     mine = [guide for guide in guides().values() if guide.who == who and not guide.bars(answers)]
+    if "abdominal_massage" in found.narrows:
+        mine = [guide for guide in mine if not guide.abdominal]
     return tuple(guide for guide in mine if not (guide.optional and guide.unasked(answers)))
 
 
