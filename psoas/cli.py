@@ -267,6 +267,45 @@ def cohort(
 
 
 @app.command()
+def exercise(
+    name: Annotated[str, typer.Argument(help="An exercise; psoas exercises lists them.")],
+    png: Annotated[Path | None, typer.Option(help="Write a picture of where the exercise goes.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """One exercise: how to do it, when to stop, and what it does to the psoas and the low back."""
+    with _refusing():
+        from psoas.knowledge import wording
+        from psoas.knowledge.exercises import exercise as known
+
+        one = known(name)
+        if png is not None:
+            from psoas.knowledge.simulate import furthest, reference_body
+            from psoas.report.picture import posture_picture, to_png
+
+            to_png(posture_picture(reference_body(), furthest(one)), png)
+    if as_json:
+        typer.echo(json.dumps(wording.as_json(one)))
+        return
+    for line in [*wording.in_words(one), *([f"Picture: {png}"] if png else [])]:
+        typer.echo(line)
+
+
+@app.command()
+def exercises(
+    sort: Annotated[
+        str, typer.Option(help="Rank by an effect, such as lumbar_compression_n.L4_L5 or activation.gluteus_medius.")
+    ] = "",
+    as_json: AsJson = False,
+) -> None:
+    """The exercise library; with --sort ranked by what a simulation on the same body found."""
+    with _refusing():
+        from psoas.knowledge.wording import listed, listed_in_words
+
+        rows = listed(sort)
+    typer.echo(json.dumps(rows) if as_json else "\n".join(listed_in_words(rows, sort)))
+
+
+@app.command()
 def sources(keys: Annotated[list[str] | None, typer.Argument(help="Source keys; all when left out.")] = None) -> None:
     """Print where the figures come from."""
     with _refusing():

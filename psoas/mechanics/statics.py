@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -27,13 +27,49 @@ SUPPORTS = {
     "lying": (("back", UP), ("head", UP), ("seat", UP), ("foot", UP)),
     "half_kneeling": (("foot", UP), ("knee", UP)),
     "hands_and_knees": (("hand", UP), ("knee", UP)),
+    "on_fours": (("palm", UP), ("shin", UP), ("foot_top", UP)),
+    "calves_up": (("back", UP), ("head", UP), ("seat", UP), ("calf", UP)),
+    "heels_down": (("back", UP), ("head", UP), ("seat", UP), ("heel", UP)),
+    "over_edge": (("back", UP), ("head", UP), ("buttock", UP)),
+    "sphinx": (("front", UP), ("foot_top", UP), ("forearm", UP)),
+    "prone": (("front", UP), ("foot_top", UP)),
+    "bridge": (("back", UP), ("head", UP), ("foot", UP)),
+    "front_plank": (("forearm", UP), ("foot", UP)),
+    "split": (("foot_r", UP), ("foot_l", UP)),
     "free": (),
-}
-"""What bears each way of holding still."""
+    **{
+        f"{name}_{side}": groups
+        for side, other in ("rl", "lr")
+        for name, groups in {
+            "standing": ((f"foot_{side}", UP),),
+            "over_edge": (("back", UP), ("head", UP), ("buttock", UP), (f"foot_{side}", UP)),
+            "half_kneeling": ((f"shin_{side}", UP), (f"foot_{other}", UP)),
+            "prone": (("front", UP), (f"foot_top_{side}", UP)),
+            "one_foot_plank": (("forearm", UP), (f"foot_{side}", UP)),
+            "bridge": (("back", UP), ("head", UP), (f"foot_{side}", UP)),
+            "side_lying": ((f"side_{side}", UP), (f"leg_side_{side}", UP), (f"head_side_{side}", UP)),
+            "side_plank": ((f"forearm_{side}", UP), (f"foot_{side}", UP)),
+            "side_plank_knees": ((f"forearm_{side}", UP), (f"knee_outer_{side}", UP), (f"ankle_outer_{side}", UP)),
+            "three_points": (("palm", UP), (f"shin_{side}", UP), (f"foot_top_{side}", UP)),
+            "bird_dog": ((f"palm_{other}", UP), (f"shin_{side}", UP), (f"foot_top_{side}", UP)),
+        }.items()
+    },
+}  # fmt: skip
+"""What bears each way of holding still. A group, or a point alone, that ends in _r or _l is that of one side. Supports
+that end so are named for the foot that stands ("standing", "bridge", "over_edge", "one_foot_plank"), the knee that
+kneels ("half_kneeling", "three_points", and "bird_dog", which also lifts that side's hand), the leg that stays down
+("prone"), or the side that lies below."""
 LEGS = ("femur", "tibia", "patella", "talus", "calcn", "toes")
+ROUNDS = 4
+"""Turns of leaning forward and sideways on one foot: each way disturbs the other a little."""
 MOST_LEAN = np.radians(30.0)
 """A posture is leaned by no more than this to find its balance (assumed)."""
-SOFT = ("lying", "backrest")
+MATS = {
+    "lying": 4, "calves_up": 3, "heels_down": 4, "over_edge": 3, "over_edge_r": 4, "over_edge_l": 4, "sphinx": 2,
+    "prone": 2, "prone_r": 2, "prone_l": 2, "side_lying_r": 3, "side_lying_l": 3,
+}  # fmt: skip
+"""How many of a support's groups lie on one mat, which is one plane; all others are planes of their own."""
+SOFT = ("backrest", *MATS)
 REACH_M, MAT_REACH_M = 0.03, 0.10
 """A point bears when it is this near to the lowest one of its support; lying down, flesh and mat give way further
 (assumed)."""
@@ -58,13 +94,25 @@ class Held:
 
 def balanced(body: Body, values: Floats, support: str) -> Floats:
     """A posture (N,) leaned until it needs no one to hold it: standing about the ankles, the centre of mass over the
-    feet; sitting without a back about the hips, that of the trunk over the sitting bones. Others stay as they are."""
-    if support == "standing":
-        moves = {"pelvis_tilt": -1.0, "ankle_angle_r": 1.0, "ankle_angle_l": 1.0}
-    elif support == "sitting":
+    feet; on one foot also sideways about the standing hip and foot, the pelvis staying level; sitting without a back
+    about the hips, that of the trunk over the sitting bones. Others stay as they are."""
+    if support == "sitting":
         moves = {"pelvis_tilt": -1.0, "hip_flexion_r": 1.0, "hip_flexion_l": 1.0}
-    else:
+        return _leaned(body, values, moves, lambda v: _ahead_of_seat(body, v))
+    if not support.startswith("standing"):
         return values
+    sides = support.removeprefix("standing")[1:] or "rl"
+    forward = {"pelvis_tilt": -1.0} | {f"ankle_angle_{side}": 1.0 for side in sides}
+    across = {f"hip_adduction_{sides}": 1.0, f"subtalar_angle_{sides}": -1.0} if len(sides) == 1 else {}
+    for _ in range(ROUNDS if across else 1):
+        values = _leaned(body, values, forward, lambda v: _off_feet(body, v, sides)[0])
+        if across:
+            values = _leaned(body, values, across, lambda v: _off_feet(body, v, sides)[2])
+    return values
+
+
+def _leaned(body: Body, values: Floats, moves: Mapping[str, float], off: Callable[[Floats], float]) -> Floats:
+    """The posture moved along ``moves`` until ``off`` is none; as it was where no lean within ``MOST_LEAN`` does it."""
 
     def lean(angle: float) -> Floats:
         leaned = values.copy()
@@ -72,19 +120,22 @@ def balanced(body: Body, values: Floats, support: str) -> Floats:
             leaned[body.coordinate_index(name)] += by * angle
         return leaned
 
-    def ahead(angle: float) -> float:
-        leaned = lean(angle)[None]
-        if support == "sitting":
-            bones = [p for p in contacts("seat") if p.name.startswith("ischium")]
-            base = contact_positions(body, tuple(bones), leaned)[0, :, 0].mean()
-            return float(body.centre_of_mass(leaned, without=LEGS)[0, 0] - base)
-        feet = body.landmark_positions(leaned, ("heel_r", "heel_l", "toe_r", "toe_l"))
-        return float(body.centre_of_mass(leaned)[0, 0] - np.mean([p[0, 0] for p in feet.values()]))
-
-    low, high = -MOST_LEAN, MOST_LEAN
-    if ahead(low) * ahead(high) > 0:
+    if off(lean(-MOST_LEAN)) * off(lean(MOST_LEAN)) > 0:
         return values
-    return lean(float(brentq(ahead, low, high, xtol=1e-8)))
+    return lean(float(brentq(lambda angle: off(lean(angle)), -MOST_LEAN, MOST_LEAN, xtol=1e-8)))
+
+
+def _ahead_of_seat(body: Body, values: Floats) -> float:
+    """How far the centre of mass of all but the legs is ahead of the sitting bones, metres."""
+    bones = [p for p in contacts("seat") if p.name.startswith("ischium")]
+    base = contact_positions(body, tuple(bones), values[None])[0, :, 0].mean()
+    return float(body.centre_of_mass(values[None], without=LEGS)[0, 0] - base)
+
+
+def _off_feet(body: Body, values: Floats, sides: str) -> Floats:
+    """From the middle of the standing feet to the centre of mass (3,), metres."""
+    feet = body.landmark_positions(values[None], tuple(f"{end}_{side}" for side in sides for end in ("heel", "toe")))
+    return np.asarray(body.centre_of_mass(values[None])[0] - np.mean([p[0] for p in feet.values()], axis=0))
 
 
 def hold(
@@ -98,6 +149,16 @@ def hold(
     bearing, borne = _bear(body, values, support, dict(loads or {}))
     problem = pose_problem(body, still, {**bearing, **dict(loads or {})}, setting=setting)
     return Held(problem, answer(problem, choice or Choice()), borne)
+
+
+def bearing(group: str) -> tuple[Contact, ...]:
+    """Contacts that a group of ``SUPPORTS`` names: "seat+buttock", "foot_r" for one side, or one point's own name."""
+    if found := contacts(*group.split("+")):
+        return found
+    side = group[-2:]
+    if members := contacts(group.removesuffix(side)):
+        return tuple(c for c in members if c.name.endswith(side))
+    return tuple(c for c in contacts() if c.name == group)
 
 
 def _bear(
@@ -138,13 +199,13 @@ def _bearing_points(
     poses = body.poses(values[None])
     found: tuple[list[Contact], list[tuple[float, ...]], list[Floats]] = ([], [], [])
     groups = SUPPORTS[support]
-    # A mat is one plane for everything that lies on it; a seat, its back and the floor are planes of their own.
-    planes = [groups] if support == "lying" else [(group,) for group in groups]
+    flat = MATS.get(support, 0)
+    planes = [groups[:flat], *((group,) for group in groups[flat:])]
     reach = MAT_REACH_M if support in SOFT else REACH_M
-    for plane in planes:
+    for plane in filter(None, planes):
         members = []
         for group, normal in plane:
-            for point in contacts(*group.split("+")):
+            for point in bearing(group):
                 position, rotation = poses.of(point.segment)
                 place = position[0] + rotation[0] @ (point.at * body.segment_scale(point.segment))
                 members.append((float(np.dot(place, normal)), point, normal, place))
