@@ -234,6 +234,7 @@ def test_no_belly_massage_for_those_the_lists_name(yes: str) -> None:
     known |= {"pain_where": [], "illnesses": []}
     assert "psoas_belly" in {guide.id for guide in offered(known)}
     assert "psoas_belly" not in {guide.id for guide in offered({**known, yes: True})}
+    assert guides()["psoas_belly"].bars({yes: True}) == (yes,)
 
 
 def test_no_belly_massage_while_a_question_is_open() -> None:
@@ -272,6 +273,9 @@ def test_a_healthy_person_has_everything_in_reach_and_a_red_flag_takes_it_away()
     assert offered({**known, "saddle_numb": True}) == () == breath.offered({**known, "saddle_numb": True})
     assert "psoas_belly" not in {guide.id for guide in offered({**known, "belly_back_steady": True})}
     assert offered({**known, "fever": True}) == ()
+    assert offered({**known, "surgery_recent": True}) == (), "by the red flag alone"
+    steroids = {guide.id for guide in offered({**known, "steroids_long": True})}
+    assert "gluteal_ball" in steroids and "psoas_belly" not in steroids
 
 
 @given(people(), st.sampled_from(sorted(cautions())))
