@@ -117,7 +117,7 @@ def test_on_one_foot_the_body_is_over_it_and_the_pelvis_level(side: str) -> None
     feet = body.landmark_positions(values[None], (f"heel_{side}", f"toe_{side}"))
     middle = np.mean([place[0] for place in feet.values()], axis=0)
     off = body.centre_of_mass(values[None])[0] - middle
-    assert abs(off[0]) < 1e-3 and abs(off[2]) < 1e-3
+    assert abs(off[0]) < 1e-6 and abs(off[2]) < 1e-6
     assert values[body.coordinate_index("pelvis_list")] == 0.0
     lordosis = [posture_measures(body, row[None])["lordosis_deg"][0] for row in (values, taken.values)]
     assert lordosis[0] == pytest.approx(lordosis[1], abs=1e-9)
