@@ -28,13 +28,15 @@ from psoas.mechanics.geometry import mechanics_of
 from psoas.mechanics.kinetics import kinetics_of
 from psoas.mechanics.sharing import share
 from psoas.mechanics.uncertainty import uncertainties
-from psoas.recording import Forces, Recording, Up, check_markers_known, load_marker_map, read
+from psoas.recording import Forces, Recording, Up, check_markers_known, load_marker_map, pelvis_lacks, read
 from psoas.report.analysis import REFUSED, Analysis, judge
 from psoas.report.files import write_analysis
 from psoas.report.page import pages
 
 Progress = Callable[[str, int, int], None]
 """Called with the stage's name, how far it is, and of how much."""
+SHOWN = 6
+"""Names that a remark lists at most."""
 
 
 def analyze(
@@ -70,11 +72,11 @@ def analyze(
     timing: dict[str, float] = {}
     with _timed(timing, "loading", len(recording.time)):
         _load_libraries(with_forces=with_forces)
-    marker_set = ""
+    marker_set, mapping = "", dict[str, str]()
     if recording.coordinates is not None:
         motion = given_motion(recording, check(Body(person, lumbar_rhythm=lumbar_rhythm)))
     else:
-        recording, marker_set, motion = _follow(
+        recording, marker_set, mapping, motion = _follow(
             replace(recording, forces=extra),
             marker_map,
             static,
@@ -91,12 +93,13 @@ def analyze(
     with _timed(timing, "gait", len(motion.time)):
         ground, gait = gait_of(motion, forces=extra)
         repetitions = None if gait else repetitions_of(motion)
-    quality, kinetics = judge(motion), None
-    remarks: tuple[str, ...] = ()
+    quality, kinetics = judge(motion, gait, lacking=pelvis_lacks(marker_set, mapping)), None
+    remarks = _not_used(recording, mapping)
     if with_forces and quality.status != REFUSED:
         if progress:
             progress("Sharing the forces", 0, 1)
-        kinetics, remarks = kinetics_of(motion, ground=ground, gait=gait, plates=extra, setting=setting)
+        kinetics, why = kinetics_of(motion, ground=ground, gait=gait, plates=extra, setting=setting)
+        remarks += why
         timing |= kinetics.timing if kinetics else {}
     with _timed(timing, "uncertainty", len(motion.time)):
         open_to = uncertainties(motion)
@@ -122,8 +125,8 @@ def _follow(
     smoothness: float,
     timing: dict[str, float],
     progress: Progress | None,
-) -> tuple[Recording, str, Motion]:
-    """Recording facing forward, marker set, and the motion that follows its markers."""
+) -> tuple[Recording, str, dict[str, str], Motion]:
+    """Recording facing forward, marker set, what each marker stands for, and the motion that follows them."""
     marker_set, mapping = _known(recording, marker_map)
     recording = face_forward(recording, mapping)
     observed = _columns(recording, mapping)
@@ -143,7 +146,16 @@ def _follow(
     steps = (lambda done, total: progress("Following the markers", done, total)) if progress else None
     with _timed(timing, "inverse_kinematics", len(recording.time)):
         motion = solve_motion(calibration, recording.time, observed, smoothness=smoothness, progress=steps)
-    return recording, marker_set, motion
+    return recording, marker_set, mapping, motion
+
+
+def _not_used(recording: Recording, mapping: dict[str, str]) -> tuple[str, ...]:
+    """A remark that names the markers nothing was done with."""
+    names = [name for name in recording.markers.names if name not in mapping] if recording.markers else []
+    if not names:
+        return ()
+    shown = ", ".join(names[:SHOWN]) + (f" and {len(names) - SHOWN} more" if len(names) > SHOWN else "")
+    return (f"Markers left out, because their names are not known or no frame shows them: {shown}.",)
 
 
 def _known(recording: Recording, marker_map: dict[str, str] | None) -> tuple[str, dict[str, str]]:

@@ -378,6 +378,9 @@ def _say(summary: dict[str, Any], folder: Path) -> None:
     """The answer in a few lines."""
     quality = summary["quality"]
     typer.echo(f"{summary['source']['file']}: {quality['status']}, {quality['frames_seen_percent']:g} % of frames seen")
+    reasons = [] if quality["status"] == "refused" else quality["reasons"]  # those go to standard error
+    for said in (*reasons, *(note for note in summary["notes"] if "left out" in note)):
+        typer.echo(f"  {said}")
     for side in ("right", "left"):
         if summary["psoas"]:
             muscle = summary["psoas"][side]

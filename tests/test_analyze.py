@@ -223,6 +223,33 @@ def test_a_recording_with_many_blind_frames_is_judged_by_what_was_seen(short: Pa
     assert summary.quality.frames_seen_percent == pytest.approx(100 * 50 / 60, abs=0.1)
 
 
+def renamed(path: Path, names: dict[str, str], out: Path) -> Path:
+    """The same recording with some markers under other names."""
+    head = path.read_text().splitlines(keepends=True)
+    head[3] = "\t".join(names.get(cell.strip(), cell) for cell in head[3].split("\t"))
+    out.write_text("".join(head if head[3].endswith("\n") else [*head[:3], head[3] + "\n", *head[4:]]))
+    return out
+
+
+def test_misspelt_pelvis_markers_are_named_and_cost_the_good_mark(short: Path, tmp_path: Path) -> None:
+    path = renamed(short, {"V.Sacral": "V.Sacrel"}, tmp_path / "typo.trc")
+    analysis = psoas.analyze(path, with_forces=False)
+    assert analysis.quality.status == "fair"
+    assert any("Without V.Sacral the pelvis can tilt unseen" in reason for reason in analysis.quality.reasons)
+    assert any("names are not known" in note and "V.Sacrel" in note for note in analysis.notes)
+    whole = psoas.analyze(short, with_forces=False)
+    assert whole.quality.status == "good" and not any("names are not known" in note for note in whole.notes)
+
+
+def test_exchanged_sides_are_refused_in_walking(tmp_path: Path) -> None:
+    names = read_names(WALK)
+    twin = {"R": "L", "L": "R"}
+    swapped = {n: twin[n[0]] + n[1:] for n in names if n[:2] in ("R.", "L.")}
+    analysis = psoas.analyze(renamed(WALK, swapped, tmp_path / "swapped.trc"), with_forces=False)
+    assert analysis.quality.status == "refused"
+    assert any("left and right markers exchanged" in reason for reason in analysis.quality.reasons)
+
+
 def test_a_recording_that_never_shows_enough_for_a_pose_is_bad_input(short: Path, tmp_path: Path) -> None:
     """Five known markers are seen all the time: enough for a file, too few for a body."""
     positions, names = positions_of(short), list(read_names(short))

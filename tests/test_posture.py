@@ -13,7 +13,7 @@ from contracts import PostureAnswer
 from typer.testing import CliRunner, Result
 from worlds import across, reference
 
-from psoas import Body, InputError, posture, postures
+from psoas import Body, InputError, Person, posture, postures
 from psoas.body.sources import sources
 from psoas.cli import app
 from psoas.report.posture import describe, in_words
@@ -151,6 +151,14 @@ def test_what_is_set_wins_over_the_posture_and_a_bare_name_means_both_sides() ->
     assert (found["hip_flexion_r"], found["hip_flexion_l"]) == (90, 90)
     assert (found["knee_angle_r"], found["knee_angle_l"]) == (90, 30)
     assert found["lumbar_extension"] == -16.6
+
+
+def test_what_was_set_is_said_and_millimetres_are_against_the_same_size() -> None:
+    taken = posture().with_angles({"hip_flexion_r": 90})
+    assert taken.label == "Standing, changed" and taken.note == "With hip_flexion_r 90."
+    assert posture("sitting_upright").label == "Sitting upright"
+    tall = Body(Person.of(height_m=1.9))
+    assert "100.0 % of its standing length (+0.0 mm)" in in_words(describe(tall, posture()))[1]
 
 
 def test_faults_of_angles_are_told_together() -> None:

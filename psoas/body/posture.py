@@ -32,8 +32,8 @@ class Posture:
         object.__setattr__(self, "values", frozen(self.values))
 
     def with_angles(self, angles_deg: Mapping[str, float]) -> Posture:
-        """The same posture with some coordinates (degrees; metres for pelvis_tx, ty, tz) set anew; both sides for a
-        bare name.
+        """The same posture with some coordinates (degrees; metres for pelvis_tx, ty, tz) set anew, and saying so; both
+        sides for a bare name.
 
         Raises ``InputError`` for unknown names and for angles beyond the joint's range, all together.
         """
@@ -54,7 +54,10 @@ class Posture:
                 values[i] = angle / unit
         if faults:
             raise InputError(*faults)
-        return replace(self, values=values)
+        if not angles_deg:
+            return self
+        set_to = ", ".join(f"{name} {angle:g}" for name, angle in angles_deg.items())
+        return replace(self, label=f"{self.label}, changed", note=f"With {set_to}.", values=values)
 
 
 @cache
@@ -67,7 +70,7 @@ def postures() -> dict[str, Posture]:
             angles = {key: float(value) for key, value in row.items() if key not in SETTINGS}
             support = row.get("support", "standing")
             taken = Posture(name, row["label"], row["note"], row["source"], standing, support)
-            found[name] = taken.with_angles(angles)
+            found[name] = replace(taken, values=taken.with_angles(angles).values)
     return found
 
 

@@ -27,6 +27,8 @@ RUNNING_STANCE_PERCENT = 50.0
 """A foot on the ground for less than this share of the stride means running: there is a flight (definition)."""
 UNEXPLAINED_BW = 0.25
 """Root residual (RMS, body weights) above which something other than the feet bore the body (assumed)."""
+UNLOADED_N = 10.0
+"""A foot that presses with less has no centre of pressure, as when plates are read (assumed)."""
 FEWEST_FRAMES = 20
 
 
@@ -189,15 +191,17 @@ def _hip_peaks(time: Floats, body: Body, found: Answer, gait: Gait | None, side:
 
 
 def ground_plates(motion: Motion, loads: Mapping[str, Wrench]) -> Forces:
-    """The feet's wrenches as two plates at floor height, ready to be written in OpenSim's columns."""
+    """The feet's wrenches as two plates at floor height, ready to be written in OpenSim's columns; all 0 where the
+    floor bears next to nothing and a centre of pressure would be anywhere."""
     heels = motion.body.landmark_positions(np.nan_to_num(motion.values), ("heel_r", "heel_l"))
     floor = float(np.percentile(np.concatenate([p[:, 1] for p in heels.values()]), 1.0))
     plates = []
     for side in "rl":
         force, moment = loads[side].force, loads[side].torque
-        up = np.where(np.abs(force[:, 1]) > 1.0, force[:, 1], np.inf)
+        on = force[:, 1] >= UNLOADED_N
+        up = np.where(on, force[:, 1], np.inf)
         x, z = (moment[:, 2] + floor * force[:, 0]) / up, (floor * force[:, 2] - moment[:, 0]) / up
         point = np.stack([x, np.full(len(force), floor), z], axis=1)
         free = moment - np.cross(point, force)
-        plates.append(Plate(f"ground_force_{side}", force, point, free))
+        plates.append(Plate(f"ground_force_{side}", *(part * on[:, None] for part in (force, point, free))))
     return Forces(motion.time, tuple(plates))

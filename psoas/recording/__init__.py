@@ -12,6 +12,7 @@ from psoas.recording.marker_sets import (
     landmarks,
     load_marker_map,
     marker_sets,
+    pelvis_lacks,
 )
 from psoas.recording.reader import read
 from psoas.recording.recording import Coordinates, Event, Forces, Markers, Plate, Recording
@@ -36,6 +37,7 @@ __all__ = [
     "landmarks",
     "load_marker_map",
     "marker_sets",
+    "pelvis_lacks",
     "read",
     "write_forces",
     "write_mot",

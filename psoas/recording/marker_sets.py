@@ -34,6 +34,9 @@ class Landmark:
     sided: bool
 
 
+PELVIC = ("asis_r", "asis_l", "psis_r", "psis_l", "sacrum")
+
+
 @dataclass(frozen=True)
 class MarkerSet:
     """A marker set: names as its makers spell them, and how far off (mm) a marker of each kind typically is."""
@@ -91,6 +94,16 @@ def identify(names: Iterable[str]) -> tuple[str, dict[str, str]]:
         if score > best[0] and len(leg_landmarks(mapping)) >= NEEDED:
             best = (score, key, mapping)
     return best[1], best[2]
+
+
+def pelvis_lacks(key: str, mapping: Mapping[str, str]) -> tuple[str, ...]:
+    """Pelvis markers that a set has and ``mapping`` has not, when fewer than three are left to fix the pelvis."""
+    known = marker_sets()[key].markers if key in marker_sets() else {}
+    there = {place for place in mapping.values() if place in PELVIC}
+    whole = {place for place in known.values() if place in PELVIC}
+    if len(there) >= NEEDED or len(whole) < NEEDED:
+        return ()
+    return tuple(name for name, place in known.items() if place in whole - there)
 
 
 def _match(names: Iterable[str], markers: Mapping[str, str]) -> dict[str, str]:

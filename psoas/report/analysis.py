@@ -23,6 +23,8 @@ RMS_GOOD_M, RMS_FAIR_M = 0.020, 0.040
 that is kept with a warning, more is refused (assumed)."""
 SEEN_GOOD, SEEN_FAIR = 0.95, 0.60
 """Share of the frames in which a pose could be found (assumed)."""
+TILT_WALKING_DEG = 40.0
+"""Nobody walks with the pelvis tilted further than this on average (assumed; adults walk at about 10)."""
 
 
 @dataclass(frozen=True)
@@ -63,8 +65,9 @@ class Analysis:
         return tuple(dict.fromkeys(found))
 
 
-def judge(motion: Motion) -> Quality:
-    """How far a motion can be trusted."""
+def judge(motion: Motion, gait: Gait | None = None, *, lacking: tuple[str, ...] = ()) -> Quality:
+    """How far a motion can be trusted; ``lacking`` names pelvis markers that its marker set has and the file has not,
+    when those left do not fix the pelvis."""
     total = max(len(motion.time), 1)
     seen = float((motion.outcome != UNSEEN).sum() / total)
     settled = float((motion.outcome == CONVERGED).sum() / total)
@@ -92,4 +95,11 @@ def judge(motion: Motion) -> Quality:
             status, reasons = REFUSED, [*reasons, text]
         elif value > good:
             status, reasons = (FAIR if status == GOOD else status), [*reasons, text]
+    if lacking:
+        text = f"Without {' and '.join(lacking)} the pelvis can tilt unseen; every figure of the psoas may be off."
+        status, reasons = (FAIR if status == GOOD else status), [*reasons, text]
+    tilt = float(np.degrees(np.nanmean(motion.values[:, motion.body.coordinate_index("pelvis_tilt")]))) if seen else 0.0
+    if gait and abs(tilt) > TILT_WALKING_DEG:
+        text = f"The pelvis comes out tilted by {abs(tilt):.0f} deg in walking: are left and right markers exchanged?"
+        status, reasons = REFUSED, [*reasons, text]
     return Quality(status, tuple(reasons), mean, top, seen)

@@ -114,7 +114,8 @@ def in_words(found: Json) -> list[str]:
     """What the practice asks of a posture, answered as computed: length, pull on the low back and crura, stacking."""
     standing = describe(Body(), posture())
     sides = [found[s]["psoas"] for s in SIDES]
-    change = [s["length_mm"] - standing["right"]["psoas"]["length_mm"] for s in sides]
+    # Against standing in a body of the same size.
+    change = [s["length_mm"] * (1 - 100 / s["length_percent_standing"]) for s in sides]
     lines = [f"{found['label']}. {found['note']}"]
     if abs(change[0] - change[1]) < 0.05:
         lines.append(

@@ -85,8 +85,9 @@ def _muscle(analysis: Analysis, group: MuscleGroup) -> Json:
         "uncertainty": open_to
         and {
             "length_mm": number(open_to.length * 1000, 2),
-            "excursion_mm": number(open_to.excursion * 1000, 2),
-            "hip_flexion_moment_arm_mm": number(open_to.moment_arm * 1000, 2),
+            # No variant moves the iliacus, which says nothing about how sure it is.
+            "excursion_mm": number(open_to.excursion * 1000, 2) if open_to.excursion else None,
+            "hip_flexion_moment_arm_mm": number(open_to.moment_arm * 1000, 2) if open_to.moment_arm else None,
         },
     }
 
