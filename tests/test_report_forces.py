@@ -20,8 +20,9 @@ from test_report_page import words
 
 import psoas
 from psoas.errors import InputError
+from psoas.report import carried
 from psoas.report.bars import Bar, bars_svg
-from psoas.report.carried import IN_VIVO_HIP_BW, level_rows
+from psoas.report.carried import IN_VIVO_HIP_BW, hips, level_rows
 from psoas.report.choices import Peaks, one_moment, psoas_peaks, sides_judged, spread
 from psoas.report.expected import RUNNING, WALKING, expected
 from psoas.report.files import SUMMARY, Stored, load
@@ -144,6 +145,15 @@ def test_the_page_tells_ground_mass_sources_and_what_cannot_be_said(walk: Stored
     assert "computed, not measured" in text and "Computed." in text
     disc = walk.summary["forces"]["lumbar_compression_n"]["L4_L5"]
     assert f"{disc['peak']:.0f} N ({disc['peak_low']:.0f} to {disc['peak_high']:.0f}) at most" in text
+
+
+def test_the_page_says_so_when_every_choice_is_above_what_was_measured(
+    walk: Stored, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = "Every choice came out above that"
+    assert said in hips(Reading(walk))
+    monkeypatch.setattr(carried, "IN_VIVO_HIP_BW", 99.0)
+    assert said not in hips(Reading(walk))
 
 
 def test_expected_errors_follow_the_movement_and_the_ground(walk: Stored) -> None:
