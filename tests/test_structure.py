@@ -28,6 +28,11 @@ FLOW = (
     "report",
     "analyze",
     "cohort",
+    "assessment",
+    "program",
+    "session",
+    "store",
+    "web",
     "cli",
 )
 """A stage may import from stages before it, never from later ones."""

@@ -13,6 +13,10 @@ from typing import Any
 
 from psoas.body.posture import Posture, posture, postures
 from psoas.errors import InputError
+from psoas.knowledge.cautions import bars, cautions
+from psoas.knowledge.demands import CHANGE_S, NEEDS, SET_NARROWS, needs_of, sets_of, tempo_s
+from psoas.knowledge.intake import Answers
+from psoas.knowledge.screening import NARROWS
 from psoas.mechanics.statics import SUPPORTS
 
 STRANDS = ("release", "engage", "gluteal", "integrate", "gait", "desk")
@@ -23,7 +27,9 @@ PROGRESSIONS = ("load", "lever", "range", "stability", "speed")
 SIDES = ("right", "both")
 SOURCES = "sources.toml"
 WORDS = ("label", "strand", "purpose", "position", "breath", "working_side", "start", "evidence", "source", "basis")
-LISTS = ("steps", "cues", "errors", "equipment", "places", "cautions", "stop")
+SAFETY = {"caution_sets": cautions, "narrowed_by": lambda: NARROWS, "needs": lambda: NEEDS}
+"""What decides who may do an exercise, and the words each may hold."""
+LISTS = ("steps", "cues", "errors", "equipment", "places", "cautions", "stop", *SAFETY)
 
 
 @dataclass(frozen=True)
@@ -61,7 +67,11 @@ class Harder:
 @dataclass(frozen=True)
 class Exercise:
     """One exercise. Written for the right side where it has sides; ``published`` holds mean activation of muscle groups
-    by study, percent of a maximal voluntary contraction, as it was found in people doing this exercise."""
+    by study, percent of a maximal voluntary contraction, as it was found in people doing this exercise.
+
+    ``cautions`` are words to the person; ``caution_sets`` names sets of ``cautions.toml`` that decide over answers,
+    ``narrowed_by`` what of screening's narrowings takes it out, ``needs`` the positions of ``demands.NEEDS``.
+    """
 
     name: str
     label: str
@@ -80,10 +90,29 @@ class Exercise:
     places: tuple[str, ...]
     cautions: tuple[str, ...]
     stop: tuple[str, ...]
+    caution_sets: tuple[str, ...]
+    narrowed_by: tuple[str, ...]
+    needs: tuple[str, ...]
     dose: Dose
     keyframes: tuple[Keyframe, ...]
     harder: Harder | None
     published: Mapping[str, Mapping[str, float]]
+
+    def bars(self, answers: Answers) -> tuple[str, ...]:
+        """What in the answers rules the exercise out; empty where nothing known does."""
+        return bars(tuple(cautions()[name] for name in self.caution_sets), answers)
+
+    def asks(self, answers: Answers) -> tuple[str, ...]:
+        """What in the answers asks for a clinician's word first."""
+        return tuple(dict.fromkeys(text for name in self.caution_sets for text in cautions()[name].asks(answers)))
+
+
+def minutes(one: Exercise) -> float:
+    """How long an exercise takes, minutes: sets x (reps x (tempo + hold)) x sides, a rest between sets, and half a
+    minute to get ready. The other side works while one side rests, so sides add no rest."""
+    dose, sides = one.dose, 2 if one.working_side == "right" else 1
+    work = dose.sets * dose.reps * (tempo_s(dose.tempo) + dose.hold_s) * sides
+    return (work + (dose.sets - 1) * dose.rest_s + CHANGE_S) / 60.0
 
 
 @cache
@@ -139,6 +168,9 @@ def read_exercise(name: str, row: Mapping[str, Any], *, where: str, faults: list
     except InputError as error:
         faults += [f"{where}, {name}: {fault}" for fault in error.faults]
         return None
+    if unsafe := _unsafe(row, frames):
+        faults += [f"{where}, {name}: {fault}" for fault in unsafe]
+        return None
     harder = row.get("harder")
     said: dict[str, Any] = {key: row[key] for key in WORDS if key != "start"}
     said |= {key: tuple(row[key]) for key in LISTS}
@@ -171,8 +203,12 @@ def _wrong(row: Mapping[str, Any]) -> list[str]:
     ]
     found += [f"'{key}' is empty" for key in (*WORDS, "steps", "cues", "errors", "places", "stop") if not row[key]]
     found += [f"place '{p}' is not known; expected {', '.join(PLACES)}" for p in row["places"] if p not in PLACES]
+    for key, words in SAFETY.items():
+        found += [f"{key} '{w}' is not known; expected {', '.join(words())}" for w in row[key] if w not in words()]
     if set(row["dose"]) != set(Dose.__dataclass_fields__):
         found.append(f"dose needs {', '.join(Dose.__dataclass_fields__)}")
+    elif not tempo_s(row["dose"]["tempo"]) + row["dose"]["hold_s"] > 0:
+        found.append(f"dose takes no time: tempo '{row['dose']['tempo']}' names no seconds and hold_s is 0")
     harder = row.get("harder")
     if harder is not None and (set(harder) != {"exercise", "by", "quantity"} or harder["by"] not in PROGRESSIONS):
         found.append(f"harder needs exercise, quantity, and by, one of {', '.join(PROGRESSIONS)}")
@@ -187,6 +223,21 @@ def _wrong_frames(row: Mapping[str, Any]) -> list[str]:
     supports = {row["support"], *(frame.get("support", row["support"]) for frame in row["keyframes"])}
     found += [f"support '{s}' is not known; expected {', '.join(SUPPORTS)}" for s in supports if s not in SUPPORTS]
     return found
+
+
+def _unsafe(row: Mapping[str, Any], frames: tuple[Keyframe, ...]) -> list[str]:
+    """Positions, sets of cautions and narrowings that the keyframes ask for and the entry does not name."""
+    bed = "bed" in row["equipment"]
+    needed = set().union(*(needs_of(frame.support, bed=bed) for frame in frames)) - set(row["needs"])
+    found = [f"needs lacks '{need}', which a support asks for" for need in sorted(needed)]
+    asked = sets_of([(frame.support, frame.posture.values) for frame in frames], bed=bed)
+    found += [f"caution_sets lacks '{key}': {why}" for key, why in asked.items() if key not in row["caution_sets"]]
+    narrows = {key: SET_NARROWS[key] for key in row["caution_sets"] if key in SET_NARROWS}
+    return found + [
+        f"narrowed_by lacks '{narrow}', which '{key}' brings"
+        for key, narrow in narrows.items()
+        if narrow not in row["narrowed_by"]
+    ]
 
 
 def _keyframe(name: str, row: Mapping[str, Any], frame: Mapping[str, Any]) -> Keyframe:

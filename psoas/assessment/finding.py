@@ -1,0 +1,68 @@
+"""A finding, and what an assessment holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from psoas.knowledge.questionnaires import Score
+from psoas.knowledge.screening import Screening
+from psoas.knowledge.selftests import Judgement
+
+WAYS = ("told", "tested", "measured")
+"""How a finding is known, from the person's words alone to a recording."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One finding: a ``sentence`` that holds its number, and what stands behind it.
+
+    ``value`` and ``uncertainty`` are in ``unit`` (None where the finding is words alone, or nothing is known of its
+    error). ``norm`` is the published range or the own baseline it is read against. ``rests_on`` names the questions,
+    tests and measures that it comes from, ``known`` the best of their ways, and ``confidence`` is from 0 to 1: how many
+    independent signs agree and how they were had. ``against`` says what speaks against it, ``changes_by`` what would
+    change it.
+    """
+
+    id: str
+    side: str
+    title: str
+    sentence: str
+    value: float | None
+    uncertainty: float | None
+    unit: str
+    norm: str
+    known: str
+    confidence: float
+    rests_on: tuple[str, ...]
+    against: tuple[str, ...]
+    changes_by: str
+    evidence: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Moved:
+    """What moved together on the timeline: two signals, over how many check-ins, and how (rank correlation, -1 to 1,
+    with its 95 % range). Never a cause."""
+
+    first: str
+    second: str
+    entries: int
+    rank: float
+    low: float
+    high: float
+    words: str
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """Screening first; ``findings`` from the surest on, empty after a stop. ``timeline`` holds a line an entry, events
+    and signals side by side; ``notes`` say what was left out and why."""
+
+    screening: Screening
+    findings: tuple[Finding, ...]
+    scores: tuple[Score, ...]
+    judgements: tuple[Judgement, ...]
+    timeline: tuple[str, ...]
+    moved: tuple[Moved, ...]
+    notes: tuple[str, ...]
