@@ -10,6 +10,7 @@ import pytest
 
 from psoas.body.sources import KINDS, STATUS, sources
 from psoas.errors import InputError
+from psoas.knowledge.demands import tempo_s
 from psoas.knowledge.exercises import (
     PROGRESSIONS,
     STRANDS,
@@ -18,6 +19,7 @@ from psoas.knowledge.exercises import (
     exercise,
     exercise_sources,
     exercises,
+    minutes,
     read_exercise,
 )
 from psoas.knowledge.simulate import GROUPS, effects, quantity, ranked
@@ -30,7 +32,8 @@ ENTRY: dict[str, Any] = {
     "label": "Stand", "strand": "gait", "purpose": "To stand.", "position": "Standing.", "working_side": "both",
     "start": "standing", "support": "standing", "keyframes": [{"at_s": 0}, {"at_s": 2, "hip_flexion_r": 10}],
     "steps": ["Stand."], "cues": ["Tall"], "errors": ["Slack"], "breath": "Easy.", "equipment": [], "places": ["home"],
-    "cautions": [], "stop": ["Pain"], "evidence": "model", "source": "assumed", "basis": "None.",
+    "cautions": [], "stop": ["Pain"],
+    "needs": ["standing"], "caution_sets": [], "narrowed_by": [], "evidence": "model", "source": "assumed", "basis": "None.",
     "dose": {"sets": 1, "reps": 1, "hold_s": 1.0, "tempo": "slow", "rest_s": 0.0},
 }  # fmt: skip
 
@@ -98,6 +101,10 @@ def test_a_good_entry_is_read_in_radians_and_seconds() -> None:
         ({"steps": []}, "'steps' is empty"),
         ({"places": ["moon"]}, "place 'moon'"),
         ({"dose": {"sets": 1}}, "dose needs"),
+        ({"dose": {"sets": 1, "reps": 1, "hold_s": 0.0, "tempo": "slow", "rest_s": 0.0}}, "takes no time"),
+        ({"caution_sets": ["luck"]}, "caution_sets 'luck' is not known; expected abdominal_pressure"),
+        ({"narrowed_by": ["rain"]}, "narrowed_by 'rain' is not known; expected running"),
+        ({"needs": ["wings"]}, "needs 'wings' is not known; expected lying_flat"),
         ({"colour": "red"}, "'colour' is not known"),
         ({"keyframes": [{"at_s": 1}]}, "rise from 0"),
         ({"keyframes": [{"at_s": 0}, {"at_s": 0}]}, "rise from 0"),
@@ -115,6 +122,62 @@ def test_a_bad_entry_says_what_is_wrong(changed: dict[str, Any], said: str) -> N
 def test_all_faults_come_together() -> None:
     assert len(faults_of(strand="magic", evidence="sure", steps=[])) == 3
     assert faults_of() == []
+
+
+# -- who may do it, and how long it takes
+
+
+@pytest.mark.parametrize(
+    ("changed", "asked"),
+    [
+        ({"support": "lying"}, {"lying_flat", "floor"}),
+        ({"support": "over_edge_l", "equipment": ["bed"]}, {"lying_flat"}),
+        ({"support": "bridge_r"}, {"lying_flat", "floor", "loading"}),
+        ({"support": "prone"}, {"prone", "floor"}),
+        ({"support": "half_kneeling_r"}, {"kneeling", "floor"}),
+        ({"support": "front_plank"}, {"hands_on_floor", "hands_and_arms", "floor", "loading"}),
+        ({"support": "sitting"}, {"seated"}),
+        ({"support": "standing_l"}, {"one_leg"}),
+        ({"keyframes": [{"at_s": 0, "hip_flexion_l": 101}]}, {"deep_hip"}),
+        ({"keyframes": [{"at_s": 0, "hip_flexion_l": -11}]}, {"hip_extension_end_range"}),
+        ({"keyframes": [{"at_s": 0, "lumbar_extension": -20, "thorax_extension": -11}]}, {"back_bending"}),
+        ({"keyframes": [{"at_s": 0, "lumbar_rotation": 16}]}, {"back_bending"}),
+        ({"keyframes": [{"at_s": 0, "lumbar_extension": 6, "thorax_extension": 5}]}, {"back_arching"}),
+        ({"keyframes": [{"at_s": 0, "knee_angle": 46}]}, {"loading"}),
+    ],
+)
+def test_nobody_can_forget_what_a_keyframe_asks_for(changed: dict[str, Any], asked: set[str]) -> None:
+    """Each position, set of cautions and narrowing that a support or an angle brings is a fault when it is missing."""
+    said = re.findall(r"(?:needs|caution_sets) lacks '(\w+)'", "; ".join(faults_of(**changed)))
+    assert set(said) == asked
+
+
+def test_a_little_less_asks_for_nothing() -> None:
+    frame = {
+        "at_s": 0, "hip_flexion_l": 100, "hip_flexion_r": -10, "lumbar_extension": -20, "thorax_extension": -10,
+        "lumbar_rotation": 15, "knee_angle_l": 45,
+    }  # fmt: skip
+    assert faults_of(keyframes=[frame]) == []
+
+
+def test_a_set_brings_its_narrowing() -> None:
+    assert "narrowed_by lacks 'end_range', which 'deep_hip' brings" in faults_of(caution_sets=["deep_hip"])[0]
+    assert faults_of(caution_sets=["deep_hip"], narrowed_by=["end_range"]) == []
+
+
+def test_answers_rule_an_exercise_out_or_ask_first() -> None:
+    one = exercise("bed_edge_lengthening")
+    assert one.bars({"hip_replacement": True}) == ("hip_replacement",) and one.bars({}) == ()
+    assert one.asks({"groin_pinch": True, "age": 40.0}) == ("groin_pinch",)
+    assert exercise("curl_up").bars({"osteoporosis": True}) and not exercise("bridge").bars({"osteoporosis": True})
+
+
+def test_minutes_follow_the_rule() -> None:
+    """Two sides of 2 x 2 repetitions of 4 + 30 + 4 s, one rest of 20 s, 30 s to get ready: 354 s."""
+    assert minutes(exercise("half_kneeling_lengthening")) == pytest.approx(354 / 60)
+    assert minutes(exercise("legs_on_chair")) == pytest.approx(330 / 60)
+    assert tempo_s("2 s up, hold, 1.5 s down") == 3.5 and tempo_s("still") == 0.0
+    assert all(1.0 <= minutes(one) <= 8.0 for one in LIBRARY)
 
 
 # -- claims against computed effects

@@ -14,6 +14,7 @@ from knowledge_worlds import people
 from psoas.errors import InputError
 from psoas.knowledge.breath import techniques
 from psoas.knowledge.cautions import cautions
+from psoas.knowledge.exercises import exercises
 from psoas.knowledge.intake import Answers, check, condition, questions, read_questions
 from psoas.knowledge.massage import guides
 from psoas.knowledge.screening import (
@@ -158,6 +159,7 @@ def test_every_set_of_cautions_is_used() -> None:
     used = {part.id for one in techniques().values() for part in one.cautions}
     used |= {part.id for guide in guides().values() for part in guide.cautions}
     used |= {part.id for test in selftests().values() for part in test.cautions}
+    used |= {name for one in exercises().values() for name in one.caution_sets}
     assert used == set(cautions())
     assert {one for entry in entries().values() for one in entry.narrows} == set(NARROWS)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -27,7 +27,11 @@ PROGRESSIONS = ("load", "lever", "range", "stability", "speed")
 SIDES = ("right", "both")
 SOURCES = "sources.toml"
 WORDS = ("label", "strand", "purpose", "position", "breath", "working_side", "start", "evidence", "source", "basis")
-SAFETY = {"caution_sets": cautions, "narrowed_by": lambda: NARROWS, "needs": lambda: NEEDS}
+SAFETY: dict[str, Callable[[], Collection[str]]] = {
+    "caution_sets": cautions,
+    "narrowed_by": lambda: NARROWS,
+    "needs": lambda: NEEDS,
+}
 """What decides who may do an exercise, and the words each may hold."""
 LISTS = ("steps", "cues", "errors", "equipment", "places", "cautions", "stop", *SAFETY)
 

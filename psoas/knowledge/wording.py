@@ -8,7 +8,7 @@ import numpy as np
 
 from psoas.body.coordinates import coordinates
 from psoas.body.posture import posture
-from psoas.knowledge.exercises import STRANDS, Exercise, Keyframe, easier, exercises
+from psoas.knowledge.exercises import SAFETY, STRANDS, Exercise, Keyframe, easier, exercises, minutes
 from psoas.knowledge.simulate import effects, quantity, ranked
 
 QUIET_PERCENT = 0.5
@@ -42,11 +42,12 @@ def in_words(one: Exercise) -> list[str]:
 def as_json(one: Exercise) -> dict[str, Any]:
     """The exercise with its keyframes (degrees that differ from standing, by coordinate) and its effects."""
     words = ("name", "label", "strand", "purpose", "position", "breath", "working_side", "evidence", "source", "basis")
-    lists = ("steps", "cues", "errors", "equipment", "places", "cautions", "stop")
+    lists = ("steps", "cues", "errors", "equipment", "places", "cautions", "stop", *SAFETY)
     return {
         **{key: getattr(one, key) for key in words},
         **{key: list(getattr(one, key)) for key in lists},
         "dose": vars(one.dose),
+        "minutes": round(minutes(one), 1),
         "keyframes": [_frame(frame) for frame in one.keyframes],
         "easier": list(easier(one.name)),
         "harder": vars(one.harder) if one.harder else None,
