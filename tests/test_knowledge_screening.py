@@ -35,8 +35,8 @@ CASES = tomllib.loads((Path(__file__).parent / "knowledge_cases/screening.toml")
 PACKAGE = Path(__file__).resolve().parents[1] / "psoas"
 AWAITED = {
     "pain_side", "hip_side", "sciatica_side", "wheelchair", "walking_aid", "falls", "cannot_get_to_floor",
-    "cannot_kneel", "runs_km_week", "breath_high", "operations", "medicines", "stands_all_day", "work_kind", "travels_often",
-    "sport", "stress_level", "sleep_hours",
+    "cannot_kneel", "runs_km_week", "breath_high", "operations", "medicines", "stands_all_day", "work_kind",
+    "travels_often", "sport", "stress_level", "sleep_hours",
 }  # fmt: skip
 """Questions asked for findings and the plan alone; they may go unused only until both are there."""
 STOPS = [entry for entry in entries().values() if entry.level == "stop"]
