@@ -29,12 +29,14 @@ from psoas.mechanics.kinetics import kinetics_of
 from psoas.mechanics.sharing import share
 from psoas.mechanics.uncertainty import uncertainties
 from psoas.recording import Forces, Recording, Up, check_markers_known, load_marker_map, pelvis_lacks, read
-from psoas.report.analysis import REFUSED, Analysis, judge
+from psoas.report.analysis import REFUSED, Analysis, judge, judge_forces
 from psoas.report.files import write_analysis
 from psoas.report.page import pages
 
 Progress = Callable[[str, int, int], None]
 """Called with the stage's name, how far it is, and of how much."""
+STILL_M = 0.2
+"""Markers of a person who stands quietly stay within this (assumed; sway is a few centimetres)."""
 SHOWN = 6
 """Names that a remark lists at most."""
 
@@ -74,6 +76,8 @@ def analyze(
         _load_libraries(with_forces=with_forces)
     marker_set, mapping = "", dict[str, str]()
     if recording.coordinates is not None:
+        if static or markers:
+            raise InputError(f"{Path(path).name}: holds joint angles already; --static and --markers are for markers")
         motion = given_motion(recording, check(Body(person, lumbar_rhythm=lumbar_rhythm)))
     else:
         recording, marker_set, mapping, motion = _follow(
@@ -101,6 +105,7 @@ def analyze(
         kinetics, why = kinetics_of(motion, ground=ground, gait=gait, plates=extra, setting=setting)
         remarks += why
         timing |= kinetics.timing if kinetics else {}
+        quality = judge_forces(quality, kinetics)
     with _timed(timing, "uncertainty", len(motion.time)):
         open_to = uncertainties(motion)
     folder = Path(out) if out else None
@@ -139,14 +144,31 @@ def _follow(
             )
         _, still_mapping = _known(still, marker_map)
         standing = (still_mapping, _columns(still, still_mapping))
+        _check_still(Path(static).name, standing[1])
     if progress:
         progress("Fitting the body", 0, 1)
     with _timed(timing, "calibration", len(recording.time)):
-        calibration = calibrate(mapping, observed, person=person, static=standing, lumbar_rhythm=lumbar_rhythm)
+        try:
+            calibration = calibrate(mapping, observed, person=person, static=standing, lumbar_rhythm=lumbar_rhythm)
+        except InputError as error:
+            if up == "auto":
+                raise
+            hint = f"--up {up} was given; does the file's vertical axis point that way?"
+            raise InputError(*error.faults, hint) from error
     steps = (lambda done, total: progress("Following the markers", done, total)) if progress else None
     with _timed(timing, "inverse_kinematics", len(recording.time)):
         motion = solve_motion(calibration, recording.time, observed, smoothness=smoothness, progress=steps)
     return recording, marker_set, mapping, motion
+
+
+def _check_still(name: str, positions: Floats) -> None:
+    """``InputError`` when the markers (T, M, 3) of a trial of quiet standing move about."""
+    seen = positions[:, np.isfinite(positions).all(axis=(0, 2))]
+    moved = float(np.linalg.norm(np.ptp(seen, axis=0), axis=1).max()) if seen.shape[1] else 0.0
+    if moved > STILL_M:
+        raise InputError(
+            f"{name}: a marker moves by {moved:.2f} m; a static trial is quiet standing (at most {STILL_M:g} m)"
+        )
 
 
 def _not_used(recording: Recording, mapping: dict[str, str]) -> tuple[str, ...]:

@@ -8,6 +8,8 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import numpy as np
 import pyarrow.parquet as pq
@@ -19,7 +21,9 @@ import psoas
 from psoas import Analysis, InputError, Person
 from psoas.body.sources import sources
 from psoas.kinematics.given import given_motion
+from psoas.mechanics.kinetics import Kinetics
 from psoas.recording import read
+from psoas.report.analysis import Quality, judge_forces
 from psoas.report.files import KINEMATICS, PAGE, SUMMARY, TABLE, Stored, load, rewrite_pages, write_analysis
 from psoas.report.summary import summarise
 
@@ -356,3 +360,22 @@ def test_the_example_script_runs_and_prints_what_it_found() -> None:
     ):
         assert told in found.stdout
     assert len((EXAMPLES / "use_psoas.py").read_text().splitlines()) <= 60
+
+
+def test_options_that_would_do_nothing_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"a marker moves by \d"):
+        psoas.analyze(WALK, static=WALK)
+    psoas.analyze(cut(WALK, tmp_path / "short.trc", slice(FRAMES)), with_forces=False, out=tmp_path / "out")
+    with pytest.raises(InputError, match=r"kinematics.mot: holds joint angles already"):
+        psoas.analyze(tmp_path / "out" / KINEMATICS, static=STATIC, with_forces=False)
+    with pytest.raises(InputError, match="--up x was given"):
+        psoas.analyze(WALK, up="x")
+
+
+def test_quality_says_when_ground_and_movement_do_not_fit() -> None:
+    good = Quality("good", (), 0.01, 0.02, 1.0)
+    fits = cast(Kinetics, SimpleNamespace(residual_rms_bw=0.09))
+    rough = cast(Kinetics, SimpleNamespace(residual_rms_bw=0.11))
+    assert judge_forces(good, None) is good and judge_forces(good, fits) is good
+    said = judge_forces(good, rough)
+    assert said.status == "fair" and "11% of body weight" in said.reasons[0]

@@ -17,8 +17,9 @@ from typer.testing import CliRunner, Result
 from worlds import EXAMPLES, STATIC, WALK, cut, positions_of, with_positions
 
 import psoas
-from psoas.body.sources import sources
+from psoas.body.sources import STATUS
 from psoas.cli import app
+from psoas.knowledge.sources import all_sources
 
 WRITTEN = {"summary.json", "kinematics.mot", "psoas.parquet", "report.html"}
 MM = standing() * 1000
@@ -157,7 +158,7 @@ def test_conflicting_ways_to_name_the_person_are_refused(short: Path, elsewhere:
         (["--sex", "x"], "sex 'x' is not known"),
         (["--rhythm", "jazz"], "lumbar rhythm 'jazz' is not known; expected pearcy1984 or christophy2012"),
         (["--up", "w"], "--up w is not known; expected auto"),
-        (["--person", "nobody.toml"], "nobody.toml: cannot be read as a person file"),
+        (["--person", "nobody.toml"], "nobody.toml: cannot be read (No such file or directory); expected a TOML file"),
         (["--static", "gone.trc"], "gone.trc: no such file"),
         (["--static", str(EXAMPLES / "walking_truth.mot")], "holds no markers; a static trial is"),
         (["--forces", str(EXAMPLES / "walking_truth.mot")], "holds no ground forces"),
@@ -283,9 +284,11 @@ def test_smoothness_reaches_the_solver(short: Path) -> None:
 
 def test_sources_say_where_figures_come_from() -> None:
     every = command("sources")
-    assert every.exit_code == 0 and [line.split(":")[0] for line in every.stdout.splitlines()] == list(sources())
+    lines = every.stdout.splitlines()
+    assert every.exit_code == 0 and [line.split(":")[0] for line in lines if line[0] != "["] == list(all_sources())
+    assert [line.split("]")[0][1:] for line in lines if line[0] == "["] == list(STATUS), "what the marks mean"
     one = command("sources", "ward2009")
-    assert one.stdout.startswith("ward2009: ") and "Ward" in one.stdout and len(one.stdout.splitlines()) == 1
+    assert one.stdout.startswith("ward2009: ") and "Ward" in one.stdout and len(one.stdout.splitlines()) == 2
     bad = command("sources", "ward2010", "me")
     assert bad.exit_code == 2 and len(bad.stderr.splitlines()) == 2 and bad.stdout == ""
 

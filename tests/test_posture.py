@@ -255,3 +255,17 @@ def test_a_picture_that_cannot_be_written_ends_with_2(tmp_path: Path) -> None:
     found = command("standing", "--png", str(tmp_path / "nowhere" / "a.png"))
     assert found.exit_code == 2 and found.stdout == ""
     assert "a.png" in found.stderr and "Traceback" not in found.stderr
+
+
+def test_pictures_are_png_and_a_lunge_tells_both_sides(tmp_path: Path) -> None:
+    run = CliRunner().invoke(app, ["posture", "slumped", "--png", str(tmp_path / "x.jpg")])
+    assert run.exit_code == 2 and "give a name such as x.png" in run.output and not list(tmp_path.iterdir())
+    said = CliRunner().invoke(app, ["posture", "lunge", "--forces"]).output
+    assert "right hip" in said and "left hip" in said and "-0" not in said
+    alike = CliRunner().invoke(app, ["posture", "--forces"]).output
+    assert "Standing." in alike and "right hip" in alike and "left hip" not in alike
+
+
+def test_a_pulled_disc_is_said() -> None:
+    said = CliRunner().invoke(app, ["posture", "supine", "--forces", "--bracing", "1"]).output
+    assert "below 0: the pressure in the belly lifts" in said

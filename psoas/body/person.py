@@ -48,7 +48,11 @@ def load_person(path: str | Path) -> Person:
     path = Path(path)
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except OSError as error:
+        raise InputError(
+            f"{path.name}: cannot be read ({error.strerror}); expected a TOML file such as height_m = 1.70"
+        ) from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise InputError(
             f"{path.name}: cannot be read as a person file ({error}); expected TOML such as height_m = 1.70"
         ) from error

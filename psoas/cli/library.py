@@ -52,11 +52,15 @@ def exercises(
 def sources(keys: Annotated[list[str] | None, typer.Argument(help="Source keys; all when left out.")] = None) -> None:
     """Print where the figures come from."""
     with refusing():
-        from psoas.body.sources import sources as table
+        from psoas.body.sources import STATUS
+        from psoas.knowledge.sources import all_sources
 
-        known = table()
+        known = all_sources()
         unknown = [key for key in keys or [] if key not in known]
         if unknown:
             raise InputError(*(f"source '{key}' is not known; expected one of {', '.join(known)}" for key in unknown))
         for key in keys or known:
             typer.echo(f"{key}: {known[key].citation} [{known[key].status}]")
+        shown = {known[key].status for key in keys or known}
+        for status in (one for one in STATUS if one in shown):
+            typer.echo(f"[{status}] {STATUS[status]}")

@@ -45,7 +45,8 @@ def posture(
         from psoas.report.posture import describe, in_words
 
         known_rhythm(rhythm)
-        if not name and not settings and png is None and not as_json:
+        asked = (settings, forces, support, height, mass, sex, bracing, tightness, png, as_json)
+        if not name and not any(asked):
             for key, row in postures().items():
                 typer.echo(f"{key:16} {row.label}")
             return

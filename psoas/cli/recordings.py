@@ -48,6 +48,10 @@ def analyze(
             raise InputError("--person and --height, --mass or --sex were both given; expected one way or the other")
         who = load_person(person) if person else Person.of(**given)  # type: ignore[arg-type]
         setting = setting_of(bracing, tightness)
+        if lengths_only and (forces or setting):
+            raise InputError(
+                "--lengths-only leaves the forces out; --forces, --bracing and --tightness change them alone"
+            )
         folders = _folders(files, out)
         analyses, faults = [], list[str]()
         for file in files:

@@ -39,7 +39,8 @@ class Kinetics:
     ``ground`` says "measured" or "predicted"; ``loads`` are the feet's wrenches at all frames of the motion;
     ``answers`` one for each choice of the band, the first for single figures; ``passive_share`` by side the least and
     greatest passive share of the hip flexors' burst over the choices;
-    ``timing`` is milliseconds a frame by stage.
+    ``residual_n`` is the largest component of force at the pelvis that nothing explains, ``residual_rms_bw`` the RMS of
+    its size in body weights; ``timing`` is milliseconds a frame by stage.
     """
 
     ground: str
@@ -52,6 +53,7 @@ class Kinetics:
     passive_share: Mapping[str, tuple[float, float] | None]
     hip_peaks_bw: Mapping[str, tuple[float, float]]
     residual_n: float
+    residual_rms_bw: float
     timing: Mapping[str, float]
     notes: tuple[str, ...]
 
@@ -116,11 +118,12 @@ def kinetics_of(
     clock.stage("muscle_paths")
     root = problem.required.generalized[:, [body.coordinate_index(f"pelvis_{k}") for k in ("tx", "ty", "tz")]]
     unexplained = float(np.sqrt(np.mean((root**2).sum(axis=1))))
-    if unexplained > UNEXPLAINED_BW * person.mass_kg * 9.80665:
+    weight = person.mass_kg * 9.80665
+    if unexplained > UNEXPLAINED_BW * weight:
         reason = (
             f"Forces were left out: {unexplained:.0f} N are not explained by the feet; something else bore the body."
         )
-        return None, (*notes, reason)
+        return None, (reason,)
     time, first = motion.time[problem.seen], answer(problem, BAND[0])
     clock.stage("sharing")
     answers = (first, *(answer(problem, choice, start=first.shared.price) for choice in BAND[1:]))
@@ -132,8 +135,9 @@ def kinetics_of(
     clock.stage("loads")
     source, worst = MEASURED if plates is not None else PREDICTED, float(np.abs(root).max())
     return Kinetics(
-        source, time, loads, kinematics, problem, answers, drive, passive, hips, worst, clock.spent, tuple(notes)
-    ), ()
+        source, time, loads, kinematics, problem, answers, drive, passive, hips, worst, unexplained / weight,
+        clock.spent, tuple(notes),
+    ), ()  # fmt: skip
 
 
 class _Clock:

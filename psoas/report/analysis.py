@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -23,6 +23,8 @@ RMS_GOOD_M, RMS_FAIR_M = 0.020, 0.040
 that is kept with a warning, more is refused (assumed)."""
 SEEN_GOOD, SEEN_FAIR = 0.95, 0.60
 """Share of the frames in which a pose could be found (assumed)."""
+RESIDUAL_FAIR_BW = 0.10
+"""Force at the pelvis that nothing explains (RMS, body weights) above which forces are called rough (assumed)."""
 TILT_WALKING_DEG = 40.0
 """Nobody walks with the pelvis tilted further than this on average (assumed; adults walk at about 10)."""
 
@@ -63,6 +65,15 @@ class Analysis:
         found = [*self.recording.notes, *self.motion.notes, *(self.gait.notes if self.gait else ()), *kinetics]
         found += self.remarks
         return tuple(dict.fromkeys(found))
+
+
+def judge_forces(quality: Quality, kinetics: Kinetics | None) -> Quality:
+    """The quality of a motion, lowered where the ground and the movement do not fit together."""
+    if kinetics is None or kinetics.residual_rms_bw <= RESIDUAL_FAIR_BW:
+        return quality
+    part = f"{kinetics.residual_rms_bw:.0%}"
+    text = f"Ground and movement do not quite fit: {part} of body weight stays unexplained, so forces are rough."
+    return replace(quality, status=FAIR if quality.status == GOOD else quality.status, reasons=(*quality.reasons, text))
 
 
 def judge(motion: Motion, gait: Gait | None = None, *, lacking: tuple[str, ...] = ()) -> Quality:

@@ -19,6 +19,8 @@ from psoas.report.summary import Json, number
 SIDES = ("right", "left")
 GROUPS = ("psoas", "iliacus", "gluteus maximus", "gluteus medius", "rectus abdominis", "multifidus")
 CRURA = ("l1", "l2", "l3")
+ALIKE_BW = 0.005
+"""Hips whose loads differ by less are told once, body weights."""
 BORNE_N = 1.0
 """A contact that carries less than this is not listed."""
 
@@ -96,15 +98,24 @@ def _crura(held: Held, side: str) -> Json:
 
 
 def holding_in_words(found: Json) -> list[str]:
-    """The forces in a few lines, right side, as computed."""
-    psoas, level = found["psoas"]["right"], found["lumbar_compression_n"]
-    band = psoas["force_n"]
-    crura = found["pull_on_crura_vertebrae_n"]["right"]
-    return [
+    """The forces in a few lines, as computed; one side speaks for both where they are alike."""
+    level = found["lumbar_compression_n"]
+    alike = abs(found["hip_contact_bw"]["right"] - found["hip_contact_bw"]["left"]) < ALIKE_BW
+    lines = [
         f"Held still ({found['support'].replace('_', ' ')}, {found['mass_kg']:.0f} kg), as a model computes it:",
-        f"  right psoas {band['median']:.0f} N ({band['low']:.0f} to {band['high']:.0f} over model choices), "
-        f"{100 * psoas['activation']['median']:.0f} % active",
-        f"  low back pressed together: L4/L5 {level['L4_L5']:.0f} N, L5/S1 {level['L5_S1']:.0f} N; right hip "
-        f"{found['hip_contact_bw']['right']:.1f} body weights",
-        f"  pull of the right psoas on L1-L3: {crura['forward']:.0f} N forward, {crura['down']:.0f} N down",
+        f"  low back pressed together: L4/L5 {level['L4_L5']:.0f} N, L5/S1 {level['L5_S1']:.0f} N",
+    ]
+    if min(level.values()) < 0:
+        lines.append("  below 0: the pressure in the belly lifts there more than weight and muscles press")
+    return [*lines, *(line for side in SIDES[: 1 if alike else 2] for line in _side_in_words(found, side))]
+
+
+def _side_in_words(found: Json, side: str) -> list[str]:
+    psoas, crura = found["psoas"][side], found["pull_on_crura_vertebrae_n"][side]
+    band = psoas["force_n"]
+    return [
+        f"  {side} psoas {band['median']:.0f} N ({band['low']:.0f} to {band['high']:.0f} over model choices), "
+        f"{100 * psoas['activation']['median']:.0f} % active; on L1-L3 it pulls {round(crura['forward']):d} N forward, "
+        f"{round(crura['down']):d} N down",
+        f"  {side} hip {found['hip_contact_bw'][side]:.1f} body weights",
     ]

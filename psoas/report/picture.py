@@ -97,6 +97,8 @@ def to_png(svg: str, path: str | Path, *, scale: float = SHARPNESS) -> None:
     """Write a picture as PNG; ``InputError`` when the file cannot be written."""
     import vl_convert
 
+    if Path(path).suffix.lower() != ".png":
+        raise InputError(f"{path}: pictures are written as .png; give a name such as {Path(path).stem}.png")
     data = vl_convert.svg_to_png(svg, scale=scale)
     try:
         Path(path).write_bytes(data)

@@ -128,7 +128,7 @@ def in_words(found: Json) -> list[str]:
         ]
     lines.append(
         f"Lordosis {found['lordosis_deg']:.0f} deg (standing {standing['lordosis_deg']:.0f}); lower ribs over pelvis "
-        f"{found['stacking_deg']:+.0f} deg (0 = stacked, + = opened in front)."
+        f"{round(found['stacking_deg']) or 0:+d} deg (0 = stacked, + = opened in front)."
     )
     lines.append(_low_back(found["right"]["psoas"]))
     lines.append(_crura(found["right"]["psoas"], standing["right"]["psoas"]))

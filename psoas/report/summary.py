@@ -125,6 +125,7 @@ def _forces(analysis: Analysis) -> Json | None:
         "mass_assumed": "mass_kg" in kinetics.body.person.assumed,
         "cutoff_hz": number(kinetics.kinematics.cutoff_hz, 2),
         "root_residual_n": number(kinetics.residual_n, 1),
+        "root_residual_rms_bw": number(kinetics.residual_rms_bw, 4),
         "choices": [answer.choice.label for answer in kinetics.answers],
         "hip_contact_bw": {side: [number(p, 3) for p in kinetics.hip_peaks_bw[side]] for side in SIDES},
         "lumbar_compression_n": {
@@ -196,7 +197,8 @@ def _repetitions(analysis: Analysis) -> Json | None:
 def summarise(analysis: Analysis) -> Json:
     """The summary of an analysis as JSON-ready values: millimetres, degrees, percent, seconds."""
     recording, motion, mechanics = analysis.recording, analysis.motion, analysis.mechanics
-    person, body = motion.body.person, motion.body
+    body = motion.body
+    person = analysis.kinetics.body.person if analysis.kinetics else body.person  # plates may have weighed them
     refused = analysis.quality.status == REFUSED
     return {
         "schema": SCHEMA,
