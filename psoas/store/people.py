@@ -1,0 +1,85 @@
+"""The people in this database. On one's own machine there is one, made on the first start."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID, uuid4
+
+from sqlalchemy import Engine, delete, insert, select, update
+
+from psoas.body.person import Person
+from psoas.store.database import writing
+from psoas.store.own import Own, now
+from psoas.store.tables import people
+
+
+@dataclass(frozen=True)
+class Somebody:
+    """A person of the database; size and sex are None until they are told."""
+
+    id: UUID
+    name: str
+    height_m: float | None = None
+    mass_kg: float | None = None
+    sex: str | None = None
+
+    @property
+    def body(self) -> Person:
+        """The person as the body's tables know one; what was not told is assumed and named so."""
+        return Person.of(height_m=self.height_m, mass_kg=self.mass_kg, sex=self.sex)
+
+
+def add_person(
+    engine: Engine, name: str, *, height_m: float | None = None, mass_kg: float | None = None, sex: str | None = None
+) -> Somebody:
+    """A new person; ``InputError`` when height, mass or sex are out of range, and then nobody is added."""
+    Person.of(height_m=height_m, mass_kg=mass_kg, sex=sex)
+    somebody = Somebody(uuid4(), name, height_m, mass_kg, sex)
+    with writing(engine) as connection:
+        connection.execute(insert(people).values(**vars(somebody), made_at=now()))
+    return somebody
+
+
+def everybody(engine: Engine) -> list[Somebody]:
+    """All people, the first one first; for the start of the app and for practitioners, never for a page of a person."""
+    query = select(people).order_by(people.c.made_at, people.c.id)
+    with engine.connect() as connection:
+        return [_somebody(row) for row in connection.execute(query)]
+
+
+def first_person(engine: Engine) -> Somebody:
+    """The person of this machine: the first, made when there is none."""
+    found = everybody(engine)
+    return found[0] if found else add_person(engine, "")
+
+
+def me(own: Own) -> Somebody:
+    """The person whose rows these are; ``LookupError`` when there is no such person."""
+    with own.engine.connect() as connection:
+        row = connection.execute(select(people).where(people.c.id == own.person)).first()
+    if row is None:
+        raise LookupError(f"no person {own.person}")
+    return _somebody(row)
+
+
+def tell(own: Own, *, name: str, height_m: float | None, mass_kg: float | None, sex: str | None) -> Somebody:
+    """What the person told of themselves, in place of what was there; ``InputError`` when out of range."""
+    somebody = Somebody(own.person, name, height_m, mass_kg, sex)
+    Person.of(height_m=height_m, mass_kg=mass_kg, sex=sex)
+    with writing(own.engine) as connection:
+        connection.execute(
+            update(people)
+            .where(people.c.id == own.person)
+            .values(name=name, height_m=height_m, mass_kg=mass_kg, sex=sex)
+        )
+    return somebody
+
+
+def forget(own: Own) -> None:
+    """Take the person out of the database with everything that is theirs."""
+    with writing(own.engine) as connection:
+        connection.execute(delete(people).where(people.c.id == own.person))
+
+
+def _somebody(row: object) -> Somebody:
+    return Somebody(*(getattr(row, key) for key in ("id", "name", "height_m", "mass_kg", "sex")))

@@ -1,0 +1,73 @@
+"""The log of guided sessions. A page without a network keeps its entries and sends them again until it hears back, so
+that each arrives at least once; the id that the page made sees to at most once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import insert, select
+from sqlalchemy.exc import IntegrityError
+
+from psoas.store.database import writing
+from psoas.store.own import Own, now
+from psoas.store.tables import session_log
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing that happened in a session: ``id`` made by the page, ``at`` by the page's clock, ``kind`` and what the
+    session's state machine says of it."""
+
+    id: UUID
+    session: UUID
+    at: datetime
+    kind: str
+    entry: Mapping[str, Any]
+    program: UUID | None = None
+
+
+def log(own: Own, entries: Iterable[Entry]) -> int:
+    """Keep entries; how many of them were new. One that is known already stays as it first arrived.
+
+    All new ones are kept, or none: an error leaves the log as it was.
+    """
+    given = {one.id: one for one in entries}
+    try:
+        return _keep_new(own, given)
+    except IntegrityError:  # the same entries arrived at the same moment on another connection
+        return _keep_new(own, given)
+
+
+def _keep_new(own: Own, given: Mapping[UUID, Entry]) -> int:
+    table = session_log
+    with writing(own.engine) as connection:
+        known = select(table.c.id).where(table.c.person_id == own.person, table.c.id.in_(list(given)))
+        old = set(connection.execute(known).scalars())
+        rows = [_row(own, one) for key, one in given.items() if key not in old]
+        if rows:
+            connection.execute(insert(table), rows)
+    return len(rows)
+
+
+def entries(own: Own, session: UUID | None = None) -> list[Entry]:
+    """The log in the order of the page's clock: all of it, or one session's."""
+    query = own.select(session_log).order_by(session_log.c.at, session_log.c.id)
+    rows = own.all(query if session is None else query.where(session_log.c.session_id == session))
+    return [Entry(r.id, r.session_id, r.at, r.kind, r.entry, r.program_id) for r in rows]
+
+
+def _row(own: Own, one: Entry) -> dict[str, Any]:
+    return {
+        "person_id": own.person,
+        "id": one.id,
+        "program_id": one.program,
+        "session_id": one.session,
+        "at": one.at,
+        "kind": one.kind,
+        "entry": dict(one.entry),
+        "made_at": now(),
+    }
