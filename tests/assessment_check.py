@@ -1,0 +1,353 @@
+"""Readable cases of assessment and plan: what a case file may say, and what of it does not hold.
+
+A text with ``|`` gives alternatives. Patterns of items are ``kind:``, ``strand:``, ``exercise:``, ``breath:``,
+``massage:``, ``test:``, ``needs:``, ``narrow:``, ``set:`` (a set of cautions), ``equipment:`` or the bare name of an
+exercise, each with ``/right``, ``/left`` or ``/both`` behind it where the side counts, and ``*`` for any name.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from psoas.assessment.finding import Assessment
+from psoas.assessment.story import EVENT_KINDS
+from psoas.errors import InputError
+from psoas.knowledge import breath, intake, massage, questionnaires, screening, selftests
+from psoas.knowledge.cautions import cautions
+from psoas.knowledge.demands import NEEDS
+from psoas.knowledge.exercises import PLACES, Exercise, exercises
+from psoas.knowledge.exercises import STRANDS as LIBRARY_STRANDS
+from psoas.knowledge.reflection import centres
+from psoas.program.program import STRANDS, Item, Program
+
+FOLDER = Path(__file__).parent / "assessment_cases"
+FINDINGS = (
+    "psoas_short_or_guarded", "hip_extension_reduced", "side_asymmetry", "hip_clicks_or_locks", "ribs_flared",
+    "low_back_rounds", "low_back_arched", "front_driven_step", "gluteals_weak_or_late", "abdominal_wall_not_engaging",
+    "breath_high_or_fast", "sitting_load", "stress_load", "sleep_short", "nerve_like_leg", "outer_thigh_or_knee",
+    "low_back_pain", "neck_shoulder_tension", "balance_short", "training_jump", "habits", "own_baseline",
+)  # fmt: skip
+"""Every finding that an assessment may make."""
+SIDES = ("right", "left", "both")
+KINDS = ("exercise", "breath", "massage", "test")
+EQUIPMENT = {"mat", "chair", "wall", "ball", "roller"}
+KEYS: dict[str, set[str]] = {
+    "case": {"story", "given", "given_measures", "assessment", "plan"},
+    "given": {"answers", "tests", "questionnaires", "events", "check_ins", "notes", "wishes"},
+    "test": {"right", "left", "baseline_right", "baseline_left", "where", "way"},
+    "event": {"day", "kind", "words", "centre"},
+    "wishes": {"place", "minutes", "days", "weeks", "equipment", "reflection", "pin", "ban", "swap"},
+    "assessment": {
+        "level", "screening", "only", "must_contain", "must_not_contain", "must_say", "must_not_say", "help",
+    },
+    "plan": {"must_contain", "must_not_contain", "first_phase_contains", "because", "left_out_says", "options"},
+    "options": {"place", "minutes", "days", "weeks"},
+}  # fmt: skip
+"""What each table of a case may hold."""
+SIGNALS = ("pain", "stress", "sleep", "breath")
+
+
+@dataclass(frozen=True)
+class Case:
+    """One case: the ``story`` in words, ``given`` as an answers.toml, a part of a summary.json (empty: none), and what
+    is expected."""
+
+    name: str
+    story: str
+    given: Mapping[str, Any]
+    given_measures: Mapping[str, Any]
+    assessment: Mapping[str, Any]
+    plan: Mapping[str, Any]
+
+    @property
+    def stops(self) -> bool:
+        """Whether no program may exist."""
+        return self.assessment.get("level") == "stop"
+
+
+def cases() -> list[Case]:
+    """All cases, by name."""
+    return [
+        case_of(path.stem, tomllib.loads(path.read_text(encoding="utf-8"))) for path in sorted(FOLDER.glob("*.toml"))
+    ]
+
+
+def case_of(name: str, row: Mapping[str, Any]) -> Case:
+    """A case from its table."""
+    parts = [row.get(key, {}) for key in ("given", "given_measures", "assessment", "plan")]
+    return Case(name, str(row.get("story", "")), *parts)
+
+
+def faults_of_format(name: str, row: Mapping[str, Any]) -> list[str]:
+    """Keys, ids and values of a case file that do not exist, or do not fit together."""
+    case = case_of(name, row)
+    faults = [*unknown("the case", row, KEYS["case"]), *_wrong_given(case.given)]
+    faults += [f"story is missing: {name}"] if len(case.story) < 20 else []
+    faults += unknown("[assessment]", case.assessment, KEYS["assessment"])
+    if case.assessment.get("level") not in screening.LEVELS:
+        faults.append(f"level {case.assessment.get('level')!r} is not known; expected {', '.join(screening.LEVELS)}")
+    faults += [f"screening '{one}' is no entry" for one in case.assessment.get("screening", ()) if one not in entries()]
+    wrong = [key for key, given in [*case.assessment.items(), *case.plan.items()] if not _legal(key, given)]
+    if wrong:
+        return [*faults, f"{_list(wrong)}: expected lists of texts"]
+    for key in ("only", "must_contain", "must_not_contain"):
+        faults += [f for one in case.assessment.get(key, ()) if (f := _wrong_finding(one))]
+    if case.stops == ("plan" in row):
+        faults.append("a stop has no [plan]; every other level has one")
+    if not any(case.assessment.get(key) for key in ("only", "must_contain", "screening")):
+        faults.append("expects nothing of the assessment")
+    if not case.stops and not (case.plan.get("must_contain") or case.plan.get("must_not_contain")):
+        faults.append("expects nothing of the plan")
+    faults += unknown("[plan]", case.plan, KEYS["plan"])
+    faults += unknown("[plan] options", case.plan.get("options", {}), KEYS["options"])
+    for key in ("must_contain", "must_not_contain", "first_phase_contains"):
+        faults += [f for one in case.plan.get(key, ()) if (f := _wrong_pattern(one))]
+    faults += [f for one in case.plan.get("because", ()) for part in one.split("|") if (f := _wrong_finding(part))]
+    return faults
+
+
+def _legal(key: str, given: Any) -> bool:
+    """Whether a value of [assessment] or [plan] is of its type: lists of texts, but for three."""
+    kind = {"level": str, "help": bool, "options": dict}.get(key, list)
+    return isinstance(given, kind) and (kind is not list or all(isinstance(one, str) and one for one in given))
+
+
+def unknown(where: str, row: Mapping[str, Any], allowed: Collection[str]) -> list[str]:
+    """Keys of a table that it may not hold."""
+    return [
+        f"{where}: '{key}' is not known; expected {', '.join(sorted(allowed))}" for key in row if key not in allowed
+    ]
+
+
+def faults_of_assessment(case: Case, found: Assessment, words: str) -> list[str]:
+    """What a case expects of the assessment and of the ``words`` it is told in, and does not find."""
+    want = case.assessment
+    named = [entry.id for entry in found.screening.entries]
+    made = [f"{one.id}/{one.side}" if one.side else one.id for one in found.findings]
+    faults = []
+    if found.screening.level != want["level"]:
+        faults.append(
+            f"expected level '{want['level']}', was '{found.screening.level}' by {', '.join(named) or 'nothing'}"
+        )
+    faults += [
+        f"expected screening to name '{one}', it names {_list(named)}"
+        for one in want.get("screening", ())
+        if one not in named
+    ]
+    if case.stops and made:
+        faults.append(f"expected no findings after a stop, there are {_list(made)}")
+    for one in want.get("must_contain", ()):
+        faults += [] if _holds(one, made) else [f"expected finding '{one}', there are {_list(made)}"]
+    for one in want.get("must_not_contain", ()):
+        faults += [f"expected no finding '{one}', there are {_list(made)}"] if _holds(one, made) else []
+    if "only" in want and {one.split("/")[0] for one in made} != set(want["only"]):
+        faults.append(f"expected {_list(want['only'])} and nothing else, there are {_list(made)}")
+    told = words.lower()
+    faults += [
+        f"expected the words '{one}', they are not said" for one in want.get("must_say", ()) if not _said(one, told)
+    ]
+    faults += [
+        f"expected not to say '{one}': {_near(one, told)}" for one in want.get("must_not_say", ()) if _said(one, told)
+    ]
+    people = bool(found.screening.help) or any(score.help for score in found.scores)
+    if people != want.get("help", False):
+        faults.append(
+            "expected people to talk to, there are none" if not people else "expected no help lines, there are some"
+        )
+    return faults
+
+
+def faults_of_plan(case: Case, program: Program) -> list[str]:
+    """What a case expects of the plan and does not find there."""
+    want = case.plan
+    items, first = items_of(program), [item for session in program.phases[0].sessions for item in session.items]
+    there = _list(sorted({f"{item.kind}:{item.name}/{item.side}".rstrip("/") for item in items}))
+    faults = []
+    for pattern in want.get("must_contain", ()):
+        tested = pattern.startswith("test:") and pattern[5:] in program.remeasure_tests
+        if not tested and not any(matches(pattern, item) for item in items):
+            faults.append(f"expected '{pattern}' in the plan, there are {there}")
+    for pattern in want.get("must_not_contain", ()):
+        hits = sorted({item.name for item in items if matches(pattern, item)})
+        faults += [f"expected no '{pattern}' in the plan, there is {_list(hits)}"] if hits else []
+    for pattern in want.get("first_phase_contains", ()):
+        if not any(matches(pattern, item) for item in first):
+            here = _list(sorted({f"{item.name}/{item.side}".rstrip("/") for item in first}))
+            faults.append(f"expected '{pattern}' in the first phase, there are {here}")
+    reasons = sorted({one.finding for item in items for one in item.because})
+    for wanted in want.get("because", ()):
+        if not set(wanted.split("|")) & set(reasons):
+            faults.append(f"expected an item because of '{wanted}', reasons are {_list(reasons)}")
+    why = " / ".join(f"{one.name}: {one.why}" for one in program.left_out)
+    for wanted in want.get("left_out_says", ()):
+        if not _said(wanted, " / ".join(one.why for one in program.left_out).lower()):
+            faults.append(f"expected a reason for leaving out that says '{wanted}', reasons are {why or 'none'}")
+    return faults
+
+
+def items_of(program: Program) -> list[Item]:
+    """Every item of a program, the breaks of a working day included."""
+    return [*(i for phase in program.phases for s in phase.sessions for i in s.items), *program.breaks]
+
+
+def matches(pattern: str, item: Item) -> bool:
+    """Whether an item is meant by a pattern."""
+    whole, _, side = pattern.partition("/")
+    if side and item.side != side:
+        return False
+    word, _, name = whole.rpartition(":")
+    return MATCH[word or "exercise"](item, name)
+
+
+def entries() -> Collection[str]:
+    """Ids of the screening's entries."""
+    return screening.entries()
+
+
+def _of(item: Item) -> Any:
+    """What an item stands for in the library."""
+    tables: dict[str, Callable[[], Mapping[str, Any]]] = {
+        "exercise": exercises, "breath": breath.techniques, "massage": massage.guides, "test": selftests.selftests,
+    }  # fmt: skip
+    return tables[item.kind]()[item.name]
+
+
+def _is(kind: str) -> Callable[[Item, str], bool]:
+    return lambda item, name: item.kind == kind and name in ("*", item.name)
+
+
+def _strands(item: Item) -> set[str]:
+    return {item.strand, _of(item).strand} if item.kind == "exercise" else {item.strand}
+
+
+def _narrowed(item: Item) -> set[str]:
+    one = _of(item)
+    if isinstance(one, Exercise):
+        return set(one.narrowed_by)
+    if item.kind == "massage":
+        return {"massage", *(["abdominal_massage"] if one.abdominal else [])}
+    return {"breath_holds"} if item.kind == "breath" and one.held else set()
+
+
+def _sets(item: Item) -> set[str]:
+    one = _of(item)
+    return set(one.caution_sets) if isinstance(one, Exercise) else {part.id for part in one.cautions}
+
+
+def _part(key: str) -> Callable[[Item, str], bool]:
+    return lambda item, name: item.kind == "exercise" and name in getattr(_of(item), key)
+
+
+MATCH: dict[str, Callable[[Item, str], bool]] = {
+    **{kind: _is(kind) for kind in KINDS},
+    "kind": lambda item, name: item.kind == name,
+    "strand": lambda item, name: name in _strands(item),
+    "narrow": lambda item, name: name in _narrowed(item),
+    "set": lambda item, name: name in _sets(item),
+    "needs": _part("needs"),
+    "equipment": _part("equipment"),
+}
+"""What each word before the colon of a pattern asks of an item."""
+
+
+def _names(word: str) -> Collection[str]:
+    """Names that may stand behind the colon."""
+    equipment = EQUIPMENT | {name for one in exercises().values() for name in one.equipment}
+    return {
+        "kind": KINDS, "strand": {*STRANDS, *LIBRARY_STRANDS}, "exercise": {"*", *exercises()},
+        "breath": {"*", *breath.techniques()}, "massage": {"*", *massage.guides()},
+        "test": {"*", *selftests.selftests()}, "needs": NEEDS, "narrow": screening.NARROWS, "set": cautions(),
+        "equipment": equipment,
+    }[word]  # fmt: skip
+
+
+def _wrong_pattern(pattern: str) -> str:
+    whole, slash, side = pattern.partition("/")
+    word, _, name = whole.rpartition(":")
+    if slash and side not in SIDES:
+        return f"'{pattern}' has no such side; expected {', '.join(SIDES)}"
+    if (word or "exercise") not in MATCH:
+        return f"'{pattern}' is not a pattern; expected {', '.join(MATCH)}"
+    return "" if name in _names(word or "exercise") else f"'{pattern}' names '{name}', which does not exist"
+
+
+def _wrong_finding(text: str) -> str:
+    name, slash, side = text.partition("/")
+    if name not in FINDINGS or (slash and side not in SIDES):
+        return f"'{text}' is no finding; expected one of {', '.join(FINDINGS)}, and right, left or both"
+    return ""
+
+
+def _wrong_given(given: Mapping[str, Any]) -> list[str]:
+    faults = unknown("[given]", given, KEYS["given"])
+    faults += _told(intake.check, given.get("answers", {}))
+    for name, row in given.get("tests", {}).items():
+        faults += unknown(f"test {name}", row, KEYS["test"])
+        before = (row.get("baseline_right"), row.get("baseline_left"))
+        faults += _told(selftests.judge, name, right=row.get("right"), left=row.get("left"), baseline=before)
+        places = intake.questions()["pain_where"].options
+        faults += [f"test {name}: '{one}' is no place" for one in row.get("where", ()) if one not in places]
+        if row.get("way", "hand") not in selftests.WAYS:
+            faults.append(f"test {name}: way '{row['way']}' is not known")
+    for name, items in given.get("questionnaires", {}).items():
+        faults += _told(questionnaires.score, name, items)
+    return [*faults, *_wrong_days(given), *_wrong_wishes(given.get("wishes", {}))]
+
+
+def _wrong_days(given: Mapping[str, Any]) -> list[str]:
+    known = centres(opted_in=True)
+    faults = []
+    for row in given.get("events", ()):
+        faults += unknown("event", row, KEYS["event"])
+        if not isinstance(row.get("day"), date) or row.get("kind") not in EVENT_KINDS or not row.get("words"):
+            faults.append(f"event {row} wants a day, a kind of {', '.join(EVENT_KINDS)}, and words")
+        faults += [f"event: centre '{row['centre']}' is not known"] if row.get("centre", "root") not in known else []
+    for row in given.get("check_ins", ()):
+        values = {key: value for key, value in row.items() if key != "day"}
+        faults += unknown("check-in", values, {*SIGNALS, *known})
+        if not isinstance(row.get("day"), date) or any(not 0 <= value <= 10 for value in values.values()):
+            faults.append(f"check-in {row} wants a day, and numbers from 0 to 10")
+    return faults
+
+
+def _wrong_wishes(wishes: Mapping[str, Any]) -> list[str]:
+    library = {*exercises(), *breath.techniques(), *massage.guides()}
+    named = [*wishes.get("pin", ()), *wishes.get("ban", ())]
+    named += [name for pair in wishes.get("swap", {}).items() for name in pair]
+    faults = [f"wishes: '{name}' is no item" for name in named if name not in library]
+    faults += [
+        f"wishes: '{one}' is no equipment" for one in wishes.get("equipment", ()) if one not in _names("equipment")
+    ]
+    if wishes.get("place", "home") not in PLACES:
+        faults.append(f"wishes: place '{wishes['place']}' is not known")
+    return [*faults, *unknown("[given.wishes]", wishes, KEYS["wishes"])]
+
+
+def _told(check: Callable[..., object], *given: Any, **named: Any) -> list[str]:
+    try:
+        check(*given, **named)
+    except InputError as error:
+        return list(error.faults)
+    return []
+
+
+def _holds(wanted: str, made: list[str]) -> bool:
+    return wanted in made if "/" in wanted else wanted in {one.split("/")[0] for one in made}
+
+
+def _said(wanted: str, told: str) -> bool:
+    return any(one.lower() in told for one in wanted.split("|"))
+
+
+def _near(wanted: str, told: str) -> str:
+    at = next(told.find(one.lower()) for one in wanted.split("|") if one.lower() in told)
+    return f"'...{told[max(0, at - 40) : at + 60]}...'"
+
+
+def _list(names: Collection[str]) -> str:
+    return ", ".join(names) or "none"
