@@ -160,6 +160,18 @@ def test_every_citation_leads_to_its_source(walk: Stored) -> None:
     assert {f"source-{key}" for key in walk.summary["sources"]} <= set(re.findall(r'id="(source-\w+)"', html))
 
 
+def test_the_contents_lead_to_every_section(walk: Stored) -> None:
+    html = pages(walk)["report.html"]
+    links = re.findall(r'href="#([\w-]+)"', re.findall(r'<nav class="contents.*?</nav>', html)[0])
+    assert links == re.findall(r'<section id="([\w-]+)"', html) and len(links) == len(set(links)) > 8
+
+
+def test_without_webgl_a_still_body_stands_in(desk: Page) -> None:
+    desk.evaluate("document.querySelector('.body3d').classList.add('flat')")
+    assert desk.locator(".still").is_visible() and not desk.locator(".body3d figcaption").is_visible()
+    desk.evaluate("document.querySelector('.body3d').classList.remove('flat')")
+
+
 def test_the_figures_on_the_page_are_those_of_the_summary(walk: Stored) -> None:
     text = words((walk.folder / "report.html").read_text(encoding="utf-8"))
     for side in ("right", "left"):
@@ -218,6 +230,7 @@ def test_a_refused_recording_gives_reasons_and_no_figures(raises: Stored, tmp_pa
     assert "This recording is too poor to answer from" in text and "What would help" in text
     assert "Markers &lt;b&gt;lie" in html and "<b>lie" not in html
     assert "psoas changed" not in text and "<script" not in html
+    assert html.count("90 mm apart") == 1
 
 
 def test_the_same_folder_gives_the_same_page(walk: Stored) -> None:

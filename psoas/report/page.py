@@ -20,7 +20,7 @@ from psoas.report.pull import pull
 from psoas.report.reading import Reading
 from psoas.report.rests import pace_table, ranges, refusal, rests_on
 from psoas.report.scene import scene
-from psoas.report.sections import findings, masthead
+from psoas.report.sections import contents, findings, masthead
 from psoas.report.step import drive
 from psoas.report.summary import Json
 from psoas.report.wording import escape, number
@@ -33,9 +33,9 @@ def pages(stored: Stored) -> dict[str, str]:
         return {PAGE: _whole(stored, masthead(reading) + f"<main>{refusal(reading)}{rests_on(reading)}</main>", "")}
     gait = stored.summary["gait"]
     shown = scene(stored.motion, treadmill=bool(gait and gait["treadmill"]), tension=reading.pulls)
-    content = (
-        masthead(reading) + body_in_3d(reading, shown) + f"<main>{_sections(reading, shown)}</main>" + footer(stored)
-    )
+    top = masthead(reading) + body_in_3d(reading, shown)
+    sections = _sections(reading, shown)  # last, because its end lists what was cited up to there
+    content = f"{top}<main>{contents(sections)}{sections}</main>{footer(stored)}"
     return {PAGE: _whole(stored, content, _scripts(shown))}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 
 from psoas.report.choices import Peaks, psoas_peaks
@@ -15,9 +16,19 @@ QUALITY = {"good": "Good recording.", "fair": "Usable, with care.", "refused": "
 
 
 def section(title: str, *parts: str, name: str = "") -> str:
-    """A section with its heading."""
-    anchor = f' id="{name}"' if name else ""
-    return f"<section{anchor}><h2>{escape(title)}</h2>{''.join(parts)}</section>"
+    """A section with its heading, and a name to link to."""
+    name = name or title.lower().replace(",", "").replace(" ", "-")
+    return f'<section id="{name}"><h2>{escape(title)}</h2>{"".join(parts)}</section>'
+
+
+def contents(sections: str) -> str:
+    """Links to every section, in their order."""
+    links = re.findall(r'<section id="([\w-]+)"><h2>(.*?)</h2>', sections)
+    return f'<nav class="contents screen" aria-label="On this page">{"".join(map(_link, links))}</nav>'
+
+
+def _link(target: tuple[str, str]) -> str:
+    return f'<a href="#{target[0]}">{target[1]}</a>'
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]], kind: str = "") -> str:
@@ -57,7 +68,8 @@ def quality(reading: Reading) -> str:
             f"Markers and body lie {measure(rms['mean'], 'mm')} apart on average, {measure(rms['max'], 'mm')} in the "
             f"worst frame; 20 mm or less is usual{reading.cite('opensim_ik_guide')}."
         )
-    text += "".join(f" {escape(reason)}" for reason in found["reasons"])
+    if status != "refused":  # a refusal says its reasons in full, below
+        text += "".join(f" {escape(reason)}" for reason in found["reasons"])
     return f'<p class="quality {status}"><strong>{QUALITY[status]}</strong> {text}</p>'
 
 

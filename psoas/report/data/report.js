@@ -5,6 +5,8 @@
   var scene = JSON.parse(document.getElementById("scene").textContent);
   var moving = scene.time.length > 1;
   window.PsoasViewer.mount(host, scene, { autoplay: moving });
+  // Without WebGL the still picture stands in, below one sentence.
+  if (!window.PsoasViewer.stats(host)) host.parentElement.classList.add("flat");
 
   function phase(intervals, time) {
     for (var i = 0; i < intervals.length; i++) {
