@@ -72,6 +72,8 @@ def analyze(
         raise InputError(f"{Path(path).name}: holds ground forces alone; give the markers too, and these as --forces")
     extra = _forces(forces, recording)
     timing: dict[str, float] = {}
+    if progress:
+        progress("Getting ready (longer the first time)", 0, 1)
     with _timed(timing, "loading", len(recording.time)):
         _load_libraries(with_forces=with_forces)
     marker_set, mapping = "", dict[str, str]()
