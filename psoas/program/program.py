@@ -26,7 +26,8 @@ class Because:
 @dataclass(frozen=True)
 class Item:
     """One item of a session. ``kind`` is exercise, breath, massage or test; ``side`` right, left, both or ""; ``sets``,
-    ``reps`` and ``hold_s`` are of one side; ``minutes`` is its whole time, changing over included."""
+    ``reps`` and ``hold_s`` are of one side; ``minutes`` is its whole time, changing over included. ``asks`` says in plain
+    words what a clinician should be asked about before it."""
 
     kind: str
     name: str
@@ -41,6 +42,7 @@ class Item:
     minutes: float
     because: tuple[Because, ...]
     pinned: bool = False
+    asks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

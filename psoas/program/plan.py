@@ -1,0 +1,197 @@
+"""The door: a story and its assessment in, a program out, in which every item names the finding that caused it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from psoas.assessment.finding import Assessment, Finding
+from psoas.assessment.story import Story
+from psoas.errors import InputError, PsoasError
+from psoas.knowledge.exercises import easier, exercises
+from psoas.knowledge.screening import URGENCIES
+from psoas.program.choose import Choice, Chosen, Week, choose
+from psoas.program.doses import Way, items, ways
+from psoas.program.program import STRANDS, Item, LeftOut, Phase, Program, Session
+from psoas.program.reach import Reach, Thing, Within, reach
+from psoas.program.rules import PhaseRule, depth, phase_rules, rules
+from psoas.program.schedule import LETTERS, advice, breaks, remeasure, spread, times_a_week
+from psoas.program.table import Part, because, leading, parts
+from psoas.program.wishes import check
+
+ORDER = ("breath", "massage", "release", "engage", "gluteal", "integrate", "gait", "desk")
+"""How a session goes: settle, make room, put it to work, stand and walk."""
+WORDS = {
+    "release": "release", "engage": "belly wall and trunk", "gluteal": "buttocks", "breath": "breath",
+    "gait": "standing and walking",
+}  # fmt: skip
+
+
+class Stopped(PsoasError):
+    """Screening stopped: there is no program. The message holds the words to the person, with whom to call."""
+
+
+class _Value:
+    """What each thing in reach is worth to this person, worked out once."""
+
+    def __init__(self, within: Within, findings: tuple[Finding, ...]) -> None:
+        self.within, self.thing = within, within.thing
+        self.parts: tuple[Part, ...] = parts(within.thing, findings)
+        self.lead = leading(within.thing, self.parts)
+        self.because = because(self.parts)
+        caution = rules()["costs"]["ask"] if within.asks else 1.0
+        self.worth = caution * sum(part.worth for part in self.parts)
+
+
+def plan(story: Story, assessment: Assessment) -> Program:
+    """The program for a person. Deterministic: equal input gives an equal program.
+
+    Raises ``Stopped`` after a stop, ``InputError`` with every wish that cannot be, and for an assessment without
+    findings.
+    """
+    if not assessment.screening.program_allowed:
+        raise Stopped("\n".join(_stop_words(assessment)))
+    check(story.wishes)
+    if not assessment.findings:
+        raise InputError("the assessment holds no finding; every item of a program names one. Assess again")
+    found = reach(story, assessment.screening)
+    valued = {
+        one.thing.name: _Value(one, assessment.findings) for one in found.within if one.thing.kind != "test"
+    }
+    wishes = story.wishes
+    pins = _pins(story, found)
+    phases, left_out, notes = _phases(story, assessment, valued, pins)
+    weeks, tests = remeasure(story, assessment, found)
+    return Program(
+        phases=phases,
+        breaks=breaks(story, assessment, [one.within for one in valued.values()]),
+        days=wishes.days,
+        weeks=wishes.weeks,
+        minutes=wishes.minutes,
+        place=wishes.place,
+        rules=tuple(rules()["dose"]["rules"]),
+        remeasure_weeks=weeks,
+        remeasure_tests=tests,
+        left_out=(*found.left_out, *left_out),
+        notes=notes,
+        advice=advice(story, assessment),
+    )
+
+
+def lumbar_limit(rule: PhaseRule, story: Story, assessment: Assessment) -> float:
+    """The most pressure on L4/5 that a phase allows this person, N on the reference body."""
+    lower = rules()["lumbar"]
+    told = any(story.answers.get(name) for name in lower["answers"])
+    seen = any(one.id in lower["findings"] for one in assessment.findings)
+    return rule.lumbar_n * (lower["part"] if told or seen else 1.0)
+
+
+def _phases(
+    story: Story, assessment: Assessment, valued: dict[str, _Value], pins: frozenset[str]
+) -> tuple[tuple[Phase, ...], list[LeftOut], tuple[str, ...]]:
+    """Phase after phase, each knowing what the one before held."""
+    wishes, made, notes = story.wishes, [], []
+    before: frozenset[str] = frozenset()
+    prepared: frozenset[str] = frozenset()
+    for rule, weeks in spread(phase_rules(), wishes.weeks):
+        limit = lumbar_limit(rule, story, assessment)
+        open_now = [one for one in valued.values() if one.thing.load_n <= limit]
+        week = Week(wishes.minutes, times_a_week(wishes.days, wishes.minutes), rules()["costs"])
+        chosen = choose([_choice(one, rule, open_now, before, prepared, pins) for one in open_now], week)
+        made.append(_phase(rule, weeks, limit, chosen, week, valued, pins, wishes.place))
+        before = frozenset(way.thing.name for session in chosen.sessions for way in session)
+        prepared |= before
+        notes += _missing(rule, open_now, chosen)
+    return tuple(made), _unpinned(pins, valued, made), tuple(dict.fromkeys(notes))
+
+
+def _choice(
+    one: _Value, rule: PhaseRule, open_now: list[_Value], before: frozenset[str], prepared: frozenset[str],
+    pins: frozenset[str],
+) -> Choice:  # fmt: skip
+    costs, name = rules()["costs"], one.thing.name
+    reachable = {value.thing.name for value in open_now}
+    bonus = 0.0
+    if one.thing.kind == "exercise":
+        easier, harder = _neighbours(name)
+        if easier & before:
+            bonus += costs["harder"]
+        elif depth(name) and not easier & prepared:
+            bonus -= costs["early"] * depth(name)
+        if name in before and harder & reachable:
+            bonus -= costs["stale"]
+    worth = one.worth * rule.emphasis[one.thing.shelf]
+    return Choice(one.thing, ways(one.thing, one.lead), worth, bonus, name in pins)
+
+
+def _phase(
+    rule: PhaseRule, weeks: tuple[int, int], limit: float, chosen: Chosen, week: Week, valued: dict[str, _Value],
+    pins: frozenset[str], place: str,
+) -> Phase:  # fmt: skip
+    """The phase's sessions of a week in the order of days: A, B, A, B..."""
+    made = [_ordered(session, valued, pins) for session in chosen.sessions]
+    days = sum(week.times)
+    sessions = tuple(
+        Session(f"Day {day + 1}" + (f", session {LETTERS[day % len(made)]}" if len(made) > 1 else ""), place,
+                made[day % len(made)])
+        for day in range(days)
+    )  # fmt: skip
+    return Phase(rule.name, rule.title, weeks, sessions, rule.moves_on, limit)
+
+
+def _ordered(session: Sequence[Way], valued: dict[str, _Value], pins: frozenset[str]) -> tuple[Item, ...]:
+    """The items of a session in its order, in a strand the worthiest first."""
+
+    def place(way: Way) -> tuple[int, float, str]:
+        kind = way.thing.kind if way.thing.kind in ("breath", "massage") else way.thing.strand
+        return ORDER.index(kind), -valued[way.thing.name].worth, way.thing.name
+
+    return tuple(item for way in sorted(session, key=place) for item in _items(way, valued, pins))
+
+
+def _items(way: Way, valued: dict[str, _Value], pins: frozenset[str]) -> tuple[Item, ...]:
+    one = valued[way.thing.name]
+    return items(way, one.because, one.within.asks, pinned=way.thing.name in pins)
+
+
+def _pins(story: Story, found: Reach) -> frozenset[str]:
+    """What must stay: pinned, or asked for in place of something else, and within reach."""
+    wanted = {*story.wishes.pin, *story.wishes.swap.values()}
+    return frozenset(name for name in wanted if found.has(name))
+
+
+def _unpinned(pins: frozenset[str], valued: dict[str, _Value], made: list[Phase]) -> list[LeftOut]:
+    """Pinned things within reach that no phase could hold, and why."""
+    held = {item.name for phase in made for session in phase.sessions for item in session.items}
+    most = max(phase.lumbar_limit_n for phase in made)
+    found = []
+    for name in sorted(pins - held):
+        thing = valued[name].thing
+        heavy = f"It puts {thing.load_n:.0f} N on the low back in the simulation; these phases allow {most:.0f} N."
+        why = heavy if thing.load_n > most else "It does not fit into these minutes beside what else is pinned."
+        found.append(LeftOut(thing.kind, name, why))
+    return found
+
+
+def _missing(rule: PhaseRule, open_now: list[_Value], chosen: Chosen) -> list[str]:
+    """Strands that a phase lacks, each with the reason."""
+    held = {way.thing.strand for session in chosen.sessions for way in session}
+    there = {one.thing.strand for one in open_now}
+    made = []
+    for strand in STRANDS:
+        if strand not in held and strand in there:
+            made.append(f"{rule.title}: the time holds nothing of {WORDS[strand]}. A few minutes or a day more would.")
+        elif strand not in held:
+            made.append(f"{rule.title}: nothing of {WORDS[strand]} is within reach for you here; see what was left out.")
+    return made
+
+
+def _neighbours(name: str) -> tuple[frozenset[str], frozenset[str]]:
+    one = exercises()[name]
+    return frozenset(easier(name)), frozenset({one.harder.exercise} if one.harder else ())
+
+
+def _stop_words(assessment: Assessment) -> list[str]:
+    found = assessment.screening
+    stops = [entry for entry in found.entries if entry.level == "stop"]
+    said = [f"{entry.title}: {entry.words} ({URGENCIES[entry.urgency]})" for entry in stops]
+    return [*said, found.closing, *(f"{one.place}: {one.name}, {one.call}" for one in found.help)]

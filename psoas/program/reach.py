@@ -1,0 +1,233 @@
+"""What is within reach of a person: every item that nothing told speaks against, and why each other one is left out.
+
+Pure and fast. The order of the reasons is the order of their weight: safety first, then told pain, positions, wishes,
+place and equipment.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from psoas.assessment.story import Story
+from psoas.knowledge import breath, massage
+from psoas.knowledge.cautions import cautions
+from psoas.knowledge.exercises import exercises
+from psoas.knowledge.screening import Screening, screen
+from psoas.knowledge.selftests import selftests
+from psoas.knowledge.simulate import effects
+from psoas.program.program import LeftOut
+from psoas.program.rules import cannots, family, provokes, rules, told
+
+ABDOMINAL, HELD = "abdominal_pressure", "breath_holds"
+
+
+@dataclass(frozen=True)
+class Thing:
+    """Anything a plan can hold, in one form: an exercise, a breath, a massage or a self-test.
+
+    ``shelf`` is its strand in the library, ``strand`` what it counts as in a session (the same but for desk items and
+    massage); ``load_n`` the pressure on L4/5 (N on the reference body, 0 where
+    nothing is loaded). ``sets`` are its sets of cautions, ``narrowed_by`` what of screening takes it out.
+    """
+
+    kind: str
+    name: str
+    label: str
+    shelf: str
+    strand: str
+    family: str
+    sided: bool
+    load_n: float
+    needs: tuple[str, ...]
+    equipment: tuple[str, ...]
+    places: tuple[str, ...]
+    sets: tuple[str, ...]
+    narrowed_by: tuple[str, ...]
+    optional: bool = False
+    source: str = ""
+    evidence: str = ""
+
+
+@dataclass(frozen=True)
+class Within:
+    """A thing within reach; ``asks`` holds, in plain words, what a clinician should be asked about first."""
+
+    thing: Thing
+    asks: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Reach:
+    """Everything within reach, in the order of the library, and everything left out with its reason."""
+
+    within: tuple[Within, ...]
+    left_out: tuple[LeftOut, ...]
+
+    def has(self, name: str) -> bool:
+        """Whether a thing of that name is within reach."""
+        return any(one.thing.name == name for one in self.within)
+
+
+@cache
+def things() -> tuple[Thing, ...]:
+    """All that the library holds, exercises first."""
+    return (*_exercises(), *_breaths(), *_guides(), *_tests())
+
+
+@cache
+def names() -> frozenset[str]:
+    """Names that a person may pin, ban or swap: all but the self-tests."""
+    return frozenset(one.name for one in things() if one.kind != "test")
+
+
+def reach(story: Story, screening: Screening | None = None) -> Reach:
+    """What is within reach of a person at the place and with the equipment of their wishes.
+
+    ``screening`` is that of the same answers, where it is at hand. After a stop nothing is within reach.
+    """
+    found = screening or screen(story.answers, texts=story.texts)
+    if not found.program_allowed:
+        why = found.entries[0].title if found.entries else "screening"
+        return Reach((), tuple(LeftOut(one.kind, one.name, f"Nothing before this is looked at: {why}.") for one in things()))
+    about = _About.of(story, found)
+    within, left_out = [], []
+    for one in things():
+        if why := about.against(one):
+            left_out.append(LeftOut(one.kind, one.name, why))
+        else:
+            within.append(Within(one, about.asks(one)))
+    return Reach(tuple(within), tuple(left_out))
+
+
+@dataclass(frozen=True)
+class _About:
+    """What the answers decide for whole sets, worked out once a person."""
+
+    never: Mapping[str, str]
+    ask: Mapping[str, tuple[str, ...]]
+    unasked: Mapping[str, tuple[str, ...]]
+    narrowed: Mapping[str, str]
+    pain: Mapping[str, str]
+    unable: Mapping[str, str]
+    banned: Mapping[str, str]
+    place: str
+    equipment: frozenset[str]
+
+    @classmethod
+    def of(cls, story: Story, found: Screening) -> _About:
+        answers, sets = story.answers, cautions()
+        never = {key: bars[0] for key, one in sets.items() if (bars := one.bars(answers))}
+        wishes = story.wishes
+        banned = dict.fromkeys(wishes.ban, "You asked to leave it out.")
+        banned |= {a: f"You asked for {b.replace('_', ' ')} in its place." for a, b in wishes.swap.items()}
+        return cls(
+            never={key: told(text) for key, text in never.items()},
+            ask={key: tuple(told(text) for text in one.asks(answers)) for key, one in sets.items()},
+            unasked={key: one.unasked(answers) for key, one in sets.items()},
+            narrowed={key: entry.title for entry in reversed(found.entries) for key in entry.narrows},
+            pain=dict(_pains(story)),
+            unable={need: one.words for one in cannots() if one.when.holds(answers) for need in one.needs},
+            banned=banned,
+            place=wishes.place,
+            equipment=_has(story),
+        )
+
+    def against(self, one: Thing) -> str:
+        """The weightiest reason against a thing, "" where there is none."""
+        for reasons, keys in ((self.never, one.sets), (self.narrowed, one.narrowed_by), (self.pain, one.sets)):
+            for key in keys:
+                if key in reasons:
+                    return reasons[key] if reasons is not self.narrowed else f"Left out meanwhile: {reasons[key]}."
+        if why := self._unclear(one):
+            return why
+        for need in one.needs:
+            if need in self.unable:
+                return self.unable[need]
+        if one.name in self.banned:
+            return self.banned[one.name]
+        if self.place not in one.places:
+            return f"It does not suit the place: {self.place}."
+        lacking = [tool for tool in one.equipment if tool not in self.equipment]
+        return f"You would need: {', '.join(lacking)}." if lacking else ""
+
+    def asks(self, one: Thing) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(text for key in one.sets for text in self.ask[key]))
+
+    def _unclear(self, one: Thing) -> str:
+        """For pressure on the belly and held breath nothing may be open: neither a question nor a clinician's word."""
+        hard = [key for key in one.sets if key in rules()["hard"]["sets"]] if one.optional or HELD in one.sets else []
+        for key in hard:
+            if self.ask[key]:
+                return f"Only after a clinician's word: {self.ask[key][0]}"
+            if self.unasked[key]:
+                return f"Only when every question that decides on it has an answer; {len(self.unasked[key])} are open."
+        return ""
+
+
+def _pains(story: Story) -> Iterable[tuple[str, str]]:
+    """Sets of cautions that told pain takes out, with the words."""
+    felt = {one.test: max((v for v in (one.right, one.left) if v is not None), default=0.0) for one in story.tests}
+    for rule in provokes():
+        told_so = bool(rule.when) and all(one.holds(story.answers) for one in rule.when)
+        if told_so or (rule.test and felt.get(rule.test, 0.0) > rule.above):
+            yield from ((key, rule.words) for key in rule.sets)
+
+
+def _has(story: Story) -> frozenset[str]:
+    """What is at hand: the equipment wished for, what the place has, and what either stands in for."""
+    given = {*story.wishes.equipment, *rules()["has"][story.wishes.place]}
+    if story.answers.get("wheelchair"):
+        given.add("chair")
+    stands = rules()["stands_for"]
+    return frozenset(given | {one for one, others in stands.items() if given & set(others)})
+
+
+def _exercises() -> Iterable[Thing]:
+    desk, known = rules()["desk"], effects()
+    for one in exercises().values():
+        yield Thing(
+            "exercise", one.name, one.label, one.strand, desk.get(one.name, one.strand), family(one.name),
+            one.working_side == "right", float(known[one.name]["lumbar_compression_n"]["L4_L5"]),
+            one.needs, one.equipment, one.places, one.caution_sets, one.narrowed_by,
+            source=one.source, evidence=one.evidence,
+        )  # fmt: skip
+
+
+def _breaths() -> Iterable[Thing]:
+    for one in breath.techniques().values():
+        yield Thing(
+            "breath", one.id, one.title, "breath", "breath", "breath", False, 0.0, _needs(one.id), (), _places(one.id),
+            tuple(part.id for part in one.cautions), (HELD,) if one.held else (), source=one.source,
+            evidence=one.evidence,
+        )  # fmt: skip
+
+
+def _guides() -> Iterable[Thing]:
+    tools, sided = rules()["tools"], rules()["sided"]["suits"]
+    for one in massage.guides().values():
+        if one.who == "self":
+            narrowed = ("massage", "abdominal_massage") if one.abdominal else ("massage",)
+            yield Thing(
+                "massage", one.id, one.title, "massage", "release", f"massage_{one.id}", one.id in sided, 0.0, _needs(one.id),
+                tuple(tools.get(one.id, ())), _places(one.id), tuple(part.id for part in one.cautions), narrowed,
+                one.optional, source=one.source, evidence=one.evidence,
+            )  # fmt: skip
+
+
+def _tests() -> Iterable[Thing]:
+    for one in selftests().values():
+        yield Thing(
+            "test", one.id, one.title, "measure", "measure", f"test_{one.id}", one.sides, 0.0, _needs(one.id), (),
+            ("home", "work", "travel"), tuple(part.id for part in one.cautions), (), source=one.source,
+            evidence=one.evidence,
+        )  # fmt: skip
+
+
+def _needs(name: str) -> tuple[str, ...]:
+    return tuple(rules()["needs"].get(name, ()))
+
+
+def _places(name: str) -> tuple[str, ...]:
+    return ("home", "work", "travel") if name in rules()["work"]["suits"] else ("home", "travel")

@@ -1,0 +1,122 @@
+"""The rules of planning as data: phases, costs, positions, kin, what provokes; and answers told in plain words."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from psoas.knowledge.exercises import exercises
+from psoas.knowledge.intake import Condition, condition, questions
+from psoas.program.program import PHASES
+
+
+@dataclass(frozen=True)
+class PhaseRule:
+    """One phase: its ``title``, the most pressure on L4/5 it allows (N on the reference body), what it multiplies the
+    value of each strand by, and when to move on."""
+
+    name: str
+    title: str
+    lumbar_n: float
+    emphasis: dict[str, float]
+    moves_on: str
+
+
+@dataclass(frozen=True)
+class Provokes:
+    """Told pain that takes sets of cautions out: where every one of ``when`` holds, or a ``test`` (self-test id) read
+    more than ``above``."""
+
+    when: tuple[Condition, ...]
+    sets: tuple[str, ...]
+    words: str
+    test: str = ""
+    above: float = 0.0
+
+
+@dataclass(frozen=True)
+class Cannot:
+    """Positions that an answer rules out."""
+
+    when: Condition
+    needs: tuple[str, ...]
+    words: str
+
+
+@cache
+def rules() -> dict[str, Any]:
+    """The table ``rules.toml`` as it stands."""
+    return _table("rules.toml")
+
+
+@cache
+def phase_rules() -> tuple[PhaseRule, ...]:
+    """The phases in their order."""
+    rows = rules()["phases"]
+    return tuple(
+        PhaseRule(name, row["title"], float(row["lumbar_n"]), dict(row["emphasis"]), row["moves_on"])
+        for name, row in ((name, rows[name]) for name in PHASES)
+    )
+
+
+@cache
+def provokes() -> tuple[Provokes, ...]:
+    """Pain that takes items out, by answers and by self-tests."""
+    told = [
+        Provokes(tuple(condition(text) for text in row["when"]), tuple(row["sets"]), row["words"])
+        for row in rules()["provokes"]
+    ]
+    tested = [
+        Provokes((), tuple(row["sets"]), row["words"], row["test"], float(row["above"]))
+        for row in rules()["test_provokes"]
+    ]
+    return (*told, *tested)
+
+
+@cache
+def cannots() -> tuple[Cannot, ...]:
+    """Positions ruled out, by answer."""
+    return tuple(Cannot(condition(row["when"]), tuple(row["needs"]), row["words"]) for row in rules()["cannot"])
+
+
+@cache
+def family(name: str) -> str:
+    """The kin of an item: as the table says, else the chain of harder neighbours it belongs to, else itself."""
+    for kin, names in rules()["families"].items():
+        if name in names:
+            return str(kin)
+    chain, todo = {name}, [name]
+    while todo:
+        at = todo.pop()
+        for one in exercises().values():
+            if one.harder and at in (one.name, one.harder.exercise):
+                new = {one.name, one.harder.exercise} - chain
+                chain |= new
+                todo += new
+    return min(chain)
+
+
+@cache
+def depth(name: str) -> int:
+    """How many easier neighbours lead up to an exercise, at most."""
+    before = [one.name for one in exercises().values() if one.harder and one.harder.exercise == name]
+    return 1 + max((depth(one) for one in before), default=-1) if before else 0
+
+
+def told(text: str) -> str:
+    """A condition of the intake as a plain sentence to the person; by its question where the table has none."""
+    known = _table("told.toml")
+    if text in known:
+        return str(known[text])
+    asked = condition(text)
+    words = questions()[asked.question].words
+    answer = "yes" if not asked.compare else asked.value.replace("_", " ")
+    return f"You answered {answer} to “{words}”"
+
+
+@cache
+def _table(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("psoas.program").joinpath("data", name).read_text(encoding="utf-8"))

@@ -1,0 +1,107 @@
+"""Around the sessions: weeks of the phases, breaks of the day, when to measure again, and advice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate
+
+from psoas.assessment.finding import Assessment
+from psoas.assessment.story import Story
+from psoas.knowledge.places import templates
+from psoas.program.doses import items, ways
+from psoas.program.program import Item
+from psoas.program.reach import Reach, Within
+from psoas.program.rules import PhaseRule, rules
+from psoas.program.table import because, parts
+
+LETTERS = "ABCDEFG"
+
+
+def spread(phases: Sequence[PhaseRule], weeks: int) -> list[tuple[PhaseRule, tuple[int, int]]]:
+    """The phases with their first and last week. Fewer weeks than phases hold the first ones; weeks left over go to
+    the middle phases first, which are the longest to learn (assumed)."""
+    held = list(phases)[:weeks]
+    lengths = [weeks // len(held)] * len(held)
+    order = sorted(range(len(held)), key=lambda k: (abs(2 * k - len(held)) > 1, k))
+    for k in range(weeks % len(held)):
+        lengths[order[k]] += 1
+    ends = list(accumulate(lengths))
+    return [(one, (end - length + 1, end)) for one, length, end in zip(held, lengths, ends, strict=True)]
+
+
+def times_a_week(days: int, minutes: float) -> tuple[int, ...]:
+    """How often each distinct session comes in a week of ``days``: the shorter the sessions, the more of them differ."""
+    rule = rules()["week"]
+    size = "long" if minutes >= rule["long_min"] else "middle" if minutes >= rule["middle_min"] else "short"
+    distinct = min(days, rule["distinct"][size])
+    return tuple(len(range(first, days, distinct)) for first in range(distinct))
+
+
+def breaks(story: Story, assessment: Assessment, within: Sequence[Within]) -> tuple[Item, ...]:
+    """Small items of a sitting day, for whoever sits, works at a desk or travels: seated and standing, of one family
+    each, and one minute of breath. They fill the template of desk breaks, one a break."""
+    rule = rules()["breaks"]
+    if story.wishes.place == "home" and not any(one.id == "sitting_load" for one in assessment.findings):
+        return ()
+    suits = "work" if story.wishes.place == "home" else story.wishes.place
+    ranked = []
+    for one in within:
+        thing = one.thing
+        if thing.kind != "exercise" or thing.shelf not in rule["strands"]:
+            continue
+        small = [way for way in ways(thing, "both") if way.minutes <= rule["minutes"]]
+        floor = {"floor", "kneeling", "lying_flat", "prone"} & set(thing.needs)
+        if small and suits in thing.places and not floor:
+            worth = sum(part.worth for part in parts(thing, assessment.findings))
+            ranked.append((thing.shelf != "desk", -worth, thing.name, one, small[-1]))
+    made: list[Item] = []
+    kin: set[str] = set()
+    for _, _, _, one, way in sorted(ranked, key=lambda row: row[:3]):
+        slots = len(templates()[rule["template"]].sessions)
+        if one.thing.family not in kin and len(kin) < min(slots, rule["items"]):
+            kin.add(one.thing.family)
+            made += items(way, because(parts(one.thing, assessment.findings)), one.asks, pinned=False)
+    return (*made, *_break_breath(assessment, within, suits))
+
+
+def remeasure(story: Story, assessment: Assessment, found: Reach) -> tuple[tuple[int, ...], tuple[str, ...]]:
+    """Every second week, at least once; and the tests within reach: those already done first, then what tells most about
+    the findings."""
+    rule, weeks = rules()["remeasure"], story.wishes.weeks
+    open_now = [one.thing.name for one in found.within if one.thing.kind == "test"]
+    telling = [test for one in assessment.findings for test in rule.get(one.id, ())]
+    done = [one.test for one in story.tests]
+    wanted = [*(test for test in telling if test in done), *done, *telling]
+    tests = [test for test in dict.fromkeys(wanted) if test in open_now][: rule["most"]]
+    return tuple(range(2, weeks + 1, 2)) or (weeks,), tuple(tests)
+
+
+def advice(story: Story, assessment: Assessment) -> dict[str, str]:
+    """What is said besides the sessions, by subject; only where an answer or a finding calls for it."""
+    words, told = rules()["advice"], story.answers
+    found = {one.id for one in assessment.findings}
+    out = next((e.title for e in assessment.screening.entries if {"running", "impact"} & set(e.narrows)), "")
+    said = {
+        "smoking": words["smoking"] if told.get("smokes") else "",
+        "alcohol": words["alcohol"].format(value=told["alcohol_units"]) if told.get("alcohol_units", 0) > 14 else "",
+        "sitting": words["sitting"].format(value=told["sitting_hours"]) if told.get("sitting_hours", 0) >= 6 else "",
+        "running": "",
+        "sleep": words["sleep"] if "sleep_short" in found else "",
+        "strain": words["strain"] if "stress_load" in found else "",
+        "nerve": words["nerve"] if "nerve_like_leg" in found else "",
+        "neck": words["neck"] if "neck_shoulder_tension" in found else "",
+        "balance": words["floor"] if "balance_short" in found or told.get("falls", 0) > 0 else "",
+    }
+    if told.get("runs") or told.get("runs_km_week", 0) > 0 or "running" in told.get("sport", ()):
+        said["running"] = words["running_out"].format(why=out.lower()) if out else words["running"]
+    return {key: text for key, text in said.items() if text}
+
+
+def _break_breath(assessment: Assessment, within: Sequence[Within], suits: str) -> tuple[Item, ...]:
+    calm = [one for one in within if one.thing.kind == "breath" and suits in one.thing.places and not one.thing.needs]
+    if not calm:
+        return ()
+    best = min(calm, key=lambda one: (-sum(p.worth for p in parts(one.thing, assessment.findings)), one.thing.name))
+    minutes = rules()["breaks"]["breath_min"]
+    way = next(way for way in ways(best.thing, "both") if way.minutes >= minutes)
+    return items(way, because(parts(best.thing, assessment.findings)), best.asks, pinned=False)

@@ -1,0 +1,183 @@
+"""The documented table finding x effect -> weight, and what it makes of one item for one person: worth and reasons."""
+
+from __future__ import annotations
+
+import string
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from psoas.assessment.finding import Finding
+from psoas.errors import InputError
+from psoas.knowledge.load import EVIDENCE, Row
+from psoas.knowledge.simulate import effects, quantity
+from psoas.knowledge.sources import all_sources
+from psoas.program.program import Because
+from psoas.program.reach import Thing, things
+from psoas.program.rules import rules
+
+SIMULATION = "simulation"
+"""The source of rows whose figures are computed: ``effects.toml``, see the page on exercises."""
+ORIGINS = {"model": "simulated", "measured": "published"}
+ANY = "*"
+NAMED = ("strand", "family", "breath", "massage", "exercise")
+REASONS = 3
+"""At most this many reasons are told for one item."""
+SIDES = ("right", "left")
+
+
+@dataclass(frozen=True)
+class Reason:
+    """One row of the table: where ``finding`` is, ``effect`` is worth ``weight``; a simulated effect counts from 0 at
+    ``low`` to 1 at ``high``."""
+
+    finding: str
+    effect: str
+    low: float
+    high: float
+    weight: float
+    words: str
+    source: str
+    evidence: str
+
+    @property
+    def named(self) -> bool:
+        """Whether the effect names items instead of a simulated figure."""
+        return self.effect.split(".")[0] in NAMED
+
+
+@dataclass(frozen=True)
+class Part:
+    """What one row gives to one item because of one finding: its ``worth``, and the simulated ``value`` behind it."""
+
+    reason: Reason
+    finding: Finding
+    value: float
+    worth: float
+
+
+@cache
+def table() -> tuple[Reason, ...]:
+    """All rows, in the order of the file."""
+    return read_table()
+
+
+@cache
+def trust() -> dict[str, float]:
+    """How much a row counts, by its level of evidence."""
+    return {key: float(value) for key, value in _file()["trust"].items()}
+
+
+@cache
+def beginnings() -> dict[str, str]:
+    """How a reason begins, by finding."""
+    return {key: str(words) for key, words in _file()["because"].items()}
+
+
+def read_table(given: list[dict[str, Any]] | None = None) -> tuple[Reason, ...]:
+    """Checked rows, from the file or as ``given``; ``InputError`` lists every fault."""
+    faults: list[str] = []
+    rows = _file()["rows"] if given is None else given
+    made = tuple(_reason(Row(f"table.toml row {k}", row, faults)) for k, row in enumerate(rows, 1))
+    if faults:
+        raise InputError(*faults)
+    return made
+
+
+def parts(thing: Thing, findings: tuple[Finding, ...]) -> tuple[Part, ...]:
+    """What the table gives to an item, most first. The rows of the method itself count for the surest finding."""
+    found = []
+    for row in table():
+        amount, value = _amount(thing, row)
+        if amount <= 0:
+            continue
+        whose = findings[:1] if row.finding == ANY else [one for one in findings if one.id == row.finding]
+        share = amount * row.weight * trust()[row.evidence]
+        found += [Part(row, one, value, share * (0.4 + 0.6 * one.confidence)) for one in whose]
+    return tuple(sorted(found, key=lambda part: -part.worth))
+
+
+def leading(thing: Thing, given: tuple[Part, ...]) -> str:
+    """The side that a sided item begins with and does more of: the one the findings ask for, "both" for neither."""
+    if not thing.sided:
+        return "both"
+    right, left = (sum(part.worth for part in given if part.finding.side == side) for side in SIDES)
+    if abs(right - left) < 1e-9:
+        return "both"
+    return "right" if right > left else "left"
+
+
+def because(given: tuple[Part, ...]) -> tuple[Because, ...]:
+    """The weightiest reasons in words, each finding once; a row of the method only where nothing else speaks."""
+    said: dict[str, Because] = {}
+    special = [part for part in given if part.reason.finding != ANY]
+    for part in special or given[:1]:
+        said.setdefault(part.finding.id, _because(part))
+    return tuple(said.values())[:REASONS]
+
+
+def _because(part: Part) -> Because:
+    row = part.reason
+    side = part.finding.side if part.finding.side in SIDES else ""
+    start = " ".join(beginnings()[part.finding.id].format(side=side).split())
+    words = f"because {start}: {row.words.format(value=part.value)}"
+    return Because(part.finding.id, words, ORIGINS.get(row.evidence, row.evidence), row.source)
+
+
+def _amount(thing: Thing, row: Reason) -> tuple[float, float]:
+    """How far an item has a row's effect, 0 to 1, and the figure behind it."""
+    kind, _, name = row.effect.partition(".")
+    if row.named:
+        has = {"strand": name in (thing.shelf, thing.strand), "family": thing.family == name}
+        return float(has.get(kind, thing.kind == kind and thing.name == name)), 0.0
+    if thing.kind != "exercise":
+        return 0.0, 0.0
+    value = figure(thing.name, row.effect, sided=thing.sided)
+    return min(1.0, max(0.0, (value - row.low) / (row.high - row.low))), value
+
+
+@cache
+def figure(name: str, effect: str, *, sided: bool) -> float:
+    """A simulated figure of an exercise: of the working side where it has one, else the larger of both."""
+    found: Any = effects()[name]
+    if not sided:
+        return quantity(found, effect)
+    for key in effect.split("."):
+        found = found[key]
+    found = found["right"] if isinstance(found, Mapping) else found
+    return float(found["median"] if isinstance(found, Mapping) else found)
+
+
+def _reason(row: Row) -> Reason:
+    low, high = row.number("from", -1e5, 1e5, 0), row.number("to", -1e5, 1e5, 1)
+    effect, words = row.text("effect"), row.text("words")
+    made = Reason(
+        row.choice("finding", [*beginnings(), ANY]), effect, low, high, row.number("weight", 0.1, 5), words,
+        row.choice("source", [*all_sources(), SIMULATION]), row.choice("evidence", EVIDENCE),
+    )  # fmt: skip
+    if low == high:
+        row.fault("'from' and 'to' are the same")
+    if (made.source == SIMULATION) != (not made.named) or (made.evidence == "model") != (not made.named):
+        row.fault("a simulated effect has source 'simulation' and evidence 'model', and nothing else has")
+    if {name for _, name, _, _ in string.Formatter().parse(words) if name} - (set() if made.named else {"value"}):
+        row.fault("'words' may hold {value} of a simulated effect, and nothing else")
+    if made.named:
+        kind, _, name = effect.partition(".")
+        known = {"strand": {t.shelf for t in things()}, "family": set(rules()["families"])}
+        if name not in known.get(kind, {t.name for t in things() if t.kind == kind}):
+            row.fault(f"effect '{effect}' names nothing in the library")
+    else:
+        try:
+            quantity(effects()["standing"], effect)
+        except InputError as error:
+            row.fault(str(error))
+    row.close()
+    return made
+
+
+@cache
+def _file() -> dict[str, Any]:
+    return tomllib.loads(files("psoas.program").joinpath("data", "table.toml").read_text(encoding="utf-8"))
