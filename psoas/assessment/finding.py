@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from psoas.assessment.measures import Change
 from psoas.knowledge.questionnaires import Score
 from psoas.knowledge.screening import Screening
 from psoas.knowledge.selftests import Judgement
@@ -20,7 +21,7 @@ class Finding:
     error). ``norm`` is the published range or the own baseline it is read against. ``rests_on`` names the questions,
     tests and measures that it comes from, ``known`` the best of their ways, and ``confidence`` is from 0 to 1: how many
     independent signs agree and how they were had. ``against`` says what speaks against it, ``changes_by`` what would
-    change it.
+    change it; ``also`` names further sources.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Finding:
     changes_by: str
     evidence: str
     source: str
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -56,8 +58,8 @@ class Moved:
 
 @dataclass(frozen=True)
 class Assessment:
-    """Screening first; ``findings`` from the surest on, empty after a stop. ``timeline`` holds a line an entry, events
-    and signals side by side; ``notes`` say what was left out and why."""
+    """Screening first; ``findings`` from the surest on, empty after a stop. ``timeline`` holds a line a day, events and
+    signals side by side; ``changes`` are those since an earlier recording; ``notes`` say what was left out and why."""
 
     screening: Screening
     findings: tuple[Finding, ...]
@@ -66,3 +68,4 @@ class Assessment:
     timeline: tuple[str, ...]
     moved: tuple[Moved, ...]
     notes: tuple[str, ...]
+    changes: tuple[Change, ...] = ()

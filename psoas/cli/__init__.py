@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from psoas import __version__
+from psoas.cli.assess import assess
 from psoas.cli.library import exercise, exercises, sources
 from psoas.cli.options import BAD_INPUT, DONE, REFUSED
 from psoas.cli.postures import posture
@@ -32,5 +33,5 @@ def main(
     """Measure the whole psoas in recordings of people moving."""
 
 
-for command in (analyze, report, posture, cohort, exercise, exercises, sources):
+for command in (analyze, report, posture, cohort, exercise, exercises, assess, sources):
     app.command()(command)

@@ -1,0 +1,58 @@
+"""Screening first, then what was told, tested and measured becomes findings."""
+
+from __future__ import annotations
+
+from psoas.assessment import measures as recorded
+from psoas.assessment import rules, timeline
+from psoas.assessment.finding import Assessment, Finding
+from psoas.assessment.measures import Measures
+from psoas.assessment.signs import Evidence
+from psoas.assessment.story import Story
+from psoas.knowledge.questionnaires import score
+from psoas.knowledge.screening import screen
+from psoas.knowledge.selftests import judge, selftests
+
+
+def assess(story: Story, measures: Measures | None = None, before: Measures | None = None) -> Assessment:
+    """The assessment of a story, with what a recording measured and an earlier one of the same movement.
+
+    After a stop there is nothing but the screening, and the questionnaires' words that offer people to talk to.
+    """
+    screening = screen(story.answers, texts=(*story.texts, *(event.words for event in story.events)))
+    scores = tuple(score(name, items) for name, items in story.questionnaires.items())
+    if not screening.program_allowed:
+        return Assessment(screening, (), tuple(one for one in scores if one.crisis), (), (), (), ())
+    told = {one.test for one in story.tests}
+    tests = (*story.tests, *(one for one in (measures.tests if measures else ()) if one.test not in told))
+    judged = {one.test: (one, judge(one.test, right=one.right, left=one.left, baseline=one.baseline)) for one in tests}
+    changes, apart = recorded.changes(before, measures) if before and measures else ((), ())
+    evidence = Evidence(story, judged, {one.questionnaire: one for one in scores}, measures, changes)
+    findings = _findings(evidence)
+    return Assessment(
+        screening, findings, scores, tuple(judgement for _, judgement in judged.values()),
+        timeline.lines(story), timeline.moved(story),
+        (*(measures.notes if measures else ()), *apart, *_notes(evidence), *timeline.notes(story)),
+        changes,
+    )  # fmt: skip
+
+
+def _findings(evidence: Evidence) -> tuple[Finding, ...]:
+    found = [one for rule in rules.rules().values() if rule.signs and (one := rules.finding(rule, evidence))]
+    if not any(one.id != rules.HABITS for one in found):
+        found.append(rules.baseline())
+    return tuple(sorted(found, key=lambda one: -one.confidence))
+
+
+def _notes(evidence: Evidence) -> tuple[str, ...]:
+    """What could not be judged, and what would let it; tests done in another way than they were made for."""
+    notes = [
+        f"{rule.title}: not judged. What would tell: {rule.asks}."
+        for rule in rules.rules().values()
+        if not rules.judged(rule, evidence)
+    ]
+    for done, _ in evidence.tests.values():
+        test = selftests()[done.test]
+        if done.way not in test.ways:
+            made_for = " or ".join(test.ways)
+            notes.append(f"{test.title}: entered as done by {done.way}, made for {made_for}; read it with care.")
+    return tuple(notes)

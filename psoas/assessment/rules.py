@@ -1,0 +1,161 @@
+"""The rules in ``findings.toml``: which signs carry a finding, and how what they show becomes one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from math import prod
+from typing import Any
+
+from psoas.assessment.finding import WAYS, Finding
+from psoas.assessment.saying import SIDES
+from psoas.assessment.signs import Evidence, Shown, Sign, given, shown, sign_of
+from psoas.knowledge.intake import Condition, conditions
+from psoas.knowledge.load import Row, table
+from psoas.knowledge.sources import all_sources, sourced
+
+HELD = ("each", "one", "none")
+"""Which sides a finding can have: right, left or both; one of them; none."""
+MOST = 0.95
+"""No finding is surer than this: tests at home and models are not (assumed)."""
+BASELINE, HABITS = "own_baseline", "habits"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One finding's rule: named from confidence ``least`` on, not for people whom ``unless`` holds; ``asks`` says what
+    would let it be judged, ``but`` what limits how it may be read."""
+
+    id: str
+    title: str
+    sides: str
+    least: float
+    unless: tuple[Condition, ...]
+    signs: tuple[Sign, ...]
+    words: str
+    changes_by: str
+    asks: str
+    but: tuple[str, ...]
+    source: str
+    evidence: str
+    also: tuple[str, ...]
+
+
+@cache
+def rules() -> dict[str, Rule]:
+    """All rules by finding."""
+    return read_rules()
+
+
+def read_rules(given: Mapping[str, Any] | None = None) -> dict[str, Rule]:
+    """Checked rules, from the file or as ``given``; ``InputError`` lists every fault."""
+    return table("findings.toml", _rule, given=given)
+
+
+def finding(rule: Rule, evidence: Evidence) -> Finding | None:
+    """The finding that the rule's signs carry, or None where they do not carry it."""
+    if any(one.holds(evidence.story.answers) for one in rule.unless):
+        return None
+    all_shown = [one for sign in rule.signs for one in shown(sign, evidence)]
+    speaking = [one for one in all_shown if not one.sign.against]
+    sides = _sides(rule, speaking)
+    if sides is None:
+        return None
+    named = speaking if rule.sides == "none" else [one for one in speaking if one.side in (*sides, "")]
+    contrary = [one for one in all_shown if one.sign.against and (one.side in (*sides, "") or sides == ("",))]
+    strength = max(_joined(_of(speaking, side, rule)) for side in sides)
+    return _made(rule, "both" if len(sides) == 2 else sides[0], _strongest(named), _strongest(contrary), strength)
+
+
+def baseline() -> Finding:
+    """What is said when nothing stands out."""
+    rule = rules()[BASELINE]
+    return Finding(
+        rule.id, "", rule.title, rule.words, None, None, "", "", "told", rule.least, (), rule.but, rule.changes_by,
+        rule.evidence, rule.source, rule.also,
+    )  # fmt: skip
+
+
+def judged(rule: Rule, evidence: Evidence) -> bool:
+    """Whether anything that the rule looks at was answered, tested or measured, or the rule is not for this person."""
+    unless = any(one.holds(evidence.story.answers) for one in rule.unless)
+    return unless or not rule.asks or any(given(sign, evidence) for sign in rule.signs if not sign.against)
+
+
+def _sides(rule: Rule, speaking: list[Shown]) -> tuple[str, ...] | None:
+    """The sides that reach what the rule asks for, right first; ("",) without a side; None where none does."""
+    candidates = [side for side in SIDES if any(one.side == side for one in speaking)]
+    if rule.sides == "none" or not candidates:
+        candidates = [""]
+    strengths = {side: _joined(_of(speaking, side, rule)) for side in candidates}
+    reached = tuple(side for side in candidates if strengths[side] >= rule.least - 1e-9)
+    if rule.sides == "one" and len(reached) == 2:
+        right, left = (strengths[side] for side in SIDES)
+        return ("",) if abs(right - left) < 1e-9 else (SIDES[left > right],)
+    return reached or None
+
+
+def _of(speaking: list[Shown], side: str, rule: Rule) -> list[Shown]:
+    everything = rule.sides == "none" or (rule.sides == "one" and not side)
+    return speaking if everything else [one for one in speaking if one.side in (side, "")]
+
+
+def _joined(some: list[Shown]) -> float:
+    """How far signs carry a finding together: as independent ones, the strongest of each group."""
+    return 1 - prod(1 - weight for weight in _weights(some).values())
+
+
+def _weights(some: list[Shown]) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for one in some:
+        found[one.sign.group] = max(found.get(one.sign.group, 0.0), one.sign.weight)
+    return found
+
+
+def _strongest(some: list[Shown]) -> list[Shown]:
+    """The strongest sign of each group, a sign of both sides once for each; the best known first, then the heaviest."""
+    heaviest = _weights(some)
+    kept = [one for one in some if one.sign.weight >= heaviest[one.sign.group] - 1e-9]
+    ordered = sorted(kept, key=lambda one: (-WAYS.index(one.known), -one.sign.weight))
+    return list({one.words: one for one in ordered}.values())
+
+
+def _made(rule: Rule, side: str, signs: list[Shown], contrary: list[Shown], strength: float) -> Finding:
+    lead = next((one for one in signs if one.value is not None and one.known == signs[0].known), signs[0])
+    signs = [lead, *(one for one in signs if one is not lead)]
+    doubt = prod(1 - weight for weight in _weights(contrary).values())
+    return Finding(
+        rule.id, side, rule.title,
+        " ".join(one.words for one in signs),
+        lead.value, lead.half, lead.unit, lead.norm, lead.known,
+        round(min(MOST, strength) * doubt, 2),
+        tuple(dict.fromkeys(name for one in signs for name in one.rests_on)),
+        (*(one.words for one in contrary), *rule.but),
+        rule.changes_by, rule.evidence, rule.source, rule.also,
+    )  # fmt: skip
+
+
+def _rule(key: str, row: Row) -> Rule:
+    signs = tuple(sign_of(one) for one in row.rows("signs"))
+    source, evidence = sourced(row)
+    made = Rule(
+        key,
+        row.text("title"),
+        row.choice("sides", HELD),
+        row.number("least", 0.1, 0.9),
+        conditions(row, row.texts("unless", ())),
+        signs,
+        row.text("words", ""),
+        row.text("changes_by"),
+        row.text("asks", ""),
+        row.texts("but"),
+        source,
+        evidence,
+        row.choices("also", all_sources(), ()),
+    )
+    if not signs and not made.words:
+        row.fault("has neither signs nor words: it would say nothing")
+    if 1 - prod(1 - one.weight for one in signs if not one.against) < made.least and signs:
+        row.fault("all its signs together do not reach 'least': it would never be named")
+    return made

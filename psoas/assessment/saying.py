@@ -1,0 +1,25 @@
+"""Numbers and sides as plain words, the same in every sentence."""
+
+from __future__ import annotations
+
+SIDES = ("right", "left")
+OTHER = {"right": "left", "left": "right"}
+
+
+def plain(value: float) -> str:
+    """ "9", "0.5", "1083": one decimal below 10 where it says something, none above."""
+    text = f"{value:.0f}" if abs(value) >= 10 else f"{value:.1f}".removesuffix(".0")
+    return "0" if text == "-0" else text
+
+
+def amount(value: float, unit: str) -> str:
+    """ "9 mm", "1 step", "2 steps"."""
+    text = plain(value)
+    if text == "1" and unit.endswith("s") and " " not in unit:
+        unit = unit[:-1]
+    return f"{text} {unit}".strip()
+
+
+def sided(side: str, before: str = "") -> str:
+    """A side as a word before a noun: "right", "right and left"; ``before`` where none is known."""
+    return {"both": "right and left", "": before}.get(side, side)

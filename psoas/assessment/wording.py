@@ -1,0 +1,104 @@
+"""An assessment in calm words, and as JSON (``psoas.assessment/1``, see docs/assessment.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+from psoas.assessment.finding import Assessment, Finding
+from psoas.assessment.saying import sided
+from psoas.knowledge.load import EVIDENCE
+from psoas.knowledge.questionnaires import Score, questionnaires
+from psoas.knowledge.screening import URGENCIES, HelpLine
+from psoas.knowledge.selftests import selftests
+from psoas.knowledge.sources import source
+
+SCHEMA = "psoas.assessment/1"
+KNOWN = {"told": "from what you told", "tested": "from your tests", "measured": "from a recording"}
+
+
+def in_words(assessment: Assessment) -> list[str]:
+    """First what needs a doctor, then what was found, what could not be told, and the timeline; after a stop nothing
+    but the stop and whom to call."""
+    lines = _screening(assessment)
+    lines += _section("How you answered", [line for one in assessment.scores for line in _score(one)])
+    if not assessment.screening.program_allowed:
+        return lines
+    lines += _section("What we found", [line for one in assessment.findings for line in _finding(one)])
+    lines += _section("Your tests, side by side and over time", _tests(assessment))
+    lines += _section("Since the earlier recording", [one.words for one in assessment.changes])
+    lines += _section("What we could not tell", list(assessment.notes))
+    lines += _section("Your timeline", [*assessment.timeline, *(one.words for one in assessment.moved)])
+    return [*lines, "", "This measures and educates. It names no illness and replaces no doctor."]
+
+
+def as_json(assessment: Assessment) -> dict[str, Any]:
+    """The assessment with plain values only."""
+    screening = assessment.screening
+    return {
+        "schema": SCHEMA,
+        "screening": {
+            "level": screening.level,
+            "entries": [
+                {"id": e.id, "level": e.level, "urgency": e.urgency, "title": e.title, "words": e.words,
+                 "narrows": list(e.narrows), "source": e.source, "evidence": e.evidence}
+                for e in screening.entries
+            ],
+            "closing": screening.closing,
+            "narrows": list(screening.narrows),
+            "help": [vars(line) for line in screening.help],
+        },
+        "findings": [_plain(one) for one in assessment.findings],
+        "scores": [_plain(one) for one in assessment.scores],
+        "judgements": [_plain(one) for one in assessment.judgements],
+        "timeline": list(assessment.timeline),
+        "moved": [_plain(one) for one in assessment.moved],
+        "changes": [_plain(one) for one in assessment.changes],
+        "notes": list(assessment.notes),
+    }  # fmt: skip
+
+
+def _plain(one: Any) -> dict[str, Any]:
+    return {key: list(value) if isinstance(value, tuple) else value for key, value in asdict(one).items()}
+
+
+def _section(title: str, lines: Sequence[str]) -> list[str]:
+    return ["", title, *(f"  {line}" for line in lines)] if lines else []
+
+
+def _screening(assessment: Assessment) -> list[str]:
+    screening, lines = assessment.screening, ["First, what needs a doctor"]
+    shown = [e for e in screening.entries if e.level == "stop"] or screening.entries
+    for entry in shown:
+        lines += [f"  {entry.title}: {entry.words}", f"    Who and when: {URGENCIES[entry.urgency]}."]
+    return [*lines, f"  {screening.closing}", *_help(screening.help)]
+
+
+def _help(people: tuple[HelpLine, ...]) -> list[str]:
+    return [f"    {line.place}: {line.name}, {line.call}" for line in people]
+
+
+def _score(one: Score) -> list[str]:
+    title = questionnaires()[one.questionnaire].title
+    value = "" if one.value is None else f" {one.value:g} of {one.high:g}."
+    crisis = [one.crisis, *_help(one.help)] if one.crisis else []
+    return [f"{title}:{value} {one.words}", *crisis]
+
+
+def _finding(one: Finding) -> list[str]:
+    side = f", {sided(one.side)}" if one.side else ""
+    lines = [f"{one.title}{side}. {one.sentence}"]
+    if one.norm:
+        lines.append(f"  Read against: {one.norm}.".replace("..", "."))
+    lines += [f"  But: {text}" for text in one.against]
+    sources = ", ".join(source(key).title for key in (one.source, *one.also))
+    lines += [
+        f"  What would change it: {one.changes_by}",
+        f"  How sure: {one.confidence:.2f} of 1, {KNOWN[one.known]}; {EVIDENCE[one.evidence]} ({sources}).",
+    ]
+    return lines
+
+
+def _tests(assessment: Assessment) -> list[str]:
+    return [f"{selftests()[one.test].title}: {' '.join(one.words)}" for one in assessment.judgements]
