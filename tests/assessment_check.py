@@ -113,8 +113,9 @@ def faults_of_format(name: str, row: Mapping[str, Any]) -> list[str]:
 
 def _legal(key: str, given: Any) -> bool:
     """Whether a value of [assessment] or [plan] is of its type: lists of texts, but for three."""
-    kind = {"level": str, "help": bool, "options": dict}.get(key, list)
-    return isinstance(given, kind) and (kind is not list or all(isinstance(one, str) and one for one in given))
+    kind: type = {"level": str, "help": bool, "options": dict}.get(key, list)
+    whole = isinstance(given, kind)
+    return whole and all(isinstance(one, str) and one for one in given) if kind is list else whole
 
 
 def unknown(where: str, row: Mapping[str, Any], allowed: Collection[str]) -> list[str]:
