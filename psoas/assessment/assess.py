@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from psoas.assessment import measures as recorded
 from psoas.assessment import rules, timeline
 from psoas.assessment.finding import Assessment, Finding
 from psoas.assessment.measures import Measures
 from psoas.assessment.signs import Evidence
 from psoas.assessment.story import Story
+from psoas.knowledge.cautions import bars
 from psoas.knowledge.questionnaires import score
-from psoas.knowledge.screening import screen
+from psoas.knowledge.screening import Screening, screen
 from psoas.knowledge.selftests import judge, selftests
 
 
@@ -27,7 +30,7 @@ def assess(story: Story, measures: Measures | None = None, before: Measures | No
     judged = {one.test: (one, judge(one.test, right=one.right, left=one.left, baseline=one.baseline)) for one in tests}
     changes, apart = recorded.changes(before, measures) if before and measures else ((), ())
     evidence = Evidence(story, judged, {one.questionnaire: one for one in scores}, measures, changes)
-    findings = _findings(evidence)
+    findings = _findings(evidence, screening)
     return Assessment(
         screening, findings, scores, tuple(judgement for _, judgement in judged.values()),
         timeline.lines(story), timeline.moved(story),
@@ -36,23 +39,32 @@ def assess(story: Story, measures: Measures | None = None, before: Measures | No
     )  # fmt: skip
 
 
-def _findings(evidence: Evidence) -> tuple[Finding, ...]:
+def _findings(evidence: Evidence, screening: Screening) -> tuple[Finding, ...]:
+    """From the surest on, habits last; the own baseline where nothing stands out, and nothing hurts beside habits."""
     found = [one for rule in rules.rules().values() if rule.signs and (one := rules.finding(rule, evidence))]
-    if not any(one.id != rules.HABITS for one in found):
-        found.append(rules.baseline())
-    return tuple(sorted(found, key=lambda one: -one.confidence))
+    seen = bool(evidence.story.answers.get("pain_where")) or screening.level == "see"
+    if not found or (all(one.id == rules.HABITS for one in found) and not seen):
+        found.append(rules.baseline(seen=seen))
+    return tuple(sorted(found, key=lambda one: (one.id == rules.HABITS, -one.confidence)))
 
 
 def _notes(evidence: Evidence) -> tuple[str, ...]:
     """What could not be judged, and what would let it; tests done in another way than they were made for."""
-    notes = [
-        f"{rule.title}: not judged. What would tell: {rule.asks}."
-        for rule in rules.rules().values()
-        if not rules.judged(rule, evidence)
-    ]
+    notes = []
+    for rule in rules.rules().values():
+        if not rules.judged(rule, evidence):
+            notes.append(f"{rule.title}: not judged. {_asked(rule.asks, evidence.story)}")
     for done, _ in evidence.tests.values():
         test = selftests()[done.test]
         if done.way not in test.ways:
             made_for = " or ".join(test.ways)
             notes.append(f"{test.title}: entered as done by {done.way}, made for {made_for}; read it with care.")
     return tuple(notes)
+
+
+def _asked(asks: str, story: Story) -> str:
+    """What would tell; no test that is not for this person."""
+    named = [test for name, test in selftests().items() if re.search(rf"\b{name}\b", asks)]
+    if any(bars(test.cautions, story.answers) for test in named):
+        return "The tests for it are not for you to do alone; a physiotherapist can look."
+    return f"What would tell: {asks}."

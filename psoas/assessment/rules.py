@@ -25,7 +25,9 @@ BASELINE, HABITS = "own_baseline", "habits"
 @dataclass(frozen=True)
 class Rule:
     """One finding's rule: named from confidence ``least`` on, not for people whom ``unless`` holds; ``asks`` says what
-    would let it be judged, ``but`` what limits how it may be read."""
+    would let it be judged (not said to people whom ``asks_unless`` holds), ``but`` what limits how it may be read, and
+    ``unmeasured`` what besides where no recording is behind it. ``words_seen`` are for people who have something named
+    that is no finding."""
 
     id: str
     title: str
@@ -34,8 +36,11 @@ class Rule:
     unless: tuple[Condition, ...]
     signs: tuple[Sign, ...]
     words: str
+    words_seen: str
     changes_by: str
     asks: str
+    asks_unless: tuple[Condition, ...]
+    unmeasured: str
     but: tuple[str, ...]
     source: str
     evidence: str
@@ -64,23 +69,25 @@ def finding(rule: Rule, evidence: Evidence) -> Finding | None:
         return None
     named = speaking if rule.sides == "none" else [one for one in speaking if one.side in (*sides, "")]
     contrary = [one for one in all_shown if one.sign.against and (one.side in (*sides, "") or sides == ("",))]
-    strength = max(_joined(_of(speaking, side, rule)) for side in sides)
-    return _made(rule, "both" if len(sides) == 2 else sides[0], _strongest(named), _strongest(contrary), strength)
+    sure = max(_joined(_of(speaking, side, rule)) * _doubt(_of(contrary, side, rule)) for side in sides)
+    return _made(
+        rule, "both" if len(sides) == 2 else sides[0], _strongest(named), _strongest(contrary), min(MOST, sure)
+    )
 
 
-def baseline() -> Finding:
-    """What is said when nothing stands out."""
+def baseline(*, seen: bool) -> Finding:
+    """What is said when nothing stands out; ``seen`` where something was named that is no finding."""
     rule = rules()[BASELINE]
     return Finding(
-        rule.id, "", rule.title, rule.words, None, None, "", "", "told", rule.least, (), rule.but, rule.changes_by,
-        rule.evidence, rule.source, rule.also,
+        rule.id, "", rule.title, rule.words_seen if seen else rule.words, None, None, "", "", "told", rule.least, (),
+        rule.but, rule.changes_by, rule.evidence, rule.source, rule.also,
     )  # fmt: skip
 
 
 def judged(rule: Rule, evidence: Evidence) -> bool:
     """Whether anything that the rule looks at was answered, tested or measured, or the rule is not for this person."""
-    unless = any(one.holds(evidence.story.answers) for one in rule.unless)
-    return unless or not rule.asks or any(given(sign, evidence) for sign in rule.signs if not sign.against)
+    spared = any(one.holds(evidence.story.answers) for one in (*rule.unless, *rule.asks_unless))
+    return spared or not rule.asks or any(given(sign, evidence) for sign in rule.signs if not sign.against)
 
 
 def _sides(rule: Rule, speaking: list[Shown]) -> tuple[str, ...] | None:
@@ -106,6 +113,11 @@ def _joined(some: list[Shown]) -> float:
     return 1 - prod(1 - weight for weight in _weights(some).values())
 
 
+def _doubt(some: list[Shown]) -> float:
+    """What contrary signs leave of a finding."""
+    return prod(1 - weight for weight in _weights(some).values())
+
+
 def _weights(some: list[Shown]) -> dict[str, float]:
     found: dict[str, float] = {}
     for one in some:
@@ -121,17 +133,17 @@ def _strongest(some: list[Shown]) -> list[Shown]:
     return list({one.words: one for one in ordered}.values())
 
 
-def _made(rule: Rule, side: str, signs: list[Shown], contrary: list[Shown], strength: float) -> Finding:
+def _made(rule: Rule, side: str, signs: list[Shown], contrary: list[Shown], sure: float) -> Finding:
     lead = next((one for one in signs if one.value is not None and one.known == signs[0].known), signs[0])
     signs = [lead, *(one for one in signs if one is not lead)]
-    doubt = prod(1 - weight for weight in _weights(contrary).values())
+    unmeasured = (rule.unmeasured,) if rule.unmeasured and lead.known != "measured" else ()
     return Finding(
         rule.id, side, rule.title,
         " ".join(one.words for one in signs),
         lead.value, lead.half, lead.unit, lead.norm, lead.known,
-        round(min(MOST, strength) * doubt, 2),
+        round(sure, 2),
         tuple(dict.fromkeys(name for one in signs for name in one.rests_on)),
-        (*(one.words for one in contrary), *rule.but),
+        (*(one.words for one in contrary), *unmeasured, *rule.but),
         rule.changes_by, rule.evidence, rule.source, rule.also,
     )  # fmt: skip
 
@@ -147,8 +159,11 @@ def _rule(key: str, row: Row) -> Rule:
         conditions(row, row.texts("unless", ())),
         signs,
         row.text("words", ""),
+        row.text("words_seen", ""),
         row.text("changes_by"),
         row.text("asks", ""),
+        conditions(row, row.texts("asks_unless", ())),
+        row.text("unmeasured", ""),
         row.texts("but"),
         source,
         evidence,

@@ -46,12 +46,20 @@ def moved(story: Story) -> tuple[Moved, ...]:
 
 
 def notes(story: Story) -> tuple[str, ...]:
-    """How many check-ins are still missing before it can be said what moved together."""
-    most = max((len(_both(story, *pair)) for pair in _pairs(story)), default=0)
-    if not story.check_ins or most >= LEAST:
+    """How many check-ins are still missing before it can be said what moved together; or that nothing clearly did, or
+    how many pairs were looked at."""
+    counts = [len(_both(story, *pair)) for pair in _pairs(story)]
+    most, enough = max(counts), sum(count >= LEAST for count in counts)
+    if not story.check_ins:
         return ()
-    more = f"{LEAST - most} more check-in{'s' if LEAST - most > 1 else ''}"
-    return (f"What moved together cannot be told yet: {more} with two signals each would let it.",)
+    if not enough:
+        more = f"{LEAST - most} more check-in{'s' if LEAST - most > 1 else ''}"
+        return (f"What moved together cannot be told yet: {more} with two signals each would let it.",)
+    if not moved(story):
+        return (f"Over {most} check-ins no two signals clearly moved together.",)
+    return (
+        f"Pairs of signals looked at: {enough}; chance alone shows about one in twenty of them as moving together.",
+    )
 
 
 def _signals(story: Story) -> tuple[str, ...]:

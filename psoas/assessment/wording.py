@@ -7,14 +7,17 @@ from dataclasses import asdict
 from typing import Any
 
 from psoas.assessment.finding import Assessment, Finding
+from psoas.assessment.measures import NAMES
 from psoas.assessment.saying import sided
 from psoas.knowledge.load import EVIDENCE
 from psoas.knowledge.questionnaires import Score, questionnaires
-from psoas.knowledge.screening import URGENCIES, HelpLine
+from psoas.knowledge.screening import URGENCIES, HelpLine, help_lines
 from psoas.knowledge.selftests import selftests
 from psoas.knowledge.sources import source
 
 SCHEMA = "psoas.assessment/1"
+IN_DANGER = "Anywhere, in danger now"
+"""The line of help.toml that holds emergency numbers."""
 KNOWN = {"told": "from what you told", "tested": "from your tests", "measured": "from a recording"}
 
 
@@ -27,7 +30,7 @@ def in_words(assessment: Assessment) -> list[str]:
         return lines
     lines += _section("What we found", [line for one in assessment.findings for line in _finding(one)])
     lines += _section("Your tests, side by side and over time", _tests(assessment))
-    lines += _section("Since the earlier recording", [one.words for one in assessment.changes])
+    lines += _section("Since the earlier recording", _changes(assessment))
     lines += _section("What we could not tell", list(assessment.notes))
     lines += _section("Your timeline", [*assessment.timeline, *(one.words for one in assessment.moved)])
     return [*lines, "", "This measures and educates. It names no illness and replaces no doctor."]
@@ -68,11 +71,19 @@ def _section(title: str, lines: Sequence[str]) -> list[str]:
 
 
 def _screening(assessment: Assessment) -> list[str]:
-    screening, lines = assessment.screening, ["First, what needs a doctor"]
-    shown = [e for e in screening.entries if e.level == "stop"] or screening.entries
-    for entry in shown:
+    screening = assessment.screening
+    stops = [entry for entry in screening.entries if entry.level == "stop"]
+    first = stops or [entry for entry in screening.entries if entry.level == "see"]
+    lines = ["First, what needs a doctor"] if first else ["First, the questions about your health"]
+    for entry in first:
         lines += [f"  {entry.title}: {entry.words}", f"    Who and when: {URGENCIES[entry.urgency]}."]
-    return [*lines, f"  {screening.closing}", *_help(screening.help)]
+    now = any(entry.urgency == "now" for entry in stops)
+    lines += _help(tuple(line for line in help_lines() if line.place == IN_DANGER)) if now else []
+    rest = [entry for entry in screening.entries if entry.level == "mention" and not stops]
+    lines += ["  Worth naming when you next see someone:"] if rest else []
+    lines += [f"    {entry.title}: {entry.words}" for entry in rest]
+    people = tuple(line for line in screening.help if not now or line.place != IN_DANGER)
+    return [*lines, f"  {screening.closing}", *_help(people)]
 
 
 def _help(people: tuple[HelpLine, ...]) -> list[str]:
@@ -101,4 +112,13 @@ def _finding(one: Finding) -> list[str]:
 
 
 def _tests(assessment: Assessment) -> list[str]:
-    return [f"{selftests()[one.test].title}: {' '.join(one.words)}" for one in assessment.judgements]
+    told = [one for one in assessment.judgements if one.difference is not None or one.change_right is not None
+            or one.change_left is not None]  # fmt: skip
+    return [f"{selftests()[one.test].title}: {' '.join(one.words)}" for one in told]
+
+
+def _changes(assessment: Assessment) -> list[str]:
+    """What changed beyond what two recordings tell apart, and in a line what did not."""
+    still = [f"{one.side} {NAMES[one.measure]}".strip() for one in assessment.changes if not one.beyond]
+    said = f"Within what two recordings can tell apart: {', '.join(still)}. Measure again in two weeks."
+    return [*(one.words for one in assessment.changes if one.beyond), *([said] if still else [])]
