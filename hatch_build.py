@@ -15,10 +15,18 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 ROOT = Path(__file__).resolve().parent
-ENTRY = Path("frontend/src/viewer.ts")
-BUNDLE = Path("psoas/report/static/viewer.js")
+WEB = Path("psoas/web/static")
+BUNDLES = {
+    Path("frontend/src/viewer.ts"): Path("psoas/report/static/viewer.js"),
+    Path("frontend/src/app/app.ts"): WEB / "app.js",
+    Path("frontend/src/app/body.ts"): WEB / "body.js",
+    Path("frontend/src/app/breath.ts"): WEB / "breath.js",
+    Path("frontend/src/app/app.css"): WEB / "app.css",
+    Path("frontend/src/app/mark.svg"): WEB / "mark.svg",
+}
+"""Every file that a browser loads, and what it is made from."""
 RAMP = Path("psoas/report/data/ramp.json")
-"""The colour stops that pages and viewer share: part of the bundle, though it lies in the package."""
+"""The colour stops that pages and viewer share: part of a bundle, though it lies in the package."""
 OLDEST_NODE = 20
 
 
@@ -34,11 +42,14 @@ class BundleHook(BuildHookInterface[Any]):
 
 
 def is_fresh(root: Path) -> bool:
-    """Whether the bundle is there and no older than anything it is made from."""
-    made = root / BUNDLE
+    """Whether every bundle is there and no older than anything it may be made from."""
+    made = [root / path for path in BUNDLES.values()]
     frontend = (path for path in (root / "frontend").rglob("*") if path.is_file())
     sources = [root / "package-lock.json", root / RAMP, *frontend]
-    return made.is_file() and all(path.stat().st_mtime <= made.stat().st_mtime for path in sources if path.exists())
+    if not all(path.is_file() for path in made):
+        return False
+    oldest = min(path.stat().st_mtime for path in made)
+    return all(path.stat().st_mtime <= oldest for path in sources if path.exists())
 
 
 def install(root: Path) -> None:
@@ -47,11 +58,15 @@ def install(root: Path) -> None:
 
 
 def bundle(root: Path) -> None:
-    """Write the viewer as one minified script that works from a file, without modules or a network."""
+    """Write each entry as one minified file that works alone, without modules or a network."""
     options = ["--bundle", "--minify", "--format=iife", "--target=es2020", "--charset=utf8", "--legal-comments=none"]
-    (root / BUNDLE).parent.mkdir(parents=True, exist_ok=True)
     esbuild = root / "node_modules/esbuild/bin/esbuild"
-    run([node(), str(esbuild), str(ENTRY), *options, "--log-level=warning", f"--outfile={BUNDLE}"], root)
+    for entry, made in BUNDLES.items():
+        (root / made).parent.mkdir(parents=True, exist_ok=True)
+        if entry.suffix == ".svg":
+            shutil.copyfile(root / entry, root / made)
+            continue
+        run([node(), str(esbuild), str(entry), *options, "--log-level=warning", f"--outfile={made}"], root)
 
 
 def lock(root: Path) -> None:

@@ -39,7 +39,7 @@ def test_a_wheel_holds_the_bundle_and_all_data(root: Path, tmp_path: Path) -> No
     assert done.returncode == 0, done.stderr
     [wheel] = tmp_path.glob("*.whl")
     held = set(zipfile.ZipFile(wheel).namelist())
-    assert "psoas/report/static/viewer.js" in held
+    assert {str(path) for path in hatch_build.BUNDLES.values()} <= held
     tracked = subprocess.run(["git", "ls-files", "psoas"], cwd=root, capture_output=True, text=True, check=True)
     there = {name for name in tracked.stdout.splitlines() if (root / name).is_file()}
     assert len(there) > 10
@@ -77,14 +77,15 @@ def test_node_comes_from_the_environment_where_the_machine_has_none(
 
 @pytest.mark.parametrize("name", ["frontend/src/viewer.ts", hatch_build.RAMP])
 def test_a_bundle_is_fresh_until_a_source_changes(tmp_path: Path, name: str | Path) -> None:
-    source, made = tmp_path / name, tmp_path / hatch_build.BUNDLE
-    for path in (source, made):
+    source, made = tmp_path / name, [tmp_path / path for path in hatch_build.BUNDLES.values()]
+    for path in (source, *made):
         path.parent.mkdir(parents=True, exist_ok=True)
     source.write_text("1")
-    assert not hatch_build.is_fresh(tmp_path)
-    made.write_text("1")
     os.utime(source, (100, 100))
-    os.utime(made, (200, 200))
+    for path in made:
+        assert not hatch_build.is_fresh(tmp_path)
+        path.write_text("1")
+        os.utime(path, (200, 200))
     assert hatch_build.is_fresh(tmp_path)
     os.utime(source, (300, 300))
     assert not hatch_build.is_fresh(tmp_path)

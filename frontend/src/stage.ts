@@ -21,7 +21,7 @@ import { OrbitControls } from "three/examples/jsm/controls/OrbitControls.js";
 
 const FIELD_OF_VIEW = 26;
 
-export type View = "start" | "front" | "side" | "back" | "psoas";
+export type View = "start" | "core" | "front" | "side" | "back" | "psoas";
 
 export interface Insets {
   top: number;
@@ -76,8 +76,8 @@ export class Stage {
   /** Direction (unit) from the body to the camera for a named view, from where the person faces. */
   private toward(view: View): Vector3 {
     const [hx, hz] = this.heading;
-    const angle = { start: 35, front: 0, psoas: 24, side: 90, back: 180 }[view] * (Math.PI / 180);
-    const rise = { start: 0.1, front: 0.06, side: 0.06, back: 0.06, psoas: 0.12 }[view];
+    const angle = { start: 35, core: 35, front: 0, psoas: 24, side: 90, back: 180 }[view] * (Math.PI / 180);
+    const rise = { start: 0.1, core: 0.1, front: 0.06, side: 0.06, back: 0.06, psoas: 0.12 }[view];
     const size = Math.hypot(hx, hz) || 1;
     const [x, z] = [hx / size, hz / size];
     return new Vector3(x * Math.cos(angle) - z * Math.sin(angle), rise, x * Math.sin(angle) + z * Math.cos(angle)).normalize();

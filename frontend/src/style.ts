@@ -52,11 +52,13 @@ export const STYLE = `
 @media print { .pv-views, .pv-bar, .pv-label, .pv canvas { display: none; } .pv-printed { display: block; width: 100%; height: 100%; object-fit: contain; } }
 `;
 
-/** Put the style sheet into the page once. */
+/** Put the style sheet into the page once, in a way that a strict content security policy allows. */
 export function addStyle(): void {
-  if (document.getElementById("psoas-viewer-style")) return;
-  const style = document.createElement("style");
-  style.id = "psoas-viewer-style";
-  style.textContent = STYLE;
-  document.head.append(style);
+  if (added) return;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(STYLE);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  added = true;
 }
+
+let added = false;

@@ -8,6 +8,7 @@ import { buildBones, type Bones } from "./bones";
 import { button, make } from "./dom";
 import { buildLegend } from "./legend";
 import { buildMuscle, type Muscle } from "./muscle";
+import { Live, type LiveFrame } from "./live";
 import { Labels } from "./pick";
 import { readScene, type Scene, type SceneData } from "./scene";
 import { Stage, type View } from "./stage";
@@ -38,6 +39,8 @@ const VIEWS: readonly [View, string, string][] = [
   ["psoas", "Psoas", "Close-up of the psoas"],
 ];
 const CLOSE_UP = /^(pelvis|l[1-5])$/;
+/** Head to knees: the psoas, and all that it moves. */
+const CORE = /^(pelvis|l[1-5]|thorax|ribs_lower|head|femur_[rl])$/;
 const ARMS = /^(humerus|ulna|radius|hand)_/;
 const ARM_S_LENGTH = 1.9;
 
@@ -56,15 +59,19 @@ class Viewer {
   private readonly printed = make("img", "pv-printed", { alt: "The skeleton with the psoas muscle, as it last stood on the screen." });
   private readonly theme = window.matchMedia("(prefers-color-scheme: dark)");
   private readonly calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  private readonly looks = new MutationObserver(() => this.themed());
   private faded = false;
   private view: View = "start";
   private moved = false;
   private frameRequest = 0;
   private lastTick = 0;
   private lastIndex = -1;
+  private live: Live | null = null;
+  private readonly still: boolean;
 
   constructor(private readonly host: HTMLElement, data: SceneData, options: Options) {
     this.scene = readScene(data);
+    this.still = this.scene.frames < 2;
     this.canvas = make("canvas", "", {
       tabindex: "0", role: "img",
       "aria-label": "A 3D skeleton with the psoas muscle. Drag to turn, pinch or scroll to zoom. With the keyboard: shift and arrows turn, plus and minus zoom.",
@@ -82,10 +89,6 @@ class Viewer {
     this.observer = new ResizeObserver(() => this.resized());
     this.listen();
     this.begin(options);
-  }
-
-  private get still(): boolean {
-    return this.scene.frames < 2;
   }
 
   private begin(options: Options): void {
@@ -122,6 +125,7 @@ class Viewer {
     this.stage.controls.addEventListener("change", () => this.wake());
     this.stage.controls.addEventListener("start", () => (this.moved = true));
     this.theme.addEventListener("change", this.themed);
+    this.looks.observe(document.documentElement, { attributeFilter: ["data-look"] });
     this.host.addEventListener("psoas-seek", this.sought);
     window.addEventListener("beforeprint", this.prepareToPrint);
     this.root.addEventListener("keydown", (event) => this.key(event));
@@ -142,10 +146,24 @@ class Viewer {
     this.printed.src = this.canvas.toDataURL("image/png");
   };
 
+  /** Day or night: the page's own wish (`data-look`), else the system's. */
   private readonly themed = (): void => {
-    this.stage.dark(this.theme.matches);
+    const wish = document.documentElement.dataset.look;
+    this.stage.dark(wish ? wish === "dark" : this.theme.matches);
     this.wake();
   };
+
+  /** Go over to another posture; `reframe` lets the camera fit it, unless somebody has turned the body. */
+  go(frame: LiveFrame, reframe: boolean): void {
+    this.live ??= new Live(this.scene, this.calm);
+    this.live.go(frame);
+    this.labels.hide();
+    if (reframe && !this.moved) {
+      this.bones.pose(1, 1, 0);
+      this.look(this.view);
+    }
+    this.wake();
+  }
 
   private key(event: KeyboardEvent): void {
     const onButton = event.target instanceof HTMLButtonElement;
@@ -180,7 +198,7 @@ class Viewer {
   private point(event: PointerEvent | MouseEvent): void {
     const box = this.canvas.getBoundingClientRect();
     const [x, y] = [event.clientX - box.left, event.clientY - box.top];
-    this.labels.show(x, y, box.width, box.height, this.stage.camera, this.transport.index, this.faded);
+    this.labels.show(x, y, box.width, box.height, this.stage.camera, this.live ? 1 : this.transport.index, this.faded);
   }
 
   private look(view: View): void {
@@ -200,7 +218,7 @@ class Viewer {
       box.min.y = low - 0.06 * (high - low);
       return box;
     }
-    for (const bone of this.bones.meshes) box.union(boxOf(bone));
+    for (const bone of this.bones.meshes) if (view !== "core" || CORE.test(bone.name)) box.union(boxOf(bone));
     return box;
   }
 
@@ -224,7 +242,7 @@ class Viewer {
   }
 
   private pose(): void {
-    const { index, share } = this.transport.place();
+    const { index, share } = this.live?.place() ?? this.transport.place();
     const next = Math.min(this.scene.frames - 1, index + 1);
     this.bones.pose(index, next, share);
     this.muscle.pose(index, next, share);
@@ -237,11 +255,13 @@ class Viewer {
   private tick(now: number): void {
     this.frameRequest = 0;
     const seconds = this.lastTick ? Math.min(0.1, (now - this.lastTick) / 1000) : 0;
-    this.lastTick = this.transport.playing ? now : 0;
+    const running = this.transport.playing || Boolean(this.live?.moving);
+    this.lastTick = running ? now : 0;
     this.transport.advance(seconds);
+    this.live?.advance(seconds);
     this.stage.controls.update();
     this.draw();
-    if (this.transport.playing) this.wake();
+    if (running) this.wake();
   }
 
   private draw(): void {
@@ -283,6 +303,7 @@ class Viewer {
     cancelAnimationFrame(this.frameRequest);
     this.observer.disconnect();
     this.theme.removeEventListener("change", this.themed);
+    this.looks.disconnect();
     this.host.removeEventListener("psoas-seek", this.sought);
     window.removeEventListener("beforeprint", this.prepareToPrint);
     this.bones.dispose();
@@ -297,7 +318,8 @@ function boxOf(mesh: Mesh): Box3 {
   return new Box3().setFromObject(mesh);
 }
 
-function webGLWorks(): boolean {
+/** Whether this browser draws in 3D. */
+export function webGLWorks(): boolean {
   try {
     return document.createElement("canvas").getContext("webgl2") !== null;
   } catch {
@@ -321,6 +343,9 @@ export function mount(element: HTMLElement, scene: SceneData, options: Options =
 /** Counts of what is drawn in `element`, or null when nothing is mounted there. */
 export const stats = (element: HTMLElement): Stats | null => mounted.get(element)?.stats() ?? null;
 
+/** Take another posture in `element`; nothing happens where nothing is mounted. */
+export const go = (element: HTMLElement, frame: LiveFrame, reframe = false): void => mounted.get(element)?.go(frame, reframe);
+
 /** Take the viewer out of `element` and free what it holds. */
 export function unmount(element: HTMLElement): void {
   mounted.get(element)?.destroy();
@@ -329,8 +354,8 @@ export function unmount(element: HTMLElement): void {
 
 declare global {
   interface Window {
-    PsoasViewer: { mount: typeof mount; unmount: typeof unmount; stats: typeof stats };
+    PsoasViewer: { mount: typeof mount; go: typeof go; unmount: typeof unmount; stats: typeof stats; works: typeof webGLWorks };
   }
 }
 
-window.PsoasViewer = { mount, unmount, stats };
+window.PsoasViewer = { mount, go, unmount, stats, works: webGLWorks };

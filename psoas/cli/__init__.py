@@ -12,6 +12,7 @@ from psoas.cli.library import exercise, exercises, sources
 from psoas.cli.options import BAD_INPUT, DONE, REFUSED
 from psoas.cli.postures import posture
 from psoas.cli.recordings import analyze, cohort, report
+from psoas.cli.serve import serve
 
 __all__ = ["BAD_INPUT", "DONE", "REFUSED", "app"]
 
@@ -33,5 +34,5 @@ def main(
     """Measure the whole psoas in recordings of people moving."""
 
 
-for command in (analyze, report, posture, cohort, exercise, exercises, assess, sources):
+for command in (analyze, report, posture, cohort, exercise, exercises, assess, serve, sources):
     app.command()(command)

@@ -1,0 +1,110 @@
+"""What the pages share: settings, database, the person who asks, and how a page is made from a template."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from sqlalchemy import Engine
+from starlette.requests import HTTPConnection
+
+from psoas.report.palette import DARK, LIGHT, theme_variables
+from psoas.store import devices
+from psoas.store.own import Own
+from psoas.web.guard import COOKIE, from_this_machine
+from psoas.web.settings import Settings
+from psoas.web.words import group, t
+
+LOOKS = ("auto", "light", "dark")
+LOOK_COOKIE = "psoas_look"
+NAV = (("body", "/"), ("breath", "/breath"))
+"""Pages in the bar, in order; only pages that exist."""
+PHONE = ("phone", "/phone")
+
+
+@dataclass(frozen=True)
+class Site:
+    """One running app: ``home`` are the rows of this machine's own person."""
+
+    settings: Settings
+    engine: Engine
+    home: Own
+    tokens: Any = field(default=None)
+
+    def own(self, asked: HTTPConnection) -> Own:
+        """Whose rows a request may see; ``LookupError`` when it is nobody's, which the guard should have seen."""
+        if from_this_machine(asked):
+            return self.home
+        found = devices.owner(self.engine, asked.cookies.get(COOKIE, ""))
+        if found is None:
+            raise LookupError("a device that is not paired")
+        return found
+
+    def page(self, asked: HTTPConnection, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
+        """A page from a template. Every page needs ``title``; ``here`` names its place in the bar."""
+        look = asked.cookies.get(LOOK_COOKIE, LOOKS[0])
+        home = from_this_machine(asked)
+        shared = {
+            "here": "",
+            "bare": False,
+            "nav": (*NAV, PHONE) if home and self.settings.lan else NAV,
+            "path": asked.url.path,
+            "look": look if look in LOOKS else LOOKS[0],
+            "looks": LOOKS,
+        }
+        return HTMLResponse(templates().get_template(template).render(shared | values), status_code=status)
+
+
+@cache
+def templates() -> Environment:
+    """The templates: every value escaped, every missing one an error."""
+    made = Environment(
+        loader=PackageLoader("psoas.web", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals.update(t=t, words=group, static=static_url)
+    return made
+
+
+def static_file(name: str) -> bytes:
+    """A file that the pages load, such as "app.js"; ``FileNotFoundError`` when there is none by that name."""
+    if name == "theme.css":
+        return theme().encode("utf-8")
+    found = _statics().get(name)
+    if found is None:
+        raise FileNotFoundError(name)
+    return found.read_bytes()
+
+
+@cache
+def static_url(name: str) -> str:
+    """The address of a file, which changes with what is in it, so that browsers may keep it."""
+    return f"/static/{name}?v={hashlib.sha256(static_file(name)).hexdigest()[:12]}"
+
+
+@cache
+def theme() -> str:
+    """The colours of day and night as custom properties; ``data-look`` on the page goes before the system's wish."""
+    day, night = theme_variables(LIGHT), theme_variables(DARK)
+    return (
+        f":root {{ color-scheme: light; {day}}}\n"
+        f"@media (prefers-color-scheme: dark) {{ :root {{ color-scheme: dark; {night}}} }}\n"
+        f":root[data-look=light] {{ color-scheme: light; {day}}}\n"
+        f":root[data-look=dark] {{ color-scheme: dark; {night}}}\n"
+    )
+
+
+def _statics() -> dict[str, Traversable]:
+    """Every file that may be asked for, by name: the bundles of this package, and the 3D viewer of the reports."""
+    own, shared = files("psoas.web").joinpath("static"), files("psoas.report").joinpath("static", "viewer.js")
+    found = {one.name: one for one in own.iterdir()} if own.is_dir() else {}
+    return found | ({"viewer.js": shared} if shared.is_file() else {})
