@@ -42,9 +42,9 @@ def assess(story: Story, measures: Measures | None = None, before: Measures | No
 def _findings(evidence: Evidence, screening: Screening) -> tuple[Finding, ...]:
     """From the surest on, habits last; the own baseline where nothing stands out, and nothing hurts beside habits."""
     found = [one for rule in rules.rules().values() if rule.signs and (one := rules.finding(rule, evidence))]
-    seen = bool(evidence.story.answers.get("pain_where")) or screening.level == "see"
-    if not found or (all(one.id == rules.HABITS for one in found) and not seen):
-        found.append(rules.baseline(seen=seen))
+    hurts = bool(evidence.story.answers.get("pain_where"))
+    if not found or (all(one.id == rules.HABITS for one in found) and not hurts):
+        found.append(rules.baseline(seen=hurts or bool(screening.entries)))
     return tuple(sorted(found, key=lambda one: (one.id == rules.HABITS, -one.confidence)))
 
 

@@ -23,7 +23,9 @@ CENTRES = tuple(centres(opted_in=True))
 SIGNALS = ("pain", "stress", "sleep", "breath", *CENTRES)
 """What a check-in may hold, each from 0 to 10."""
 EQUIPMENT = ("mat", "chair", "wall", "step", "bed", "pad", "ball", "roller")
-"""What a person may have at hand."""
+"""What most people have at hand; the library may ask for more, and what it asks for may be named, too."""
+MOST_NAMES = 20
+"""From more names than this only near ones are told."""
 PARTS = ("schema", "answers", "tests", "questionnaires", "events", "check_ins", "notes", "wishes")
 TEST_FIELDS = ("right", "left", "baseline_right", "baseline_left", "where", "way")
 BOUNDS = {"minutes": (5.0, 180.0), "days": (1, 7), "weeks": (1, 26)}
@@ -138,7 +140,7 @@ class _Reader:
         tested = Tested(
             name, values["right"], values["left"], (values["baseline_right"], values["baseline_left"]), felt, way
         )
-        if len(self.faults) == before:
+        if len(self.faults) == before or tested.right is not None or tested.left is not None:
             try:
                 selftests.judge(name, right=tested.right, left=tested.left, baseline=tested.baseline)
             except InputError as error:
@@ -207,7 +209,7 @@ class _Reader:
         reflection = given.get("reflection", False)
         if not isinstance(reflection, bool):
             self.fault(("wishes", "reflection"), f"wishes: reflection is {reflection!r}; expected true or false")
-        swap = given.get("swap", {})
+        equipment, swap = given.get("equipment", plain.equipment), given.get("swap", {})
         if not self.is_table(("wishes", "swap"), "swap", swap):
             swap = {}
         names = _items() if swap or given.get("pin") or given.get("ban") else ()
@@ -217,9 +219,7 @@ class _Reader:
             amounts["minutes"],
             int(amounts["days"]),
             int(amounts["weeks"]),
-            self.words(
-                ("wishes", "equipment"), "wishes: equipment", given.get("equipment", plain.equipment), EQUIPMENT
-            ),
+            self.words(("wishes", "equipment"), "wishes: equipment", equipment, _equipment(equipment)),
             reflection is True,
             self.words(("wishes", "pin"), "wishes: pin", given.get("pin", ()), names),
             self.words(("wishes", "ban"), "wishes: ban", given.get("ban", ()), names),
@@ -257,7 +257,8 @@ class _Reader:
     def known(self, where: lines.Path, name: str, allowed: Collection[str], what: str, word: str = "") -> bool:
         if (word or name) in allowed:
             return True
-        near = difflib.get_close_matches(word or name, list(allowed), n=3) or list(allowed)
+        near = difflib.get_close_matches(word or name, list(allowed), n=3)
+        near = near or (list(allowed) if len(allowed) <= MOST_NAMES else ["another name; none is near"])
         self.fault(where, f"'{name}' is not {what}; expected {' or '.join(near)}")
         return False
 
@@ -300,3 +301,12 @@ def _items() -> tuple[str, ...]:
     from psoas.knowledge import breath, exercises, massage
 
     return (*exercises.exercises(), *massage.guides(), *breath.techniques(), *selftests.selftests())
+
+
+def _equipment(given: Any) -> tuple[str, ...]:
+    """What may be at hand; the library is asked only where something else is named."""
+    if isinstance(given, (list, tuple)) and set(map(str, given)) <= set(EQUIPMENT):
+        return EQUIPMENT
+    from psoas.knowledge.exercises import exercises
+
+    return tuple(dict.fromkeys([*EQUIPMENT, *(name for one in exercises().values() for name in one.equipment)]))
