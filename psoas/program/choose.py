@@ -1,8 +1,9 @@
-"""Which items a phase holds: a small integer program over every way to take every item in each session of a week.
+"""Which items a session holds: a small integer program over every way to take every item, one session after another.
 
 Maximise the table's worth, times the phase's emphasis on the strand and the worth of the dose, minus what repeats,
-under the minutes of a session, one of a family a session, and something of each strand in the phase. Solved by HiGHS
-with a fixed gap and node limit, so that equal input gives an equal plan on every machine.
+under the minutes of the session and one of a family, with something of each strand. Later sessions of a week know what
+the earlier ones held, so that the week holds every strand even where a session is too short for all. Solved by HiGHS
+with a fixed gap and node limit, so that equal input gives an equal plan.
 """
 
 from __future__ import annotations
@@ -16,23 +17,26 @@ import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array
 
+from psoas.arrays import Floats
 from psoas.errors import PsoasError
 from psoas.program.doses import Way
 from psoas.program.program import STRANDS
 from psoas.program.reach import Thing
 
-GAP, NODES = 0.004, 400
+GAP, NODES = 0.03, 50
 """Share of the optimum that may be left, and branches tried, the same for every plan."""
 SHARE_FROM_MIN, SHARE = 15.0, 0.45
 """From sessions this long on, no strand takes more than this share of one (assumed)."""
+MOST_OF_STRAND = 6
+"""At most this many things of a strand are weighed against each other, the worthiest; pinned ones always."""
 MOST_ITEMS, ITEM_MIN = 14, 2.5
 """A session holds at most this many items, and one for about so many minutes (assumed)."""
 
 
 @dataclass(frozen=True)
 class Choice:
-    """One thing that a phase may hold: its ways, its ``worth`` in this phase (reasons times emphasis), what it gains or
-    loses by the phase before (``bonus``), and whether it is pinned."""
+    """One thing that a session may hold: its ways, its ``worth`` in this phase (reasons times emphasis), what it gains
+    or loses by the phase before (``bonus``), and whether it is pinned."""
 
     thing: Thing
     ways: tuple[Way, ...]
@@ -43,20 +47,12 @@ class Choice:
 
 @dataclass(frozen=True)
 class Week:
-    """What is asked of one phase's week: ``minutes`` of a session, how often each distinct session comes in it (its
-    length is how many there are), and the costs of ``rules.toml``."""
+    """What is asked of one phase's week: ``minutes`` of a session, how many ``distinct`` sessions, and the costs of
+    ``rules.toml``."""
 
     minutes: float
-    times: tuple[int, ...]
+    distinct: int
     costs: dict[str, float]
-
-
-@dataclass(frozen=True)
-class Chosen:
-    """The ways of each session, and the solver's value of the whole."""
-
-    sessions: tuple[tuple[Way, ...], ...]
-    value: float
 
 
 @dataclass
@@ -75,100 +71,120 @@ class _Problem:
         return len(self.cost) - 1
 
     def row(self, entries: Iterable[tuple[int, float]], low: float, high: float) -> None:
-        found: dict[int, float] = defaultdict(float)
-        for column, value in entries:
-            found[column] += value
-        if found:
-            self.rows.append((dict(found), low, high))
+        if found := dict(entries):
+            self.rows.append((found, low, high))
 
 
 @dataclass(frozen=True)
 class _Pick:
-    """One column: a way of a choice in a session."""
+    """One column: a way of a choice."""
 
     column: int
-    session: int
     choice: Choice
     way: Way
 
 
-def choose(choices: Sequence[Choice], week: Week) -> Chosen:
-    """The best sessions for one phase. Raises ``PsoasError`` when the solver gives none, which no input should."""
+def choose(choices: Sequence[Choice], week: Week) -> tuple[tuple[Way, ...], ...]:
+    """The distinct sessions of one phase's week, the one that matters most first.
+
+    Raises ``PsoasError`` when the solver gives none, which no input should.
+    """
+    sessions: list[tuple[Way, ...]] = []
+    for left in range(week.distinct, 0, -1):
+        sessions.append(_session(choices, week, sessions, left))
+    return tuple(sessions)
+
+
+def _session(choices: Sequence[Choice], week: Week, before: list[tuple[Way, ...]], left: int) -> tuple[Way, ...]:
+    """One session, with ``left`` sessions to go, itself included."""
+    held = {way.thing.name for session in before for way in session}
+    strands = {_strand(way.thing) for session in before for way in session}
     problem = _Problem()
-    picks = _picks(problem, choices, week)
+    picks = _picks(problem, _worthiest(choices), week, held)
     if not picks:
-        return Chosen(tuple(() for _ in week.times), 0.0)
+        return ()
     _hold_time(problem, picks, week)
     _hold_variety(problem, picks, week)
-    _hold_strands(problem, picks, week)
-    _hold_pins(problem, picks, week)
-    values, value = _solve(problem)
-    taken = [pick for pick in picks if values[pick.column] > 0.5]
-    sessions = tuple(tuple(pick.way for pick in taken if pick.session == s) for s in range(len(week.times)))
-    return Chosen(sessions, -value)
+    _hold_strands(problem, picks, week, strands, left)
+    _hold_pins(problem, picks, week, held, left)
+    values = _solve(problem)
+    return tuple(pick.way for pick in picks if values[pick.column] > 0.5)
 
 
-def _picks(problem: _Problem, choices: Sequence[Choice], week: Week) -> list[_Pick]:
-    """A column for each way that fits into a session; a session that comes more often counts for more."""
+def _strand(thing: Thing) -> str:
+    """What a thing counts as; massage stands for release only where nothing else does, so it counts apart."""
+    return "massage" if thing.kind == "massage" else thing.strand
+
+
+def _worthiest(choices: Sequence[Choice]) -> list[Choice]:
+    """The choices that are weighed, in their order: few enough to be quick, and of every strand."""
+    ranked: dict[str, list[Choice]] = defaultdict(list)
+    for one in sorted(choices, key=lambda one: -(one.worth + one.bonus)):
+        ranked[_strand(one.thing)].append(one)
+    kept = {one.thing.name for group in ranked.values() for one in group[:MOST_OF_STRAND]}
+    return [one for one in choices if one.pinned or one.thing.name in kept]
+
+
+def _picks(problem: _Problem, choices: Sequence[Choice], week: Week, held: set[str]) -> list[_Pick]:
+    """A column for each way that fits into a session; what the week already holds costs, unless it is pinned."""
     picks = []
-    for s, times in enumerate(week.times):
-        share = times / sum(week.times) * len(week.times)
-        for place, one in enumerate(choices):
-            for way in one.ways:
-                if way.minutes <= week.minutes + 1e-9:
-                    gain = (one.worth * way.worth + one.bonus + week.costs["minute"] * way.minutes) * share
-                    tie = week.costs["tie"] * (place + len(choices) * s)
-                    picks.append(_Pick(problem.column(tie - gain, whole=True), s, one, way))
+    for place, one in enumerate(choices):
+        again = week.costs["again"] if one.thing.name in held and not one.pinned else 0.0
+        for way in one.ways:
+            if way.minutes <= week.minutes + 1e-9:
+                gain = one.worth * way.worth + one.bonus + week.costs["minute"] * way.minutes - again
+                picks.append(_Pick(problem.column(week.costs["tie"] * place - gain, whole=True), one, way))
     return picks
 
 
 def _hold_time(problem: _Problem, picks: list[_Pick], week: Week) -> None:
-    strands = {pick.choice.thing.strand for pick in picks}
     few = max(3, min(MOST_ITEMS, math.ceil(week.minutes / ITEM_MIN)))
-    for s in range(len(week.times)):
-        mine = [pick for pick in picks if pick.session == s]
-        problem.row(((p.column, p.way.minutes) for p in mine), 0.0, week.minutes)
-        problem.row(((p.column, 1.0) for p in mine), 0.0, float(few))
-        if week.minutes >= SHARE_FROM_MIN and len(strands) > 2:
-            for strand in sorted(strands):
-                some = [p for p in mine if p.choice.thing.strand == strand and not p.choice.pinned]
-                problem.row(((p.column, p.way.minutes) for p in some), 0.0, SHARE * week.minutes)
+    problem.row(((p.column, p.way.minutes) for p in picks), 0.0, week.minutes)
+    problem.row(((p.column, 1.0) for p in picks), 0.0, float(few))
+    strands = _by(picks, lambda pick: pick.choice.thing.strand)
+    if week.minutes >= SHARE_FROM_MIN and len(strands) > 2:
+        for group in strands.values():
+            free = [p for p in group if not p.choice.pinned]
+            problem.row(((p.column, p.way.minutes) for p in free), 0.0, SHARE * week.minutes)
 
 
 def _hold_variety(problem: _Problem, picks: list[_Pick], week: Week) -> None:
-    """One of a family and one massage a session; a crowd of one strand, and the same thing again, cost."""
-    for s in range(len(week.times)):
-        mine = [pick for pick in picks if pick.session == s]
-        for group in _by(mine, lambda pick: pick.choice.thing.family).values():
-            problem.row(((p.column, 1.0) for p in group), 0.0, 1.0)
-        problem.row(((p.column, 1.0) for p in mine if p.choice.thing.kind == "massage"), 0.0, 1.0)
-        for group in _by(mine, lambda pick: pick.choice.thing.strand).values():
-            crowd = problem.column(week.costs["crowd"], whole=False, most=MOST_ITEMS)
-            problem.row([*((p.column, 1.0) for p in group), (crowd, -1.0)], -np.inf, 1.0)
-    if len(week.times) > 1:
-        for group in _by(picks, lambda pick: pick.choice.thing.name).values():
-            again = problem.column(week.costs["again"], whole=False, most=MOST_ITEMS)
-            problem.row([*((p.column, 1.0) for p in group), (again, -1.0)], -np.inf, 1.0)
+    """One of a family and one massage; a crowd of one strand costs. Pinned kin may stand beside each other."""
+    for group in _by(picks, lambda pick: pick.choice.thing.family).values():
+        free = [p for p in group if not p.choice.pinned]
+        problem.row(((p.column, 1.0) for p in free), 0.0, 1.0)
+        for one in _by([p for p in group if p.choice.pinned], lambda pick: pick.choice.thing.name).values():
+            problem.row(((p.column, 1.0) for p in one), 0.0, 1.0)
+    problem.row(((p.column, 1.0) for p in picks if p.choice.thing.kind == "massage" and not p.choice.pinned), 0.0, 1.0)
+    for group in _by(picks, lambda pick: _strand(pick.choice.thing)).values():
+        crowd = problem.column(week.costs["crowd"], whole=False, most=MOST_ITEMS)
+        problem.row([*((p.column, 1.0) for p in group), (crowd, -1.0)], -np.inf, 1.0)
 
 
-def _hold_strands(problem: _Problem, picks: list[_Pick], week: Week) -> None:
-    """Something of each strand in the phase wherever anything is in reach; massage stands for release only alone."""
+def _hold_strands(problem: _Problem, picks: list[_Pick], week: Week, held: set[str], left: int) -> None:
+    """Each strand in each session where time allows, and of those the week still lacks so many that the sessions left
+    can hold the rest."""
+    lacking = []
     for strand in STRANDS:
-        some = [p for p in picks if p.choice.thing.strand == strand]
-        some = [p for p in some if p.choice.thing.kind != "massage"] or some
-        if not some:
-            continue
-        absent = problem.column(week.costs["absent"], whole=False)
-        problem.row([*((p.column, 1.0) for p in some), (absent, 1.0)], 1.0, np.inf)
-        for s in range(len(week.times)):
+        some = [p for p in picks if _strand(p.choice.thing) == strand]
+        if not some and strand == "release":
+            some = [p for p in picks if p.choice.thing.kind == "massage"]
+        if some:
             missed = problem.column(week.costs["absent_day"], whole=False)
-            problem.row([*((p.column, 1.0) for p in some if p.session == s), (missed, 1.0)], 1.0, np.inf)
+            problem.row([*((p.column, 1.0) for p in some), (missed, 1.0)], 1.0, np.inf)
+            lacking += [missed] if strand not in held else []
+    if lacking:
+        late = problem.column(week.costs["absent"], whole=False, most=len(STRANDS))
+        most = len(lacking) - math.ceil(len(lacking) / left)
+        problem.row([*((column, 1.0) for column in lacking), (late, -1.0)], -np.inf, most)
 
 
-def _hold_pins(problem: _Problem, picks: list[_Pick], week: Week) -> None:
-    for group in _by([p for p in picks if p.choice.pinned], lambda pick: pick.choice.thing.name).values():
-        without = problem.column(week.costs["unpinned"], whole=False)
-        problem.row([*((p.column, 1.0) for p in group), (without, 1.0)], 1.0, np.inf)
+def _hold_pins(problem: _Problem, picks: list[_Pick], week: Week, held: set[str], left: int) -> None:
+    """Every pinned thing in the first session that has room for it; the last one is where it must be."""
+    for name, group in _by([p for p in picks if p.choice.pinned], lambda pick: pick.choice.thing.name).items():
+        if name not in held:
+            without = problem.column(week.costs["unpinned"] / left, whole=False)
+            problem.row([*((p.column, 1.0) for p in group), (without, 1.0)], 1.0, np.inf)
 
 
 def _by(picks: Iterable[_Pick], key: Callable[[_Pick], str]) -> dict[str, list[_Pick]]:
@@ -178,7 +194,7 @@ def _by(picks: Iterable[_Pick], key: Callable[[_Pick], str]) -> dict[str, list[_
     return found
 
 
-def _solve(problem: _Problem) -> tuple[np.ndarray, float]:
+def _solve(problem: _Problem) -> Floats:
     entries = [(r, c, v) for r, (row, _, _) in enumerate(problem.rows) for c, v in row.items()]
     place_r, place_c, values = (np.array(column) for column in zip(*entries, strict=True))
     matrix = csr_array((values, (place_r, place_c)), shape=(len(problem.rows), len(problem.cost)))
@@ -192,4 +208,4 @@ def _solve(problem: _Problem) -> tuple[np.ndarray, float]:
     )
     if found.x is None:
         raise PsoasError(f"no plan was found: {found.message}")
-    return found.x, float(found.fun)
+    return np.asarray(found.x)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from psoas.knowledge import breath, massage
 from psoas.knowledge.demands import CHANGE_S, tempo_s
@@ -18,10 +19,10 @@ OTHER_PART = 0.6
 LONG_HOLD_S = 60.0
 """A hold at least this long is a rest, whose length is what varies."""
 HOLDS_S = (60.0, 120.0, 180.0, 300.0)
-BREATH_MIN = {1: 0.6, 2: 0.72, 3: 0.82, 5: 1.0, 8: 1.1, 10: 1.15}
+BREATH_MIN = {1: 0.25, 2: 0.5, 3: 0.75, 5: 1.0, 8: 1.1, 10: 1.15}
 """What minutes of breathing are worth beside five: sessions below five minutes did less in 72 interventions (bentley2023);
 the sizes are assumed."""
-SETS_WORTH = {1: 0.75, 2: 1.0, 3: 1.15}
+SETS_WORTH = {1: 0.6, 2: 1.0, 3: 1.15}
 """What sets are worth beside two: one is enough to begin with, each further adds less (assumed)."""
 VERDICTS = ("regress", "hold", "advance")
 
@@ -78,6 +79,7 @@ def next_dose(item: Item, log: Sequence[Done]) -> str:
     return "advance" if len(recent) == limits["good_in_a_row"] and all(_good(one) for one in recent) else "hold"
 
 
+@cache
 def ways(thing: Thing, lead: str) -> tuple[Way, ...]:
     """Every way to take a thing, shortest first; ``lead`` is "right", "left" or "both"."""
     made = {"exercise": _exercise_ways, "breath": _breath_ways, "massage": _massage_ways}[thing.kind](thing, lead)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from psoas.assessment.finding import Assessment, Finding
-from psoas.assessment.story import Story
+from psoas.assessment.story import Story, Wishes
 from psoas.errors import InputError, PsoasError
 from psoas.knowledge.exercises import easier, exercises
 from psoas.knowledge.screening import URGENCIES
-from psoas.program.choose import Choice, Chosen, Week, choose
+from psoas.program.choose import Choice, Week, choose
 from psoas.program.doses import Way, items, ways
 from psoas.program.program import STRANDS, Item, LeftOut, Phase, Program, Session
 from psoas.program.reach import Reach, Thing, Within, reach
 from psoas.program.rules import PhaseRule, depth, phase_rules, rules
-from psoas.program.schedule import LETTERS, advice, breaks, remeasure, spread, times_a_week
+from psoas.program.schedule import LETTERS, advice, breaks, remeasure, spread, distinct_sessions
 from psoas.program.table import Part, because, leading, parts
 from psoas.program.wishes import check
 
@@ -90,24 +90,24 @@ def _phases(
 ) -> tuple[tuple[Phase, ...], list[LeftOut], tuple[str, ...]]:
     """Phase after phase, each knowing what the one before held."""
     wishes, made, notes = story.wishes, [], []
-    before: frozenset[str] = frozenset()
-    prepared: frozenset[str] = frozenset()
+    history: list[frozenset[str]] = []
     for rule, weeks in spread(phase_rules(), wishes.weeks):
         limit = lumbar_limit(rule, story, assessment)
         open_now = [one for one in valued.values() if one.thing.load_n <= limit]
-        week = Week(wishes.minutes, times_a_week(wishes.days, wishes.minutes), rules()["costs"])
-        chosen = choose([_choice(one, rule, open_now, before, prepared, pins) for one in open_now], week)
-        made.append(_phase(rule, weeks, limit, chosen, week, valued, pins, wishes.place))
-        before = frozenset(way.thing.name for session in chosen.sessions for way in session)
-        prepared |= before
+        week = Week(wishes.minutes, distinct_sessions(wishes.days, wishes.minutes), rules()["costs"])
+        chosen = choose([_choice(one, rule, open_now, history, pins) for one in open_now], week)
+        made.append(_phase(rule, weeks, limit, chosen, valued, pins, wishes))
+        history.append(frozenset(way.thing.name for session in chosen for way in session))
         notes += _missing(rule, open_now, chosen)
     return tuple(made), _unpinned(pins, valued, made), tuple(dict.fromkeys(notes))
 
 
 def _choice(
-    one: _Value, rule: PhaseRule, open_now: list[_Value], before: frozenset[str], prepared: frozenset[str],
-    pins: frozenset[str],
-) -> Choice:  # fmt: skip
+    one: _Value, rule: PhaseRule, open_now: list[_Value], history: list[frozenset[str]], pins: frozenset[str]
+) -> Choice:
+    """What an item is worth in a phase: reasons times emphasis, and what speaks for it after the phases before."""
+    before = history[-1] if history else frozenset()
+    prepared = frozenset[str]().union(*history)
     costs, name = rules()["costs"], one.thing.name
     reachable = {value.thing.name for value in open_now}
     bonus = 0.0
@@ -117,6 +117,7 @@ def _choice(
             bonus += costs["harder"]
         elif depth(name) and not easier & prepared:
             bonus -= costs["early"] * depth(name)
+        bonus -= costs["kept"] * sum(name in phase for phase in history)
         if name in before and harder & reachable:
             bonus -= costs["stale"]
     worth = one.worth * rule.emphasis[one.thing.shelf]
@@ -124,16 +125,15 @@ def _choice(
 
 
 def _phase(
-    rule: PhaseRule, weeks: tuple[int, int], limit: float, chosen: Chosen, week: Week, valued: dict[str, _Value],
-    pins: frozenset[str], place: str,
+    rule: PhaseRule, weeks: tuple[int, int], limit: float, chosen: tuple[tuple[Way, ...], ...],
+    valued: dict[str, _Value], pins: frozenset[str], wishes: Wishes,
 ) -> Phase:  # fmt: skip
     """The phase's sessions of a week in the order of days: A, B, A, B..."""
-    made = [_ordered(session, valued, pins) for session in chosen.sessions]
-    days = sum(week.times)
+    made = [_ordered(session, valued, pins) for session in chosen]
     sessions = tuple(
-        Session(f"Day {day + 1}" + (f", session {LETTERS[day % len(made)]}" if len(made) > 1 else ""), place,
+        Session(f"Day {day + 1}" + (f", session {LETTERS[day % len(made)]}" if len(made) > 1 else ""), wishes.place,
                 made[day % len(made)])
-        for day in range(days)
+        for day in range(wishes.days)
     )  # fmt: skip
     return Phase(rule.name, rule.title, weeks, sessions, rule.moves_on, limit)
 
@@ -172,9 +172,9 @@ def _unpinned(pins: frozenset[str], valued: dict[str, _Value], made: list[Phase]
     return found
 
 
-def _missing(rule: PhaseRule, open_now: list[_Value], chosen: Chosen) -> list[str]:
+def _missing(rule: PhaseRule, open_now: list[_Value], chosen: tuple[tuple[Way, ...], ...]) -> list[str]:
     """Strands that a phase lacks, each with the reason."""
-    held = {way.thing.strand for session in chosen.sessions for way in session}
+    held = {way.thing.strand for session in chosen for way in session}
     there = {one.thing.strand for one in open_now}
     made = []
     for strand in STRANDS:

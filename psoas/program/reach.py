@@ -147,7 +147,7 @@ class _About:
                 return self.unable[need]
         if one.name in self.banned:
             return self.banned[one.name]
-        if self.place not in one.places:
+        if self.place not in one.places or set(one.needs) & set(rules()["without"].get(self.place, ())):
             return f"It does not suit the place: {self.place}."
         lacking = [tool for tool in one.equipment if tool not in self.equipment]
         return f"You would need: {', '.join(lacking)}." if lacking else ""

@@ -29,12 +29,11 @@ def spread(phases: Sequence[PhaseRule], weeks: int) -> list[tuple[PhaseRule, tup
     return [(one, (end - length + 1, end)) for one, length, end in zip(held, lengths, ends, strict=True)]
 
 
-def times_a_week(days: int, minutes: float) -> tuple[int, ...]:
-    """How often each distinct session comes in a week of ``days``: the shorter the sessions, the more of them differ."""
+def distinct_sessions(days: int, minutes: float) -> int:
+    """How many sessions of a week of ``days`` differ: more of them where they are short, so that a week holds all."""
     rule = rules()["week"]
     size = "long" if minutes >= rule["long_min"] else "middle" if minutes >= rule["middle_min"] else "short"
-    distinct = min(days, rule["distinct"][size])
-    return tuple(len(range(first, days, distinct)) for first in range(distinct))
+    return int(min(days, rule["distinct"][size]))
 
 
 def breaks(story: Story, assessment: Assessment, within: Sequence[Within]) -> tuple[Item, ...]:

@@ -12,6 +12,7 @@ from typing import Any
 
 from psoas.assessment.finding import Finding
 from psoas.errors import InputError
+from psoas.knowledge.exercises import STRANDS
 from psoas.knowledge.load import EVIDENCE, Row
 from psoas.knowledge.simulate import effects, quantity
 from psoas.knowledge.sources import all_sources
@@ -32,7 +33,7 @@ SIDES = ("right", "left")
 @dataclass(frozen=True)
 class Reason:
     """One row of the table: where ``finding`` is, ``effect`` is worth ``weight``; a simulated effect counts from 0 at
-    ``low`` to 1 at ``high``."""
+    ``low`` to 1 at ``high``, and only for exercises of ``shelves`` (the library's strands)."""
 
     finding: str
     effect: str
@@ -42,6 +43,7 @@ class Reason:
     words: str
     source: str
     evidence: str
+    shelves: tuple[str, ...] = ()
 
     @property
     def named(self) -> bool:
@@ -90,10 +92,7 @@ def read_table(given: list[dict[str, Any]] | None = None) -> tuple[Reason, ...]:
 def parts(thing: Thing, findings: tuple[Finding, ...]) -> tuple[Part, ...]:
     """What the table gives to an item, most first. The rows of the method itself count for the surest finding."""
     found = []
-    for row in table():
-        amount, value = _amount(thing, row)
-        if amount <= 0:
-            continue
+    for row, amount, value in _amounts(thing):
         whose = findings[:1] if row.finding == ANY else [one for one in findings if one.id == row.finding]
         share = amount * row.weight * trust()[row.evidence]
         found += [Part(row, one, value, share * (0.4 + 0.6 * one.confidence)) for one in whose]
@@ -127,13 +126,20 @@ def _because(part: Part) -> Because:
     return Because(part.finding.id, words, ORIGINS.get(row.evidence, row.evidence), row.source)
 
 
+@cache
+def _amounts(thing: Thing) -> tuple[tuple[Reason, float, float], ...]:
+    """The rows that say anything about an item, each with how far it has the effect and the figure behind it."""
+    found = ((row, *_amount(thing, row)) for row in table())
+    return tuple(one for one in found if one[1] > 0)
+
+
 def _amount(thing: Thing, row: Reason) -> tuple[float, float]:
     """How far an item has a row's effect, 0 to 1, and the figure behind it."""
     kind, _, name = row.effect.partition(".")
     if row.named:
         has = {"strand": name in (thing.shelf, thing.strand), "family": thing.family == name}
         return float(has.get(kind, thing.kind == kind and thing.name == name)), 0.0
-    if thing.kind != "exercise":
+    if thing.kind != "exercise" or thing.shelf not in row.shelves:
         return 0.0, 0.0
     value = figure(thing.name, row.effect, sided=thing.sided)
     return min(1.0, max(0.0, (value - row.low) / (row.high - row.low))), value
@@ -157,7 +163,10 @@ def _reason(row: Row) -> Reason:
     made = Reason(
         row.choice("finding", [*beginnings(), ANY]), effect, low, high, row.number("weight", 0.1, 5), words,
         row.choice("source", [*all_sources(), SIMULATION]), row.choice("evidence", EVIDENCE),
+        row.choices("shelves", STRANDS, ()),
     )  # fmt: skip
+    if made.named == bool(made.shelves):
+        row.fault("a simulated effect names its 'shelves', and nothing else does")
     if low == high:
         row.fault("'from' and 'to' are the same")
     if (made.source == SIMULATION) != (not made.named) or (made.evidence == "model") != (not made.named):
