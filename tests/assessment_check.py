@@ -45,7 +45,10 @@ KEYS: dict[str, set[str]] = {
     "assessment": {
         "level", "screening", "only", "must_contain", "must_not_contain", "must_say", "must_not_say", "help",
     },
-    "plan": {"must_contain", "must_not_contain", "first_phase_contains", "because", "left_out_says", "options"},
+    "plan": {
+        "must_contain", "must_not_contain", "first_phase_contains", "first_phase_not", "breaks_not", "because",
+        "left_out_says", "must_say", "must_not_say", "options",
+    },
     "options": {"place", "minutes", "days", "weeks"},
 }  # fmt: skip
 """What each table of a case may hold."""
@@ -105,7 +108,7 @@ def faults_of_format(name: str, row: Mapping[str, Any]) -> list[str]:
         faults.append("expects nothing of the plan")
     faults += unknown("[plan]", case.plan, KEYS["plan"])
     faults += unknown("[plan] options", case.plan.get("options", {}), KEYS["options"])
-    for key in ("must_contain", "must_not_contain", "first_phase_contains"):
+    for key in ("must_contain", "must_not_contain", "first_phase_contains", "first_phase_not", "breaks_not"):
         faults += [f for one in case.plan.get(key, ()) if (f := _wrong_pattern(one))]
     faults += [f for one in case.plan.get("because", ()) for part in one.split("|") if (f := _wrong_finding(part))]
     return faults
@@ -148,13 +151,7 @@ def faults_of_assessment(case: Case, found: Assessment, words: str) -> list[str]
         faults += [f"expected no finding '{one}', there are {_list(made)}"] if _holds(one, made) else []
     if "only" in want and {one.split("/")[0] for one in made} != set(want["only"]):
         faults.append(f"expected {_list(want['only'])} and nothing else, there are {_list(made)}")
-    told = words.lower()
-    faults += [
-        f"expected the words '{one}', they are not said" for one in want.get("must_say", ()) if not _said(one, told)
-    ]
-    faults += [
-        f"expected not to say '{one}': {_near(one, told)}" for one in want.get("must_not_say", ()) if _said(one, told)
-    ]
+    faults += _wrong_words(want, words)
     people = bool(found.screening.help) or any(score.help for score in found.scores)
     if people != want.get("help", False):
         faults.append(
@@ -173,9 +170,14 @@ def faults_of_plan(case: Case, program: Program) -> list[str]:
         tested = pattern.startswith("test:") and pattern[5:] in program.remeasure_tests
         if not tested and not any(matches(pattern, item) for item in items):
             faults.append(f"expected '{pattern}' in the plan, there are {there}")
-    for pattern in want.get("must_not_contain", ()):
-        hits = sorted({item.name for item in items if matches(pattern, item)})
-        faults += [f"expected no '{pattern}' in the plan, there is {_list(hits)}"] if hits else []
+    for key, where, among in (
+        ("must_not_contain", "the plan", items),
+        ("first_phase_not", "the first phase", first),
+        ("breaks_not", "the breaks", program.breaks),
+    ):
+        for pattern in want.get(key, ()):
+            hits = sorted({item.name for item in among if matches(pattern, item)})
+            faults += [f"expected no '{pattern}' in {where}, there is {_list(hits)}"] if hits else []
     for pattern in want.get("first_phase_contains", ()):
         if not any(matches(pattern, item) for item in first):
             here = _list(sorted({f"{item.name}/{item.side}".rstrip("/") for item in first}))
@@ -188,7 +190,14 @@ def faults_of_plan(case: Case, program: Program) -> list[str]:
     for wanted in want.get("left_out_says", ()):
         if not _said(wanted, " / ".join(one.why for one in program.left_out).lower()):
             faults.append(f"expected a reason for leaving out that says '{wanted}', reasons are {why or 'none'}")
-    return faults
+    return [*faults, *_wrong_words(want, words_of(program))]
+
+
+def words_of(program: Program) -> str:
+    """What a person reads of a plan: why each item, when to move on, advice and notes. (Not what was left out.)"""
+    why = [one.words for item in items_of(program) for one in item.because]
+    on = [phase.moves_on for phase in program.phases]
+    return "\n".join([*dict.fromkeys(why), *on, *program.notes, *program.advice.values()])
 
 
 def items_of(program: Program) -> list[Item]:
@@ -343,6 +352,14 @@ def _holds(wanted: str, made: list[str]) -> bool:
 
 def _said(wanted: str, told: str) -> bool:
     return any(one.lower() in told for one in wanted.split("|"))
+
+
+def _wrong_words(want: Mapping[str, Any], words: str) -> list[str]:
+    told = " ".join(words.lower().split())
+    unsaid = [one for one in want.get("must_say", ()) if not _said(one, told)]
+    said = [one for one in want.get("must_not_say", ()) if _said(one, told)]
+    faults = [f"expected the words '{one}', they are not said" for one in unsaid]
+    return faults + [f"expected not to say '{one}': {_near(one, told)}" for one in said]
 
 
 def _near(wanted: str, told: str) -> str:

@@ -42,7 +42,7 @@ HELD, TALL = item("exercise", "dead_bug", "engage", "both"), item("exercise", "s
 BELLY = item("massage", "psoas_belly", "release", "left")
 PROGRAM = Program(
     phases=(
-        Phase("release", "", (1, 2), (Session("", "home", (CLAM, BOX)),), "", 2000),
+        Phase("release", "", (1, 2), (Session("", "home", (CLAM, BOX)),), "Move on after two good sessions.", 2000),
         Phase("engage", "", (3, 4), (Session("", "home", (HELD, BELLY)),), "", 2500),
     ),
     breaks=(TALL,), days=3, weeks=4, minutes=20, place="home", rules=(), remeasure_weeks=(2, 4),
@@ -96,6 +96,10 @@ def test_a_wrong_expectation_of_the_assessment_is_told(wrong: dict[str, Any], sa
         ({"must_not_contain": ["needs:standing"]}, "there is stand_tall"),
         ({"must_not_contain": ["narrow:abdominal_massage"]}, "there is psoas_belly"),
         ({"first_phase_contains": ["strand:engage"]}, "in the first phase, there are box, clam/right"),
+        ({"first_phase_not": ["set:breath_holds"]}, "expected no 'set:breath_holds' in the first phase, there is box"),
+        ({"breaks_not": ["needs:standing"]}, "expected no 'needs:standing' in the breaks, there is stand_tall"),
+        ({"must_say": ["walk"]}, "expected the words 'walk'"),
+        ({"must_not_say": ["two good"]}, "expected not to say 'two good': '... move on after two good sessions"),
         ({"because": ["stress_load|sleep_short"]}, "expected an item because of 'stress_load|sleep_short'"),
         ({"left_out_says": ["bones"]}, "reasons are hip_front: A hernia is in the way."),
     ],
@@ -107,6 +111,10 @@ def test_a_wrong_expectation_of_the_plan_is_told(wrong: dict[str, Any], says: st
         "first_phase_contains": ["strand:gluteal"],
         "because": ["stress_load|sitting_load"],
         "left_out_says": ["bones|hernia"],
+        "first_phase_not": ["kind:massage"],
+        "breaks_not": ["needs:floor"],
+        "must_say": ["two good sessions"],
+        "must_not_say": ["hernia"],
     }
     assert faults_of_plan(case_of("x", {"plan": right}), PROGRAM) == []
     assert says in "\n".join(faults_of_plan(case_of("x", {"plan": wrong}), PROGRAM))

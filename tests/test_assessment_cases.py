@@ -1,0 +1,55 @@
+"""Readable people, written before the rules: what is found, what never, and what a plan holds and leaves out."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from assessment_check import Case, cases, faults_of_assessment, faults_of_plan
+
+from psoas.assessment.assess import assess
+from psoas.assessment.finding import Assessment
+from psoas.assessment.measures import read_measures
+from psoas.assessment.read import story_of
+from psoas.assessment.story import Story
+from psoas.assessment.wording import in_words
+from psoas.program.plan import Stopped, plan
+
+CASES = cases()
+
+
+def story_and_assessment(case: Case, folder: Path) -> tuple[Story, Assessment]:
+    """A case as the commands see it: answers, the measures where there are some, the options on top."""
+    story = story_of(case.given)
+    measures = None
+    if case.given_measures:
+        (folder / "summary.json").write_text(json.dumps({"schema": "psoas.summary/1", **case.given_measures}))
+        measures = read_measures(folder)
+    story = replace(story, wishes=replace(story.wishes, **case.plan.get("options", {})))
+    return story, assess(story, measures)
+
+
+def told(case: Case, faults: list[str]) -> str:
+    """All faults of a case, each with its name."""
+    return "\n".join(["", case.story, *(f"  {case.name}: {fault}" for fault in faults)])
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_the_assessment_of(case: Case, tmp_path: Path) -> None:
+    _, found = story_and_assessment(case, tmp_path)
+    faults = faults_of_assessment(case, found, "\n".join(in_words(found)))
+    assert not faults, told(case, faults)
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if not case.stops], ids=lambda case: case.name)
+def test_the_plan_of(case: Case, tmp_path: Path) -> None:
+    faults = faults_of_plan(case, plan(*story_and_assessment(case, tmp_path)))
+    assert not faults, told(case, faults)
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case.stops], ids=lambda case: case.name)
+def test_no_plan_after_the_stop_of(case: Case, tmp_path: Path) -> None:
+    with pytest.raises(Stopped):
+        plan(*story_and_assessment(case, tmp_path))
