@@ -1,0 +1,166 @@
+"""The moving picture of an exercise: bones and psoas between its keyframes, small enough to send with a session.
+
+It moves the bones of a scene that is already on the page (``psoas.scene/1``), so it holds no meshes. Lengths are those
+of the reference body.
+"""
+
+from __future__ import annotations
+
+import base64
+import threading
+from functools import cache, lru_cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike
+from scipy.spatial.transform import Rotation
+
+from psoas.arrays import Floats
+from psoas.body.body import Body, Poses
+from psoas.body.coordinates import coordinates
+from psoas.body.meshes import PARENTS, segment_meshes
+from psoas.errors import InputError
+from psoas.knowledge.exercises import Exercise, exercise
+from psoas.mechanics.statics import balanced
+from psoas.report.scene import POINTS, fascicles, resample
+
+SCHEMA = "psoas.figure/1"
+FRAMES = 16
+"""Pictures from the first keyframe to the last; between them the viewer blends (a millimetre off at most)."""
+METRE, WHOLE, PERCENT = 8000, 32767, 100
+"""Steps of a metre, of a unit quaternion and of a percent in 16-bit numbers: an eighth of a millimetre."""
+ACROSS = (
+    "pelvis_tz",
+    "pelvis_list",
+    "pelvis_rotation",
+    "lumbar_bending",
+    "lumbar_rotation",
+    "neck_bending",
+    "neck_rotation",
+)
+"""Coordinates whose sign turns in a mirror."""
+ON_FEET = (
+    "standing",
+    "split",
+    "wall_sit",
+    "half_kneeling",
+    "bridge",
+    "leaning_seat",
+    "front_plank",
+    "one_foot_plank",
+    "push_up",
+)
+"""Supports in which the feet stay where they are and the rest moves; in all others the pelvis does."""
+_lock = threading.Lock()
+Json = dict[str, Any]
+
+
+@lru_cache(maxsize=256)
+def figure(name: str, side: str = "right") -> Json:
+    """The picture of an exercise done by one side, JSON-ready: ``at_s`` of each frame, ``keyframes`` as frame numbers,
+    and base64 of little-endian 16-bit numbers: ``position`` (T, S, 3) and ``points`` (T, F, P, 3) in 1/``metre`` m,
+    ``quaternion`` (T, S, 4) in 1/``whole``, ``percent`` of standing length (T, F) in 1/``hundred``; the lowest bone
+    stands at height 0. ``view`` shows most of the movement.
+
+    Raises ``InputError`` for an unknown exercise or side.
+    """
+    if side not in ("right", "left"):
+        raise InputError(f"side '{side}' is not known; expected right or left")
+    one = exercise(name)
+    with _lock:
+        return _figure(one, side)
+
+
+def mirrored(values: Floats) -> Floats:
+    """Coordinates (..., N) of the mirror image: right and left change places."""
+    names = [c.name for c in coordinates()]
+    other = {"_r": "_l", "_l": "_r"}
+    place = [names.index(name[:-2] + other[name[-2:]] if name[-2:] in other else name) for name in names]
+    sign = np.array([-1.0 if name in ACROSS else 1.0 for name in names])
+    return np.asarray(values[..., place] * sign)
+
+
+@cache
+def _body() -> Body:
+    return Body()
+
+
+def _figure(one: Exercise, side: str) -> Json:
+    body = _body()
+    held = np.array([balanced(body, frame.posture.values, frame.support) for frame in one.keyframes])
+    times, keys = _times([frame.at_s for frame in one.keyframes])
+    values = np.stack([np.interp(times, [f.at_s for f in one.keyframes], column) for column in held.T], axis=1)
+    if side == "left":
+        values = mirrored(values)
+    poses, lines = body.poses(values), fascicles(body)
+    shift = _shift(body, poses, one.keyframes[-1].support, side)
+    owner = [body.segment_names.index(PARENTS.get(name, name)) for name in segment_meshes()]
+    position = poses.position[:, owner] + shift[:, None]
+    points = resample(body.path_points_of(values, lines), POINTS) + shift[:, None, None]
+    percent = 100 * body.paths(values).length[:, lines] / body.standing_length[lines]
+    turned = Rotation.from_matrix(poses.rotation[:, owner].reshape(-1, 3, 3)).as_quat().reshape(len(times), -1, 4)
+    return {
+        "schema": SCHEMA,
+        "name": one.name,
+        "side": side,
+        "label": one.label,
+        "at_s": [round(float(t), 3) for t in times],
+        "keyframes": keys,
+        "segments": list(segment_meshes()),
+        "metre": METRE,
+        "whole": WHOLE,
+        "hundred": PERCENT,
+        "position": _base64_i16(position * METRE),
+        "quaternion": _base64_i16(turned * WHOLE),
+        "points": _base64_i16(points * METRE),
+        "percent": _base64_i16(percent * PERCENT),
+        "view": _view(position),
+    }
+
+
+def _times(at_s: list[float]) -> tuple[Floats, list[int]]:
+    """Times (T,) of the frames, every keyframe among them, and the frame number of each keyframe."""
+    if len(at_s) == 1:
+        return np.zeros(1), [0]
+    each = max(1, round((FRAMES - 1) / (len(at_s) - 1)))
+    times = np.interp(np.arange(each * (len(at_s) - 1) + 1) / each, np.arange(len(at_s)), at_s)
+    return times, [each * k for k in range(len(at_s))]
+
+
+def _shift(body: Body, poses: Poses, support: str, side: str) -> Floats:
+    """What to move each frame by (T, 3): what bears the body stays in its place, and the floor is at height 0."""
+    lowest = _lowest(body, poses)
+    if not support.startswith(ON_FEET):
+        up = np.full(len(lowest), -lowest.min())
+        return np.stack([np.zeros_like(up), up, np.zeros_like(up)], axis=1)
+    foot = support[-2:] if support[-2:] in ("_r", "_l") else ""
+    if support.startswith("half_kneeling"):
+        foot = {"_r": "_l", "_l": "_r"}[foot]
+    if side == "left" and foot:
+        foot = {"_r": "_l", "_l": "_r"}[foot]
+    feet = [foot] if foot else ["_r", "_l"]
+    place = np.mean([poses.of(f"calcn{one}")[0] for one in feet], axis=0)
+    moved = place[0] - place
+    return np.stack([moved[:, 0], -lowest, moved[:, 2]], axis=1)
+
+
+def _lowest(body: Body, poses: Poses) -> Floats:
+    """Height (T,) of the lowest bone."""
+    found = np.full(len(poses.position), np.inf)
+    for name, mesh in segment_meshes().items():
+        position, rotation = poses.of(PARENTS.get(name, name))
+        own = mesh.vertices[::3] * body.segment_scale(PARENTS.get(name, name))
+        found = np.minimum(found, (rotation[:, 1] @ own.T).min(axis=1) + position[:, 1])
+    return found
+
+
+def _view(position: Floats) -> str:
+    """From the side, unless bones (T, S, 3) move mostly across or the body lies along the view."""
+    way = np.abs(position[-1] - position[0]).sum(axis=0) if len(position) > 1 else np.zeros(3)
+    extent = np.ptp(position[0], axis=0)
+    lying = extent[1] < 0.8 * max(extent[0], extent[2])
+    return "front" if way[2] > 1.5 * way[0] and not lying else "side" if lying else "start"
+
+
+def _base64_i16(values: ArrayLike) -> str:
+    return base64.b64encode(np.ascontiguousarray(np.round(np.asarray(values, float)), "<i2").tobytes()).decode("ascii")

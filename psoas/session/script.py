@@ -1,0 +1,180 @@
+"""A session as a script: timed steps that a player shows, speaks and counts, one after another.
+
+Pure: equal sessions make equal scripts. Durations are whole tenths of a second, so that they add up without rounding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from psoas.knowledge.exercises import easier, exercise
+from psoas.program.program import Item, Session
+from psoas.session import quiet, repetitions
+from psoas.session.step import Step, seconds_of
+
+SCHEMA = "psoas.script/1"
+KIND_WORDS = {"exercise": "Exercise", "breath": "Breath", "massage": "Massage", "test": "Self-test"}
+
+
+@dataclass(frozen=True)
+class Part:
+    """One item of the session as a person sees it. ``how`` are its instructions, ``stop`` when to end it, ``asks`` what
+    a clinician is asked first; ``figures`` names the moving picture of each side ("" for no side)."""
+
+    kind: str
+    name: str
+    label: str
+    side: str
+    seconds: float
+    dose: str
+    because: tuple[str, ...]
+    how: tuple[str, ...]
+    equipment: tuple[str, ...]
+    stop: tuple[str, ...]
+    asks: tuple[str, ...]
+    figures: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Easier:
+    """What may stand in for the rest of a part that hurts: one set of an easier neighbour."""
+
+    name: str
+    label: str
+    how: tuple[str, ...]
+    figures: Mapping[str, str]
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True)
+class Script:
+    """A whole session; ``easier`` by the number of the part it stands in for."""
+
+    title: str
+    place: str
+    parts: tuple[Part, ...]
+    steps: tuple[Step, ...]
+    easier: Mapping[int, Easier]
+
+    @property
+    def seconds(self) -> float:
+        """How long it all takes."""
+        return seconds_of(self.steps)
+
+
+def script(session: Session) -> Script:
+    """The script of a session. Each item lasts its minutes, or as long as its work takes where that is longer.
+
+    Raises ``InputError`` for an item that the library does not know.
+    """
+    steps: list[Step] = []
+    parts: list[Part] = []
+    spares: dict[int, Easier] = {}
+    for number, item in enumerate(session.items):
+        own = _steps(item)
+        parts.append(_part(item, seconds_of(own)))
+        steps += _placed(own, part=number, block=_next_block(steps))
+    block = _next_block(steps)
+    for number, item in enumerate(session.items):
+        if spare := _easier(item):
+            spares[number] = Easier(*spare[:4], tuple(_placed(spare[4], part=number, block=block)))
+            block = _next_block(spares[number].steps)
+    return Script(session.title, session.place, tuple(parts), tuple(steps), spares)
+
+
+def as_json(made: Script) -> dict[str, Any]:
+    """The script as JSON-ready values (``psoas.script/1``)."""
+    return {
+        "schema": SCHEMA,
+        "title": made.title,
+        "place": made.place,
+        "seconds": made.seconds,
+        "parts": [asdict(part) for part in made.parts],
+        "steps": [asdict(step) for step in made.steps],
+        "easier": {str(number): asdict(one) for number, one in made.easier.items()},
+    }
+
+
+def figures_of(made: Script) -> tuple[str, ...]:
+    """The moving pictures that a script needs, as "name/side"."""
+    shown = [*(part.figures for part in made.parts), *(one.figures for one in made.easier.values())]
+    return tuple(dict.fromkeys(key for one in shown for key in one.values()))
+
+
+def _steps(item: Item) -> tuple[Step, ...]:
+    if item.kind == "exercise":
+        return repetitions.steps(item)
+    return {"breath": quiet.breath_steps, "massage": quiet.massage_steps, "test": quiet.test_steps}[item.kind](item)
+
+
+def _placed(steps: Iterable[Step], *, part: int, block: int) -> Iterable[Step]:
+    return [step.placed(part=part, block=block + step.block) for step in steps]
+
+
+def _next_block(steps: Iterable[Step]) -> int:
+    return max((step.block for step in steps), default=-1) + 1
+
+
+def _part(item: Item, seconds: float) -> Part:
+    how, equipment, stop = _instructions(item)
+    because = tuple(dict.fromkeys(reason.words for reason in item.because))
+    return Part(
+        item.kind, item.name, item.label, item.side, seconds, _dose(item), because, how, equipment,
+        stop, item.asks, _figures(item.name, item.side) if item.kind == "exercise" else {},
+    )  # fmt: skip
+
+
+def _instructions(item: Item) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Instructions, things needed, and when to stop."""
+    if item.kind != "exercise":
+        return quiet.instructions(item)
+    one = exercise(item.name)
+    left = item.side == "left" and one.working_side == "right"
+    how = (one.position, *one.steps)
+    return tuple(repetitions.swapped(text) if left else text for text in how), one.equipment, one.stop
+
+
+def _figures(name: str, side: str) -> dict[str, str]:
+    """Pictures by the side that a step names."""
+    if exercise(name).working_side == "both":
+        return {"": f"{name}/right"}
+    sides = ("right", "left") if side not in ("right", "left") else (side,)
+    return {one: f"{name}/{one}" for one in sides}
+
+
+def _dose(item: Item) -> str:
+    """The dose in a few words."""
+    if item.kind == "test":
+        return "Enter what you find"
+    if item.kind == "breath":
+        return f"{item.minutes:g} minutes"
+    if item.kind == "massage":
+        return f"{item.reps} spots{' a side' if item.side == 'both' else ''}, {item.hold_s:g} s each"
+    sided = exercise(item.name).working_side == "right"
+    side = {"both": ", each side", "right": ", right", "left": ", left"}.get(item.side, "") if sided else ""
+    sets = "" if item.sets == 1 else f"{item.sets} sets of "
+    held = f", held {item.hold_s:g} s" if item.hold_s else ""
+    return f"{sets}{item.reps} time{'s' if item.reps > 1 else ''}{held}{side}"
+
+
+def _easier(item: Item) -> tuple[str, str, tuple[str, ...], dict[str, str], tuple[Step, ...]] | None:
+    """One set of an easier neighbour that asks nothing more than the exercise itself: whatever let that one through
+    lets this one through, too."""
+    if item.kind != "exercise":
+        return None
+    now = exercise(item.name)
+    for name in easier(item.name):
+        one = exercise(name)
+        asked = ("caution_sets", "narrowed_by", "needs", "equipment")
+        if all(set(getattr(one, key)) <= set(getattr(now, key)) for key in asked):
+            side = "both" if one.working_side == "both" else item.side
+            dose = one.dose
+            spare = replace(
+                item, name=name, label=one.label, side=side, sets=1, reps=dose.reps, hold_s=dose.hold_s,
+                tempo=dose.tempo, rest_s=dose.rest_s, minutes=0.0,
+            )  # fmt: skip
+            how = _instructions(spare)[0]
+            return name, one.label, how, _figures(name, side), repetitions.steps(spare)
+    return None

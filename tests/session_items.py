@@ -1,0 +1,49 @@
+"""Items and sessions for the tests of the guided session: every way in which the planner gives an item."""
+
+from __future__ import annotations
+
+from psoas.program.doses import items, ways
+from psoas.program.program import Because, Item, Session
+from psoas.program.reach import things
+
+REASON = Because("own_baseline", "General practice for a psoas that is used.", "expert", "assumed")
+
+
+def planned() -> list[tuple[Item, ...]]:
+    """The items of every way in which the planner gives every exercise, breath and massage."""
+    return [
+        items(way, (REASON,), (), pinned=False)
+        for thing in things()
+        if thing.kind != "test"
+        for lead in (("both", "right", "left") if thing.sided else ("both",))
+        for way in ways(thing, lead)
+    ]
+
+
+def longest(name: str, lead: str = "both") -> tuple[Item, ...]:
+    """The items of the longest way of one thing."""
+    thing = next(one for one in things() if one.name == name)
+    return items(ways(thing, lead)[-1], (REASON,), (), pinned=False)
+
+
+def shortest(name: str, lead: str = "both") -> tuple[Item, ...]:
+    """The items of the shortest way of one thing."""
+    thing = next(one for one in things() if one.name == name)
+    return items(ways(thing, lead)[0], (REASON,), (), pinned=False)
+
+
+def a_test(name: str = "modified_thomas") -> Item:
+    """A self-test as an item of three minutes."""
+    return Item("test", name, "Thigh over the edge", "release", "both", 1, 1, 0.0, "", 0.0, 3.0, (REASON,))
+
+
+def a_session() -> Session:
+    """A session with something of each kind, and one exercise with an easier neighbour."""
+    found = (
+        *longest("half_kneeling_lengthening"),
+        *longest("dead_bug", "right"),
+        *shortest("gluteal_ball"),
+        a_test(),
+        *shortest("long_out"),
+    )
+    return Session("Day 1, session A", "home", found)

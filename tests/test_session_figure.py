@@ -1,0 +1,100 @@
+"""The moving picture of an exercise: small, true to the body, standing on the floor, and a mirror image on the left."""
+
+from __future__ import annotations
+
+import base64
+import json
+
+import numpy as np
+import pytest
+from scipy.spatial.transform import Rotation
+
+from psoas.arrays import Floats
+from psoas.body.body import Body
+from psoas.body.meshes import segment_meshes
+from psoas.errors import InputError
+from psoas.knowledge.exercises import exercise
+from psoas.report.scene import POINTS, fascicles
+from psoas.session.figure import METRE, PERCENT, WHOLE, figure, mirrored
+
+
+def numbers(name: str, side: str, key: str, shape: tuple[int, ...]) -> Floats:
+    found = figure(name, side)
+    unit = {"position": METRE, "points": METRE, "quaternion": WHOLE, "percent": PERCENT}[key]
+    raw = np.frombuffer(base64.b64decode(found[key]), "<i2") / unit
+    return np.asarray(raw.reshape(len(found["at_s"]), *shape))
+
+
+def places(name: str, side: str = "right") -> Floats:
+    return numbers(name, side, "position", (len(segment_meshes()), 3))
+
+
+@pytest.mark.parametrize("name", ["half_kneeling_lengthening", "dead_bug", "sit_to_stand", "bridge", "stand_tall"])
+def test_a_figure_is_small_and_holds_its_keyframes(name: str) -> None:
+    found = figure(name)
+    frames = exercise(name).keyframes
+    assert len(json.dumps(found)) < 60_000
+    assert [found["at_s"][k] for k in found["keyframes"]] == [frame.at_s for frame in frames]
+    assert found["segments"] == list(segment_meshes())
+    turned = numbers(name, "right", "quaternion", (len(segment_meshes()), 4))
+    assert np.linalg.norm(turned, axis=-1) == pytest.approx(1, abs=1e-4)
+    assert numbers(name, "right", "points", (28, POINTS, 3)).shape == (len(found["at_s"]), 28, POINTS, 3)
+
+
+def test_lengths_are_those_of_the_body() -> None:
+    body = Body()
+    lines = fascicles(body)
+    deep = exercise("half_kneeling_lengthening").keyframes[-1].posture.values
+    expected = 100 * body.paths(deep).length[0, lines] / body.standing_length[lines]
+    found = numbers("half_kneeling_lengthening", "right", "percent", (len(lines),))
+    assert found[-1] == pytest.approx(expected, abs=0.01)
+    assert found[-1].max() > found[0].max()
+
+
+def test_blending_between_frames_is_a_millimetre_off_at_most() -> None:
+    body = Body()
+    first, last = (frame.posture.values for frame in exercise("dead_bug").keyframes)
+    shares = np.linspace(0, 1, len(figure("dead_bug")["at_s"]))
+    k = 7
+    between = (shares[k] + shares[k + 1]) / 2
+    true = body.poses(first * (1 - between) + last * between)
+    owner = [body.segment_names.index("tibia_r"), body.segment_names.index("pelvis")]
+    expected = true.position[0, owner[0]] - true.position[0, owner[1]]
+    names = list(segment_meshes())
+    at = places("dead_bug")
+    halfway = (at[k] + at[k + 1]) / 2
+    assert np.linalg.norm(halfway[names.index("tibia_r")] - halfway[names.index("pelvis")] - expected) < 0.001
+
+
+@pytest.mark.parametrize("name", ["squat", "single_leg_squat", "forward_step_up"])
+def test_what_bears_the_body_stays_in_its_place(name: str) -> None:
+    names = list(segment_meshes())
+    heel = places(name)[:, names.index("calcn_r")]
+    assert np.ptp(heel[:, 0]) < 0.001
+    assert np.ptp(heel[:, 2]) < 0.02, "two feet stay on the whole, while the thighs open"
+    assert heel[:, 1].max() < 0.12
+
+
+@pytest.mark.parametrize("name", ["bird_dog", "dead_bug", "side_lying_abduction"])
+def test_the_left_is_the_mirror_image_of_the_right(name: str) -> None:
+    names = list(segment_meshes())
+    other = {"_r": "_l", "_l": "_r"}
+    place = [names.index(n[:-2] + other[n[-2:]] if n[-2:] in other else n) for n in names]
+    assert places(name, "left")[:, place] * [1, 1, -1] == pytest.approx(places(name), abs=2 / METRE)
+
+
+def test_mirroring_twice_changes_nothing_and_once_turns_every_bone() -> None:
+    body = Body()
+    values = exercise("bird_dog").keyframes[-1].posture.values
+    assert mirrored(mirrored(values)) == pytest.approx(values)
+    one, other = body.poses(values), body.poses(mirrored(values))
+    right, left = (Rotation.from_matrix(p.of(n)[1][0]) for p, n in ((one, "femur_r"), (other, "femur_l")))
+    flip = np.diag([1.0, 1.0, -1.0])
+    assert left.as_matrix() == pytest.approx(flip @ right.as_matrix() @ flip, abs=1e-9)
+
+
+def test_unknown_sides_and_exercises_are_refused() -> None:
+    with pytest.raises(InputError, match="right or left"):
+        figure("squat", "both")
+    with pytest.raises(InputError, match="is not known"):
+        figure("squatt")
