@@ -47,7 +47,7 @@ KEYS: dict[str, set[str]] = {
     },
     "plan": {
         "must_contain", "must_not_contain", "first_phase_contains", "first_phase_not", "breaks_not", "because",
-        "left_out_says", "must_say", "must_not_say", "options",
+        "because_not", "left_out_says", "must_say", "must_not_say", "options",
     },
     "options": {"place", "minutes", "days", "weeks"},
 }  # fmt: skip
@@ -110,7 +110,13 @@ def faults_of_format(name: str, row: Mapping[str, Any]) -> list[str]:
     faults += unknown("[plan] options", case.plan.get("options", {}), KEYS["options"])
     for key in ("must_contain", "must_not_contain", "first_phase_contains", "first_phase_not", "breaks_not"):
         faults += [f for one in case.plan.get(key, ()) if (f := _wrong_pattern(one))]
-    faults += [f for one in case.plan.get("because", ()) for part in one.split("|") if (f := _wrong_finding(part))]
+    faults += [
+        f
+        for key in ("because", "because_not")
+        for one in case.plan.get(key, ())
+        for part in one.split("|")
+        if (f := _wrong_finding(part))
+    ]
     return faults
 
 
@@ -186,6 +192,9 @@ def faults_of_plan(case: Case, program: Program) -> list[str]:
     for wanted in want.get("because", ()):
         if not set(wanted.split("|")) & set(reasons):
             faults.append(f"expected an item because of '{wanted}', reasons are {_list(reasons)}")
+    for wanted in want.get("because_not", ()):
+        hits = [i.name for i in items if i.kind != "breath" and any(one.finding == wanted for one in i.because)]
+        faults += [f"expected no movement and no massage because of '{wanted}', there is {_list(hits)}"] if hits else []
     why = " / ".join(f"{one.name}: {one.why}" for one in program.left_out)
     for wanted in want.get("left_out_says", ()):
         if not _said(wanted, " / ".join(one.why for one in program.left_out).lower()):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from assessment_check import Case, cases, faults_of_assessment, faults_of_plan
+from assessment_check import Case, cases, faults_of_assessment, faults_of_plan, matches
 
 from psoas.assessment.assess import assess
 from psoas.assessment.finding import Assessment
@@ -53,3 +53,14 @@ def test_the_plan_of(case: Case, tmp_path: Path) -> None:
 def test_no_plan_after_the_stop_of(case: Case, tmp_path: Path) -> None:
     with pytest.raises(Stopped):
         plan(*story_and_assessment(case, tmp_path))
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if not case.stops], ids=lambda case: case.name)
+def test_running_comes_last_and_only_for_those_who_run(case: Case, tmp_path: Path) -> None:
+    story, found = story_and_assessment(case, tmp_path)
+    runs = story.answers.get("runs") or "running" in story.answers.get("sport", ())
+    for phase in plan(story, found).phases:
+        held = {item.name for one in phase.sessions for item in one.items if matches("narrow:running", item)}
+        assert not held or (runs and phase.name == "drive"), told(
+            case, [f"{phase.name} holds {', '.join(sorted(held))}"]
+        )

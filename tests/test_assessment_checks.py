@@ -99,7 +99,8 @@ def test_a_wrong_expectation_of_the_assessment_is_told(wrong: dict[str, Any], sa
         ({"first_phase_not": ["set:breath_holds"]}, "expected no 'set:breath_holds' in the first phase, there is box"),
         ({"breaks_not": ["needs:standing"]}, "expected no 'needs:standing' in the breaks, there is stand_tall"),
         ({"must_say": ["walk"]}, "expected the words 'walk'"),
-        ({"must_not_say": ["two good"]}, "expected not to say 'two good': '... move on after two good sessions"),
+        ({"must_not_say": ["two good"]}, "expected not to say 'two good': '...move on after two good sessions"),
+        ({"because_not": ["sitting_load"]}, "expected no movement and no massage because of 'sitting_load', there is"),
         ({"because": ["stress_load|sleep_short"]}, "expected an item because of 'stress_load|sleep_short'"),
         ({"left_out_says": ["bones"]}, "reasons are hip_front: A hernia is in the way."),
     ],
@@ -113,6 +114,7 @@ def test_a_wrong_expectation_of_the_plan_is_told(wrong: dict[str, Any], says: st
         "left_out_says": ["bones|hernia"],
         "first_phase_not": ["kind:massage"],
         "breaks_not": ["needs:floor"],
+        "because_not": ["habits"],
         "must_say": ["two good sessions"],
         "must_not_say": ["hernia"],
     }
