@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
 
 from fastapi.responses import HTMLResponse
@@ -19,6 +20,7 @@ from psoas.store import devices
 from psoas.store.own import Own
 from psoas.web.guard import COOKIE, from_this_machine
 from psoas.web.settings import Settings
+from psoas.web.tokens import Tokens
 from psoas.web.words import group, t
 
 LOOKS = ("auto", "light", "dark")
@@ -30,12 +32,22 @@ PHONE = ("phone", "/phone")
 
 @dataclass(frozen=True)
 class Site:
-    """One running app: ``home`` are the rows of this machine's own person."""
+    """One running app: ``home`` are the rows of this machine's own person, ``tokens`` let phones in."""
 
     settings: Settings
     engine: Engine
     home: Own
-    tokens: Any = field(default=None)
+    tokens: Tokens = field(default_factory=Tokens)
+
+    @property
+    def address(self) -> str:
+        """Where phones find this machine."""
+        return f"https://{self.settings.lan}:{self.settings.lan_port}"
+
+    @property
+    def papers_folder(self) -> Path:
+        """Where the certificates lie."""
+        return self.settings.folder / "certificates"
 
     def own(self, asked: HTTPConnection) -> Own:
         """Whose rows a request may see; ``LookupError`` when it is nobody's, which the guard should have seen."""

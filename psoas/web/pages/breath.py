@@ -1,12 +1,94 @@
-"""The breath page: a pacer for every technique."""
+"""The breath page: every technique with its cautions first, and a pacer for it."""
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from typing import Any
 
+from fastapi import APIRouter, HTTPException, Request
+from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+
+from psoas.errors import InputError
+from psoas.knowledge.breath import Step, Technique, pattern, techniques
+from psoas.knowledge.load import EVIDENCE
+from psoas.knowledge.sources import source
 from psoas.web.site import Site
+from psoas.web.words import t
+
+SCHEMA = "psoas.breath/1"
+MINUTES = (1, 2, 3, 4, 5, 8, 10, 12, 15, 20)
+"""Lengths offered, up to what a technique allows."""
+FULL = {"in": 1.0, "top_up": 1.0, "hold_full": 1.0, "out": 0.0, "hum": 0.0, "hold_empty": 0.0, "rest": 0.0}
+"""How full the lungs are at the end of each phase, 0 to 1."""
+BEFORE_TOP_UP = 0.75
+"""How full they are where a second sip follows (assumed: for the drawing)."""
 
 
 def routes(site: Site) -> APIRouter:
-    """The pacer."""
-    return APIRouter()
+    """``/breath``, ``/breath/ID`` and ``/api/breath/ID``."""
+    router = APIRouter()
+
+    @router.get("/breath")
+    def first() -> Response:
+        """The first technique stands for all."""
+        return RedirectResponse(f"/breath/{next(iter(techniques()))}", status_code=307)
+
+    @router.get("/breath/{name}")
+    def technique(name: str, request: Request) -> HTMLResponse:
+        """One technique, with the list of all."""
+        one = _known(name)
+        return site.page(
+            request,
+            "breath.html",
+            title=t("breath.title", technique=one.title),
+            here="breath",
+            techniques=[(each, curve(each.cycle)) for each in techniques().values()],
+            one=one,
+            minutes=[m for m in MINUTES if m <= one.most_minutes],
+            evidence=EVIDENCE[one.evidence],
+            source=source(one.source),
+        )
+
+    @router.get("/api/breath/{name}")
+    def phases(name: str, minutes: float) -> Response:
+        """The whole session as phases, so that the page needs no network once it has begun."""
+        try:
+            found = pattern(_known(name), minutes)
+        except InputError as error:
+            return JSONResponse({"faults": error.faults}, status_code=422)
+        return JSONResponse({"schema": SCHEMA, "phases": session(found)})
+
+    return router
+
+
+def session(phases: tuple[Any, ...]) -> list[dict[str, Any]]:
+    """Phases with how full the lungs are at the end of each; a phase "free" has none."""
+    after = [*phases[1:], None]
+    return [
+        {
+            "phase": one.phase,
+            "start_s": one.start_s,
+            "seconds": one.seconds,
+            "full": _full(one.phase, following.phase if following else ""),
+        }
+        for one, following in zip(phases, after, strict=True)
+    ]
+
+
+def curve(cycle: tuple[Step, ...], *, width: float = 72.0, height: float = 24.0) -> str:
+    """One breath as the points of a line: time to the right, full lungs up."""
+    seconds = sum(step.seconds for step in cycle)
+    x, points = 0.0, [(0.0, 0.0)]
+    for i, step in enumerate(cycle):
+        x += step.seconds
+        points.append((x, _full(step.phase, cycle[i + 1].phase if i + 1 < len(cycle) else "") or 0.0))
+    return " ".join(f"{width * at / seconds:.1f},{height * (1 - full):.1f}" for at, full in points)
+
+
+def _full(phase: str, following: str) -> float | None:
+    return BEFORE_TOP_UP if following == "top_up" else FULL.get(phase)
+
+
+def _known(name: str) -> Technique:
+    if name not in techniques():
+        raise HTTPException(404)
+    return techniques()[name]
