@@ -88,18 +88,26 @@ def lumbar_limit(rule: PhaseRule, story: Story, assessment: Assessment) -> float
 def _phases(
     story: Story, assessment: Assessment, valued: dict[str, _Value], pins: frozenset[str]
 ) -> tuple[tuple[Phase, ...], list[LeftOut], tuple[str, ...]]:
-    """Phase after phase, each knowing what the one before held."""
+    """Phase after phase, each knowing what the one before held. Whoever pins an item takes over when it begins: it is
+    held to the person's highest limit on the low back, not to that of the phase."""
     wishes, made, notes = story.wishes, [], []
+    highest = max(lumbar_limit(rule, story, assessment) for rule in phase_rules())
     history: list[frozenset[str]] = []
     for rule, weeks in spread(phase_rules(), wishes.weeks):
         limit = lumbar_limit(rule, story, assessment)
-        open_now = [one for one in valued.values() if one.thing.load_n <= limit]
+        open_now = [
+            one
+            for name, one in valued.items()
+            if one.thing.load_n <= (highest if name in pins else limit)
+            and (name in pins or not rule.without & set(one.thing.sets))
+        ]
         week = Week(wishes.minutes, distinct_sessions(wishes.days, wishes.minutes), rules()["costs"])
         chosen = choose([_choice(one, rule, open_now, history, pins) for one in open_now], week)
-        made.append(_phase(rule, weeks, limit, chosen, valued, pins, wishes))
+        titled = rule.seated if story.answers.get("wheelchair") else (rule.title, rule.moves_on)
+        made.append(Phase(rule.name, titled[0], weeks, _week(chosen, valued, pins, wishes), titled[1], limit))
         history.append(frozenset(way.thing.name for session in chosen for way in session))
         notes += _missing(rule, open_now, chosen)
-    return tuple(made), _unpinned(pins, valued, made), tuple(dict.fromkeys(notes))
+    return tuple(made), _unpinned(pins, valued, made, highest), tuple(dict.fromkeys(notes))
 
 
 def _choice(
@@ -124,18 +132,16 @@ def _choice(
     return Choice(one.thing, ways(one.thing, one.lead), worth, bonus, name in pins)
 
 
-def _phase(
-    rule: PhaseRule, weeks: tuple[int, int], limit: float, chosen: tuple[tuple[Way, ...], ...],
-    valued: dict[str, _Value], pins: frozenset[str], wishes: Wishes,
-) -> Phase:  # fmt: skip
-    """The phase's sessions of a week in the order of days: A, B, A, B..."""
+def _week(
+    chosen: tuple[tuple[Way, ...], ...], valued: dict[str, _Value], pins: frozenset[str], wishes: Wishes
+) -> tuple[Session, ...]:
+    """The sessions of a week in the order of days: A, B, A, B..."""
     made = [_ordered(session, valued, pins) for session in chosen]
-    sessions = tuple(
-        Session(f"Day {day + 1}" + (f", session {LETTERS[day % len(made)]}" if len(made) > 1 else ""), wishes.place,
-                made[day % len(made)])
+    letters = [f", session {LETTERS[k]}" if len(made) > 1 else "" for k in range(len(made))]
+    return tuple(
+        Session(f"Day {day + 1}{letters[day % len(made)]}", wishes.place, made[day % len(made)])
         for day in range(wishes.days)
-    )  # fmt: skip
-    return Phase(rule.name, rule.title, weeks, sessions, rule.moves_on, limit)
+    )
 
 
 def _ordered(session: Sequence[Way], valued: dict[str, _Value], pins: frozenset[str]) -> tuple[Item, ...]:
@@ -159,15 +165,14 @@ def _pins(story: Story, found: Reach) -> frozenset[str]:
     return frozenset(name for name in wanted if found.has(name))
 
 
-def _unpinned(pins: frozenset[str], valued: dict[str, _Value], made: list[Phase]) -> list[LeftOut]:
+def _unpinned(pins: frozenset[str], valued: dict[str, _Value], made: list[Phase], highest: float) -> list[LeftOut]:
     """Pinned things within reach that no phase could hold, and why."""
     held = {item.name for phase in made for session in phase.sessions for item in session.items}
-    most = max(phase.lumbar_limit_n for phase in made)
     found = []
     for name in sorted(pins - held):
         thing = valued[name].thing
-        heavy = f"It puts {thing.load_n:.0f} N on the low back in the simulation; these phases allow {most:.0f} N."
-        why = heavy if thing.load_n > most else "It does not fit into these minutes beside what else is pinned."
+        heavy = f"It puts {thing.load_n:.0f} N on the low back in the simulation; this plan allows {highest:.0f} N."
+        why = heavy if thing.load_n > highest else "It does not fit into these minutes beside what else is pinned."
         found.append(LeftOut(thing.kind, name, why))
     return found
 

@@ -14,6 +14,7 @@ from psoas.assessment.story import Story
 from psoas.knowledge import breath, massage
 from psoas.knowledge.cautions import cautions
 from psoas.knowledge.exercises import exercises
+from psoas.knowledge.intake import condition
 from psoas.knowledge.screening import Screening, screen
 from psoas.knowledge.selftests import selftests
 from psoas.knowledge.simulate import effects
@@ -126,7 +127,7 @@ class _About:
             never={key: told(text) for key, text in never.items()},
             ask={key: tuple(told(text) for text in one.asks(answers)) for key, one in sets.items()},
             unasked={key: one.unasked(answers) for key, one in sets.items()},
-            narrowed={key: entry.title for entry in reversed(found.entries) for key in entry.narrows},
+            narrowed=_narrowed(story, found),
             pain=dict(_pains(story)),
             unable={need: one.words for one in cannots() if one.when.holds(answers) for need in one.needs},
             banned=banned,
@@ -136,10 +137,10 @@ class _About:
 
     def against(self, one: Thing) -> str:
         """The weightiest reason against a thing, "" where there is none."""
-        for reasons, keys in ((self.never, one.sets), (self.narrowed, one.narrowed_by), (self.pain, one.sets)):
+        for reasons, keys in ((self.never, one.sets), (self.narrowed, one.narrowed_by), (self.pain, (*one.sets, one.name))):
             for key in keys:
                 if key in reasons:
-                    return reasons[key] if reasons is not self.narrowed else f"Left out meanwhile: {reasons[key]}."
+                    return reasons[key]
         if why := self._unclear(one):
             return why
         for need in one.needs:
@@ -166,13 +167,22 @@ class _About:
         return ""
 
 
+def _narrowed(story: Story, found: Screening) -> dict[str, str]:
+    """What screening takes out meanwhile, the most serious entry first, and running for those who do not run."""
+    runner = rules()["runners"]
+    runs = any(condition(text).holds(story.answers) for text in runner["answers"])
+    narrowed = {} if runs else dict.fromkeys(runner["narrows"], str(runner["words"]))
+    titles = {key: entry.title for entry in reversed(found.entries) for key in entry.narrows}
+    return narrowed | {key: f"Left out meanwhile: {title}." for key, title in titles.items()}
+
+
 def _pains(story: Story) -> Iterable[tuple[str, str]]:
     """Sets of cautions that told pain takes out, with the words."""
     felt = {one.test: max((v for v in (one.right, one.left) if v is not None), default=0.0) for one in story.tests}
     for rule in provokes():
         told_so = bool(rule.when) and all(one.holds(story.answers) for one in rule.when)
         if told_so or (rule.test and felt.get(rule.test, 0.0) > rule.above):
-            yield from ((key, rule.words) for key in rule.sets)
+            yield from ((key, rule.words) for key in rule.takes)
 
 
 def _has(story: Story) -> frozenset[str]:

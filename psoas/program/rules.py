@@ -16,22 +16,25 @@ from psoas.program.program import PHASES
 @dataclass(frozen=True)
 class PhaseRule:
     """One phase: its ``title``, the most pressure on L4/5 it allows (N on the reference body), what it multiplies the
-    value of each strand by, and when to move on."""
+    value of each strand by, sets of cautions that wait for a later phase, and when to move on. ``seated`` holds title
+    and moving on for somebody who does not stand."""
 
     name: str
     title: str
     lumbar_n: float
     emphasis: dict[str, float]
+    without: frozenset[str]
     moves_on: str
+    seated: tuple[str, str]
 
 
 @dataclass(frozen=True)
 class Provokes:
-    """Told pain that takes sets of cautions out: where every one of ``when`` holds, or a ``test`` (self-test id) read
-    more than ``above``."""
+    """What takes sets of cautions, or items by name, out: where every one of ``when`` holds, or a ``test`` (self-test
+    id) read more than ``above``."""
 
     when: tuple[Condition, ...]
-    sets: tuple[str, ...]
+    takes: tuple[str, ...]
     words: str
     test: str = ""
     above: float = 0.0
@@ -57,7 +60,11 @@ def phase_rules() -> tuple[PhaseRule, ...]:
     """The phases in their order."""
     rows = rules()["phases"]
     return tuple(
-        PhaseRule(name, row["title"], float(row["lumbar_n"]), dict(row["emphasis"]), row["moves_on"])
+        PhaseRule(
+            name, row["title"], float(row["lumbar_n"]), dict(row["emphasis"]), frozenset(row["without"]),
+            row["moves_on"],
+            (row.get("title_seated", row["title"]), row.get("moves_on_seated", row["moves_on"])),
+        )  # fmt: skip
         for name, row in ((name, rows[name]) for name in PHASES)
     )
 
@@ -66,7 +73,7 @@ def phase_rules() -> tuple[PhaseRule, ...]:
 def provokes() -> tuple[Provokes, ...]:
     """Pain that takes items out, by answers and by self-tests."""
     told = [
-        Provokes(tuple(condition(text) for text in row["when"]), tuple(row["sets"]), row["words"])
+        Provokes(tuple(condition(text) for text in row["when"]), (*row.get("sets", ()), *row.get("items", ())), row["words"])
         for row in rules()["provokes"]
     ]
     tested = [

@@ -50,7 +50,8 @@ def breaks(story: Story, assessment: Assessment, within: Sequence[Within]) -> tu
             continue
         small = [way for way in ways(thing, "both") if way.minutes <= rule["minutes"]]
         floor = {"floor", "kneeling", "lying_flat", "prone"} & set(thing.needs)
-        if small and suits in thing.places and not floor:
+        hard = {"one_leg", "loading"} <= set(thing.sets)
+        if small and not hard and suits in thing.places and not floor:
             worth = sum(part.worth for part in parts(thing, assessment.findings))
             ranked.append((thing.shelf != "desk", -worth, thing.name, one, small[-1]))
     made: list[Item] = []
@@ -80,10 +81,11 @@ def advice(story: Story, assessment: Assessment) -> dict[str, str]:
     words, told = rules()["advice"], story.answers
     found = {one.id for one in assessment.findings}
     out = next((e.title for e in assessment.screening.entries if {"running", "impact"} & set(e.narrows)), "")
+    sitting = words["sitting_seated" if told.get("wheelchair") else "sitting"]
     said = {
         "smoking": words["smoking"] if told.get("smokes") else "",
         "alcohol": words["alcohol"].format(value=told["alcohol_units"]) if told.get("alcohol_units", 0) > 14 else "",
-        "sitting": words["sitting"].format(value=told["sitting_hours"]) if told.get("sitting_hours", 0) >= 6 else "",
+        "sitting": sitting.format(value=told["sitting_hours"]) if told.get("sitting_hours", 0) >= 6 else "",
         "running": "",
         "sleep": words["sleep"] if "sleep_short" in found else "",
         "strain": words["strain"] if "stress_load" in found else "",

@@ -90,10 +90,13 @@ def read_table(given: list[dict[str, Any]] | None = None) -> tuple[Reason, ...]:
 
 
 def parts(thing: Thing, findings: tuple[Finding, ...]) -> tuple[Part, ...]:
-    """What the table gives to an item, most first. The rows of the method itself count for the surest finding."""
+    """What the table gives to an item, most first. The rows of the method itself count for the surest
+    finding that is one of the body."""
     found = []
+    last = ["", *_file()["method"]["last"]]
+    apt = sorted(findings, key=lambda one: last.index(one.id) if one.id in last else 0)
     for row, amount, value in _amounts(thing):
-        whose = findings[:1] if row.finding == ANY else [one for one in findings if one.id == row.finding]
+        whose = apt[:1] if row.finding == ANY else [one for one in findings if one.id == row.finding]
         share = amount * row.weight * trust()[row.evidence]
         found += [Part(row, one, value, share * (0.4 + 0.6 * one.confidence)) for one in whose]
     return tuple(sorted(found, key=lambda part: -part.worth))
