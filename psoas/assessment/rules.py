@@ -67,7 +67,7 @@ def finding(rule: Rule, evidence: Evidence) -> Finding | None:
     sides = _sides(rule, speaking)
     if sides is None:
         return None
-    named = speaking if rule.sides == "none" else [one for one in speaking if one.side in (*sides, "")]
+    named = [one for one in speaking if any(one in _of(speaking, side, rule) for side in sides)]
     contrary = [one for one in all_shown if one.sign.against and (one.side in (*sides, "") or sides == ("",))]
     sure = max(_joined(_of(speaking, side, rule)) * _doubt(_of(contrary, side, rule)) for side in sides)
     return _made(

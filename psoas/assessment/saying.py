@@ -8,7 +8,7 @@ OTHER = {"right": "left", "left": "right"}
 
 def plain(value: float) -> str:
     """ "9", "0.5", "1083": one decimal below 10 where it says something, none above."""
-    text = f"{value:.0f}" if abs(value) >= 10 else f"{value:.1f}".removesuffix(".0")
+    text = f"{value:.0f}" if abs(value) >= 9.95 else f"{value:.1f}".removesuffix(".0")
     return "0" if text == "-0" else text
 
 

@@ -1,0 +1,262 @@
+"""Findings: what carries them, on which side, how sure they are, and what they never say."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+from itertools import combinations
+from typing import Any
+
+import pytest
+from assessment_people import people, stories
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from worlds import EXAMPLES
+
+from psoas.assessment.assess import assess
+from psoas.assessment.finding import WAYS, Assessment, Finding
+from psoas.assessment.measures import UNITS
+from psoas.assessment.read import read_story, story_of
+from psoas.assessment.rules import Rule, finding, read_rules, rules
+from psoas.assessment.signs import Evidence
+from psoas.assessment.story import Story
+from psoas.errors import InputError
+from psoas.knowledge.intake import questions
+from psoas.knowledge.load import EVIDENCE, read
+from psoas.knowledge.questionnaires import questionnaires, score
+from psoas.knowledge.screening import screen
+from psoas.knowledge.selftests import judge, named, selftests
+from psoas.knowledge.sources import all_sources
+
+FINDINGS = (
+    "psoas_short_or_guarded", "hip_extension_reduced", "side_asymmetry", "hip_clicks_or_locks", "ribs_flared",
+    "low_back_rounds", "low_back_arched", "front_driven_step", "gluteals_weak_or_late", "abdominal_wall_not_engaging",
+    "breath_high_or_fast", "sitting_load", "stress_load", "sleep_short", "nerve_like_leg", "outer_thigh_or_knee",
+    "low_back_pain", "neck_shoulder_tension", "balance_short", "training_jump", "habits", "own_baseline",
+)  # fmt: skip
+DIAGNOSES = re.compile(
+    r"you have (?!a\b)|diagnos|syndrome|disease|disorder|itis\b|herniat|slipped|degenerat|dysfunction|patholog|"
+    r"abnormal|impinge|radiculopath|caused by|because of|due to|suffer|cleared|too (?:short|weak|tight)",
+    re.IGNORECASE,
+)
+"""What no sentence of a finding says: illnesses, causes, verdicts."""
+MIRROR = {"right": "left", "left": "right"}
+
+
+def of(story: Story | dict[str, Any]) -> dict[str, Finding]:
+    """Findings by id."""
+    told = story if isinstance(story, Story) else story_of(story)
+    return {one.id: one for one in assess(told).findings}
+
+
+def done(**tests: dict[str, float]) -> dict[str, Any]:
+    return {"tests": tests}
+
+
+@cache
+def crowd() -> tuple[tuple[Story, Assessment], ...]:
+    """Three hundred people and their assessments."""
+    return tuple((one, assess(one)) for one in people(300, seed=7))
+
+
+def test_every_finding_has_its_rule() -> None:
+    assert tuple(rules()) == FINDINGS
+
+
+def test_any_story_gives_an_assessment_whose_parts_exist() -> None:
+    known = {*questions(), *selftests(), *questionnaires(), *UNITS}
+    for story, found in crowd():
+        assert found.screening.program_allowed == bool(found.findings)
+        for one in found.findings:
+            assert one.id in FINDINGS and one.side in ("right", "left", "both", "") and one.known in WAYS
+            assert set(one.rests_on) <= known and (one.rests_on or one.id == "own_baseline")
+            told = {*story.answers, *story.questionnaires, *(test.test for test in story.tests)}
+            assert set(one.rests_on) <= told, "rests on what nobody told"
+            assert 0 < one.confidence <= 0.95 and one.changes_by
+            assert one.evidence in EVIDENCE and {one.source, *one.also} <= set(all_sources())
+            assert one.sentence.endswith(".") and "{" not in one.sentence and "  " not in one.sentence
+
+
+@settings(max_examples=40)
+@given(stories())
+def test_a_stop_leaves_nothing_but_the_stop(story: Story) -> None:
+    found = assess(story)
+    stopped = screen(story.answers, texts=story.texts).level == "stop"
+    assert stopped != found.screening.program_allowed
+    if stopped:
+        assert not (found.findings or found.judgements or found.timeline or found.moved or found.notes)
+        assert all(one.crisis for one in found.scores)
+
+
+def test_every_finding_is_made_for_somebody() -> None:
+    lawyer = assess(read_story(EXAMPLES / "answers.toml"))
+    everyone = (lawyer, assess(story_of({})), *(found for _, found in crowd()))
+    assert {one.id for found in everyone for one in found.findings} == set(FINDINGS)
+
+
+def mirrored(story: Story) -> Story:
+    """The same person in a mirror."""
+    answers = {k: MIRROR.get(v, v) if k.endswith("_side") else v for k, v in story.answers.items()}
+    tests = tuple(
+        replace(one, right=one.left, left=one.right, baseline=one.baseline[::-1]) if named(one.test).sides else one
+        for one in story.tests
+    )
+    return replace(story, answers=answers, tests=tests)
+
+
+def swapped(text: str) -> list[str]:
+    """The words of a text with the sides exchanged, in no order."""
+    return sorted(MIRROR.get(word.strip(".,"), word.strip(".,")) for word in text.split())
+
+
+def test_a_mirrored_story_mirrors_the_findings() -> None:
+    sided = 0
+    for story, found in crowd():
+        other = {one.id: one for one in assess(mirrored(story)).findings}
+        assert set(other) == {one.id for one in found.findings}
+        for one in found.findings:
+            twin = other[one.id]
+            assert twin.side == MIRROR.get(one.side, one.side) and twin.confidence == one.confidence
+            assert sorted(word.strip(".,") for word in twin.sentence.split()) == swapped(one.sentence)
+            assert set(twin.rests_on) == set(one.rests_on)
+            sided += one.side in MIRROR
+    assert sided > 100
+
+
+def evidence_of(story: Story) -> Evidence:
+    tests = {t.test: (t, judge(t.test, right=t.right, left=t.left, baseline=t.baseline)) for t in story.tests}
+    return Evidence(story, tests, {n: score(n, items) for n, items in story.questionnaires.items()}, None, ())
+
+
+@settings(max_examples=60)
+@given(st.integers(0, 299), st.sampled_from([name for name in FINDINGS if name != "own_baseline"]), st.data())
+def test_more_agreeing_signs_never_lower_confidence(who: int, name: str, data: st.DataObject) -> None:
+    rule, told = rules()[name], evidence_of(crowd()[who][0])
+    agreeing = [sign for sign in rule.signs if not sign.against]
+    left_out = data.draw(st.lists(st.sampled_from(agreeing), unique=True))
+    fewer = replace(rule, signs=tuple(sign for sign in rule.signs if sign not in left_out))
+    less, more = finding(fewer, told), finding(rule, told)
+    assert less is None or (more is not None and more.confidence >= less.confidence)
+
+
+def test_contrary_signs_are_named_and_lower_confidence() -> None:
+    base = {"answers": {"sciatica": True, "sciatica_side": "right"}}
+    plain, contrary = (
+        of(base)["nerve_like_leg"],
+        of({**base, **done(slump={"right": 0, "left": 0})})["nerve_like_leg"],
+    )
+    assert contrary.confidence == pytest.approx(plain.confidence * 0.7)
+    assert contrary.against[0] == "Slumping did not bring the pain in the right leg."
+    wrong_side = of({**base, **done(slump={"left": 0})})["nerve_like_leg"]
+    assert wrong_side.confidence == plain.confidence
+
+
+def test_independent_signs_join_and_those_of_one_group_do_not() -> None:
+    hip = {"hip_lock": True, "hip_side": "right"}
+    assert of({"answers": hip})["hip_clicks_or_locks"].confidence == 0.5
+    assert of({"answers": {**hip, "hip_click": True}})["hip_clicks_or_locks"].confidence == pytest.approx(1 - 0.5 * 0.6)
+    sitting = {"answers": {"sitting_hours": 9}, "questionnaires": {"days": dict.fromkeys(
+        ("sleep", "stress", "fear_of_movement", "sitting_hours", "sitting_stretch_min"), 9.0)}}  # fmt: skip
+    assert of(sitting)["sitting_load"].confidence == 0.6
+
+
+@pytest.mark.parametrize(
+    ("right", "left", "side"), [(4, -9, "right"), (-9, 4, "left"), (3, 2, "both"), (-12, -11, None)]
+)
+def test_the_thigh_over_the_edge_names_its_side(right: float, left: float, side: str | None) -> None:
+    found = of(done(modified_thomas={"right": right, "left": left})).get("hip_extension_reduced")
+    assert (found.side if found else None) == side
+
+
+def test_a_side_is_named_only_beyond_what_the_test_tells() -> None:
+    within = of(done(modified_thomas={"right": -5, "left": -14.9}))
+    beyond = of(done(modified_thomas={"right": -4, "left": -14.9}))
+    assert "side_asymmetry" not in within and beyond["side_asymmetry"].side == "right"
+    assert "11 degrees (±10)" in beyond["side_asymmetry"].sentence
+    assert beyond["side_asymmetry"].value == pytest.approx(10.9) and beyond["side_asymmetry"].uncertainty == 10
+
+
+def test_a_test_outweighs_words_and_says_how_it_is_known() -> None:
+    found = of({"answers": {"breath_high": True}, **done(breaths_a_minute={"right": 24})})["breath_high_or_fast"]
+    assert (
+        found.known == "tested" and found.value == 24 and found.sentence.startswith("You counted 24 breaths a minute")
+    )
+    assert of({"answers": {"breath_high": True}})["breath_high_or_fast"].known == "told"
+
+
+@pytest.mark.parametrize("side", ["right", "left"])
+def test_told_sides_come_from_their_own_question(side: str) -> None:
+    found = of({"answers": {"pain_where": ["thigh_outside", "low_back"], "pain_side": side, "hip_click": True}})
+    assert found["outer_thigh_or_knee"].side == side and f"outer {side} thigh" in found["outer_thigh_or_knee"].sentence
+    assert found["hip_clicks_or_locks"].side == "" and found["low_back_pain"].side == ""
+
+
+def test_nobody_is_told_to_do_a_test_that_is_not_for_them() -> None:
+    said = " ".join(assess(story_of({"answers": {"hip_replacement": True}})).notes)
+    assert "modified_thomas" not in said and "physiotherapist can look" in said
+    seated = " ".join(assess(story_of({"answers": {"wheelchair": True}})).notes)
+    assert not re.search(r"one_leg_stance|step_down|wall_ribs|walking", seated)
+
+
+def test_nothing_told_means_a_baseline_and_what_would_tell_more() -> None:
+    found = assess(story_of({}))
+    assert [one.id for one in found.findings] == ["own_baseline"] and found.findings[0].sentence.startswith(
+        "Nothing in"
+    )
+    assert len(found.notes) == sum(bool(rule.asks) for rule in rules().values())
+    named = of({"answers": {"pregnant": True}})["own_baseline"].sentence
+    assert named.startswith("Apart from what is named above")
+
+
+def test_habits_come_last_and_without_a_sermon() -> None:
+    found = assess(story_of({"answers": {"smokes": True, "alcohol_units": 30, "sitting_hours": 9}})).findings
+    assert [one.id for one in found] == ["sitting_load", "habits"]
+    assert found[-1].sentence == "You drink about 30 units of alcohol a week. You smoke."
+
+
+def texts_of(rule: Rule) -> list[str]:
+    signs = [text for sign in rule.signs for text in (sign.words, sign.words_side)]
+    return [rule.title, rule.words, rule.words_seen, *signs]
+
+
+@pytest.mark.parametrize("name", FINDINGS)
+def test_no_words_name_an_illness_or_a_cause(name: str) -> None:
+    assert [text for text in texts_of(rules()[name]) if DIAGNOSES.search(text)] == []
+
+
+def test_the_words_list_can_fail() -> None:
+    for text in ("You have sciatica.", "Your psoas is too short.", "This is due to sitting.", "Facet syndrome."):
+        assert DIAGNOSES.search(text)
+
+
+def test_no_finding_reads_the_pelvis_off_the_front_of_the_hip() -> None:
+    for rule in rules().values():
+        assert not any(re.search(r"pelvi\w+ (?:tip|tilt)|tilt", text) for text in texts_of(rule))
+        assert not any(sign.of == "pelvic_tilt_deg" for sign in rule.signs)
+    assert any("does not tell how the pelvis tips" in text for text in rules()["psoas_short_or_guarded"].but)
+
+
+def test_every_fault_of_the_table_is_listed() -> None:
+    table = read("findings.toml")
+    told_wrong = {"kind": "told", "of": "sitting", "when": [["sitting_hours > many"]], "weight": 2, "words": "{colour}"}
+    wrong = dict(table["sitting_load"], source="nobody", sides="middle", signs=[
+        told_wrong,
+        {"kind": "tested", "of": "one_leg_stance", "rule": "differs", "weight": 0.1, "words": "x"},
+        {"kind": "measured", "of": "luck", "rule": "said", "weight": 0.1},
+    ])  # fmt: skip
+    with pytest.raises(InputError) as caught:
+        short = dict(wrong, signs=[dict(table["habits"]["signs"][0], weight=0.1)])
+        read_rules({"sitting_load": wrong, "empty": dict(wrong, signs=[]), "short": short})
+    told = "\n".join(caught.value.faults)
+    for word in ("'nobody'", "'middle'", "'sitting'", "compares with 'many'", "is 2;", "colour", "no rule for sides",
+                 "'luck'", "'said'", "says nothing", "neither signs nor words", "never be named"):  # fmt: skip
+        assert word in told, word
+
+
+def test_pairs_of_signs_that_look_at_one_thing_share_a_group() -> None:
+    """Two thresholds on one number are one look; else a person would be surer for the same answer twice."""
+    for rule in rules().values():
+        for one, other in combinations([sign for sign in rule.signs if sign.rule in ("at_least", "at_most")], 2):
+            if one.of == other.of and one.item == other.item and one.against == other.against:
+                assert one.group == other.group, (rule.id, one.of)
