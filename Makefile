@@ -2,17 +2,19 @@
 #
 #   make run    set everything up, analyse the bundled recording, say where the report is
 #   make test   set everything up, run every check and every test
-#   make setup | lint | docs | bench | lock | cli-docs | clean
+#   make serve  open the app on this machine
+#   make setup | lint | docs | bench | bench-exercises | bench-web | lock | cli-docs | clean
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help run test setup lint docs validation bench lock cli-docs clean chromium wheel
+.PHONY: help run serve test setup lint docs validation bench bench-exercises bench-web lock cli-docs clean chromium wheel
 
 PYTHON ?= python3
 BIN := .venv/bin
 OUT := build/walking
+# Stands for every file that a browser loads: they are made together, from the same sources.
 BUNDLE := psoas/report/static/viewer.js
 FRONTEND := $(shell find frontend -type f -not -path '*/node_modules/*' 2>/dev/null) psoas/report/data/ramp.json
 
@@ -28,7 +30,7 @@ UV = $(if $(UV_DEFAULT_INDEX),,$(if $(PIP_INDEX),UV_DEFAULT_INDEX="$(PIP_INDEX)"
 COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
 help:
-	@sed -n '3,5s/^# *//p' Makefile
+	@sed -n '3,6s/^# *//p' Makefile
 
 run: setup
 	$(BIN)/psoas analyze examples/walking.trc --static examples/walking_static.trc \
@@ -36,6 +38,9 @@ run: setup
 	@echo "The report is at $(CURDIR)/$(OUT)/report.html"
 	@if [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ] || [ "$$(uname)" = Darwin ]; then \
 		$(BIN)/python -m webbrowser -t "file://$(CURDIR)/$(OUT)/report.html" >/dev/null 2>&1 || true; fi
+
+serve: setup
+	$(BIN)/psoas serve
 
 test: setup chromium lint docs
 	$(BIN)/python scripts/cli_reference.py --check
@@ -62,6 +67,12 @@ cli-docs: setup
 bench: setup .venv/.bench
 	$(BIN)/python -m scripts.bench
 
+bench-exercises: setup
+	$(BIN)/python -m scripts.exercise_effects --bench
+
+bench-web: setup
+	$(BIN)/python -m scripts.bench_web
+
 wheel: setup
 	$(UV) build --wheel --no-build-isolation --quiet --out-dir dist
 
@@ -75,7 +86,7 @@ chromium:
 	@scripts/chromium
 
 clean:
-	rm -rf .venv node_modules build dist site $(BUNDLE) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv node_modules build dist site $(dir $(BUNDLE)) psoas/web/static .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(BIN)/uv: requirements/uv.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

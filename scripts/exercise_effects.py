@@ -1,5 +1,6 @@
 """Writes what every exercise does (effects.toml) and the page about the library; prints how far simulated activity
-agrees with people's. With ``--check`` it only says whether both files are still true."""
+agrees with people's. With ``--check`` it only says whether both files are still true, with ``--bench`` it prints the
+agreement of the committed effects."""
 
 from __future__ import annotations
 
@@ -13,7 +14,7 @@ import numpy as np
 from scipy.stats import spearmanr
 
 from psoas.knowledge.exercises import STRANDS, exercise_sources, exercises
-from psoas.knowledge.simulate import Json, effects_of, reference_body, standing_effects
+from psoas.knowledge.simulate import Json, effects, effects_of, quantity, reference_body, standing_effects
 
 ROOT = Path(__file__).resolve().parents[1]
 EFFECTS = ROOT / "psoas" / "knowledge" / "data" / "effects.toml"
@@ -24,7 +25,20 @@ HEAD = """# What each exercise does, the most over its keyframes, computed by sc
 RELATIVE, NEAR_ZERO = 1e-3, 1e-4
 LEAST_RANKED = 3
 """A study with fewer exercises than this has no order to compare."""
-WORKING = "right"
+WORKING, OTHER = "right", "left"
+ORDERS = {
+    "activation.psoas": (
+        ("straight_leg_raise",), ("dead_bug_hold",), ("push_up", "side_plank", "push_up_knees"), ("curl_up",),
+        ("bridge",), ("standing", "seated_belly_breath"),
+    ),
+    "lumbar_compression_n.L4_L5": (
+        ("bird_dog",), ("side_plank",), ("quadruped_hip_extension", "quadruped_leg_long", "curl_up"),
+        ("dead_bug_hold",), ("bridge",), ("standing", "seated_belly_breath"), ("legs_on_chair",),
+    ),
+}  # fmt: skip
+"""Orders that laboratories found, from most to least, ties together, of exercises that are here: psoas by fine wire
+(Juker 1998 and others), L4/5 by models driven by EMG (Axler 1997, Callaghan 1998). Sitting tall stands for sitting, the
+calves on a chair for lying."""
 
 
 def computed() -> dict[str, Json]:
@@ -60,13 +74,17 @@ def differences(old: Any, new: Any, where: str = "") -> Iterator[str]:
 
 def agreement(found: Mapping[str, Json]) -> list[tuple[str, str, float, list[tuple[str, float, float]]]]:
     """By study and muscle: Spearman's rank correlation, and each exercise with published %MVIC and simulated percent
-    of full activation, the working side."""
+    of full activation, the working side or, where the study says so, the other."""
     rows: dict[tuple[str, str], list[tuple[str, float, float]]] = {}
     for name, one in exercises().items():
-        for study, figures in one.published.items():
-            for muscle, percent in figures.items():
-                ours = 100.0 * found[name]["activation"][muscle][WORKING]
-                rows.setdefault((study, muscle), []).append((name, percent, ours))
+        for side, published, label in (
+            (WORKING, one.published, one.label),
+            (OTHER, one.published_other, f"{one.label}, other leg"),
+        ):
+            for study, figures in published.items():
+                for muscle, percent in figures.items():
+                    ours = 100.0 * found[name]["activation"][muscle][side]
+                    rows.setdefault((study, muscle), []).append((label, percent, ours))
     return [
         (study, muscle, float(spearmanr([r[1] for r in pairs], [r[2] for r in pairs]).statistic), pairs)
         for (study, muscle), pairs in sorted(rows.items())
@@ -74,27 +92,61 @@ def agreement(found: Mapping[str, Json]) -> list[tuple[str, str, float, list[tup
     ]
 
 
+def means(found: Mapping[str, Json]) -> dict[str, float]:
+    """Mean rank correlation over studies, by muscle; a part of a muscle counts as the muscle."""
+    table = [(muscle.removesuffix("_superior"), rank) for _, muscle, rank, _ in agreement(found)]
+    return {m: float(np.mean([rank for other, rank in table if other == m])) for m in sorted({m for m, _ in table})}
+
+
 def agreement_lines(found: Mapping[str, Json]) -> list[str]:
     """The agreement as a table, one row a study and muscle, and the mean by muscle."""
-    table = agreement(found)
     lines = ["| study | muscle | exercises | rank correlation |", "| --- | --- | --- | --- |"]
-    for study, muscle, rank, pairs in table:
-        lines.append(
-            f"| {exercise_sources()[study]['title']} | {muscle.replace('_', ' ')} | {len(pairs)} | {rank:+.2f} |"
-        )
-    for muscle in sorted({row[1] for row in table}):
-        ranks = [row[2] for row in table if row[1] == muscle]
-        lines.append(f"| mean of studies | {muscle.replace('_', ' ')} | | {np.mean(ranks):+.2f} |")
-    return lines
+    for study, muscle, rank, pairs in agreement(found):
+        lines.append(f"| {exercise_sources()[study]['title']} | {spoken(muscle)} | {len(pairs)} | {rank:+.2f} |")
+    return lines + [f"| mean of studies | {spoken(muscle)} | | {rank:+.2f} |" for muscle, rank in means(found).items()]
+
+
+def spoken(muscle: str) -> str:
+    """A muscle's name as words: "gluteus maximus, superior part"."""
+    whole = muscle.removesuffix("_superior")
+    return whole.replace("_", " ") + (", superior part" if whole != muscle else "")
 
 
 def miss_lines(found: Mapping[str, Json]) -> list[str]:
     """Every exercise beside its published figures."""
     lines = ["| study | muscle | exercise | published, %MVIC | simulated, % |", "| --- | --- | --- | --- | --- |"]
     for study, muscle, _, pairs in agreement(found):
-        for name, percent, ours in sorted(pairs, key=lambda pair: -pair[1]):
-            label = f"{exercise_sources()[study]['title']} | {muscle.replace('_', ' ')}"
-            lines.append(f"| {label} | {exercises()[name].label} | {percent:.0f} | {ours:.0f} |")
+        for label, percent, ours in sorted(pairs, key=lambda pair: -pair[1]):
+            title = exercise_sources()[study]["title"]
+            lines.append(f"| {title} | {spoken(muscle)} | {label} | {percent:.0f} | {ours:.0f} |")
+    return lines
+
+
+def order(found: Mapping[str, Json], key: str) -> tuple[int, int, list[str]]:
+    """How many pairs of exercises from different tiers of a published order come out in that order, of how many, and
+    those that do not, as words."""
+    tiers, wrong, pairs = ORDERS[key], [], 0
+    for i, tier in enumerate(tiers):
+        for more in tier:
+            for less in (name for later in tiers[i + 1 :] for name in later):
+                pairs += 1
+                if not quantity(found[more], key) > quantity(found[less], key):
+                    wrong.append(f"{more} below {less}")
+    return pairs - len(wrong), pairs, wrong
+
+
+def order_lines(found: Mapping[str, Json]) -> list[str]:
+    """The published orders, with computed figures, and what comes out the other way round."""
+    lines = []
+    for key in ORDERS:
+        right, pairs, wrong = order(found, key)
+        shown = {name: quantity(found[name], key) for tier in ORDERS[key] for name in tier}
+        said = {
+            name: f"`{name}` {value:.0f}" if value >= 1 else f"`{name}` {value:.2f}" for name, value in shown.items()
+        }
+        figures = " > ".join(", ".join(said[name] for name in tier) for tier in ORDERS[key])
+        misses = f" The other way round: {'; '.join(wrong)}." if wrong else ""
+        lines.append(f"- `{key}`: {right} of {pairs} pairs in the published order, {figures}.{misses}")
     return lines
 
 
@@ -133,6 +185,7 @@ def page(text: str, found: Mapping[str, Json]) -> str:
     parts = {
         "library": library_lines(found),
         "agreement": agreement_lines(found),
+        "orders": order_lines(found),
         "misses": miss_lines(found),
         "sources": source_lines(),
     }
@@ -146,6 +199,9 @@ def page(text: str, found: Mapping[str, Json]) -> str:
 
 def main(arguments: list[str]) -> int:
     """Write both files, or check them; 1 when one is stale."""
+    if arguments == ["--bench"]:
+        print("\n".join([*agreement_lines(effects()), "", *order_lines(effects()), "", *miss_lines(effects())]))
+        return 0
     found = computed()
     text = written(found)
     if arguments == ["--check"]:
@@ -156,7 +212,7 @@ def main(arguments: list[str]) -> int:
         return int(bool(stale))
     EFFECTS.write_text(text)
     PAGE.write_text(page(PAGE.read_text(), found))
-    print("\n".join([*agreement_lines(found), "", *miss_lines(found)]))
+    print("\n".join([*agreement_lines(found), "", *order_lines(found), "", *miss_lines(found)]))
     return 0
 
 

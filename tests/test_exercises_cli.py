@@ -9,9 +9,9 @@ import pytest
 from typer.testing import CliRunner
 
 from psoas.cli import BAD_INPUT, app
-from psoas.knowledge.exercises import exercises
+from psoas.knowledge.exercises import ORIGINS, TOLD, exercises
 from psoas.knowledge.simulate import effects, furthest
-from psoas.knowledge.wording import in_words
+from psoas.knowledge.wording import in_words, origins
 
 
 def run(*words: str) -> tuple[int, str]:
@@ -39,6 +39,19 @@ def test_one_exercise_as_json_holds_keyframes_in_degrees() -> None:
     assert code == 0 and found["effects"] == effects()["side_lying_abduction"]
     assert found["keyframes"][-1]["angles_deg"]["hip_adduction_r"] == -28.0
     assert found["keyframes"][-1]["support"] == "side_lying_l" and found["effects_origin"] == "simulated"
+
+
+def test_every_effect_has_an_origin() -> None:
+    code, text = run("exercise", "seated_belly_breath", "--json")
+    rows = json.loads(text)["origins"]
+    assert code == 0 and {row["origin"] for row in rows} == {"simulated", "trial", "expert"}
+    assert {row["effect"] for row in rows if row["origin"] == "simulated"} == set(effects()["seated_belly_breath"])
+    assert any(row["effect"] == "bracing" and "15 %" in row.get("words", "") for row in rows)
+    quadruped = {(r["side"], r["percent_mvic"]) for r in origins(exercises()["quadruped_hip_extension"]) if "side" in r}
+    assert {("working", 60.0), ("other", 22.0)} <= quadruped
+    for one in exercises().values():
+        assert all(row["origin"] in ORIGINS and row["source"] and row["effect"] for row in origins(one))
+        assert all("value" not in row for row in origins(one) if row["effect"] in TOLD)
 
 
 def test_the_library_is_listed_and_ranked() -> None:

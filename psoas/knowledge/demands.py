@@ -22,6 +22,9 @@ SUPPORT_NEEDS: dict[str, tuple[str, ...]] = {
     "bird_dog": ("kneeling", "hands_on_floor", "floor"), "hands_and_knees": ("kneeling", "hands_on_floor", "floor"),
     "side_plank_knees": ("kneeling", "hands_on_floor", "floor"), "side_plank": ("hands_on_floor", "floor"),
     "front_plank": ("hands_on_floor", "floor"), "one_foot_plank": ("hands_on_floor", "floor"),
+    "push_up": ("hands_on_floor", "floor"), "push_up_knees": ("kneeling", "hands_on_floor", "floor"),
+    "cushion": ("lying_flat", "floor"), "clam": ("floor",), "side_rest": ("floor",), "wall_sit": ("standing",),
+    "leaning_seat": ("seated",), "desk": ("seated",),
 }  # fmt: skip
 """Needs by support, without its side."""
 NEED_SETS = {
@@ -34,8 +37,11 @@ SET_NARROWS = {
     "back_arching": "end_range", "deep_hip": "end_range", "belly_strain": "loading",
 }  # fmt: skip
 """What of screening's narrowings takes an exercise with this set out."""
-LOADED = ("bridge_", "front_plank", "one_foot_plank", "side_plank", "standing", "split")
-"""Supports in which a bent knee, or always where no foot alone stands, means work against the body's weight."""
+ON_SIDE = ("side_lying", "clam", "side_rest")
+LOADED = ("bridge_", "front_plank", "one_foot_plank", "side_plank", "push_up")
+"""Supports that are work against the body's weight however the joints stand."""
+ON_FEET = ("standing", "split", "wall_sit")
+"""Supports in which a bent knee makes them so."""
 DEEP_HIP_DEG, HIP_BACK_DEG, BENT_BACK_DEG, ARCHED_BACK_DEG, TURNED_BACK_DEG, BENT_KNEE_DEG = 100, 10, 30, 10, 15, 45
 """Beyond these an exercise needs the set: hip flexed; thigh behind the pelvis; low back and chest rounded, arched or
 turned from standing; knee of a leg that stands (assumed; hips extend 17 to 18 degrees passively in adults)."""
@@ -89,10 +95,12 @@ def _by_angle(support: str, values: Floats) -> Iterator[tuple[str, str]]:
         yield "back_arching", f"back arched {arched:.0f} degrees"
     if abs(deg["lumbar_rotation"]) > TURNED_BACK_DEG:
         yield "back_bending", f"back turned {abs(deg['lumbar_rotation']):.0f} degrees"
+    if support.startswith(ON_SIDE):
+        yield "side_lying", f"support '{support}'"
     if support.startswith(LOADED):
+        yield "loading", f"support '{support}'"
+    if support.startswith(ON_FEET):
         stands = [f"_{support[-1]}"] if support[-2:] in ("_r", "_l") else ["_r", "_l"]
         bent = max(deg[f"knee_angle{side}"] for side in stands)
-        if not support.startswith(("standing", "split")):
-            yield "loading", f"support '{support}'"
-        elif bent > BENT_KNEE_DEG:
+        if bent > BENT_KNEE_DEG:
             yield "loading", f"knee bent {bent:.0f} degrees under weight"

@@ -17,6 +17,7 @@ from psoas.knowledge.cautions import bars, cautions
 from psoas.knowledge.demands import CHANGE_S, NEEDS, SET_NARROWS, needs_of, sets_of, tempo_s
 from psoas.knowledge.intake import Answers
 from psoas.knowledge.screening import NARROWS
+from psoas.knowledge.sources import all_sources
 from psoas.mechanics.statics import SUPPORTS
 
 STRANDS = ("release", "engage", "gluteal", "integrate", "gait", "desk")
@@ -25,6 +26,10 @@ EVIDENCE = ("measured", "trial", "model", "expert", "tradition")
 PLACES = ("home", "work", "travel")
 PROGRESSIONS = ("load", "lever", "range", "stability", "speed")
 SIDES = ("right", "both")
+ORIGINS = ("simulated", "published_emg", "trial", "expert", "tradition")
+"""Where what is said of an effect comes from."""
+TOLD = ("bracing", "breath", "calm", "control", "drive", "hip_load", "injury_risk")
+"""Effects that holding a posture still cannot value: told with published or handed-down evidence, never a figure."""
 SOURCES = "sources.toml"
 WORDS = ("label", "strand", "purpose", "position", "breath", "working_side", "start", "evidence", "source", "basis")
 SAFETY: dict[str, Callable[[], Collection[str]]] = {
@@ -69,9 +74,20 @@ class Harder:
 
 
 @dataclass(frozen=True)
+class Told:
+    """What is known of an effect that is not computed: ``origin``, of ``ORIGINS`` after the first two."""
+
+    effect: str
+    origin: str
+    source: str
+    words: str
+
+
+@dataclass(frozen=True)
 class Exercise:
     """One exercise. Written for the right side where it has sides; ``published`` holds mean activation of muscle groups
-    by study, percent of a maximal voluntary contraction, as it was found in people doing this exercise.
+    by study, percent of a maximal voluntary contraction, as it was found in people doing this exercise;
+    ``published_other`` that of the other side; ``also`` what is known of effects that are not computed.
 
     ``cautions`` are words to the person; ``caution_sets`` names sets of ``cautions.toml`` that decide over answers,
     ``narrowed_by`` what of screening's narrowings takes it out, ``needs`` the positions of ``demands.NEEDS``.
@@ -101,6 +117,8 @@ class Exercise:
     keyframes: tuple[Keyframe, ...]
     harder: Harder | None
     published: Mapping[str, Mapping[str, float]]
+    published_other: Mapping[str, Mapping[str, float]]
+    also: tuple[Told, ...]
 
     def bars(self, answers: Answers) -> tuple[str, ...]:
         """What in the answers rules the exercise out; empty where nothing known does."""
@@ -179,7 +197,8 @@ def read_exercise(name: str, row: Mapping[str, Any], *, where: str, faults: list
     said: dict[str, Any] = {key: row[key] for key in WORDS if key != "start"}
     said |= {key: tuple(row[key]) for key in LISTS}
     said |= {"dose": Dose(**row["dose"]), "keyframes": frames, "harder": Harder(**harder) if harder else None}
-    return Exercise(name=name, published=row.get("published", {}), **said)
+    said |= {key: row.get(key, {}) for key in ("published", "published_other")}
+    return Exercise(name=name, also=tuple(Told(**one) for one in row.get("also", [])), **said)
 
 
 def _tables() -> dict[str, dict[str, Any]]:
@@ -192,7 +211,7 @@ def _tables() -> dict[str, dict[str, Any]]:
 def _missing(row: Mapping[str, Any]) -> list[str]:
     """Keys that every exercise has and this one has not, or that none has."""
     needed = {*WORDS, *LISTS, "dose", "keyframes", "support"}
-    allowed = needed | {"harder", "published", "bracing"}
+    allowed = needed | {"harder", "published", "published_other", "bracing", "also"}
     missing = [f"'{key}' is missing" for key in sorted(needed - set(row))]
     return missing + [f"'{key}' is not known; expected {', '.join(sorted(allowed))}" for key in set(row) - allowed]
 
@@ -213,6 +232,14 @@ def _wrong(row: Mapping[str, Any]) -> list[str]:
         found.append(f"dose needs {', '.join(Dose.__dataclass_fields__)}")
     elif not tempo_s(row["dose"]["tempo"]) + row["dose"]["hold_s"] > 0:
         found.append(f"dose takes no time: tempo '{row['dose']['tempo']}' names no seconds and hold_s is 0")
+    known_sources = {*all_sources(), *exercise_sources()}
+    named = {row["source"], *row.get("published", {}), *row.get("published_other", {})}
+    named |= {one.get("source", "") for one in row.get("also", [])}
+    found += [f"source '{s}' is not known; `psoas sources` lists them" for s in sorted(named - known_sources)]
+    for one in row.get("also", []):
+        if set(one) != set(Told.__dataclass_fields__) or one["effect"] not in TOLD or one["origin"] not in ORIGINS[2:]:
+            effects, origins = ", ".join(TOLD), ", ".join(ORIGINS[2:])
+            found.append(f"also needs words, source, effect, one of {effects}, and origin, one of {origins}")
     harder = row.get("harder")
     if harder is not None and (set(harder) != {"exercise", "by", "quantity"} or harder["by"] not in PROGRESSIONS):
         found.append(f"harder needs exercise, quantity, and by, one of {', '.join(PROGRESSIONS)}")

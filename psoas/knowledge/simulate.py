@@ -40,6 +40,8 @@ GROUPS: dict[str, tuple[str, ...]] = {
                        "iliocostalis lumborum", "multifidus"),
 }  # fmt: skip
 """Muscles whose activation an exercise reports, by name."""
+PARTS = {"gluteus_maximus_superior": "glmax1"}
+"""Parts of muscles whose activation is reported too: one study's wires lay in the superior part alone."""
 REFERENCE = {"mass_kg": 70.0, "height_m": 1.75, "sex": "male"}
 """The body that the committed effects are computed on: the one that the tests of forces use."""
 DIGITS = 5
@@ -148,8 +150,8 @@ def _frame_effects(body: Body, frame: Keyframe) -> Json:
     return {
         **{key: {side: figure(side) for side in SIDES} for key, figure in by_side.items()},
         "activation": {
-            name: {side: _activation(body, found.answer, groups, side) for side in SIDES}
-            for name, groups in GROUPS.items()
+            name: {side: _activation(body, found.answer, _lines(body, name, side[0])) for side in SIDES}
+            for name in (*GROUPS, *PARTS)
         },
         "lumbar_compression_n": {name: float(load.compression[0]) for name, load in levels.items()},
         "lumbar_shear_n": {name: abs(float(load.shear[0])) for name, load in levels.items()},
@@ -162,9 +164,15 @@ def _band(body: Body, answers: list[Answer], side: str) -> Json:
     return {"low": min(force), "median": float(np.median(force)), "high": max(force)}
 
 
-def _activation(body: Body, found: Answer, groups: tuple[str, ...], side: str) -> float:
-    """Activation of the groups of one side, weighted by maximal force."""
-    lines = np.concatenate([body.muscles_of(group, side[0]) for group in groups])
+def _lines(body: Body, name: str, side: str) -> list[int]:
+    """Muscle lines of one side, "r" or "l", that an exercise reports under a name."""
+    if name in PARTS:
+        return [body.muscle_index(f"{PARTS[name]}_{side}")]
+    return [int(i) for group in GROUPS[name] for i in body.muscles_of(group, side)]
+
+
+def _activation(body: Body, found: Answer, lines: list[int]) -> float:
+    """Activation of muscle lines, weighted by maximal force."""
     strength: Floats = body.architecture.max_force[lines]
     return float(np.average(found.activation[0, lines], weights=strength))
 

@@ -33,9 +33,11 @@ def in_words(one: Exercise) -> list[str]:
         lines.append(f"Take care: {'; '.join(one.cautions)}.")
     lines += [f"Stop for: {'; '.join(one.stop)}.", *_neighbours(one), *_computed(one)]
     lines.append(f"What speaks for it ({one.evidence}, {one.source}): {one.basis}")
-    for study, row in one.published.items():
-        figures = ", ".join(f"{muscle.replace('_', ' ')} {percent:g}" for muscle, percent in row.items())
-        lines.append(f"  in people, % of a maximal contraction ({study}): {figures}")
+    for legs, published in (("", one.published), (", other side", one.published_other)):
+        for study, row in published.items():
+            figures = ", ".join(f"{muscle.replace('_', ' ')} {percent:g}" for muscle, percent in row.items())
+            lines.append(f"  in people, % of a maximal contraction ({study}{legs}): {figures}")
+    lines += [f"  {told.effect.replace('_', ' ')} ({told.origin}, {told.source}): {told.words}" for told in one.also]
     return lines
 
 
@@ -54,7 +56,33 @@ def as_json(one: Exercise) -> dict[str, Any]:
         "published_percent_mvic": {study: dict(row) for study, row in one.published.items()},
         "effects": effects()[one.name],
         "effects_origin": "simulated",
+        "origins": origins(one),
     }
+
+
+def origins(one: Exercise) -> list[dict[str, Any]]:
+    """Every effect with where it comes from, of ``exercises.ORIGINS``: "simulated" with the computed figures,
+    "published_emg" with percent of a maximal contraction in people, and what is told without a figure."""
+    rows: list[dict[str, Any]] = [
+        {"effect": key, "origin": "simulated", "source": "psoas", "value": value}
+        for key, value in effects()[one.name].items()
+    ]
+    for side, published in (("working", one.published), ("other", one.published_other)):
+        rows += [
+            {
+                "effect": f"activation.{m}",
+                "origin": "published_emg",
+                "source": study,
+                "side": side,
+                "percent_mvic": value,
+            }
+            for study, row in published.items()
+            for m, value in row.items()
+        ]
+    if share := max(frame.bracing for frame in one.keyframes):
+        words = f"{100 * share:.0f} % of full effort of transversus abdominis is put in, not found."
+        rows.append({"effect": "bracing", "origin": "expert", "source": "assumed", "words": words})
+    return rows + [vars(told) for told in one.also]
 
 
 def listed(sort: str) -> list[dict[str, Any]]:

@@ -31,10 +31,16 @@ SUPPORTS = {
     "calves_up": (("back", UP), ("head", UP), ("seat", UP), ("calf", UP)),
     "heels_down": (("back", UP), ("head", UP), ("seat", UP), ("heel", UP)),
     "over_edge": (("back", UP), ("head", UP), ("buttock", UP)),
-    "sphinx": (("front", UP), ("foot_top", UP), ("forearm", UP)),
-    "prone": (("front", UP), ("foot_top", UP)),
+    "cushion": (("back", UP), ("head", UP), ("buttock", UP), ("heel", UP)),
+    "sphinx": (("front", UP), ("thigh", UP), ("foot_top", UP), ("forearm", UP)),
+    "prone": (("front", UP), ("thigh", UP), ("foot_top", UP)),
     "bridge": (("back", UP), ("head", UP), ("foot", UP)),
     "front_plank": (("forearm", UP), ("foot", UP)),
+    "push_up": (("palm", UP), ("foot", UP)),
+    "push_up_knees": (("palm", UP), ("shin", UP)),
+    "wall_sit": (("foot", UP), ("back", FORWARD)),
+    "leaning_seat": (("seat+buttock", UP), ("foot", UP)),
+    "desk": (("seat+buttock", UP), ("foot", UP), ("forearm", UP)),
     "split": (("foot_r", UP), ("foot_l", UP)),
     "free": (),
     **{
@@ -44,10 +50,17 @@ SUPPORTS = {
             "standing": ((f"foot_{side}", UP),),
             "over_edge": (("back", UP), ("head", UP), ("buttock", UP), (f"foot_{side}", UP)),
             "half_kneeling": ((f"shin_{side}", UP), (f"foot_{other}", UP)),
-            "prone": (("front", UP), (f"foot_top_{side}", UP)),
+            "prone": (("front", UP), (f"thigh_{side}", UP), (f"foot_top_{side}", UP)),
             "one_foot_plank": (("forearm", UP), (f"foot_{side}", UP)),
             "bridge": (("back", UP), ("head", UP), (f"foot_{side}", UP)),
             "side_lying": ((f"side_{side}", UP), (f"leg_side_{side}", UP), (f"head_side_{side}", UP)),
+            "clam": (
+                (f"side_{side}", UP), (f"leg_side_{side}", UP), (f"head_side_{side}", UP), (f"heel_inner_{other}", UP),
+            ),
+            "side_rest": (
+                (f"side_{side}", UP), (f"leg_side_{side}", UP), (f"head_side_{side}", UP), (f"heel_inner_{other}", UP),
+                (f"knee_pad_inner_{other}", UP),
+            ),
             "side_plank": ((f"forearm_{side}", UP), (f"foot_{side}", UP)),
             "side_plank_knees": ((f"forearm_{side}", UP), (f"knee_outer_{side}", UP), (f"ankle_outer_{side}", UP)),
             "three_points": (("palm", UP), (f"shin_{side}", UP), (f"foot_top_{side}", UP)),
@@ -58,18 +71,20 @@ SUPPORTS = {
 """What bears each way of holding still. A group, or a point alone, that ends in _r or _l is that of one side. Supports
 that end so are named for the foot that stands ("standing", "bridge", "over_edge", "one_foot_plank"), the knee that
 kneels ("half_kneeling", "three_points", and "bird_dog", which also lifts that side's hand), the leg that stays down
-("prone"), or the side that lies below."""
+("prone"), or the side that lies below: there the head lies on the arm, in "clam" the upper heel on the lower one, and
+in "side_rest" the upper leg on a cushion. "leaning_seat" is sitting with the trunk where the posture puts it."""
 LEGS = ("femur", "tibia", "patella", "talus", "calcn", "toes")
 ROUNDS = 4
 """Turns of leaning forward and sideways on one foot: each way disturbs the other a little."""
 MOST_LEAN = np.radians(30.0)
 """A posture is leaned by no more than this to find its balance (assumed)."""
 MATS = {
-    "lying": 4, "calves_up": 3, "heels_down": 4, "over_edge": 3, "over_edge_r": 4, "over_edge_l": 4, "sphinx": 2,
-    "prone": 2, "prone_r": 2, "prone_l": 2, "side_lying_r": 3, "side_lying_l": 3,
+    "lying": 4, "calves_up": 3, "heels_down": 4, "over_edge": 3, "over_edge_r": 4, "over_edge_l": 4, "sphinx": 3,
+    "prone": 3, "prone_r": 3, "prone_l": 3, "side_lying_r": 2, "side_lying_l": 2, "clam_r": 2, "clam_l": 2,
+    "side_rest_r": 2, "side_rest_l": 2,
 }  # fmt: skip
 """How many of a support's groups lie on one mat, which is one plane; all others are planes of their own."""
-SOFT = ("backrest", *MATS)
+SOFT = ("backrest", "wall_sit", *MATS)
 REACH_M, MAT_REACH_M = 0.03, 0.10
 """A point bears when it is this near to the lowest one of its support; lying down, flesh and mat give way further
 (assumed)."""
