@@ -1,0 +1,94 @@
+"""A program as a calendar (RFC 5545): one event a session at a floating local time, breaks that repeat, days to measure."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import UTC, date, datetime, time, timedelta
+
+from icalendar import Calendar, Event
+
+from psoas import __version__
+from psoas.knowledge.places import templates
+from psoas.knowledge.selftests import selftests
+from psoas.program.program import Phase, Program, Session
+from psoas.program.rules import rules
+from psoas.program.wording import RED_FLAGS, dose_of, together
+
+DAYS = {1: (2,), 2: (0, 3), 3: (0, 2, 4), 4: (0, 1, 3, 5), 5: (0, 1, 2, 3, 4), 6: (0, 1, 2, 3, 4, 5),
+        7: (0, 1, 2, 3, 4, 5, 6)}  # fmt: skip
+"""Days of the week, Monday 0, that a week of so many sessions uses."""
+TIMES = {"home": time(18, 0), "work": time(12, 30), "travel": time(8, 0)}
+"""When a session stands in the calendar by its place; to be moved by whoever lives it (assumed)."""
+SPACE = uuid.uuid5(uuid.NAMESPACE_URL, "psoas.program/1")
+
+
+def next_monday(today: date) -> date:
+    """The first Monday after today: when a plan begins unless somebody says otherwise."""
+    return today + timedelta(days=7 - today.weekday())
+
+
+def calendar(program: Program, start: date) -> bytes:
+    """The calendar of a program whose first week begins with the Monday of ``start``'s week.
+
+    Times float: they are whatever the clock on the wall says. A session keeps its UID when the plan is made again for
+    the same start, so that a calendar replaces it instead of holding both.
+    """
+    monday = start - timedelta(days=start.weekday())
+    made = Calendar()
+    made.add("prodid", f"-//psoas//psoas {__version__}//EN")
+    made.add("version", "2.0")
+    made.add("x-wr-calname", "Psoas program")
+    for phase in program.phases:
+        for week in range(phase.weeks[0], phase.weeks[1] + 1):
+            for session, day in zip(phase.sessions, DAYS[program.days], strict=True):
+                made.add_component(_session(program, phase, session, monday, week, day))
+    for week in program.remeasure_weeks:
+        made.add_component(_remeasure(program, monday, week))
+    for event in _breaks(program, monday):
+        made.add_component(event)
+    return made.to_ical()
+
+
+def _session(program: Program, phase: Phase, session: Session, monday: date, week: int, day: int) -> Event:
+    at = datetime.combine(monday + timedelta(weeks=week - 1, days=day), TIMES[session.place])
+    lines = [f"{group[0].label}: {dose_of(group)}\n  {group[0].because[0].words}" for group in together(session.items)]
+    event = _event(f"session/{monday}/{week}/{day}", f"{phase.title}: {session.minutes:.0f} minutes", monday)
+    event.add("dtstart", at)
+    event.add("dtend", at + timedelta(minutes=max(5, round(session.minutes))))
+    event.add("description", "\n".join([*lines, "", program.rules[0], RED_FLAGS]))
+    return event
+
+
+def _remeasure(program: Program, monday: date, week: int) -> Event:
+    """A whole day at the end of a week, so that it can be done when it suits."""
+    day = monday + timedelta(weeks=week - 1, days=6)
+    event = _event(f"measure/{monday}/{week}", "Measure again", monday)
+    event.add("dtstart", day)
+    event.add("dtend", day + timedelta(days=1))
+    tests = [f"{selftests()[name].title}: {selftests()[name].enter}" for name in program.remeasure_tests]
+    event.add("description", "\n".join(tests or ["How has it been? Pain, breath and sleep, 0 to 10."]))
+    return event
+
+
+def _breaks(program: Program, monday: date) -> list[Event]:
+    """Breaks on working days for as long as the program runs, at the times of the template, one item each."""
+    slots = templates()[rules()["breaks"]["template"]].sessions
+    moves = [one for one in together(program.breaks) if one[0].kind == "exercise"]
+    made = []
+    for slot, group in zip(slots, moves, strict=False):
+        at = datetime.combine(monday, time.fromisoformat(slot.time))
+        event = _event(f"break/{monday}/{slot.time}", f"Break: {group[0].label}", monday)
+        event.add("dtstart", at)
+        event.add("dtend", at + timedelta(minutes=3))
+        event.add("rrule", {"freq": "weekly", "byday": ["MO", "TU", "WE", "TH", "FR"], "count": 5 * program.weeks})
+        event.add("description", f"{dose_of(group)}\n{group[0].because[0].words}")
+        made.append(event)
+    return made
+
+
+def _event(key: str, summary: str, monday: date) -> Event:
+    event = Event()
+    event.add("uid", f"{uuid.uuid5(SPACE, key)}@psoas")
+    event.add("dtstamp", datetime.combine(monday, time(), tzinfo=UTC))
+    event.add("summary", summary)
+    return event

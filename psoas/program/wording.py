@@ -1,0 +1,112 @@
+"""A program in words: doses, sessions, and the short plan that the command line prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from psoas.assessment.finding import Assessment
+from psoas.knowledge.screening import URGENCIES
+from psoas.knowledge.selftests import selftests
+from psoas.program.program import Item, LeftOut, Phase, Program, Session
+
+RED_FLAGS = (
+    "Stop and call for help at once for new numbness between the legs, trouble passing water or stool, a leg that grows "
+    "weak, chest pain, or sudden severe pain in belly or back. With fever, or pain that wakes you each night, see a doctor."
+)
+PLACES = {"home": "at home", "work": "at work", "travel": "on the way"}
+
+
+def dose(item: Item) -> str:
+    """How much of an item, without its side: "2 sets of 8, hold 3 s"."""
+    if item.kind == "breath":
+        return f"{item.minutes:g} minutes: {item.tempo}"
+    if item.kind == "massage":
+        spots = f"{item.reps} spot{'s' if item.reps > 1 else ''}"
+        return f"{spots}{' a side' if item.side == 'both' else ''}, {item.hold_s:g} s each"
+    if item.sets == item.reps == 1 and item.hold_s >= 60:
+        return f"{item.hold_s / 60:g} minute{'s' if item.hold_s > 60 else ''}"
+    sets = f"{item.sets} sets of {item.reps}" if item.sets > 1 else f"{item.reps} times"
+    return sets + (f", hold {item.hold_s:g} s" if item.hold_s else "")
+
+
+def together(items: Iterable[Item]) -> list[tuple[Item, ...]]:
+    """Items that belong together: the leading side and the other side of one thing."""
+    return [tuple(group) for _, group in groupby(items, key=lambda item: (item.kind, item.name))]
+
+
+def dose_of(group: tuple[Item, ...]) -> str:
+    """The dose of both sides in one line: "right 2 sets of 8, left 1 set of 8"."""
+    if len(group) == 1:
+        item = group[0]
+        each = ", each side" if item.kind == "exercise" and item.side == "both" and _sided(item) else ""
+        return dose(item) + each
+    return "; ".join(f"{item.side} {dose(item)}" for item in group)
+
+
+def in_words(program: Program, assessment: Assessment) -> list[str]:
+    """The plan for a terminal: red flags, phases with their sessions, breaks, rules, what was left out."""
+    lines = [*_screening(assessment), RED_FLAGS, ""]
+    lines.append(
+        f"{program.weeks} week{'s' if program.weeks > 1 else ''}, {program.days} session{'s' if program.days > 1 else ''} "
+        f"a week of up to {program.minutes:g} minutes, {PLACES[program.place]}."
+    )
+    for phase in program.phases:
+        lines += ["", *_phase(phase)]
+    if program.breaks:
+        lines += ["", "Breaks of a sitting day, one at a time:"]
+        lines += [f"  {group[0].label} ({dose_of(group)})" for group in together(program.breaks)]
+    weeks = ", ".join(str(week) for week in program.remeasure_weeks)
+    tests = ", ".join(selftests()[name].title.lower() for name in program.remeasure_tests)
+    lines += ["", f"Measure again at the end of week {weeks}" + (f": {tests}." if tests else ".")]
+    lines += [f"{rule}" for rule in program.rules[:2]]
+    lines += ["", *program.advice.values()] if program.advice else []
+    lines += ["", "Left out:", *(f"  {why} ({', '.join(names)})" for why, names in reasons(program.left_out))]
+    return [*lines, *(f"Note: {note}" for note in program.notes)]
+
+
+def distinct(sessions: Iterable[Session]) -> list[tuple[Session, tuple[int, ...]]]:
+    """Sessions that differ, each with the days of the week that hold it, counted from 1."""
+    found: dict[tuple[Item, ...], list[int]] = {}
+    first: dict[tuple[Item, ...], Session] = {}
+    for day, session in enumerate(sessions, 1):
+        found.setdefault(session.items, []).append(day)
+        first.setdefault(session.items, session)
+    return [(first[items], tuple(days)) for items, days in found.items()]
+
+
+def reasons(left_out: Iterable[LeftOut]) -> Iterator[tuple[str, list[str]]]:
+    """Reasons for leaving out, each once, with the items it took, in plain names."""
+    found: dict[str, list[str]] = {}
+    for one in left_out:
+        found.setdefault(one.why, []).append(one.name.replace("_", " "))
+    return iter(found.items())
+
+
+def because_line(item: Item) -> str:
+    """The first reason of an item, as a sentence's end."""
+    return item.because[0].words if item.because else ""
+
+
+def _phase(phase: Phase) -> Iterator[str]:
+    first, last = phase.weeks
+    yield f"{phase.title} ({f'week {first}' if first == last else f'weeks {first} to {last}'})"
+    for session, days in distinct(phase.sessions):
+        yield f"  Day {', '.join(str(day) for day in days)}: {session.minutes:.0f} minutes"
+        for group in together(session.items):
+            yield f"    {group[0].label}: {dose_of(group)}"
+            yield f"      {because_line(group[0])}"
+    yield f"  {phase.moves_on}"
+
+
+def _screening(assessment: Assessment) -> Iterator[str]:
+    for entry in assessment.screening.entries:
+        if entry.level == "see":
+            yield f"{entry.title}: {entry.words} ({URGENCIES[entry.urgency]})"
+    yield assessment.screening.closing
+
+
+def _sided(item: Item) -> bool:
+    from psoas.knowledge.exercises import exercise
+
+    return exercise(item.name).working_side == "right"
