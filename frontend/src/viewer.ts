@@ -1,7 +1,8 @@
 /**
  * The moving 3D skeleton with its psoas: `window.PsoasViewer.mount(element, scene, options)`.
  *
- * Emits `psoas-time` ({time, index}) on the element and listens to `psoas-seek` ({time}), so that charts can follow.
+ * Emits `psoas-time` ({time, index}) on the element and listens to `psoas-seek` ({time}), so that charts can follow, and to
+ * `psoas-look` ({view, times}), which turns the camera so that the body fits at all those times.
  */
 import { Box3, Vector3, type Mesh } from "three";
 import { buildBones, type Bones } from "./bones";
@@ -22,6 +23,8 @@ export interface Options {
   view?: View;
   /** Start with the bones faded. */
   faded?: boolean;
+  /** The picture alone: no legend, no buttons, no bar. */
+  bare?: boolean;
 }
 
 export interface Stats {
@@ -67,11 +70,15 @@ class Viewer {
   private lastTick = 0;
   private lastIndex = -1;
   private live: Live | null = null;
+  /** Moments at which the body must fit into the picture; without any, the present one. */
+  private seen: number[] = [];
   private readonly still: boolean;
+  private readonly bare: boolean;
 
   constructor(private readonly host: HTMLElement, data: SceneData, options: Options) {
     this.scene = readScene(data);
     this.still = this.scene.frames < 2;
+    this.bare = options.bare ?? false;
     this.canvas = make("canvas", "", {
       tabindex: "0", role: "img",
       "aria-label": "A 3D skeleton with the psoas muscle. Drag to turn, pinch or scroll to zoom. With the keyboard: shift and arrows turn, plus and minus zoom.",
@@ -82,8 +89,9 @@ class Viewer {
     this.stage.world.add(this.bones.group, this.muscle.mesh);
     this.labels = new Labels(this.scene, this.muscle, this.bones.meshes);
     this.transport = new Transport(data.time, () => this.wake());
-    this.root = make("div", `pv${this.still ? " pv-static" : ""}`, {}, this.canvas, this.legend(), this.buttons());
-    if (!this.still) this.root.append(this.transport.bar);
+    this.root = make("div", `pv${this.still ? " pv-static" : ""}`, {}, this.canvas);
+    if (!this.bare) this.root.append(this.legend(), this.buttons());
+    if (!this.bare && !this.still) this.root.append(this.transport.bar);
     this.root.append(this.labels.element, this.printed);
     host.replaceChildren(this.root);
     this.observer = new ResizeObserver(() => this.resized());
@@ -127,6 +135,7 @@ class Viewer {
     this.theme.addEventListener("change", this.themed);
     this.looks.observe(document.documentElement, { attributeFilter: ["data-look"] });
     this.host.addEventListener("psoas-seek", this.sought);
+    this.host.addEventListener("psoas-look", this.turned);
     window.addEventListener("beforeprint", this.prepareToPrint);
     this.root.addEventListener("keydown", (event) => this.key(event));
     this.canvas.addEventListener("pointermove", (event) => event.buttons === 0 && this.point(event));
@@ -138,6 +147,12 @@ class Viewer {
     const { time } = (event as CustomEvent<{ time: number }>).detail;
     this.transport.pause();
     this.transport.seek(time - (this.scene.data.time[0] ?? 0));
+  };
+
+  private readonly turned = (event: Event): void => {
+    const { view, times } = (event as CustomEvent<{ view: View; times: number[] }>).detail;
+    this.seen = times;
+    this.look(view);
   };
 
   /** Paper gets a picture: what WebGL drew is often gone by the time the page is printed. */
@@ -205,13 +220,20 @@ class Viewer {
     this.view = view;
     this.moved = false;
     const narrow = this.root.clientWidth < 640;
-    const bottom = (narrow ? 52 : 8) + (this.still ? 0 : 60);
-    this.stage.frame(view, this.bounds(view), { top: narrow ? (this.scene.force.length ? 120 : 74) : 18, bottom });
+    const bottom = this.bare ? 8 : (narrow ? 52 : 8) + (this.still ? 0 : 60);
+    const top = this.bare ? 8 : narrow ? (this.scene.force.length ? 120 : 74) : 18;
+    this.stage.frame(view, this.bounds(view), { top, bottom });
     this.wake();
   }
 
   private bounds(view: View): Box3 {
     const box = new Box3();
+    for (const time of this.seen) {
+      this.transport.seek(time - (this.scene.data.time[0] ?? 0));
+      this.pose();
+      for (const bone of this.bones.meshes) box.union(boxOf(bone));
+    }
+    if (this.seen.length > 0) return box;
     if (view === "psoas") {
       for (const bone of this.bones.meshes) if (CLOSE_UP.test(bone.name)) box.union(boxOf(bone));
       const [low, high] = [box.min.y, box.max.y];
@@ -305,6 +327,7 @@ class Viewer {
     this.theme.removeEventListener("change", this.themed);
     this.looks.disconnect();
     this.host.removeEventListener("psoas-seek", this.sought);
+    this.host.removeEventListener("psoas-look", this.turned);
     window.removeEventListener("beforeprint", this.prepareToPrint);
     this.bones.dispose();
     this.muscle.dispose();
