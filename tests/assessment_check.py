@@ -335,7 +335,7 @@ def _wrong_days(given: Mapping[str, Any]) -> list[str]:
 
 
 def _wrong_wishes(wishes: Mapping[str, Any]) -> list[str]:
-    library = {*exercises(), *breath.techniques(), *massage.guides()}
+    library = {*exercises(), *breath.techniques(), *(one.id for one in massage.guides().values() if one.who == "self")}
     named = [*wishes.get("pin", ()), *wishes.get("ban", ())]
     named += [name for pair in wishes.get("swap", {}).items() for name in pair]
     faults = [f"wishes: '{name}' is no item" for name in named if name not in library]

@@ -194,7 +194,7 @@ def _day(drawn: Draw) -> date:
 
 def _wishes(drawn: Draw) -> Wishes:
     """Any place, time and equipment; now and then an item pinned, banned or exchanged, whatever it is."""
-    names = (*exercises(), *techniques(), *guides())
+    names = (*exercises(), *techniques(), *(guide.id for guide in guides().values() if guide.who == "self"))
     swap = drawn.some(names, 2) if drawn.chance(0.2) else []
     return Wishes(
         PLACES[drawn.whole(0, len(PLACES) - 1)],
