@@ -150,6 +150,9 @@ def test_contrary_signs_are_named_and_lower_confidence() -> None:
     assert contrary.against[0] == "Slumping did not bring the pain in the right leg."
     wrong_side = of({**base, **done(slump={"left": 0})})["nerve_like_leg"]
     assert wrong_side.confidence == plain.confidence
+    one_of_both = of({"answers": {**base["answers"], "sciatica_side": "both"}, **done(slump={"left": 0})})
+    assert one_of_both["nerve_like_leg"].side == "both", "the surer side tells how sure"
+    assert one_of_both["nerve_like_leg"].confidence == plain.confidence
 
 
 def test_independent_signs_join_and_those_of_one_group_do_not() -> None:
@@ -175,6 +178,11 @@ def test_a_side_is_named_only_beyond_what_the_test_tells() -> None:
     assert "side_asymmetry" not in within and beyond["side_asymmetry"].side == "right"
     assert "11 degrees (±10)" in beyond["side_asymmetry"].sentence
     assert beyond["side_asymmetry"].value == pytest.approx(10.9) and beyond["side_asymmetry"].uncertainty == 10
+
+
+def test_of_one_group_only_the_strongest_sign_is_said() -> None:
+    found = of(done(modified_thomas={"right": 4, "left": -9}))["psoas_short_or_guarded"]
+    assert found.sentence == "Your right thigh hung 13 degrees (±10) higher than your left over the edge."
 
 
 def test_a_test_outweighs_words_and_says_how_it_is_known() -> None:

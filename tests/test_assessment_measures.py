@@ -163,7 +163,7 @@ def test_knees_to_the_chest_fill_the_self_test_on_the_side_that_moved(summary: d
     rounds = next(one for one in found.findings if one.id == "low_back_rounds")
     assert rounds.value == 84 and rounds.rests_on == ("knees_to_chest",)
     summary["repetitions"]["kind"] = "squat"
-    assert measures_of(summary).tests == ()
+    assert measures_of(summary).tests == () and "stands for no self-test" in " ".join(measures_of(summary).notes)
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"schema": "psoas.posture/1"}', "no json"])

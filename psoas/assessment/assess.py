@@ -67,4 +67,4 @@ def _asked(asks: str, story: Story) -> str:
     named = [test for name, test in selftests().items() if re.search(rf"\b{name}\b", asks)]
     if any(bars(test.cautions, story.answers) for test in named):
         return "The tests for it are not for you to do alone; a physiotherapist can look."
-    return f"What would tell: {asks}."
+    return f"{asks[0].upper()}{asks[1:]} would tell."

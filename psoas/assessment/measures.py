@@ -134,6 +134,8 @@ def _measures(summary: Mapping[str, Any]) -> Measures:
     if quality.get("status") == "fair":
         found.notes.append(f"{file} is of fair quality: {'; '.join(quality.get('reasons') or [])}.")
     tests = _tests(found, summary, movement)
+    if not tests:
+        found.notes.append("This recording stands for no self-test: of those only knees to the chest can be recorded.")
     return Measures(file, movement, gait.get("speed_m_s"), found.values, tests, tuple(found.notes))
 
 
