@@ -18,8 +18,9 @@ from psoas.web.settings import Settings
 from psoas.web.site import Site
 from psoas.web.words import t
 
-REFUSALS = {"host": 421, "origin": 403, "unpaired": 403}
+REFUSALS = {"host": 421, "origin": 403, "large": 413, "unpaired": 403}
 """Why the guard turns someone away, and the status that says so."""
+MESSAGES = {404: "missing", 405: "missing", 413: "refused.large"}
 
 
 def open_site(settings: Settings) -> Site:
@@ -49,7 +50,7 @@ def create_app(settings: Settings | None = None, site: Site | None = None) -> Gu
 
     def failed(asked: Request, error: Exception) -> Response:
         status = error.status_code if isinstance(error, HTTPException) else 500
-        return _message(site, asked, "missing" if status == 404 else "failed", status)
+        return _message(site, asked, MESSAGES.get(status, "failed"), status)
 
     app.add_exception_handler(HTTPException, failed)
     app.add_exception_handler(500, failed)

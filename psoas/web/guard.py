@@ -12,6 +12,7 @@ from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.requests import HTTPConnection
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -19,6 +20,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from psoas.web.settings import LOOPBACK, Settings
 
 SAFE = ("GET", "HEAD", "OPTIONS")
+MOST_BYTES, MOST_UPLOAD = 1024 * 1024, 520 * 1024 * 1024
+"""How much one request may bring along: to most pages, and to those that take recordings."""
 COOKIE = "psoas_device"
 POLICY = "; ".join(
     (
@@ -42,12 +45,12 @@ HEADERS = {
     "Permissions-Policy": "camera=(self), microphone=(self), accelerometer=(self), gyroscope=(self), geolocation=()",
 }
 Refuse = Callable[[str, HTTPConnection], Response]
-"""Makes the page for a refusal: "host", "origin" or "unpaired"."""
+"""Makes the page for a refusal: "host", "origin", "large" or "unpaired"."""
 
 
 class Guard:
     """The rules around an app; ``refuse`` makes the pages for those turned away, ``known`` tells a paired device's key,
-    ``open_to_all`` are the paths that a phone needs before it is paired."""
+    ``open_to_all`` are the paths that a phone needs before it is paired, ``uploads`` those that take large files."""
 
     def __init__(
         self,
@@ -57,9 +60,10 @@ class Guard:
         refuse: Refuse,
         known: Callable[[str], bool],
         open_to_all: tuple[str, ...],
+        uploads: tuple[str, ...] = (),
     ) -> None:
         self._app, self._settings = app, settings
-        self._refuse, self._known, self._open = refuse, known, open_to_all
+        self._refuse, self._known, self._open, self._uploads = refuse, known, open_to_all, uploads
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Turn away, or let through and dress the answer."""
@@ -71,7 +75,10 @@ class Guard:
         if fault:
             await self._refuse(fault, asked)(scope, receive, _dressed(send))
             return
-        await self._app(scope, receive, _dressed(send))
+        await self._app(scope, _limited(receive, self._most(asked.url.path)), _dressed(send))
+
+    def _most(self, path: str) -> int:
+        return MOST_UPLOAD if path in self._uploads else MOST_BYTES
 
     def _fault(self, asked: HTTPConnection, method: str) -> str:
         """Why a request is turned away, or ""."""
@@ -80,6 +87,9 @@ class Guard:
             return "host"
         if method not in SAFE and not same_origin(asked):
             return "origin"
+        length = asked.headers.get("content-length", "0")
+        if not length.isdecimal() or int(length) > self._most(asked.url.path):
+            return "large"
         if not home and not asked.url.path.startswith(self._open) and not self._known(asked.cookies.get(COOKIE, "")):
             return "unpaired"
         return ""
@@ -119,6 +129,21 @@ def _host(given: str) -> tuple[str, int]:
         return parts.hostname or "", parts.port or -1
     except ValueError:
         return "", -1
+
+
+def _limited(receive: Receive, most: int) -> Receive:
+    """``receive`` that stops a body longer than it should be, whatever length it had announced."""
+    so_far = 0
+
+    async def limited() -> Message:
+        nonlocal so_far
+        message = await receive()
+        so_far += len(message.get("body", b""))
+        if so_far > most:
+            raise HTTPException(413)
+        return message
+
+    return limited
 
 
 def _dressed(send: Send) -> Send:

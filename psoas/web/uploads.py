@@ -13,7 +13,7 @@ from psoas.errors import InputError
 
 MIB = 1024 * 1024
 CHUNK = 256 * 1024
-LONGEST_NAME = 80
+LONGEST_NAME, LONGEST_SUFFIX = 80, 8
 
 
 @dataclass(frozen=True)
@@ -67,9 +67,13 @@ async def keep(upload: Stream, folder: Path, kinds: tuple[Kind, ...] = RECORDING
 def safe_name(given: str) -> str:
     """The last part of a name with plain letters only: no folders, no hidden files, no tricks of an alphabet."""
     last = PurePosixPath(given.replace("\\", "/")).name
-    plain = re.sub(r"[^A-Za-z0-9._-]+", "_", last).lstrip("._")
-    stem, dot, suffix = plain.rpartition(".")
-    return f"{stem[: LONGEST_NAME - len(suffix)]}.{suffix.lower()}" if stem and dot else plain[:LONGEST_NAME] or "file"
+    stem, dot, suffix = last.rpartition(".")
+    stem, suffix = _plain(stem or suffix), _plain(suffix if stem else "")
+    return (stem or "file")[:LONGEST_NAME] + (dot and suffix and f".{suffix[:LONGEST_SUFFIX].lower()}")
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[^A-Za-z0-9._-]+", "_", text).strip("._")
 
 
 def kind_of(name: str, kinds: tuple[Kind, ...]) -> Kind:
