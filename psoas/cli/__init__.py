@@ -10,6 +10,7 @@ from psoas import __version__
 from psoas.cli.assess import assess
 from psoas.cli.library import exercise, exercises, sources
 from psoas.cli.options import BAD_INPUT, DONE, REFUSED
+from psoas.cli.plan import plan
 from psoas.cli.postures import posture
 from psoas.cli.recordings import analyze, cohort, report
 from psoas.cli.serve import serve
@@ -34,5 +35,5 @@ def main(
     """Measure the whole psoas in recordings of people moving."""
 
 
-for command in (analyze, report, posture, cohort, exercise, exercises, assess, serve, sources):
+for command in (analyze, report, posture, cohort, exercise, exercises, assess, plan, serve, sources):
     app.command()(command)

@@ -19,7 +19,7 @@ OTHER_PART = 0.6
 LONG_HOLD_S = 60.0
 """A hold at least this long is a rest, whose length is what varies."""
 HOLDS_S = (60.0, 120.0, 180.0, 300.0)
-BREATH_MIN = {1: 0.25, 2: 0.5, 3: 0.75, 5: 1.0, 8: 1.1, 10: 1.15}
+BREATH_MIN = {1: 0.15, 2: 0.45, 3: 0.8, 5: 1.0, 8: 1.1, 10: 1.15}
 """What minutes of breathing are worth beside five: sessions below five minutes did less in 72 interventions (bentley2023);
 the sizes are assumed."""
 SETS_WORTH = {1: 0.6, 2: 1.0, 3: 1.15}

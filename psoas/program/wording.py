@@ -20,13 +20,12 @@ PLACES = {"home": "at home", "work": "at work", "travel": "on the way"}
 def dose(item: Item) -> str:
     """How much of an item, without its side: "2 sets of 8, hold 3 s"."""
     if item.kind == "breath":
-        return f"{item.minutes:g} minutes: {item.tempo}"
+        return f"{_count(item.minutes, 'minute')}: {item.tempo}"
     if item.kind == "massage":
-        spots = f"{item.reps} spot{'s' if item.reps > 1 else ''}"
-        return f"{spots}{' a side' if item.side == 'both' else ''}, {item.hold_s:g} s each"
+        return f"{_count(item.reps, 'spot')}{' a side' if item.side == 'both' else ''}, {item.hold_s:g} s each"
     if item.sets == item.reps == 1 and item.hold_s >= 60:
-        return f"{item.hold_s / 60:g} minute{'s' if item.hold_s > 60 else ''}"
-    sets = f"{item.sets} sets of {item.reps}" if item.sets > 1 else f"{item.reps} times"
+        return _count(item.hold_s / 60, "minute")
+    sets = f"{item.sets} sets of {item.reps}" if item.sets > 1 else "once" if item.reps == 1 else f"{item.reps} times"
     return sets + (f", hold {item.hold_s:g} s" if item.hold_s else "")
 
 
@@ -48,8 +47,7 @@ def in_words(program: Program, assessment: Assessment) -> list[str]:
     """The plan for a terminal: red flags, phases with their sessions, breaks, rules, what was left out."""
     lines = [*_screening(assessment), RED_FLAGS, ""]
     lines.append(
-        f"{program.weeks} week{'s' if program.weeks > 1 else ''}, {program.days} session{'s' if program.days > 1 else ''} "
-        f"a week of up to {program.minutes:g} minutes, {PLACES[program.place]}."
+        f"{_count(program.weeks, 'week')}, {_count(program.days, 'session')} a week of up to {program.minutes:g} minutes, {PLACES[program.place]}."
     )
     for phase in program.phases:
         lines += ["", *_phase(phase)]
@@ -110,3 +108,7 @@ def _sided(item: Item) -> bool:
     from psoas.knowledge.exercises import exercise
 
     return exercise(item.name).working_side == "right"
+
+
+def _count(number: float, word: str) -> str:
+    return f"{number:g} {word}{'' if number == 1 else 's'}"

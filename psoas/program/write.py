@@ -1,0 +1,47 @@
+"""A program as files: ``program.json``, ``program.html`` and ``program.ics``, all three or none."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+from datetime import date
+from pathlib import Path
+
+from psoas.assessment.finding import Assessment
+from psoas.errors import InputError
+from psoas.program.calendar import calendar, next_monday
+from psoas.program.page import page
+from psoas.program.program import Program
+from psoas.program.record import as_json
+
+RECORD, PAGE, CALENDAR = "program.json", "program.html", "program.ics"
+
+
+def write_program(program: Program, assessment: Assessment, out: Path, *, start: date | None = None) -> Path:
+    """Write a program into the folder ``out``; other files there stay. Its first week is that of ``start``, or the next.
+
+    Everything is made before anything is put in place. Raises ``InputError`` when the folder cannot be written.
+    """
+    texts = {
+        RECORD: (json.dumps(as_json(program), indent=1, ensure_ascii=False) + "\n").encode(),
+        PAGE: page(program, assessment).encode(),
+        CALENDAR: calendar(program, start or next_monday(date.today())),
+    }
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        draft = Path(tempfile.mkdtemp(dir=out.parent, prefix=f".{out.name}."))
+    except OSError as error:
+        raise InputError(f"{out}: cannot be written ({error.strerror}); choose another --out") from error
+    try:
+        for name, text in texts.items():
+            (draft / name).write_bytes(text)
+        out.mkdir(exist_ok=True)
+        for name in texts:
+            os.replace(draft / name, out / name)
+    except OSError as error:
+        raise InputError(f"{out}: cannot be written ({error.strerror}); choose another --out") from error
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+    return out
