@@ -56,7 +56,8 @@ class Sign:
 
 @dataclass(frozen=True)
 class Shown:
-    """What a sign showed: the side ("" where it has none), the number with its half-width and norm, the sentence."""
+    """What a sign showed: the side ("" where it has none), the number with its half-width and norm, the sentence, and
+    the answers, questionnaire, test or measure that it rests on."""
 
     sign: Sign
     side: str
@@ -65,19 +66,12 @@ class Shown:
     unit: str
     norm: str
     words: str
+    rests_on: tuple[str, ...]
 
     @property
     def known(self) -> str:
         """How it was had."""
         return KNOWN[self.sign.kind]
-
-    @property
-    def rests_on(self) -> tuple[str, ...]:
-        """The questions, questionnaire, test or measure behind it."""
-        if self.sign.kind == "told":
-            asked = [one.question for group in self.sign.when for one in group]
-            return tuple(dict.fromkeys([*asked, *([self.sign.side_of] if self.sign.side_of and self.side else [])]))
-        return (self.sign.of,)
 
 
 @dataclass(frozen=True)
@@ -166,7 +160,11 @@ def _told(sign: Sign, evidence: Evidence) -> tuple[Shown, ...]:
     side = evidence.story.answers.get(sign.side_of, "") if sign.side_of else ""
     sides = {"both": SIDES, "middle": ("",)}.get(side, (side,))
     number = float(value) if isinstance(value, (int, float)) else None
-    return tuple(_made(sign, one, number, None, unit) for one in sides)
+    hold = [one.question for group in sign.when for one in group if one.holds(evidence.story.answers)]
+    return tuple(
+        _made(sign, one, number, None, unit, tuple(dict.fromkeys([*hold, *([sign.side_of] if one else [])])))
+        for one in sides
+    )
 
 
 def _scored(sign: Sign, evidence: Evidence) -> tuple[Shown, ...]:
@@ -271,9 +269,11 @@ def _norm(test: str, rule: str) -> str:
     return "your own earlier value" if rule in ("worse", "better") else asked.norm
 
 
-def _made(sign: Sign, side: str, value: float | None, half: float | None, unit: str) -> Shown:
-    text = sign.words_side if side else sign.words
-    return Shown(sign, side, value, half, unit, sign.norm, _fill(text, side, value, half, unit, sign.bound))
+def _made(
+    sign: Sign, side: str, value: float | None, half: float | None, unit: str, rests_on: tuple[str, ...] = ()
+) -> Shown:
+    text = _fill(sign.words_side if side else sign.words, side, value, half, unit, sign.bound)
+    return Shown(sign, side, value, half, unit, sign.norm, text, rests_on or (sign.of,))
 
 
 def _fill(text: str, side: str, value: float | None, half: float | None, unit: str, bound: float) -> str:
