@@ -38,9 +38,17 @@ def plan(
         from psoas.program.write import write_program
 
         story, now, _ = read_inputs(answers, measures, None)
-        asked = {"place": place, "minutes": minutes, "days": days, "weeks": weeks}
-        wishes = replace(story.wishes, **{key: value for key, value in asked.items() if value is not None})
-        story = replace(story, wishes=wishes)
+        wished = story.wishes
+        story = replace(
+            story,
+            wishes=replace(
+                wished,
+                place=place or wished.place,
+                minutes=wished.minutes if minutes is None else minutes,
+                days=wished.days if days is None else days,
+                weeks=wished.weeks if weeks is None else weeks,
+            ),
+        )
         found = assess(story, now)
         try:
             program = planned(story, found)

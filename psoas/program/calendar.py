@@ -1,4 +1,4 @@
-"""A program as a calendar (RFC 5545): one event a session at a floating local time, breaks that repeat, days to measure."""
+"""A program as a calendar (RFC 5545): an event a session at a floating time, breaks that repeat, days to measure."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def calendar(program: Program, start: date) -> bytes:
         made.add_component(_remeasure(program, monday, week))
     for event in _breaks(program, monday):
         made.add_component(event)
-    return made.to_ical()
+    return bytes(made.to_ical())
 
 
 def _session(program: Program, phase: Phase, session: Session, monday: date, week: int, day: int) -> Event:

@@ -1,4 +1,4 @@
-"""How to do each thing of a plan: a card with pictures, steps, dose, reasons, what it does to the body, when to stop."""
+"""How to do each thing of a plan: a card with pictures, steps, dose, reasons, what it does to a body, when to stop."""
 
 from __future__ import annotations
 
@@ -46,9 +46,12 @@ def cards(program: Program) -> str:
 def glyph(kind: str) -> str:
     """What stands for breath (waves) and touch (rings that sink in) where there is no body to draw."""
     waves = "".join(
-        f'<path d="M12 {y} q9 -10 18 0 t18 0 t18 0" opacity="{faint}"/>' for y, faint in ((24, 0.9), (34, 0.6), (44, 0.35))
+        f'<path d="M12 {y} q9 -10 18 0 t18 0 t18 0" opacity="{faint}"/>'
+        for y, faint in ((24, 0.9), (34, 0.6), (44, 0.35))
     )
-    rings = "".join(f'<circle cx="39" cy="33" r="{r}" opacity="{faint}"/>' for r, faint in ((5, 0.9), (13, 0.6), (21, 0.35)))
+    rings = "".join(
+        f'<circle cx="39" cy="33" r="{r}" opacity="{faint}"/>' for r, faint in ((5, 0.9), (13, 0.6), (21, 0.35))
+    )
     return (
         f'<svg class="glyph" viewBox="0 0 78 66" fill="none" stroke="currentColor" stroke-width="1.7" '
         f'stroke-linecap="round" aria-hidden="true">{rings if kind == "massage" else waves}</svg>'
@@ -57,7 +60,7 @@ def glyph(kind: str) -> str:
 
 def _card(name: str, uses: list[tuple[str, tuple[Item, ...]]]) -> str:
     item = uses[0][1][0]
-    left, right = {"exercise": _exercise, "breath": _breath, "massage": _massage}[item.kind](name)
+    left, steps, mind = {"exercise": _exercise, "breath": _breath, "massage": _massage}[item.kind](name)
     tag = "massage" if item.kind == "massage" else STRANDS[item.strand]
     head = f'<header><h3>{escape(item.label)} <span class="tag">{tag}</span></h3></header>'
     asks = "".join(f"<li>{escape(one)}</li>" for one in item.asks)
@@ -69,13 +72,13 @@ def _card(name: str, uses: list[tuple[str, tuple[Item, ...]]]) -> str:
     doses = dict.fromkeys((title, dose_of(group)) for title, group in uses)
     rows = "".join(f"<tr><td>{escape(title)}</td><td>{escape(words)}</td></tr>" for title, words in doses)
     return (
-        f'<article class="card" id="do-{name}">{head}<div>{left}</div><div>{right}'
-        f'<h4>How much</h4><table class="doses">{rows}</table><h4>Why it is here</h4><ul class="plain">{why}</ul>{asked}'
-        "</div></article>"
+        f'<article class="card" id="do-{name}">{head}<div>{left}</div><div>{steps}'
+        f'<h4>How much</h4><table class="doses">{rows}</table><h4>Why it is here</h4><ul class="plain">{why}</ul>'
+        f"{asked}{mind}</div></article>"
     )
 
 
-def _exercise(name: str) -> tuple[str, str]:
+def _exercise(name: str) -> tuple[str, str, str]:
     one = exercise(name)
     side = " (right side shown)" if one.working_side == "right" else ""
     first, last = (shown(name, k, f"{one.label}: {what}") for k, what in enumerate(("the start", "where it goes")))
@@ -84,26 +87,29 @@ def _exercise(name: str) -> tuple[str, str]:
         f"<div>{last}<span>where it goes{side}</span></div></figure>"
     )
     words = f"{_steps(one.steps)}<h4>Breath</h4><p>{escape(one.breath)}</p>{_list('Think of', one.cues)}"
-    words += _list("Mind", one.cautions) + _list("Stop for", one.stop)
-    return figure + _effects(name), words
+    return figure + _effects(name), words, _list("Mind", one.cautions) + _list("Stop for", one.stop)
 
 
-def _breath(name: str) -> tuple[str, str]:
+def _breath(name: str) -> tuple[str, str, str]:
     one = breath.named(name)
-    left = f"<p>{escape(one.purpose)}</p>{_pattern(one)}<p class='note'>{escape(one.supports)} {escape(one.does_not)}</p>"
-    return left, f"<p>{escape(one.posture)}</p>{_steps(one.how)}{_list('Mind', tuple(c.words for c in one.cautions))}"
+    left = (
+        f"<p>{escape(one.purpose)}</p>{_pattern(one)}<p class='note'>{escape(one.supports)} {escape(one.does_not)}</p>"
+    )
+    mind = _list("Mind", tuple(part.words for part in one.cautions))
+    return left, f"<p>{escape(one.posture)}</p>{_steps(one.how)}", mind
 
 
-def _massage(name: str) -> tuple[str, str]:
+def _massage(name: str) -> tuple[str, str, str]:
     one = massage.guides()[name]
     pressure = f"{massage.PRESSURE[one.pressure_from]}, up to: {massage.PRESSURE[one.pressure_to]}"
     left = (
         f"<p>{escape(one.purpose)}</p><h4>Where</h4><p>{escape(one.where)}</p>"
-        f"<h4>How strong</h4><p>{escape(pressure[0].upper() + pressure[1:])}.</p><p class='note'>{escape(one.honest)}</p>"
+        f"<h4>How strong</h4><p>{escape(pressure[0].upper() + pressure[1:])}.</p>"
+        f'<p class="note">{escape(one.honest)}</p>'
     )
     tools = f"<p>With {escape(', '.join(one.tools))}.</p>"
-    mind = _list("Mind", tuple(part.words for part in one.cautions))
-    return left, f"{tools}{_steps(one.steps)}{_list('Stop for', one.stop)}{mind}"
+    mind = _list("Stop for", one.stop) + _list("Mind", tuple(part.words for part in one.cautions))
+    return left, tools + _steps(one.steps), mind
 
 
 def _pattern(one: breath.Technique) -> str:

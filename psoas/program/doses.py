@@ -20,8 +20,8 @@ LONG_HOLD_S = 60.0
 """A hold at least this long is a rest, whose length is what varies."""
 HOLDS_S = (60.0, 120.0, 180.0, 300.0)
 BREATH_MIN = {1: 0.15, 2: 0.45, 3: 0.8, 5: 1.0, 8: 1.1, 10: 1.15}
-"""What minutes of breathing are worth beside five: sessions below five minutes did less in 72 interventions (bentley2023);
-the sizes are assumed."""
+"""What minutes of breathing are worth beside five: sessions below five minutes did less in 72 interventions
+(bentley2023); the sizes are assumed."""
 SETS_WORTH = {1: 0.6, 2: 1.0, 3: 1.15}
 """What sets are worth beside two: one is enough to begin with, each further adds less (assumed)."""
 VERDICTS = ("regress", "hold", "advance")
@@ -129,7 +129,9 @@ def _sides(sets: int, reps: int, lead: str) -> tuple[Side, ...]:
     if lead == "both":
         return (Side("both", sets, reps),)
     other = "left" if lead == "right" else "right"
-    fewer = Side(other, sets - 1, reps) if sets > 1 else Side(other, 1, max(1, min(reps - 1, math.ceil(reps * OTHER_PART))))
+    fewer = (
+        Side(other, sets - 1, reps) if sets > 1 else Side(other, 1, max(1, min(reps - 1, math.ceil(reps * OTHER_PART))))
+    )
     return (Side(lead, sets, reps), fewer)
 
 
@@ -148,7 +150,9 @@ def _massage_ways(thing: Thing, lead: str) -> Iterable[Way]:
     for part, worth in ((0.5, 0.75), (1.0, 1.0)):
         spots = max(2, round(asked.minutes * part * 60 / each))
         if lead == "both":
-            sides: tuple[Side, ...] = (Side("both" if thing.sided else "", 1, max(1, spots // (2 if thing.sided else 1))),)
+            sides: tuple[Side, ...] = (
+                Side("both" if thing.sided else "", 1, max(1, spots // (2 if thing.sided else 1))),
+            )
         else:
             more = math.ceil(spots * 2 / 3)
             sides = (Side(lead, 1, more), Side("left" if lead == "right" else "right", 1, max(1, spots - more)))

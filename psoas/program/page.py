@@ -14,6 +14,7 @@ from psoas.knowledge.sources import all_sources
 from psoas.program.cards import cards, glyph
 from psoas.program.pictures import held, shown
 from psoas.program.program import Item, Phase, Program, Session
+from psoas.program.reach import things
 from psoas.program.table import SIMULATION
 from psoas.program.wording import PLACES, RED_FLAGS, distinct, dose_of, reasons, together
 from psoas.report.palette import LIGHT, theme_variables
@@ -113,22 +114,23 @@ def _road(program: Program) -> str:
         f"carries {STANDING_N} N at the lowest but one disc (L4/5). The limits are assumed: an order that rises.</p>"
     )
     said = f"<p>Each phase keeps what the ones before it began. Measure again at the end of week {again}.</p>"
-    return _section("The weeks", f'{said}<ol class="road" style="grid-template-columns: {wide}">{rows}</ol>{note}', "weeks")
+    return _section(
+        "The weeks", f'{said}<ol class="road" style="grid-template-columns: {wide}">{rows}</ol>{note}', "weeks"
+    )
 
 
 def _phase(phase: Phase, program: Program) -> str:
     days = "".join(_day(session, held) for session, held in distinct(phase.sessions))
     notes = "".join(f'<p class="note">{escape(one)}</p>' for one in program.notes if one.startswith(f"{phase.title}:"))
-    body = f'<p class="meta">{_weeks(phase)}</p><div class="days">{days}</div><p class="on">{escape(phase.moves_on)}</p>{notes}'
+    on = f'<p class="on">{escape(phase.moves_on)}</p>'
+    body = f'<p class="meta">{_weeks(phase)}</p><div class="days">{days}</div>{on}{notes}'
     return f'<section class="phase" id="phase-{phase.name}"><h2>{escape(phase.title)}</h2>{body}</section>'
 
 
 def _day(session: Session, days: tuple[int, ...]) -> str:
     held = ", ".join(str(day) for day in days[:-1]) + (" and " if len(days) > 1 else "") + str(days[-1])
     rows = "".join(_row(group) for group in together(session.items))
-    return (
-        f'<div class="day"><h3>Day {held}<span>{session.minutes:.0f} min</span></h3><ol>{rows}</ol></div>'
-    )
+    return f'<div class="day"><h3>Day {held}<span>{session.minutes:.0f} min</span></h3><ol>{rows}</ol></div>'
 
 
 def _row(group: tuple[Item, ...]) -> str:
@@ -150,12 +152,14 @@ def _breaks(program: Program) -> str:
         return ""
     rows = "".join(_row(group) for group in together(program.breaks))
     words = "<p>One at a time, spread over the day. No interval is proven: take the ones you keep.</p>"
-    return _section("Breaks of a sitting day", f'{words}<div class="days"><div class="day"><ol>{rows}</ol></div></div>', "breaks")
+    return _section(
+        "Breaks of a sitting day", f'{words}<div class="days"><div class="day"><ol>{rows}</ol></div></div>', "breaks"
+    )
 
 
 def _legend() -> str:
     return (
-        '<p>Pictures show the right side; do as the dose says. The psoas is drawn pale where it is long and deep red '
+        "<p>Pictures show the right side; do as the dose says. The psoas is drawn pale where it is long and deep red "
         "where it is short. Bars are simulated on one reference body, the most over the movement; the thin line is "
         "standing still. Speed and bands are not part of them.</p>"
     )
@@ -178,9 +182,9 @@ def _rules(program: Program) -> str:
 
 
 def _out(program: Program) -> str:
-    names = {one.name: one.label for one in exercises().values()}
+    names = {one.name: one.label for one in things()}
     rows = "".join(
-        f"<li>{escape(why)}<small>{escape(', '.join(names.get(w.replace(' ', '_'), w) for w in what))}</small></li>"
+        f"<li>{escape(why)}<small>{escape('; '.join(names[name] for name in what))}</small></li>"
         for why, what in reasons(program.left_out)
     )
     return _section("Left out, and why", f'<ul class="out">{rows}</ul>', "out") if rows else ""
@@ -195,7 +199,9 @@ def _sources(program: Program) -> str:
     known |= {key: str(row["citation"]) for key, row in exercise_sources().items()}
     rows = "".join(f"<li>{escape(known[key])}</li>" for key in sorted(keys) if key in known)
     note = "<p>Simulated figures: each exercise held still on one reference body by this package.</p>"
-    return _section("What it rests on", (note if SIMULATION in keys else "") + f'<ul class="sources">{rows}</ul>', "sources")
+    return _section(
+        "What it rests on", (note if SIMULATION in keys else "") + f'<ul class="sources">{rows}</ul>', "sources"
+    )
 
 
 def _section(title: str, body: str, name: str) -> str:

@@ -61,9 +61,7 @@ def shown(name: str, which: int, label: str = "") -> str:
     """One picture in place: 0 the start, 1 where the exercise goes; ``label`` says it to who cannot see it."""
     one = move(name)[which]
     said = f'role="img" aria-label="{escape(label)}"' if label else 'aria-hidden="true"'
-    return (
-        f'<svg class="pic" viewBox="0 0 {one.width} {one.height}" {said}><use href="#{_key(name, which)}"/></svg>'
-    )
+    return f'<svg class="pic" viewBox="0 0 {one.width} {one.height}" {said}><use href="#{_key(name, which)}"/></svg>'
 
 
 def _key(name: str, which: int) -> str:

@@ -8,13 +8,14 @@ from psoas.assessment.finding import Assessment, Finding
 from psoas.assessment.story import Story, Wishes
 from psoas.errors import InputError, PsoasError
 from psoas.knowledge.exercises import easier, exercises
+from psoas.knowledge.intake import Answers
 from psoas.knowledge.screening import URGENCIES
 from psoas.program.choose import Choice, Week, choose
 from psoas.program.doses import Way, items, ways
 from psoas.program.program import STRANDS, Item, LeftOut, Phase, Program, Session
-from psoas.program.reach import Reach, Thing, Within, reach
+from psoas.program.reach import Reach, Within, reach
 from psoas.program.rules import PhaseRule, depth, phase_rules, rules
-from psoas.program.schedule import LETTERS, advice, breaks, remeasure, spread, distinct_sessions
+from psoas.program.schedule import LETTERS, advice, breaks, distinct_sessions, remeasure, spread
 from psoas.program.table import Part, because, leading, parts
 from psoas.program.wishes import check
 
@@ -33,9 +34,9 @@ class Stopped(PsoasError):
 class _Value:
     """What each thing in reach is worth to this person, worked out once."""
 
-    def __init__(self, within: Within, findings: tuple[Finding, ...]) -> None:
+    def __init__(self, within: Within, findings: tuple[Finding, ...], answers: Answers) -> None:
         self.within, self.thing = within, within.thing
-        self.parts: tuple[Part, ...] = parts(within.thing, findings)
+        self.parts: tuple[Part, ...] = parts(within.thing, findings, answers)
         self.lead = leading(within.thing, self.parts)
         self.because = because(self.parts)
         caution = rules()["costs"]["ask"] if within.asks else 1.0
@@ -55,7 +56,9 @@ def plan(story: Story, assessment: Assessment) -> Program:
         raise InputError("the assessment holds no finding; every item of a program names one. Assess again")
     found = reach(story, assessment.screening)
     valued = {
-        one.thing.name: _Value(one, assessment.findings) for one in found.within if one.thing.kind != "test"
+        one.thing.name: _Value(one, assessment.findings, story.answers)
+        for one in found.within
+        if one.thing.kind != "test"
     }
     wishes = story.wishes
     pins = _pins(story, found)
@@ -125,7 +128,8 @@ def _choice(
             bonus += costs["harder"]
         elif depth(name) and not easier & prepared:
             bonus -= costs["early"] * depth(name)
-        bonus -= costs["kept"] * sum(name in phase for phase in history)
+        bonus -= costs["later"] * bool(rule.later & set(one.thing.sets))
+        bonus += costs["kept"] * (name in before)
         if name in before and harder & reachable:
             bonus -= costs["stale"]
     worth = one.worth * rule.emphasis[one.thing.shelf]
@@ -186,7 +190,9 @@ def _missing(rule: PhaseRule, open_now: list[_Value], chosen: tuple[tuple[Way, .
         if strand not in held and strand in there:
             made.append(f"{rule.title}: the time holds nothing of {WORDS[strand]}. A few minutes or a day more would.")
         elif strand not in held:
-            made.append(f"{rule.title}: nothing of {WORDS[strand]} is within reach for you here; see what was left out.")
+            made.append(
+                f"{rule.title}: nothing of {WORDS[strand]} is within reach for you here; see what was left out."
+            )
     return made
 
 

@@ -26,8 +26,8 @@ class Because:
 @dataclass(frozen=True)
 class Item:
     """One item of a session. ``kind`` is exercise, breath, massage or test; ``side`` right, left, both or ""; ``sets``,
-    ``reps`` and ``hold_s`` are of one side; ``minutes`` is its whole time, changing over included. ``asks`` says in plain
-    words what a clinician should be asked about before it."""
+    ``reps`` and ``hold_s`` are of one side; ``minutes`` is its whole time, changing over included. ``asks`` says in
+    plain words what a clinician should be asked about before it."""
 
     kind: str
     name: str

@@ -91,7 +91,9 @@ def reach(story: Story, screening: Screening | None = None) -> Reach:
     found = screening or screen(story.answers, texts=story.texts)
     if not found.program_allowed:
         why = found.entries[0].title if found.entries else "screening"
-        return Reach((), tuple(LeftOut(one.kind, one.name, f"Nothing before this is looked at: {why}.") for one in things()))
+        return Reach(
+            (), tuple(LeftOut(one.kind, one.name, f"Nothing before this is looked at: {why}.") for one in things())
+        )
     about = _About.of(story, found)
     within, left_out = [], []
     for one in things():
@@ -137,7 +139,11 @@ class _About:
 
     def against(self, one: Thing) -> str:
         """The weightiest reason against a thing, "" where there is none."""
-        for reasons, keys in ((self.never, one.sets), (self.narrowed, one.narrowed_by), (self.pain, (*one.sets, one.name))):
+        for reasons, keys in (
+            (self.never, one.sets),
+            (self.narrowed, one.narrowed_by),
+            (self.pain, (*one.sets, one.name)),
+        ):
             for key in keys:
                 if key in reasons:
                     return reasons[key]
@@ -195,11 +201,11 @@ def _has(story: Story) -> frozenset[str]:
 
 
 def _exercises() -> Iterable[Thing]:
-    desk, known = rules()["desk"], effects()
+    desk, known, counts = rules()["desk"], effects(), {"desk": "integrate"}
     for one in exercises().values():
         yield Thing(
-            "exercise", one.name, one.label, one.strand, desk.get(one.name, one.strand), family(one.name),
-            one.working_side == "right", float(known[one.name]["lumbar_compression_n"]["L4_L5"]),
+            "exercise", one.name, one.label, one.strand, desk.get(one.name, counts.get(one.strand, one.strand)),
+            family(one.name), one.working_side == "right", float(known[one.name]["lumbar_compression_n"]["L4_L5"]),
             one.needs, one.equipment, one.places, one.caution_sets, one.narrowed_by,
             source=one.source, evidence=one.evidence,
         )  # fmt: skip
@@ -220,9 +226,9 @@ def _guides() -> Iterable[Thing]:
         if one.who == "self":
             narrowed = ("massage", "abdominal_massage") if one.abdominal else ("massage",)
             yield Thing(
-                "massage", one.id, one.title, "massage", "release", f"massage_{one.id}", one.id in sided, 0.0, _needs(one.id),
-                tuple(tools.get(one.id, ())), _places(one.id), tuple(part.id for part in one.cautions), narrowed,
-                one.optional, source=one.source, evidence=one.evidence,
+                "massage", one.id, one.title, "massage", "release", f"massage_{one.id}", one.id in sided, 0.0,
+                _needs(one.id), tuple(tools.get(one.id, ())), _places(one.id), tuple(part.id for part in one.cautions),
+                narrowed, one.optional, source=one.source, evidence=one.evidence,
             )  # fmt: skip
 
 

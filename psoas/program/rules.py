@@ -16,14 +16,15 @@ from psoas.program.program import PHASES
 @dataclass(frozen=True)
 class PhaseRule:
     """One phase: its ``title``, the most pressure on L4/5 it allows (N on the reference body), what it multiplies the
-    value of each strand by, sets of cautions that wait for a later phase, and when to move on. ``seated`` holds title
-    and moving on for somebody who does not stand."""
+    value of each strand by, sets of cautions it is ``without``, those it would rather leave for ``later``, and when to
+    move on. ``seated`` holds title and moving on for somebody who does not stand."""
 
     name: str
     title: str
     lumbar_n: float
     emphasis: dict[str, float]
     without: frozenset[str]
+    later: frozenset[str]
     moves_on: str
     seated: tuple[str, str]
 
@@ -61,10 +62,15 @@ def phase_rules() -> tuple[PhaseRule, ...]:
     rows = rules()["phases"]
     return tuple(
         PhaseRule(
-            name, row["title"], float(row["lumbar_n"]), dict(row["emphasis"]), frozenset(row["without"]),
+            name,
+            row["title"],
+            float(row["lumbar_n"]),
+            dict(row["emphasis"]),
+            frozenset(row["without"]),
+            frozenset(row.get("later", ())),
             row["moves_on"],
             (row.get("title_seated", row["title"]), row.get("moves_on_seated", row["moves_on"])),
-        )  # fmt: skip
+        )
         for name, row in ((name, rows[name]) for name in PHASES)
     )
 
@@ -73,7 +79,9 @@ def phase_rules() -> tuple[PhaseRule, ...]:
 def provokes() -> tuple[Provokes, ...]:
     """Pain that takes items out, by answers and by self-tests."""
     told = [
-        Provokes(tuple(condition(text) for text in row["when"]), (*row.get("sets", ()), *row.get("items", ())), row["words"])
+        Provokes(
+            tuple(condition(text) for text in row["when"]), (*row.get("sets", ()), *row.get("items", ())), row["words"]
+        )
         for row in rules()["provokes"]
     ]
     tested = [

@@ -52,7 +52,7 @@ def breaks(story: Story, assessment: Assessment, within: Sequence[Within]) -> tu
         floor = {"floor", "kneeling", "lying_flat", "prone"} & set(thing.needs)
         hard = {"one_leg", "loading"} <= set(thing.sets)
         if small and not hard and suits in thing.places and not floor:
-            worth = sum(part.worth for part in parts(thing, assessment.findings))
+            worth = sum(part.worth for part in parts(thing, assessment.findings, story.answers))
             ranked.append((thing.shelf != "desk", -worth, thing.name, one, small[-1]))
     made: list[Item] = []
     kin: set[str] = set()
@@ -60,13 +60,13 @@ def breaks(story: Story, assessment: Assessment, within: Sequence[Within]) -> tu
         slots = len(templates()[rule["template"]].sessions)
         if one.thing.family not in kin and len(kin) < min(slots, rule["items"]):
             kin.add(one.thing.family)
-            made += items(way, because(parts(one.thing, assessment.findings)), one.asks, pinned=False)
-    return (*made, *_break_breath(assessment, within, suits))
+            made += items(way, because(parts(one.thing, assessment.findings, story.answers)), one.asks, pinned=False)
+    return (*made, *_break_breath(story, assessment, within, suits))
 
 
 def remeasure(story: Story, assessment: Assessment, found: Reach) -> tuple[tuple[int, ...], tuple[str, ...]]:
-    """Every second week, at least once; and the tests within reach: those already done first, then what tells most about
-    the findings."""
+    """Every second week, at least once; and the tests within reach: those already done first, then what tells most
+    about the findings."""
     rule, weeks = rules()["remeasure"], story.wishes.weeks
     open_now = [one.thing.name for one in found.within if one.thing.kind == "test"]
     telling = [test for one in assessment.findings for test in rule.get(one.id, ())]
@@ -98,11 +98,14 @@ def advice(story: Story, assessment: Assessment) -> dict[str, str]:
     return {key: text for key, text in said.items() if text}
 
 
-def _break_breath(assessment: Assessment, within: Sequence[Within], suits: str) -> tuple[Item, ...]:
+def _break_breath(story: Story, assessment: Assessment, within: Sequence[Within], suits: str) -> tuple[Item, ...]:
     calm = [one for one in within if one.thing.kind == "breath" and suits in one.thing.places and not one.thing.needs]
     if not calm:
         return ()
-    best = min(calm, key=lambda one: (-sum(p.worth for p in parts(one.thing, assessment.findings)), one.thing.name))
+    best = min(
+        calm,
+        key=lambda one: (-sum(p.worth for p in parts(one.thing, assessment.findings, story.answers)), one.thing.name),
+    )
     minutes = rules()["breaks"]["breath_min"]
     way = next(way for way in ways(best.thing, "both") if way.minutes >= minutes)
-    return items(way, because(parts(best.thing, assessment.findings)), best.asks, pinned=False)
+    return items(way, because(parts(best.thing, assessment.findings, story.answers)), best.asks, pinned=False)

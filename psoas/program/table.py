@@ -13,6 +13,7 @@ from typing import Any
 from psoas.assessment.finding import Finding
 from psoas.errors import InputError
 from psoas.knowledge.exercises import STRANDS
+from psoas.knowledge.intake import Answers, Condition, conditions
 from psoas.knowledge.load import EVIDENCE, Row
 from psoas.knowledge.simulate import effects, quantity
 from psoas.knowledge.sources import all_sources
@@ -33,7 +34,8 @@ SIDES = ("right", "left")
 @dataclass(frozen=True)
 class Reason:
     """One row of the table: where ``finding`` is, ``effect`` is worth ``weight``; a simulated effect counts from 0 at
-    ``low`` to 1 at ``high``, and only for exercises of ``shelves`` (the library's strands)."""
+    ``low`` to 1 at ``high``, and only for exercises of ``shelves`` (the library's strands). ``when`` narrows a row
+    to people who gave an answer."""
 
     finding: str
     effect: str
@@ -44,6 +46,7 @@ class Reason:
     source: str
     evidence: str
     shelves: tuple[str, ...] = ()
+    when: Condition | None = None
 
     @property
     def named(self) -> bool:
@@ -89,13 +92,15 @@ def read_table(given: list[dict[str, Any]] | None = None) -> tuple[Reason, ...]:
     return made
 
 
-def parts(thing: Thing, findings: tuple[Finding, ...]) -> tuple[Part, ...]:
+def parts(thing: Thing, findings: tuple[Finding, ...], answers: Answers) -> tuple[Part, ...]:
     """What the table gives to an item, most first. The rows of the method itself count for the surest
     finding that is one of the body."""
     found = []
     last = ["", *_file()["method"]["last"]]
     apt = sorted(findings, key=lambda one: last.index(one.id) if one.id in last else 0)
     for row, amount, value in _amounts(thing):
+        if row.when and not row.when.holds(answers):
+            continue
         whose = apt[:1] if row.finding == ANY else [one for one in findings if one.id == row.finding]
         share = amount * row.weight * trust()[row.evidence]
         found += [Part(row, one, value, share * (0.4 + 0.6 * one.confidence)) for one in whose]
@@ -166,7 +171,7 @@ def _reason(row: Row) -> Reason:
     made = Reason(
         row.choice("finding", [*beginnings(), ANY]), effect, low, high, row.number("weight", 0.1, 5), words,
         row.choice("source", [*all_sources(), SIMULATION]), row.choice("evidence", EVIDENCE),
-        row.choices("shelves", STRANDS, ()),
+        row.choices("shelves", STRANDS, ()), next(iter(conditions(row, row.texts("when", ()))), None),
     )  # fmt: skip
     if made.named == bool(made.shelves):
         row.fault("a simulated effect names its 'shelves', and nothing else does")

@@ -11,8 +11,9 @@ from psoas.knowledge.selftests import selftests
 from psoas.program.program import Item, LeftOut, Phase, Program, Session
 
 RED_FLAGS = (
-    "Stop and call for help at once for new numbness between the legs, trouble passing water or stool, a leg that grows "
-    "weak, chest pain, or sudden severe pain in belly or back. With fever, or pain that wakes you each night, see a doctor."
+    "Stop and call for help at once for new numbness between the legs, trouble passing water or stool, a leg that "
+    "grows weak, chest pain, or sudden severe pain in belly or back. With fever, or pain that wakes you each night, "
+    "see a doctor."
 )
 PLACES = {"home": "at home", "work": "at work", "travel": "on the way"}
 
@@ -47,7 +48,8 @@ def in_words(program: Program, assessment: Assessment) -> list[str]:
     """The plan for a terminal: red flags, phases with their sessions, breaks, rules, what was left out."""
     lines = [*_screening(assessment), RED_FLAGS, ""]
     lines.append(
-        f"{_count(program.weeks, 'week')}, {_count(program.days, 'session')} a week of up to {program.minutes:g} minutes, {PLACES[program.place]}."
+        f"{_count(program.weeks, 'week')}, {_count(program.days, 'session')} a week of up to "
+        f"{program.minutes:g} minutes, {PLACES[program.place]}."
     )
     for phase in program.phases:
         lines += ["", *_phase(phase)]
@@ -59,7 +61,11 @@ def in_words(program: Program, assessment: Assessment) -> list[str]:
     lines += ["", f"Measure again at the end of week {weeks}" + (f": {tests}." if tests else ".")]
     lines += [f"{rule}" for rule in program.rules[:2]]
     lines += ["", *program.advice.values()] if program.advice else []
-    lines += ["", "Left out:", *(f"  {why} ({', '.join(names)})" for why, names in reasons(program.left_out))]
+    lines += [
+        "",
+        "Left out:",
+        *(f"  {why} ({', '.join(names).replace('_', ' ')})" for why, names in reasons(program.left_out)),
+    ]
     return [*lines, *(f"Note: {note}" for note in program.notes)]
 
 
@@ -74,10 +80,10 @@ def distinct(sessions: Iterable[Session]) -> list[tuple[Session, tuple[int, ...]
 
 
 def reasons(left_out: Iterable[LeftOut]) -> Iterator[tuple[str, list[str]]]:
-    """Reasons for leaving out, each once, with the items it took, in plain names."""
+    """Reasons for leaving out, each once, with the names of the items it took."""
     found: dict[str, list[str]] = {}
     for one in left_out:
-        found.setdefault(one.why, []).append(one.name.replace("_", " "))
+        found.setdefault(one.why, []).append(one.name)
     return iter(found.items())
 
 

@@ -20,7 +20,7 @@ RECORD, PAGE, CALENDAR = "program.json", "program.html", "program.ics"
 
 
 def write_program(program: Program, assessment: Assessment, out: Path, *, start: date | None = None) -> Path:
-    """Write a program into the folder ``out``; other files there stay. Its first week is that of ``start``, or the next.
+    """Write a program into the folder ``out``; other files there stay. It begins in the week of ``start``, or the next.
 
     Everything is made before anything is put in place. Raises ``InputError`` when the folder cannot be written.
     """
