@@ -78,7 +78,7 @@ def test_any_story_gives_an_assessment_whose_parts_exist() -> None:
             assert one.sentence.endswith(".") and "{" not in one.sentence and "  " not in one.sentence
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(stories())
 def test_a_stop_leaves_nothing_but_the_stop(story: Story) -> None:
     found = assess(story)
