@@ -220,10 +220,16 @@ class Viewer {
     this.view = view;
     this.moved = false;
     const narrow = this.root.clientWidth < 640;
-    const bottom = this.bare ? 8 : (narrow ? 52 : 8) + (this.still ? 0 : 60);
-    const top = this.bare ? 8 : narrow ? (this.scene.force.length ? 120 : 74) : 18;
+    const bottom = this.bare ? 34 : (narrow ? 52 : 8) + (this.still ? 0 : 60);
+    const top = this.bare ? 8 : narrow ? this.belowLegend() : 18;
     this.stage.frame(view, this.bounds(view), { top, bottom });
     this.wake();
+  }
+
+  /** Where the legend ends, when it spans the picture; one that stands in a corner leaves room beside it. */
+  private belowLegend(): number {
+    const legend = this.root.querySelector<HTMLElement>(".pv-legend")!;
+    return legend.offsetWidth > 0.6 * this.root.clientWidth ? legend.offsetTop + legend.offsetHeight + 6 : 14;
   }
 
   private bounds(view: View): Box3 {

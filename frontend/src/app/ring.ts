@@ -1,7 +1,7 @@
 /** The ring that grows with the breath; with reduced motion it stays, and fills in steps. */
 
 const CALM = window.matchMedia("(prefers-reduced-motion: reduce)");
-const [EMPTY, FULL] = [0.34, 1];
+const [EMPTY, FULL] = [0.44, 1];
 
 export class Ring {
   private readonly lungs: SVGCircleElement;

@@ -1,0 +1,117 @@
+"""`make bench-web`: how long a change of posture and a page take while ten people use the app at once.
+
+One server as `psoas serve` starts it, in a process of its own, and people who turn dials ten times a second or look at
+another page twice a second. No answer is asked for twice, so that nothing comes from what the server remembers.
+"""
+
+from __future__ import annotations
+
+import random
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, contextmanager
+from http.client import HTTPConnection
+from pathlib import Path
+
+import numpy as np
+
+from psoas.arrays import Floats
+from psoas.knowledge.breath import techniques
+from psoas.web.dials import DIALS, SHOWN
+
+PEOPLE, SECONDS = 10, 12.0
+POSTURE_MS, PAGE_MS = 50.0, 100.0
+"""What is asked of the slowest twentieth: a change of posture, and a page without an analysis."""
+
+
+def main() -> int:
+    """Run both and print them; 1 when a target is missed."""
+    with served() as port:
+        met = [
+            run(port, "live posture", a_posture, every_s=0.1, limit=POSTURE_MS),
+            run(port, "pages", a_page, every_s=0.5, limit=PAGE_MS),
+        ]
+    return 0 if all(met) else 1
+
+
+def run(port: int, name: str, ask: Callable[[random.Random], str], *, every_s: float, limit: float) -> bool:
+    """People asking at once; whether the slowest twentieth of the answers came within ``limit`` milliseconds."""
+    person(port, ask, every_s, 1.0, 99)  # the first second builds bodies and templates
+    with ThreadPoolExecutor(PEOPLE) as pool:
+        found = list(pool.map(lambda seed: person(port, ask, every_s, SECONDS, seed), range(PEOPLE)))
+    times = np.concatenate(found)
+    p50, p95, worst = np.percentile(times, [50, 95, 100])
+    met = bool(p95 < limit)
+    print(
+        f"{name:14} {PEOPLE} people, {len(times)} answers: median {p50:.1f} ms, p95 {p95:.1f} ms (asked: under "
+        f"{limit:.0f}), slowest {worst:.0f} ms  {'met' if met else 'MISSED'}",
+        flush=True,
+    )
+    return met
+
+
+def person(port: int, ask: Callable[[random.Random], str], every_s: float, seconds: float, seed: int) -> Floats:
+    """One person for some seconds: the milliseconds of each answer."""
+    chance = random.Random(seed)
+    took = []
+    with closing(HTTPConnection("127.0.0.1", port, timeout=30)) as connection:
+        end = time.perf_counter() + seconds
+        while time.perf_counter() < end:
+            began = time.perf_counter()
+            connection.request("GET", ask(chance), headers={"Host": f"localhost:{port}"})
+            answer = connection.getresponse()
+            answer.read()
+            if answer.status != 200:
+                raise SystemExit(f"bench-web: {answer.status} from the server")
+            took.append(1000 * (time.perf_counter() - began))
+            time.sleep(max(0.0, every_s * chance.uniform(0.5, 1.5) - (time.perf_counter() - began)))
+    return np.array(took)
+
+
+def a_posture(chance: random.Random) -> str:
+    """A posture that nobody asked for before."""
+    turned = "&".join(f"{dial.id}={chance.uniform(dial.low, dial.high):.1f}" for dial in DIALS)
+    return f"/api/posture?name={chance.choice(SHOWN)}&{turned}"
+
+
+def a_page(chance: random.Random) -> str:
+    """A page, the front page half of the time."""
+    return chance.choice(["/", f"/breath/{chance.choice(list(techniques()))}"])
+
+
+@contextmanager
+def served() -> Iterator[int]:
+    """`psoas serve` on a free port with an empty data folder; stops it at the end."""
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = int(probe.getsockname()[1])
+    psoas = str(Path(sys.executable).with_name("psoas"))
+    with tempfile.TemporaryDirectory() as folder:
+        command = [psoas, "serve", "--port", str(port), "--data", folder]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+            assert process.stdout is not None
+            process.stdout.readline()
+            try:
+                wait_for(port)
+                yield port
+            finally:
+                process.terminate()
+
+
+def wait_for(port: int) -> None:
+    """Return once the server takes connections."""
+    for _ in range(300):
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+            return
+        except OSError:
+            time.sleep(0.1)
+    raise SystemExit("bench-web: the server did not start")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
