@@ -103,7 +103,7 @@ def test_a_file_that_cannot_be_read_says_so(tmp_path: Path) -> None:
         ("[b]\nc = { d = 2 }\n", ("b", "c", "d"), 2),
         ("[[e]]\nx = 1\n[[e]]\nx = 2\n", ("e", 1, "x"), 4),
         ("[[e]]\nx = 1\n[[e]]\ny = 2\n", ("e", 1, "x"), 3),
-        ('[n]\nt = """\nage = 5\n"""\n[a]\nage = 6\n', ("a", "age"), 6),
+        ('[n]\nt = """\n[a]\nage = 5\n"""\n[a]\nage = 6\n', ("a", "age"), 7),
         ('["b c"]\n"d e" = 2\n', ("b c", "d e"), 2),
         ("# age = 1\nage = 2\n", ("age",), 2),
         ("a = 1\n", ("z",), 1),
