@@ -16,6 +16,7 @@ from psoas.assessment.assess import assess
 from psoas.assessment.finding import Finding
 from psoas.assessment.measures import NAMES, UNITS, changes, measures_of, read_measures
 from psoas.assessment.story import Story
+from psoas.assessment.wording import in_words
 from psoas.errors import InputError
 from psoas.report.expected import WALKING
 
@@ -127,6 +128,10 @@ def test_a_change_counts_beyond_the_root_of_two_times_the_uncertainty(summary: d
         assert one.detects == pytest.approx(detects)
         assert ("beyond" in one.words) == beyond and ("Measure again" in one.words) != beyond
     assert sum(one.beyond for one in found) == 1
+    told = in_words(assess(Story(), measures_of(shorter(summary, "right", detects + 0.01)), measures_of(summary)))
+    place = told.index("Since the earlier recording")
+    assert told[place + 1].startswith("  Right psoas at its longest: ")
+    assert told[place + 2].startswith(f"  {len(found) - 1} of {len(found)} measures: within")
 
 
 def test_an_earlier_recording_is_an_own_baseline(summary: dict[str, Any]) -> None:

@@ -7,7 +7,6 @@ from dataclasses import asdict
 from typing import Any
 
 from psoas.assessment.finding import Assessment, Finding
-from psoas.assessment.measures import NAMES
 from psoas.assessment.saying import sided
 from psoas.knowledge.load import EVIDENCE
 from psoas.knowledge.questionnaires import Score, questionnaires
@@ -118,7 +117,8 @@ def _tests(assessment: Assessment) -> list[str]:
 
 
 def _changes(assessment: Assessment) -> list[str]:
-    """What changed beyond what two recordings tell apart, and in a line what did not."""
-    still = [f"{one.side} {NAMES[one.measure]}".strip() for one in assessment.changes if not one.beyond]
-    said = f"Within what two recordings can tell apart: {', '.join(still)}. Measure again in two weeks."
-    return [*(one.words for one in assessment.changes if one.beyond), *([said] if still else [])]
+    """What changed beyond what two recordings tell apart, and how many measures did not."""
+    beyond = [one.words for one in assessment.changes if one.beyond]
+    still = len(assessment.changes) - len(beyond)
+    said = f"{still} of {len(assessment.changes)} measures: within what two recordings can tell apart. Measure again."
+    return [*beyond, *([said] if still else [])]
