@@ -19,6 +19,7 @@ from http.client import HTTPConnection
 from pathlib import Path
 
 import numpy as np
+from psutil import Process
 
 from psoas.arrays import Floats
 from psoas.knowledge.breath import techniques
@@ -31,28 +32,41 @@ POSTURE_MS, PAGE_MS = 50.0, 100.0
 
 def main() -> int:
     """Run both and print them; 1 when a target is missed."""
-    with served() as port:
+    with served() as (port, server):
         met = [
-            run(port, "live posture", a_posture, every_s=0.1, limit=POSTURE_MS),
-            run(port, "pages", a_page, every_s=0.5, limit=PAGE_MS),
+            run(port, server, "live posture", a_posture, every_s=0.1, limit=POSTURE_MS),
+            run(port, server, "pages", a_page, every_s=0.5, limit=PAGE_MS),
         ]
     return 0 if all(met) else 1
 
 
-def run(port: int, name: str, ask: Callable[[random.Random], str], *, every_s: float, limit: float) -> bool:
-    """People asking at once; whether the slowest twentieth of the answers came within ``limit`` milliseconds."""
+def run(
+    port: int, server: Process, name: str, ask: Callable[[random.Random], str], *, every_s: float, limit: float
+) -> bool:
+    """People asking at once; whether the slowest twentieth of the answers came within ``limit`` milliseconds.
+
+    Of the server's own time it prints what the processor spent, which does not depend on who else uses the machine.
+    """
     person(port, ask, every_s, 1.0, 99)  # the first second builds bodies and templates
+    before = busy(server)
     with ThreadPoolExecutor(PEOPLE) as pool:
         found = list(pool.map(lambda seed: person(port, ask, every_s, SECONDS, seed), range(PEOPLE)))
     times = np.concatenate(found)
+    spent = 1000 * (busy(server) - before) / len(times)
     p50, p95, worst = np.percentile(times, [50, 95, 100])
     met = bool(p95 < limit)
     print(
         f"{name:14} {PEOPLE} people, {len(times)} answers: median {p50:.1f} ms, p95 {p95:.1f} ms (asked: under "
-        f"{limit:.0f}), slowest {worst:.0f} ms  {'met' if met else 'MISSED'}",
+        f"{limit:.0f}), slowest {worst:.0f} ms, processor {spent:.1f} ms an answer  {'met' if met else 'MISSED'}",
         flush=True,
     )
     return met
+
+
+def busy(server: Process) -> float:
+    """Seconds of processor that the server has used."""
+    spent = server.cpu_times()
+    return float(spent.user + spent.system)
 
 
 def person(port: int, ask: Callable[[random.Random], str], every_s: float, seconds: float, seed: int) -> Floats:
@@ -85,7 +99,7 @@ def a_page(chance: random.Random) -> str:
 
 
 @contextmanager
-def served() -> Iterator[int]:
+def served() -> Iterator[tuple[int, Process]]:
     """`psoas serve` on a free port with an empty data folder; stops it at the end."""
     with socket.create_server(("127.0.0.1", 0)) as probe:
         port = int(probe.getsockname()[1])
@@ -97,7 +111,7 @@ def served() -> Iterator[int]:
             process.stdout.readline()
             try:
                 wait_for(port)
-                yield port
+                yield port, Process(process.pid)
             finally:
                 process.terminate()
 

@@ -148,8 +148,9 @@ def test_a_dial_moves_body_and_words(chromium: Browser, address: str) -> None:
         page.reload()
         ready(page)
         assert page.locator("#feel-psoas").inner_text() == said, "the address keeps the posture"
-        page.get_by_label("Standing", exact=True).check(force=True)
-        expect(page.locator("#feel-psoas")).to_contain_text("as long as in standing")
+        page.get_by_role("button", name="Start again").click()
+        expect(page.locator("#feel-psoas")).to_contain_text("Right and left are as long as in standing")
+        expect(page.locator("#again")).to_be_hidden()
         assert page.get_by_label("Right thigh").input_value() == "0"
 
 

@@ -18,7 +18,7 @@ from psoas.body.paths import Paths
 from psoas.body.person import Person
 from psoas.body.posture import Posture, posture
 from psoas.kinematics.motion import Motion
-from psoas.mechanics.geometry import SIDES, muscle_group
+from psoas.mechanics.geometry import SIDES
 from psoas.report.posture import CRURA, JOINT_CENTRE_M
 from psoas.report.scene import POINTS, base64_f32, fascicles, resample, scene
 
@@ -59,7 +59,8 @@ class Figures:
 
 @dataclass(frozen=True)
 class _Solved:
-    """One posture, solved: poses, paths, the drawn strands' points (F, K, 3), length in percent and pull in newtons."""
+    """One posture, solved: poses, paths, the drawn strands' points (F, K, 3); of all lines (M,) length in percent of
+    standing and pull at rest in newtons."""
 
     poses: Poses
     paths: Paths
@@ -94,7 +95,7 @@ class Figure:
             points = body.path_points_of(values, self._lines)[0]
         percent = 100 * paths.length[0] / body.standing_length
         pull = body.architecture.passive_force(paths.length)[0]
-        return _Solved(poses, paths, points, percent[self._lines], pull[self._lines])
+        return _Solved(poses, paths, points, percent, pull)
 
     def frame(self, solved: _Solved) -> dict[str, str]:
         """What the viewer needs for one posture, standing, sitting or lying on a floor at height 0."""
@@ -104,36 +105,37 @@ class Figure:
             "position": base64_f32(solved.poses.position[:, self._owner] + up),
             "quaternion": base64_f32(turned),
             "points": base64_f32(resample(solved.points, POINTS) + up),
-            "percent": base64_f32(solved.percent),
-            "force": base64_f32(solved.pull),
+            "percent": base64_f32(solved.percent[self._lines]),
+            "force": base64_f32(solved.pull[self._lines]),
         }
 
     def figures(self, taken: Posture, solved: _Solved) -> Figures:
         """A posture in figures."""
-        sides = {side: muscle_group(self.body, solved.paths, "psoas", side) for side in SIDES}
-        right = sides["right"]
-        moment = right.level_moment_at_fmax[0]
+        body = self.body
+        right = body.muscles_of("psoas", SIDES["right"])
+        arm, strength = solved.paths.level_arm[0, right], body.architecture.max_force[right]
+        moment = strength @ arm
         # A moment's sign may turn when a joint lies where other models place it (as `psoas posture` says it).
-        margin = JOINT_CENTRE_M * (right.level_arm[0] != 0).T @ right.max_force
-        made = {}
-        for side, group in sides.items():
-            hip = taken.values[self.body.coordinate_index(f"hip_flexion_{SIDES[side]}")]
-            made[side] = Side(
-                float(group.whole_length[0]),
-                float(group.percent_standing[0]),
-                float(group.passive_force[0].sum()),
-                float(np.rad2deg(hip)),
-            )
+        margin = JOINT_CENTRE_M * strength @ (arm != 0)
         return Figures(
-            made["right"],
-            made["left"],
+            self._side("right", taken, solved),
+            self._side("left", taken, solved),
             float(lordosis_deg(solved.poses)[0]),
             float(stacking_deg(solved.poses)[0]),
-            tuple(self.body.rhythm.levels),
+            tuple(body.rhythm.levels),
             tuple(float(m) for m in moment),
             tuple(bool(sure) for sure in np.abs(moment) > margin),
             self._crura(solved),
         )
+
+    def _side(self, side: str, taken: Posture, solved: _Solved) -> Side:
+        """One side's psoas as a whole: lengths are means weighted by strength."""
+        body, lines = self.body, self.body.muscles_of("psoas", SIDES[side])
+        weight = body.architecture.max_force[lines] / body.architecture.max_force[lines].sum()
+        length = float(solved.paths.length[0, lines] @ weight)
+        hip = taken.values[body.coordinate_index(f"hip_flexion_{SIDES[side]}")]
+        standing = float(body.standing_length[lines] @ weight)
+        return Side(length, 100 * length / standing, float(solved.pull[lines].sum()), float(np.rad2deg(hip)))
 
     @cached_property
     def standing(self) -> Figures:

@@ -43,6 +43,7 @@ function query(): string {
 }
 
 function showValues(): void {
+  element("again").hidden = !query().includes("&");
   for (const dial of dials) {
     const text = fill(data.value, { value: dial.value.replace("-", "−") });
     element(`value-${dial.name}`).textContent = text;
@@ -106,6 +107,10 @@ form.addEventListener("input", (event) => {
   about = ABOUT[target.name] ?? "psoas";
   showValues();
   ask(false);
+});
+element("again").addEventListener("click", () => {
+  taken();
+  dials[0]!.focus();
 });
 form.addEventListener("submit", (event) => event.preventDefault());
 

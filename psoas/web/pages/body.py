@@ -57,8 +57,11 @@ def routes(site: Site) -> APIRouter:
         )
 
     @router.get("/api/posture")
-    def live(request: Request) -> Response:
-        """A posture as the viewer and the page need it; 422 with every fault."""
+    async def live(request: Request) -> Response:
+        """A posture as the viewer and the page need it; 422 with every fault.
+
+        On the event loop itself: two milliseconds one after the other beat ten threads that wait for one another.
+        """
         name, turned, faults = _asked(request.query_params)
         if faults:
             return JSONResponse({"faults": faults}, status_code=422)
