@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,7 @@ def test_every_exercise_is_told_with_its_stop_rules_and_figures(name: str) -> No
     text = "\n".join(in_words(exercises()[name]))
     assert "Stop for: " in text and "hospital" in text and "L4/L5" in text and "None" not in text
     assert f"{effects()[name]['lumbar_compression_n']['L4_L5']:.0f} N" in text
+    assert re.search(r"about \d+ min\.\nYou need: [a-z]", text)
 
 
 def test_one_exercise_in_words_names_its_neighbours() -> None:

@@ -172,7 +172,10 @@ def test_mirrored_on_the_other_foot_everything_is_mirrored() -> None:
     assert {across(name): n for name, n in left.borne.items()} == pytest.approx(right.borne, abs=1e-3)
 
 
-@pytest.mark.parametrize("name", ["side_plank", "front_plank", "bridge", "bird_dog", "quadruped_hip_extension"])
+FLOORED = ["side_plank", "front_plank", "bridge", "bird_dog", "quadruped_hip_extension", "push_up", "push_up_knees"]
+
+
+@pytest.mark.parametrize("name", FLOORED)
 def test_what_lies_on_one_floor_is_drawn_on_one_floor(name: str) -> None:
     body, frame = reference_body(), exercises()[name].keyframes[-1]
     poses, lowest = body.poses(frame.posture.values[None]), []

@@ -27,7 +27,9 @@ def in_words(one: Exercise) -> list[str]:
         f"Think: {'; '.join(one.cues)}.",
         f"Often goes wrong: {'; '.join(one.errors)}.",
         f"Breath: {one.breath}",
-        f"Dose to start with (assumed): {dose.sets} x {dose.reps}{hold}; {dose.tempo}; {dose.rest_s:g} s between sets.",
+        f"Dose to start with (assumed): {dose.sets} x {dose.reps}{hold}; {dose.tempo}; {dose.rest_s:g} s between sets; "
+        f"about {max(1, round(minutes(one)))} min.",
+        f"You need: {', '.join(need.replace('_', ' ') for need in (*one.needs, *one.equipment))}.",
     ]
     if one.cautions:
         lines.append(f"Take care: {'; '.join(one.cautions)}.")
