@@ -168,14 +168,14 @@ class Viewer {
     this.wake();
   };
 
-  /** Go over to another posture; `reframe` lets the camera fit it, unless somebody has turned the body. */
-  go(frame: LiveFrame, reframe: boolean): void {
+  /** Go over to another posture; with a `view` the camera fits it, unless somebody has turned the body. */
+  go(frame: LiveFrame, view: View | null): void {
     this.live ??= new Live(this.scene, this.calm);
     this.live.go(frame);
     this.labels.hide();
-    if (reframe && !this.moved) {
+    if (view && !this.moved) {
       this.bones.pose(1, 1, 0);
-      this.look(this.view);
+      this.look(view);
     }
     this.wake();
   }
@@ -234,12 +234,14 @@ class Viewer {
 
   private bounds(view: View): Box3 {
     const box = new Box3();
+    const now = this.transport.now;
     for (const time of this.seen) {
       this.transport.seek(time - (this.scene.data.time[0] ?? 0));
       this.pose();
       for (const bone of this.bones.meshes) box.union(boxOf(bone));
     }
-    if (this.seen.length > 0) return box;
+    this.transport.seek(now);
+    if (this.seen.length > 0) return box.expandByVector(new Vector3(0.09, 0, 0.09));
     if (view === "psoas") {
       for (const bone of this.bones.meshes) if (CLOSE_UP.test(bone.name)) box.union(boxOf(bone));
       const [low, high] = [box.min.y, box.max.y];
@@ -373,7 +375,7 @@ export function mount(element: HTMLElement, scene: SceneData, options: Options =
 export const stats = (element: HTMLElement): Stats | null => mounted.get(element)?.stats() ?? null;
 
 /** Take another posture in `element`; nothing happens where nothing is mounted. */
-export const go = (element: HTMLElement, frame: LiveFrame, reframe = false): void => mounted.get(element)?.go(frame, reframe);
+export const go = (element: HTMLElement, frame: LiveFrame, view: View | null = null): void => mounted.get(element)?.go(frame, view);
 
 /** Take the viewer out of `element` and free what it holds. */
 export function unmount(element: HTMLElement): void {

@@ -149,14 +149,14 @@ def _dose(item: Item) -> str:
     if item.kind == "test":
         return "Enter what you find"
     if item.kind == "breath":
-        return f"{item.minutes:g} minutes"
+        return f"{item.minutes:g} minute{'' if item.minutes == 1 else 's'}"
     if item.kind == "massage":
         return f"{item.reps} spots{' a side' if item.side == 'both' else ''}, {item.hold_s:g} s each"
     sided = exercise(item.name).working_side == "right"
     side = {"both": ", each side", "right": ", right", "left": ", left"}.get(item.side, "") if sided else ""
-    sets = "" if item.sets == 1 else f"{item.sets} sets of "
     held = f", held {item.hold_s:g} s" if item.hold_s else ""
-    return f"{sets}{item.reps} time{'s' if item.reps > 1 else ''}{held}{side}"
+    times = "once" if item.reps == 1 else f"{item.reps} times"
+    return (times if item.sets == 1 else f"{item.sets} sets of {item.reps}") + held + side
 
 
 def _easier(item: Item) -> tuple[str, str, tuple[str, ...], dict[str, str], tuple[Step, ...]] | None:

@@ -29,7 +29,8 @@ class Entry:
 class Step:
     """One step. ``part`` numbers the item, ``block`` what is logged, skipped and gone back to as one (a set of one
     side); ``say`` is spoken, ``word`` is large on the screen, ``cue`` below it; ``blend`` goes from one
-    keyframe to another; ``breath`` is a phase of ``breath.PHASES``; a step that ``waits`` ends when the person says so."""
+    keyframe to another; ``breath`` is a phase of ``breath.PHASES``; a step that ``waits`` ends when the
+    person says so."""
 
     kind: str
     seconds: float
