@@ -13,7 +13,8 @@ from uuid import UUID, uuid4
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Engine, func, select, text
+from sqlalchemy import Engine, func, make_url, select, text
+from sqlalchemy.schema import CreateTable
 
 from psoas.errors import InputError
 from psoas.store import devices, jobs, people, records, sessions
@@ -125,6 +126,15 @@ def test_every_door_to_own_rows_is_tried_above(module: ModuleType) -> None:
 def test_migrations_make_exactly_the_tables_of_the_code(engine: Engine) -> None:
     with engine.connect() as connection:
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+
+
+def test_the_tables_can_be_said_to_postgresql_too() -> None:
+    """Only said: no server is at hand. Names that it reserves are quoted, and times keep UTC without a zone."""
+    dialect = make_url("postgresql+psycopg://").get_dialect()
+    said = {t.name: str(CreateTable(t).compile(dialect=dialect())) for t in metadata.sorted_tables}
+    assert '"right" FLOAT' in said["self_tests"]
+    assert "at TIMESTAMP WITHOUT TIME ZONE NOT NULL" in said["session_log"]
+    assert "person_id UUID NOT NULL" in said["jobs"]
 
 
 def test_every_table_of_a_person_goes_with_the_person(own: Own, other: Own) -> None:

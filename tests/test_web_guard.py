@@ -150,6 +150,8 @@ def test_a_code_lets_one_phone_in_once(world: World) -> None:
     cookie = let_in.headers["set-cookie"].lower()
     assert all(word in cookie for word in ("secure", "httponly", "samesite=strict"))
     assert phone.get("/").status_code == 200
+    assert "This phone is paired" in phone.get("/trust").text
+    assert "This phone is paired" not in world.phone().get("/trust").text
     assert phone.get("/phone").status_code == 404
     late = world.phone()
     assert late.post("/pair", data={"token": token}, headers=own).headers["location"] == "/pair"

@@ -9,6 +9,8 @@ interface Data {
   /** Where the dials stand in each posture, degrees. */
   starts: Record<string, Record<string, number>>;
   notes: Record<string, string>;
+  /** Postures that lie on the floor: they are seen from the side. */
+  lying: string[];
   picture: string;
 }
 
@@ -33,6 +35,8 @@ let about = "psoas";
 const ABOUT: Record<string, string> = { hip_r: "hip", hip_l: "hip", pelvis: "back", back: "back", chest: "breath", ribs: "breath" };
 
 const chosen = (): string => form.querySelector<HTMLInputElement>("input[name=name]:checked")!.value;
+
+const view = (): "side" | "core" => (data.lying.includes(chosen()) ? "side" : "core");
 
 /** The posture, and only those dials that were turned away from it. */
 function query(): string {
@@ -77,7 +81,7 @@ function show(answer: Answer, query: string, reframe: boolean): void {
   for (const [part, words] of Object.entries(answer.sentences)) element(`feel-${part}`).textContent = words;
   element("live").querySelector("span")!.textContent = answer.sentences.psoas!;
   history.replaceState(null, "", query === "name=standing" ? "/" : `/?${query}`);
-  if (window.PsoasViewer.works()) window.PsoasViewer.go(stage, answer.frame, reframe);
+  if (window.PsoasViewer.works()) window.PsoasViewer.go(stage, answer.frame, reframe ? view() : null);
   else picture(query);
   window.clearTimeout(speaking);
   speaking = window.setTimeout(() => (spoken.textContent = `${answer.sentences.psoas} ${about === "psoas" ? "" : answer.sentences[about]}`), SPEAK_AFTER_MS);
@@ -116,6 +120,8 @@ form.addEventListener("submit", (event) => event.preventDefault());
 
 async function begin(): Promise<void> {
   showValues();
+  const chip = form.querySelector<HTMLElement>("input[name=name]:checked")!.parentElement!;
+  chip.parentElement!.scrollLeft = chip.offsetLeft - chip.parentElement!.clientWidth / 2 + chip.clientWidth / 2;
   if (!window.PsoasViewer.works()) return picture(query());
   const response = await fetch(stage.dataset.scene!);
   window.PsoasViewer.mount(stage, (await response.json()) as SceneData, { view: "core" });

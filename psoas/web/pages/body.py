@@ -11,7 +11,7 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse, JSONResponse
 
 from psoas.body.person import Person
-from psoas.body.posture import Posture
+from psoas.body.posture import Posture, posture
 from psoas.errors import InputError
 from psoas.report.raster import png
 from psoas.report.shade import aspect, picture, subject
@@ -53,6 +53,7 @@ def routes(site: Site) -> APIRouter:
             query=request.url.query,
             assumed=person(request).assumed,
             starts={key: start(key) for key in SHOWN},
+            lying=[key for key in SHOWN if posture(key).support == "lying"],
             notes={key: t(f"posture.{key}.note") for key in SHOWN},
         )
 

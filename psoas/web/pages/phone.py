@@ -79,10 +79,11 @@ def routes(site: Site) -> APIRouter:
     def trust(request: Request) -> HTMLResponse:
         """How a phone learns that this machine is the one it paired with."""
         made = papers(site.papers_folder, site.settings.lan)
+        known = devices.owner(site.engine, request.cookies.get(COOKIE, "")) is not None
         return site.page(
             request,
             "trust.html",
-            title=t("trust.title"),
+            title=t("trust.paired" if known else "trust.unpaired"),
             fingerprint=made.fingerprint,
             bare=True,
             kinds=("iphone", "android"),
