@@ -16,7 +16,7 @@ from psoas.body.posture import postures, stretches
 from psoas.body.pressure import pressure_pa, push
 from psoas.mechanics.dynamics import Kinematics, Wrench, required_forces
 from psoas.mechanics.muscle import Capacity, capacity, eased
-from psoas.mechanics.passive import capsule_hip, lumbar_passive, riener_hip
+from psoas.mechanics.passive import capsule_hip, chest_passive, chest_stiffness, lumbar_passive, riener_hip
 from psoas.mechanics.sharing import Exponent, Shared, share
 
 ROWS = (
@@ -159,7 +159,7 @@ def answer(problem: Problem, choice: Choice, *, start: Floats | None = None) -> 
     demand = problem.required.generalized - tissue - problem.push_arm
     demand = demand[:, problem.rows] - np.einsum("trm,tm->tr", problem.arms, resting)
     shared = share(
-        problem.arms * can.active[:, None, :], demand, weight=_weights(body, choice), reserve=RESERVE_NM,
+        problem.arms * can.active[:, None, :], demand, weight=_weights(body, choice), reserve=_reserves(problem),
         exponent=choice.exponent, start=start,
     )  # fmt: skip
     tension = shared.activation * can.active + resting
@@ -180,6 +180,18 @@ def group_contact(problem: Problem, found: Answer, group: str, side: str) -> Flo
     return -problem.paths.pull(alone)
 
 
+def _reserves(problem: Problem) -> Floats:
+    """What a reserve gives at the price of one muscle's full activation (R,), N m.
+
+    The foot of the chest is springy and its angle is known to some 10 deg only: there the reserve is what the spring
+    gives when it turns by as much, which no marker and no drawn posture would show.
+    """
+    scale = np.full(len(problem.rows), RESERVE_NM)
+    chest = problem.body.coordinate_index("thorax_extension")
+    scale[problem.rows == chest] = chest_stiffness() * problem.body.coordinates[chest].uncertainty
+    return scale
+
+
 def _weights(body: Body, choice: Choice) -> Floats:
     """Price of each muscle (M,): 1, or its volume (force times fibre length) over the mean volume."""
     built = body.architecture
@@ -196,6 +208,8 @@ def _passive(problem: Problem, choice: Choice, can: Capacity) -> tuple[Floats, F
     tissue = np.zeros_like(values)
     lumbar = body.coordinate_index("lumbar_extension")
     tissue[:, lumbar] = lumbar_passive(values[:, lumbar])
+    chest = body.coordinate_index("thorax_extension")
+    tissue[:, chest] = chest_passive(values[:, chest])
     hips = [body.coordinate_index(f"hip_flexion_{side}") for side in "rl"]
     knees = [body.coordinate_index(f"knee_angle_{side}") for side in "rl"]
     arms = problem.arms[:, [list(problem.rows).index(hip) for hip in hips]]
