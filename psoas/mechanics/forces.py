@@ -151,20 +151,40 @@ def _longest(body: Body) -> Floats:
     return np.asarray(np.maximum(longest, longest[twins]))
 
 
-def answer(problem: Problem, choice: Choice, *, start: Floats | None = None) -> Answer:
-    """Share the forces of a movement under one choice."""
-    body, paths = problem.body, problem.paths
-    can = capacity(problem.built, paths.length, problem.velocity, strength=choice.strength, ease=problem.ease)
+@dataclass(frozen=True)
+class Asked:
+    """What a choice asks of the muscles and what they can do: ``pull`` (T, len(rows), M) N m at full activation,
+    ``demand`` (T, len(rows)) N m, ``weight`` (M,) and ``reserve`` (len(rows),) as ``share`` takes them; ``resting``
+    (T, M) tension and ``passive_hip`` (T, 2) beside it."""
+
+    can: Capacity
+    pull: Floats
+    demand: Floats
+    weight: Floats
+    reserve: Floats
+    resting: Floats
+    passive_hip: Floats
+
+
+def asked(problem: Problem, choice: Choice) -> Asked:
+    """What is left for active muscles under one choice, once tissue and the belly have borne their part."""
+    can = capacity(problem.built, problem.paths.length, problem.velocity, strength=choice.strength, ease=problem.ease)
     resting, tissue, hip = _passive(problem, choice, can)
     demand = problem.required.generalized - tissue - problem.push_arm
     demand = demand[:, problem.rows] - np.einsum("trm,tm->tr", problem.arms, resting)
+    pull = problem.arms * can.active[:, None, :]
+    return Asked(can, pull, demand, _weights(problem.body, choice), _reserves(problem), resting, hip)
+
+
+def answer(problem: Problem, choice: Choice, *, start: Floats | None = None) -> Answer:
+    """Share the forces of a movement under one choice."""
+    task = asked(problem, choice)
     shared = share(
-        problem.arms * can.active[:, None, :], demand, weight=_weights(body, choice), reserve=_reserves(problem),
-        exponent=choice.exponent, start=start,
-    )  # fmt: skip
-    tension = shared.activation * can.active + resting
-    contact = problem.required.reaction - paths.pull(tension) - problem.push_reaction
-    return Answer(choice, tension, shared.activation, hip, contact, shared)
+        task.pull, task.demand, weight=task.weight, reserve=task.reserve, exponent=choice.exponent, start=start
+    )
+    tension = shared.activation * task.can.active + task.resting
+    contact = problem.required.reaction - problem.paths.pull(tension) - problem.push_reaction
+    return Answer(choice, tension, shared.activation, task.passive_hip, contact, shared)
 
 
 def group_tension(body: Body, found: Answer, group: str, side: str) -> Floats:

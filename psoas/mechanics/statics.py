@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy.optimize import brentq
 
 from psoas.arrays import Floats
-from psoas.body.body import Body
+from psoas.body.body import Body, Required
 from psoas.body.build import GRAVITY
 from psoas.body.contacts import Contact, contacts
 from psoas.mechanics.dynamics import Kinematics, Wrench
-from psoas.mechanics.forces import Answer, Choice, Problem, Setting, answer, pose_problem
+from psoas.mechanics.forces import BAND, Answer, Choice, Problem, Setting, answer, asked, pose_problem
 from psoas.mechanics.ground import contact_positions, pyramid
 from psoas.mechanics.sharing import share
 
@@ -159,11 +159,25 @@ def hold(
 ) -> Held:  # fmt: skip
     """Hold a posture (N,) still on a body with ``trunk=True``; ``loads`` from outside, such as a weight in the
     hands."""
+    return hold_all(body, values, support=support, loads=loads, setting=setting, choices=(choice or Choice(),))[0]
+
+
+def hold_all(
+    body: Body, values: Floats, *, support: str, loads: Mapping[str, Wrench] | None = None,
+    setting: Setting | None = None, choices: Sequence[Choice] = BAND,
+) -> tuple[Held, ...]:  # fmt: skip
+    """Hold a posture still under every one of ``choices``, each with what bears it then."""
     values = balanced(body, values, support)
     still = Kinematics(values[None], np.zeros((1, len(values))), np.zeros((1, len(values))), 0.0)
-    bearing, borne = _bear(body, values, support, dict(loads or {}))
-    problem = pose_problem(body, still, {**bearing, **dict(loads or {})}, setting=setting)
-    return Held(problem, answer(problem, choice or Choice()), borne)
+    alone = pose_problem(body, still, dict(loads or {}), setting=setting)
+    ground = _grounds(body, values, support)
+    found = []
+    for choice in choices:
+        bearing = _bear(alone, ground, choice)
+        problem = replace(alone, required=_less(alone, bearing))
+        borne = {name: float(np.linalg.norm(load.force)) for name, load in bearing.items()}
+        found.append(Held(problem, answer(problem, choice), borne))
+    return tuple(found)
 
 
 def bearing(group: str) -> tuple[Contact, ...]:
@@ -176,35 +190,56 @@ def bearing(group: str) -> tuple[Contact, ...]:
     return tuple(c for c in contacts() if c.name == group)
 
 
-def _bear(
-    body: Body, values: Floats, support: str, loads: dict[str, Wrench]
-) -> tuple[dict[str, Wrench], dict[str, float]]:
-    """Wrenches of everything that bears, one a contact, and their sizes in newtons."""
+@dataclass(frozen=True)
+class _Ground:
+    """What may bear a posture: contacts, where each is, the edges (P, E, 3) of its friction pyramid in newtons for the
+    body's weight, and the generalized force (N, P * E) of each edge."""
+
+    points: list[Contact]
+    places: list[Floats]
+    edges: Floats
+    columns: Floats
+
+
+def _grounds(body: Body, values: Floats, support: str) -> _Ground:
     points, normals, places = _bearing_points(body, values, support)
-    if not points:
-        return {}, {}
-    row = values[None]
-    still = np.zeros_like(row)
-    need = body.inverse_dynamics(row, still, still)
-    for load in loads.values():
-        need = need - body.load(row, load.segment, load.point, load.force, load.torque)
-    edges, columns = [], []
-    unit = body.mass_kg * G
-    for point, normal, place in zip(points, normals, places, strict=True):
-        turned = pyramid(FRICTION) if normal == UP else pyramid(FRICTION)[:, [1, 0, 2]]
-        for edge in turned * unit:
-            edges.append(edge)
-            given = body.load(row, point.segment, place[None], edge[None], np.zeros((1, 3)))
-            columns.append(given.generalized[0])
-    matrix = np.array(columns).T[None]
+    unit, none = body.mass_kg * G, np.zeros((1, 3))
+    turned = [pyramid(FRICTION) if normal == UP else pyramid(FRICTION)[:, [1, 0, 2]] for normal in normals]
+    edges = np.array(turned) * unit
+    columns = [
+        body.load(values[None], point.segment, place[None], edge[None], none).generalized[0]
+        for point, place, pushes in zip(points, places, edges, strict=True)
+        for edge in pushes
+    ]
+    return _Ground(points, places, edges, np.array(columns).reshape(-1, len(values)).T)
+
+
+def _bear(alone: Problem, ground: _Ground, choice: Choice) -> dict[str, Wrench]:
+    """Wrenches of everything that bears, by contact: those that leave the joints the least to do beyond what resting
+    tissue gives them.
+
+    Tissue decides where a body rests: a stretched muscle presses a thigh into its seat and a foot against the floor.
+    """
+    if not ground.points:
+        return {}
+    body = alone.body
+    demand = alone.required.generalized.copy()
+    demand[:, alone.rows] = asked(alone, choice).demand
     slack = np.array([ROOT_SLACK if n.startswith("pelvis_") else JOINT_SLACK for n in body.coordinate_names])
-    found = share(matrix, need.generalized, weight=COST, reserve=slack, upper=np.inf)
-    force = (found.activation[0][:, None] * np.array(edges)).reshape(len(points), -1, 3).sum(axis=1)
-    wrenches, borne = {}, {}
-    for point, place, push in zip(points, places, force, strict=True):
-        wrenches[point.name] = Wrench(point.segment, place[None], push[None], np.zeros((1, 3)))
-        borne[point.name] = float(np.linalg.norm(push))
-    return wrenches, borne
+    found = share(ground.columns[None], demand, weight=COST, reserve=slack, upper=np.inf)
+    push = (found.activation[0].reshape(ground.edges.shape[:2])[..., None] * ground.edges).sum(axis=1)
+    return {
+        point.name: Wrench(point.segment, place[None], force[None], np.zeros((1, 3)))
+        for point, place, force in zip(ground.points, ground.places, push, strict=True)
+    }
+
+
+def _less(alone: Problem, bearing: Mapping[str, Wrench]) -> Required:
+    """What the body needs once it is borne."""
+    left = alone.required
+    for load in bearing.values():
+        left = left - alone.body.load(alone.values, load.segment, load.point, load.force, load.torque)
+    return left
 
 
 def _bearing_points(
