@@ -154,14 +154,13 @@ def _longest(body: Body) -> Floats:
 @dataclass(frozen=True)
 class Asked:
     """What a choice asks of the muscles and what they can do: ``pull`` (T, len(rows), M) N m at full activation,
-    ``demand`` (T, len(rows)) N m, ``weight`` (M,) and ``reserve`` (len(rows),) as ``share`` takes them; ``resting``
-    (T, M) tension and ``passive_hip`` (T, 2) beside it."""
+    ``demand`` (T, len(rows)) N m, ``weight`` (M,) as ``share`` takes it; ``resting`` (T, M) tension and ``passive_hip``
+    (T, 2) beside it."""
 
     can: Capacity
     pull: Floats
     demand: Floats
     weight: Floats
-    reserve: Floats
     resting: Floats
     passive_hip: Floats
 
@@ -173,18 +172,19 @@ def asked(problem: Problem, choice: Choice) -> Asked:
     demand = problem.required.generalized - tissue - problem.push_arm
     demand = demand[:, problem.rows] - np.einsum("trm,tm->tr", problem.arms, resting)
     pull = problem.arms * can.active[:, None, :]
-    return Asked(can, pull, demand, _weights(problem.body, choice), _reserves(problem), resting, hip)
+    return Asked(can, pull, demand, _weights(problem.body, choice), resting, hip)
 
 
 def answer(problem: Problem, choice: Choice, *, start: Floats | None = None) -> Answer:
     """Share the forces of a movement under one choice."""
-    task = asked(problem, choice)
-    shared = share(
-        task.pull, task.demand, weight=task.weight, reserve=task.reserve, exponent=choice.exponent, start=start
-    )
-    tension = shared.activation * task.can.active + task.resting
+    task, give = asked(problem, choice), _give(problem)
+    pull = np.concatenate([task.pull, np.broadcast_to(give, (len(task.pull), *give.shape))], axis=2)
+    weight = np.append(task.weight, np.ones(give.shape[1]))
+    shared = share(pull, task.demand, weight=weight, reserve=RESERVE_NM, exponent=choice.exponent, start=start)
+    activation = shared.activation[:, : len(task.weight)]
+    tension = activation * task.can.active + task.resting
     contact = problem.required.reaction - problem.paths.pull(tension) - problem.push_reaction
-    return Answer(choice, tension, shared.activation, task.passive_hip, contact, shared)
+    return Answer(choice, tension, activation, task.passive_hip, contact, shared)
 
 
 def group_tension(body: Body, found: Answer, group: str, side: str) -> Floats:
@@ -200,16 +200,15 @@ def group_contact(problem: Problem, found: Answer, group: str, side: str) -> Flo
     return -problem.paths.pull(alone)
 
 
-def _reserves(problem: Problem) -> Floats:
-    """What a reserve gives at the price of one muscle's full activation (R,), N m.
+def _give(problem: Problem) -> Floats:
+    """What the spring at the foot of the chest may bear beyond its drawn or measured angle, each way (R, 2), N m.
 
-    The foot of the chest is springy and its angle is known to some 10 deg only: there the reserve is what the spring
-    gives when it turns by as much, which no marker and no drawn posture would show.
+    That angle is known to some 10 deg only: as much turning no marker and no posture shows, so the tissue gives up to
+    its stiffness times that, at the price of one muscle's full activation for all of it (assumed).
     """
-    scale = np.full(len(problem.rows), RESERVE_NM)
     chest = problem.body.coordinate_index("thorax_extension")
-    scale[problem.rows == chest] = chest_stiffness() * problem.body.coordinates[chest].uncertainty
-    return scale
+    most = chest_stiffness() * problem.body.coordinates[chest].uncertainty
+    return np.where(problem.rows == chest, most, 0.0)[:, None] * np.array([1.0, -1.0])
 
 
 def _weights(body: Body, choice: Choice) -> Floats:
