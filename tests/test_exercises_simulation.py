@@ -37,14 +37,14 @@ NEAR_M = 0.12
 def test_what_bears_an_exercise_carries_it(one: Exercise) -> None:
     """Weight within 0.1 %, no moment left, all choices optimal, and joints that muscles hold."""
     for frame in one.keyframes:
-        found = held(reference_body(), frame)
-        left = balance(found)
+        every = held(reference_body(), frame)
+        left = balance(every)
         assert left.force_n < 1e-3 * WEIGHT_N, frame.at_s
         assert left.moment_nm < MOST_MOMENT_NM, frame.at_s
         assert left.reserve_nm < MOST_RESERVE_NM, frame.at_s
         assert left.converged
-        assert sum(found.borne.values()) > 0.999 * WEIGHT_N
-        assert (found.answer.activation <= 1.0).all()
+        assert all(sum(found.borne.values()) > 0.999 * WEIGHT_N for found in every)
+        assert all((found.answer.activation <= 1.0).all() for found in every)
 
 
 @pytest.mark.slow

@@ -15,14 +15,17 @@ from psoas.mechanics.forces import (
     BAND,
     MEASURED,
     Choice,
+    Problem,
     Setting,
     answer,
+    asked,
     group_contact,
     group_tension,
     tightened,
 )
 from psoas.mechanics.loads import level_loads
 from psoas.mechanics.muscle import capacity
+from psoas.mechanics.passive import chest_passive, chest_stiffness
 from psoas.mechanics.statics import Held, hold
 
 SIDES = ("right", "left")
@@ -86,6 +89,38 @@ def test_the_passive_hip_moment_flexes_in_extension_and_is_of_the_published_size
         back = hold(body, extended, support="standing", choice=choice).answer.passive_hip[0]
         here = held("standing", choice).answer.passive_hip[0]
         assert (back > here).all() and (back < 45.0).all(), choice.label
+
+
+# -- the foot of the chest
+
+
+def at_chest(problem: Problem, values: Floats) -> float:
+    """One figure a row, where the row is that of the chest."""
+    return float(values[list(problem.rows).index(problem.body.coordinate_index("thorax_extension"))])
+
+
+@pytest.mark.parametrize("angle", [-20.0, -5.0, 10.0])
+def test_the_chest_springs_back_from_where_it_is_bent(angle: float) -> None:
+    """Muscles are asked for what the posture needs less what tissue bears."""
+    problem = hold(muscled(), standing(thorax_extension=angle), support="standing").problem
+    resting = at_chest(problem, problem.arms[0] @ asked(problem, BAND[0]).resting[0])
+    spring = at_chest(problem, problem.required.generalized[0, problem.rows] - asked(problem, BAND[0]).demand[0])
+    assert spring - resting == pytest.approx(float(chest_passive(np.radians(angle))), abs=1e-9)
+
+
+@pytest.mark.parametrize("choice", BAND, ids=lambda choice: choice.label)
+def test_the_chest_gives_no_more_than_its_angle_is_unknown_by(choice: Choice) -> None:
+    """A moment of tissue alone: it fills what muscles leave and no more than ten degrees of turning can bear."""
+    body, most = muscled(), chest_stiffness() * np.radians(10.0)
+    for taken, support in ((posture("supine").with_angles({"hip_flexion": 30}), "lying"), (posture(), "standing")):
+        found = hold(body, taken.values, support=support, choice=choice)
+        problem, given = found.problem, found.answer
+        task = asked(problem, choice)
+        left = task.demand[0] - task.pull[0] @ given.activation[0] - given.shared.reserve[0]
+        assert at_chest(problem, left) == pytest.approx(given.chest_give[0], abs=1e-6)
+        assert np.abs(left).sum() == pytest.approx(abs(given.chest_give[0]), abs=1e-5), "nowhere else"
+        assert abs(given.chest_give[0]) <= most + 1e-9
+    assert abs(hold(body, posture().values, support="standing", choice=choice).answer.chest_give[0]) < 0.6 * most
 
 
 # -- one choice against another

@@ -20,7 +20,7 @@ from psoas.kinematics.treadmill import STILL
 from psoas.mechanics.forces import BAND, FIBRES, group_tension
 from psoas.mechanics.forces import MEASURED as CURVES
 from psoas.mechanics.kinetics import MEASURED, PREDICTED, SIDES, Kinetics, ground_plates, kinetics_of
-from psoas.mechanics.passive import capsule_hip, lumbar_passive
+from psoas.mechanics.passive import capsule_hip, chest_passive, lumbar_passive
 from psoas.mechanics.statics import balanced, hold
 from psoas.recording import Forces, Plate, read
 from scripts.bench_forces import kinetics
@@ -125,11 +125,13 @@ def accounted(found: Kinetics) -> None:
 
 
 def tissue_moments(found: Kinetics) -> Floats:
-    """Capsule and low-back moments of the first choice (T, N)."""
+    """Moments of capsule, low back and chest under the first choice (T, N)."""
     body, values = found.body, found.problem.values
     tissue = np.zeros_like(values)
     low = body.coordinate_index("lumbar_extension")
     tissue[:, low] = lumbar_passive(values[:, low])
+    chest = body.coordinate_index("thorax_extension")
+    tissue[:, chest] = chest_passive(values[:, chest]) + found.main.chest_give
     for side in "rl":
         hip = body.coordinate_index(f"hip_flexion_{side}")
         tissue[:, hip] = capsule_hip(values[:, hip])

@@ -8,6 +8,7 @@ from forces_worlds import muscled
 from hypothesis import given
 from hypothesis import strategies as st
 
+from psoas import posture
 from psoas.arrays import Floats
 from psoas.mechanics.muscle import (
     FASTEST,
@@ -17,7 +18,7 @@ from psoas.mechanics.muscle import (
     eased,
     force_velocity,
 )
-from psoas.mechanics.passive import capsule_hip, lumbar_passive, riener_hip
+from psoas.mechanics.passive import capsule_hip, chest_passive, chest_stiffness, lumbar_passive, riener_hip
 
 TOP = 1.0011
 """The published bells rise a thousandth above the force at optimal length."""
@@ -146,3 +147,19 @@ def test_the_low_back_is_slack_where_people_stand_and_resists_both_ways_beyond()
     assert (moment[angle < -25.1] > 0).all() and (moment[angle > 0.1] < 0).all()
     assert (np.diff(moment) <= 1e-12).all() and np.abs(np.diff(moment)).max() < 1.5
     assert lumbar_passive(np.radians(-50.0)) == pytest.approx(31.0, abs=1.0)
+
+
+def test_the_foot_of_the_chest_bends_as_three_segments_one_above_another() -> None:
+    """Wilke 2017: 6 to 8 deg from end to end under 7.5 N m a segment; Sis 2016: a third less when pressed together."""
+    turn = np.radians(7.0 / 2 * 3 * 0.66)
+    np.testing.assert_allclose(chest_passive(np.array([-turn, 0.0, turn])), [7.5, 0.0, -7.5])
+    assert 0.9 < np.radians(chest_stiffness()) < 1.3, "N m a degree; between 0.7 unpressed and 1.9"
+
+
+@pytest.mark.parametrize("muscle", ["glmax1", "glmax2", "glmax3", "vasint", "vaslat", "vasmed"])
+@pytest.mark.parametrize("side", "rl")
+def test_sitting_stretches_no_muscle_of_hip_and_knee_out_of_reach(muscle: str, side: str) -> None:
+    """Lai 2017: with the earlier lengths these stood at 1.32 to 1.5 of optimal and pulled hard at rest."""
+    body = muscled()
+    built, sitting = body.architecture, body.paths(posture("sitting_upright").values[None]).length
+    assert built.normalised_fibre(sitting)[0, body.muscle_index(f"{muscle}_{side}")] < 1.31

@@ -14,9 +14,9 @@ from psoas.arrays import Floats
 from psoas.body.body import Body
 from psoas.body.posture import postures
 from psoas.mechanics.dynamics import Wrench
-from psoas.mechanics.forces import BAND, Choice, group_tension
+from psoas.mechanics.forces import BAND, Choice, asked, group_tension
 from psoas.mechanics.loads import hip_contact_bw
-from psoas.mechanics.statics import SUPPORTS, Held, balanced, hold
+from psoas.mechanics.statics import SUPPORTS, Held, balanced, hold, hold_all
 
 WEIGHT_N = MASS_KG * 9.80665
 LOW_BACK = "L4_L5"
@@ -135,6 +135,32 @@ def weights(body: Body, values: Floats) -> dict[str, Wrench]:
     hands = body.landmark_positions(leaned, ("hand_r", "hand_l"))
     down, none = np.array([[0.0, -98.0665, 0.0]]), np.zeros((1, 3))
     return {side: Wrench(f"hand_{side}", hands[f"hand_{side}"], down, none) for side in "rl"}
+
+
+@pytest.mark.parametrize("choice", BAND, ids=lambda choice: choice.label)
+def test_seat_and_floor_bear_what_resting_tissue_does_to_seated_legs(choice: Choice) -> None:
+    """Stretched muscles turn and press a seated thigh; seat and feet hold it, not other muscles: the hips carry less
+    than in standing."""
+    body = muscled()
+    found = hold(body, taken("sitting_upright"), support="sitting", choice=choice)
+    legs = [list(found.problem.rows).index(body.coordinate_index(f"{name}_{side}"))
+            for name in ("hip_flexion", "hip_adduction", "hip_rotation", "knee_angle") for side in "rl"]  # fmt: skip
+    left = asked(found.problem, choice).demand[0, legs]
+    assert np.abs(left).max() < 3.0
+    standing = hold(body, taken("standing"), support="standing", choice=choice)
+    seated, upright = (hip_contact_bw(body, held.answer.contact, "right")[0] for held in (found, standing))
+    assert seated < upright < 1.2
+
+
+def test_every_choice_is_borne_in_its_own_way_and_the_first_as_alone() -> None:
+    body, values = muscled(), taken("sitting_upright")
+    every = hold_all(body, values, support="sitting")
+    assert [held.answer.choice for held in every] == list(BAND)
+    assert every[0].borne == hold(body, values, support="sitting").borne
+    fibres, curves = every[0].borne, every[4].borne
+    assert max(abs(fibres[name] - curves[name]) for name in fibres) > 5.0, "resting fibres press differently"
+    for held in every:
+        assert np.abs(unexplained(held)[:3]).max() < 1e-3 * WEIGHT_N
 
 
 def test_unsupported_nothing_bears_and_nothing_is_hidden() -> None:

@@ -8,7 +8,7 @@ what people show (see ``docs/exercises.md``).
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -22,10 +22,10 @@ from psoas.body.person import Person
 from psoas.body.posture import Posture, posture
 from psoas.errors import InputError
 from psoas.knowledge.exercises import Exercise, Keyframe, exercises
-from psoas.mechanics.forces import BAND, Answer, Setting, answer, group_tension
+from psoas.mechanics.forces import Answer, Setting, group_tension
 from psoas.mechanics.geometry import muscle_group
 from psoas.mechanics.loads import hip_contact_bw, level_loads
-from psoas.mechanics.statics import Held, balanced, hold
+from psoas.mechanics.statics import Held, balanced, hold_all
 
 SIDES = ("right", "left")
 GROUPS: dict[str, tuple[str, ...]] = {
@@ -70,20 +70,19 @@ def _reference() -> Body:
     return Body(Person.of(**REFERENCE), trunk=True)  # type: ignore[arg-type]
 
 
-def held(body: Body, frame: Keyframe) -> Held:
-    """A keyframe held still by its support on a body with ``trunk=True``."""
-    return hold(body, frame.posture.values, support=frame.support, setting=Setting(bracing=frame.bracing))
+def held(body: Body, frame: Keyframe) -> tuple[Held, ...]:
+    """A keyframe held still by its support on a body with ``trunk=True``, under every choice of the band."""
+    return hold_all(body, frame.posture.values, support=frame.support, setting=Setting(bracing=frame.bracing))
 
 
-def balance(found: Held) -> Balance:
-    """What the supports and muscles of a held posture leave over."""
-    body = found.problem.body
+def balance(every: Sequence[Held]) -> Balance:
+    """What the supports of a held posture leave over under any choice, and muscles under the first."""
+    body = every[0].problem.body
     root = [body.coordinate_index(f"pelvis_{k}") for k in ("tx", "ty", "tz", "tilt", "list", "rotation")]
-    left_over = np.abs(found.problem.required.generalized[0, root])
-    answers = [found.answer, *(answer(found.problem, choice) for choice in BAND[1:])]
-    reserve = float(np.abs(found.answer.shared.reserve).max())
-    converged = all(bool(a.shared.converged.all()) for a in answers)
-    return Balance(float(left_over[:3].max()), float(left_over[3:].max()), reserve, converged)
+    left_over = np.abs([one.problem.required.generalized[0, root] for one in every])
+    reserve = float(np.abs(every[0].answer.shared.reserve).max())
+    converged = all(bool(one.answer.shared.converged.all()) for one in every)
+    return Balance(float(left_over[:, :3].max()), float(left_over[:, 3:].max()), reserve, converged)
 
 
 def effects_of(body: Body, one: Exercise) -> Json:
@@ -136,8 +135,8 @@ def ranked(key: str) -> list[tuple[Exercise, float]]:
 
 
 def _frame_effects(body: Body, frame: Keyframe) -> Json:
-    found = held(body, frame)
-    answers = [found.answer, *(answer(found.problem, choice) for choice in BAND[1:])]
+    every = held(body, frame)
+    found, answers = every[0], [one.answer for one in every]
     values = found.problem.values
     paths = body.paths(values)
     levels = level_loads(body, found.answer.contact)

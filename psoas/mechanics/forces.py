@@ -90,17 +90,19 @@ class Problem:
 @dataclass(frozen=True)
 class Answer:
     """Forces under one choice at the seen frames: tension and activation (T, M), contact (T, R, 3) newtons on the
-    further segment in the nearer one's axes, and how the sharing went."""
+    further segment in the nearer one's axes, ``chest_give`` (T,) N m, + extension, what the tissue at the foot of the
+    chest bears beyond what its angle says, and how the sharing went."""
 
     choice: Choice
     tension: Floats
     activation: Floats
     passive_hip: Floats
+    chest_give: Floats
     contact: Floats
     shared: Shared
 
     def __post_init__(self) -> None:
-        for key in ("tension", "activation", "passive_hip", "contact"):
+        for key in ("tension", "activation", "passive_hip", "chest_give", "contact"):
             object.__setattr__(self, key, frozen(getattr(self, key)))
 
 
@@ -181,10 +183,10 @@ def answer(problem: Problem, choice: Choice, *, start: Floats | None = None) -> 
     pull = np.concatenate([task.pull, np.broadcast_to(give, (len(task.pull), *give.shape))], axis=2)
     weight = np.append(task.weight, np.ones(give.shape[1]))
     shared = share(pull, task.demand, weight=weight, reserve=RESERVE_NM, exponent=choice.exponent, start=start)
-    activation = shared.activation[:, : len(task.weight)]
+    activation, gives = np.split(shared.activation, [len(task.weight)], axis=1)
     tension = activation * task.can.active + task.resting
     contact = problem.required.reaction - problem.paths.pull(tension) - problem.push_reaction
-    return Answer(choice, tension, activation, task.passive_hip, contact, shared)
+    return Answer(choice, tension, activation, task.passive_hip, (gives @ give.T).sum(axis=1), contact, shared)
 
 
 def group_tension(body: Body, found: Answer, group: str, side: str) -> Floats:
@@ -208,7 +210,7 @@ def _give(problem: Problem) -> Floats:
     """
     chest = problem.body.coordinate_index("thorax_extension")
     most = chest_stiffness() * problem.body.coordinates[chest].uncertainty
-    return np.where(problem.rows == chest, most, 0.0)[:, None] * np.array([1.0, -1.0])
+    return np.outer(np.where(problem.rows == chest, most, 0.0), [1.0, -1.0])
 
 
 def _weights(body: Body, choice: Choice) -> Floats:

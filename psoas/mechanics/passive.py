@@ -16,9 +16,9 @@ mcgill1994, recalled; the shape and the zone are assumed)."""
 CHEST_SEGMENTS = 3
 CHEST_MOMENT_NM, CHEST_TURN_DEG = 7.5, 3.5
 CHEST_PRESSED = 0.66
-"""What bends between the chest, whose lowest mark is T10, and L1: T10/11, T11/12 and T12/L1, one above another. Under 7.5
-N m a thoracic segment turns 6 to 8 deg from end to end, alike both ways (source wilke2017; T12/L1 was not among them and
-is taken as its neighbours); pressed together by 400 N, as in standing, a third less (source sis2016)."""
+"""What bends between the chest, whose lowest mark is T10, and L1: T10/11, T11/12 and T12/L1, one above another. Under
+7.5 N m a thoracic segment turns 6 to 8 deg from end to end, alike both ways (source wilke2017; T12/L1 was not among
+them and is taken as its neighbours); pressed together by 400 N, as in standing, a third less (source sis2016)."""
 CAPSULE_SCALE_NM = 2.5
 CAPSULE_RATE_PER_DEG = 0.085
 """Front capsule and iliofemoral ligament: a (exp(b extension) - 1), about 3 N m at 10 and 11 N m at 20 deg of hip

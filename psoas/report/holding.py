@@ -11,9 +11,9 @@ from psoas.body.posture import Posture
 from psoas.body.trunk import attached_to, diaphragm_parts
 from psoas.errors import InputError
 from psoas.mechanics.dynamics import Wrench
-from psoas.mechanics.forces import BAND, Setting, answer, group_tension
+from psoas.mechanics.forces import Setting, group_tension
 from psoas.mechanics.loads import hip_contact_bw, level_loads
-from psoas.mechanics.statics import SUPPORTS, Held, hold
+from psoas.mechanics.statics import SUPPORTS, Held, hold_all
 from psoas.report.summary import Json, number
 
 SIDES = ("right", "left")
@@ -37,8 +37,8 @@ def forces_of(
     support = support or taken.support
     if support not in SUPPORTS:
         raise InputError(f"support '{support}' is not known; expected {', '.join(SUPPORTS)}")
-    held = hold(body, taken.values, support=support, loads=loads, setting=setting)
-    answers = [held.answer, *(answer(held.problem, choice) for choice in BAND[1:])]
+    every = hold_all(body, taken.values, support=support, loads=loads, setting=setting)
+    held, answers = every[0], [one.answer for one in every]
     levels = level_loads(body, held.answer.contact)
     found: Json = {
         "support": support,
