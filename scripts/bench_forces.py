@@ -24,6 +24,7 @@ from psoas.kinematics.motion import Motion
 from psoas.kinematics.strides import Gait
 from psoas.kinematics.treadmill import Ground
 from psoas.mechanics.dynamics import Wrench, differentiate, generalized_forces
+from psoas.mechanics.forces import group_tension
 from psoas.mechanics.ground import RUNNING, WALKING, predict_ground
 from psoas.mechanics.kinetics import SIDES, Kinetics, kinetics_of
 from psoas.mechanics.loads import hip_contact_bw, peaks
@@ -195,15 +196,20 @@ def residuals(shared: Path, *, window: tuple[float, float] = (0.5, 2.0)) -> dict
     }
 
 
-def course(found: Kinetics, gait: Gait, group: str, side: str, at: Floats) -> Floats:
-    """Tension of a group, median and edges of the band (3, K), at shares ``at`` (K,) of the strides' mean, newtons."""
-    band, strides = found.tension_band(group, side), gait.of(side)
+def stride_mean(found: Kinetics, gait: Gait, side: str, curve: Floats, at: Floats) -> Floats:
+    """A curve (K,) over time at shares ``at`` of the strides, mean over the whole strides of a side."""
+    strides = gait.of(side)
     whole = [
-        [np.interp(start + at * (end - start), found.time, row) for row in band]
+        np.interp(start + at * (end - start), found.time, curve)
         for start, end, good in zip(strides.start, strides.end, strides.good, strict=True)
         if good and start >= found.time[0] and end <= found.time[-1]
     ]
     return np.asarray(np.mean(whole, axis=0))
+
+
+def course(found: Kinetics, gait: Gait, group: str, side: str, at: Floats) -> Floats:
+    """Tension of a group, median and edges of the band (3, K), at shares ``at`` (K,) of the strides' mean, newtons."""
+    return np.array([stride_mean(found, gait, side, row, at) for row in found.tension_band(group, side)])
 
 
 def hip_peaks(found: Kinetics, gait: Gait, side: str) -> Floats:
@@ -277,6 +283,26 @@ def print_timing() -> None:
             print(f"  {side:6} {group:8} " + " ".join(f"{n:5.0f}" for n in middle))
             print(f"  {'':15} " + " ".join(f"{n:5.0f}" for n in low))
             print(f"  {'':15} " + " ".join(f"{n:5.0f}" for n in high))
+    print_choices(kinetics(SHARED, "walk", measured=True), trial.gait)
+
+
+def print_choices(found: Kinetics, gait: Gait) -> None:
+    """What each choice of the band makes of the front of the hip: peaks and when, and what is borne by tissue."""
+    at = np.linspace(0.0, 0.99, 100)
+    print("by choice, on plates, right and left: psoas peak N at % of the stride; iliacus; passive share of the hip")
+    print("flexors' moment at 50 and 60 % of the stride; second peak of the hip, body weights")
+    for i, one in enumerate(found.answers):
+        cells = []
+        for side in SIDES:
+            hip = found.body.coordinate_index(f"hip_flexion_{side[0]}")
+            asked = stride_mean(found, gait, side, found.problem.required.generalized[:, hip], at)
+            tissue = stride_mean(found, gait, side, one.passive_hip[:, SIDES.index(side)], at)
+            for group in ("psoas", "iliacus"):
+                pull = stride_mean(found, gait, side, group_tension(found.body, one, group, side), at)
+                cells.append(f"{group} {pull.max():.0f} at {pull.argmax()}")
+            cells.append(f"passive {tissue[50] / asked[50]:.2f} {tissue[60] / asked[60]:.2f}")
+            cells.append(f"hip {hip_peaks(found, gait, side)[i, 1]:.2f}")
+        print(f"  {one.choice.label:66} " + ", ".join(cells))
 
 
 if __name__ == "__main__":
