@@ -1,0 +1,123 @@
+"""The next dose of each item, proposed from the log: a step back, the same, or a step on. The person decides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from psoas.knowledge.exercises import easier, exercise
+from psoas.program.doses import Done, next_dose
+from psoas.program.program import Item
+from psoas.program.rules import rules
+from psoas.session.log import ItemDone, SessionDone
+
+SETTLED_AT = 2.0
+"""Pain of the next day up to which it counts as settled: the scale's safe zone (silbernagel2007)."""
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What the log of an item asks for: ``verdict`` regress, hold or advance; ``sets`` from now on, or another ``item``
+    in its place; one sentence; and whether to ``ask`` the person what happened first."""
+
+    name: str
+    side: str
+    verdict: str
+    sets: int
+    item: str
+    words: str
+    ask: bool
+
+
+def proposals(items: Sequence[Item], sessions: Iterable[SessionDone]) -> tuple[Proposal, ...]:
+    """One proposal for each item that was practised; nothing for those that were not."""
+    log = sorted(sessions, key=lambda one: one.day)
+    made = []
+    for item in dict.fromkeys(items):
+        told = history(item, log)
+        if told:
+            hurt = any(_hurt(item, one) is not None for one in log[-1:])
+            made.append(_proposal(item, next_dose(item, told), told[-1], hurt=hurt))
+    return tuple(made)
+
+
+def history(item: Item, sessions: Iterable[SessionDone]) -> tuple[Done, ...]:
+    """How each session of an item went. Pain is the worst told during the item, else that after the session; effort is
+    the session's. Pain of the next day that nobody told counts as settled only if it was low after the session."""
+    found = []
+    for one in sessions:
+        mine = _mine(item, one)
+        if not any(part.done or part.hurt is not None for part in mine):
+            continue
+        during = _hurt(item, one)
+        after = one.pain_after if one.pain_after is not None else 0.0
+        later = one.next_day_pain if one.next_day_pain is not None else after
+        limit = SETTLED_AT if one.next_day_pain is not None else float(rules()["dose"]["pain_most"])
+        effort = one.effort if one.effort is not None else float(rules()["dose"]["effort_most"])
+        nerve = any(part.leg_worse for part in mine)
+        whole = all(not part.skipped for part in mine)
+        found.append(Done(during or 0.0, later <= limit, effort, shape=whole, leg_worse=nerve))
+    return tuple(found)
+
+
+def _mine(item: Item, one: SessionDone) -> list[ItemDone]:
+    sides = ("", "right", "left") if item.side in ("", "both") else (item.side, "")
+    return [part for part in one.items if part.name == item.name and part.side in sides]
+
+
+def _hurt(item: Item, one: SessionDone) -> float | None:
+    return max((part.hurt for part in _mine(item, one) if part.hurt is not None), default=None)
+
+
+def _proposal(item: Item, verdict: str, last: Done, *, hurt: bool) -> Proposal:
+    side = item.side if item.side in ("right", "left") else ""
+    of = f"{item.label}{f', {side}' if side else ''}"
+    most: Any = rules()["dose"].get("sets_most", 3)
+    if verdict == "advance":
+        sets, other, how = _on(item, int(most))
+        return Proposal(item.name, side, verdict, sets, other, f"{of}: two good sessions in a row. {how}", False)
+    if verdict == "hold":
+        why = _held(last)
+        return Proposal(item.name, side, verdict, item.sets, "", f"{of}: stay with this dose{why}.", False)
+    sets, other, how = _back(item, last)
+    if last.leg_worse:
+        why = "it brought something down the leg, or numbness"
+    else:
+        why = f"it hurt {last.pain:g} of 10" if last.pain > 0 else "pain had not settled by the next day"
+    return Proposal(item.name, side, verdict, sets, other, f"{of}: {why}. {how}", hurt)
+
+
+def _held(last: Done) -> str:
+    limits = rules()["dose"]
+    if last.effort > limits["effort_most"]:
+        return f", as effort was above {limits['effort_most']:g} of 10"
+    if not last.shape:
+        return " until all its sets are done"
+    return " until two sessions in a row were good"
+
+
+def _on(item: Item, most: int) -> tuple[int, str, str]:
+    """One set more, then the harder neighbour, else as it is."""
+    if item.kind != "exercise":
+        return item.sets, "", "It may stay as it is."
+    if item.sets < min(most, exercise(item.name).dose.sets):
+        return item.sets + 1, "", f"Take {item.sets + 1} sets."
+    harder = exercise(item.name).harder
+    if harder:
+        return item.sets, harder.exercise, f"Try {exercise(harder.exercise).label.lower()} in its place."
+    return item.sets, "", "It is the end of its line, so it may stay as it is."
+
+
+def _back(item: Item, last: Done) -> tuple[int, str, str]:
+    """One set less, then the easier neighbour, else a rest; after something down the leg no more of it."""
+    if last.leg_worse:
+        return 0, "", "Leave it out, and tell a doctor if that is new or stays."
+    if item.kind != "exercise":
+        return max(1, item.sets), "", "Take half the time, and less pressure."
+    if item.sets > 1:
+        return item.sets - 1, "", f"Take {item.sets - 1} set{'s' if item.sets > 2 else ''}."
+    less = easier(item.name)
+    if less:
+        return item.sets, less[0], f"Take {exercise(less[0]).label.lower()} in its place."
+    return 0, "", "Leave it out for a week."
