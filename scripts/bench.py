@@ -1,6 +1,7 @@
 """`make bench`: how fast against OpenSim on the same trial in the same run, and how true on the bundled recording.
 
-After them come what forces cost against frames and muscles, and how true they are (`bench_cost`, `bench_forces`).
+After them come how long a plan takes (`bench_plan`), what forces cost against frames and muscles, and how true they are
+(`bench_cost`, `bench_forces`).
 The comparison needs the shared recordings (see `tests/conftest.py`); without them it is left out, and said.
 """
 
@@ -20,7 +21,7 @@ import numpy as np
 
 from psoas.arrays import Floats
 from psoas.recording import read
-from scripts import bench_cost, bench_forces
+from scripts import bench_cost, bench_forces, bench_plan
 
 ROOT = Path(__file__).resolve().parents[1]
 LENGTHS = {"inverse_kinematics": "inverse_kinematics", "geometry": "geometry"}
@@ -42,7 +43,7 @@ CHAIN_FASTER, CHAIN_MS = 170.0, 1.0
 
 def main() -> int:
     """Run all parts and print them; 1 when a target is missed."""
-    met = [synthetic_truth()]
+    met = [synthetic_truth(), bench_plan.main() == 0]
     shared = Path(os.environ.get("PSOAS_SHARED", ROOT.parent / "shared" / "data")) / "walking_gait2392"
     if shared.is_dir():
         met += speed(shared)

@@ -11,7 +11,14 @@ FREE = dict.fromkeys(("crowd", "again", "absent", "absent_day", "unpinned", "tie
 
 
 def choice(
-    name: str, minutes: float, worth: float, *, strand: str = "", family: str = "", kind: str = "exercise", pinned: bool = False
+    name: str,
+    minutes: float,
+    worth: float,
+    *,
+    strand: str = "",
+    family: str = "",
+    kind: str = "exercise",
+    pinned: bool = False,
 ) -> Choice:
     thing = Thing(
         kind, name, name, strand or name, strand or name, family or name, False, 0.0, (), (), ("home",), (), ()
@@ -45,7 +52,11 @@ def test_never_two_of_a_family_though_both_fit() -> None:
 def test_a_strand_that_would_lack_comes_in_although_it_is_worth_less() -> None:
     # Without the rule both gluteal items (8 + 7) would fill the 10 minutes; breath, worth 1, takes the place of one.
     costs = {**FREE, "absent": 60.0}
-    items = [choice("a", 5, 8, strand="gluteal"), choice("b", 5, 7, strand="gluteal"), choice("c", 5, 1, strand="breath")]
+    items = [
+        choice("a", 5, 8, strand="gluteal"),
+        choice("b", 5, 7, strand="gluteal"),
+        choice("c", 5, 1, strand="breath"),
+    ]
     assert names(choose(items, Week(10, 1, FREE))) == [{"a", "b"}]
     assert names(choose(items, Week(10, 1, costs))) == [{"a", "c"}]
 

@@ -26,7 +26,7 @@ from psoas.program.table import SIMULATION
 from psoas.program.wording import in_words
 
 PLANS, CHUNKS = 200, 4
-THINGS = {one.name: one for one in things()}
+THINGS = {one.name: one for one in things() if one.kind != "test"}
 
 
 @cache
@@ -47,7 +47,9 @@ def faults_of(story: Story, found: Assessment, program: Program) -> list[str]:
     """Everything that no plan may do."""
     wishes = story.wishes
     ids = {one.id for one in found.findings}
-    within = {one.thing.name: one.thing for one in reach(story, found.screening).within}
+    open_now = [one.thing for one in reach(story, found.screening).within]
+    within = {one.name: one for one in open_now if one.kind != "test"}
+    tests = {one.name for one in open_now if one.kind == "test"}
     faults = []
     for item in all_items(program):
         faults += [f"{item.name} is not within reach"] if item.name not in within else []
@@ -69,16 +71,16 @@ def faults_of(story: Story, found: Assessment, program: Program) -> list[str]:
             faults += [f"{session.title}: two of {kin}"] if len(kin) != len(set(kin)) else []
             heavy = [i.name for i in session.items if not i.pinned and THINGS[i.name].load_n > phase.lumbar_limit_n]
             faults += [f"{phase.name}: {heavy} too heavy"] if heavy else []
-    out = {one.name: one.why for one in program.left_out}
+    out = {one.name: one.why for one in program.left_out if one.kind != "test"}
     for name in (*wishes.pin, *wishes.swap.values()):
         inside = all(any(i.name == name for s in phase.sessions for i in s.items) for phase in program.phases)
         faults += [f"pin {name} is gone, unsaid"] if not inside and not out.get(name) else []
-        faults += [f"pin {name} is gone although it is within reach: {out[name]}"] if name in within and not inside and (
-            "does not fit" not in out.get(name, "") and "puts" not in out.get(name, "")) else []  # fmt: skip
+        fits = "does not fit" not in out.get(name, "") and "puts" not in out.get(name, "")
+        faults += [f"pin {name} is gone although it is within reach"] if name in within and not inside and fits else []
     faults += [f"{name} both in and out" for name in {item.name for item in all_items(program)} & set(out)]
     weeks = [week for phase in program.phases for week in range(phase.weeks[0], phase.weeks[1] + 1)]
     faults += [f"weeks {weeks}"] if weeks != list(range(1, wishes.weeks + 1)) else []
-    return faults + [f"test {name}" for name in program.remeasure_tests if name not in within]
+    return faults + [f"test {name}" for name in program.remeasure_tests if name not in tests]
 
 
 @pytest.mark.slow

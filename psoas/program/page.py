@@ -182,7 +182,7 @@ def _rules(program: Program) -> str:
 
 
 def _out(program: Program) -> str:
-    names = {one.name: one.label for one in things()}
+    names = {one.name: one.label for one in reversed(things())}
     rows = "".join(
         f"<li>{escape(why)}<small>{escape('; '.join(names[name] for name in what))}</small></li>"
         for why, what in reasons(program.left_out)

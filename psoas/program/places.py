@@ -1,4 +1,4 @@
-"""Templates of places filled: a day at work, a retreat, an evening, with what is within reach of a person or a group."""
+"""Templates of places filled: a day at work, a retreat, an evening, with what is within reach of a person."""
 
 from __future__ import annotations
 

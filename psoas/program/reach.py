@@ -67,8 +67,8 @@ class Reach:
     left_out: tuple[LeftOut, ...]
 
     def has(self, name: str) -> bool:
-        """Whether a thing of that name is within reach."""
-        return any(one.thing.name == name for one in self.within)
+        """Whether something to practise of that name is within reach; a self-test may bear the name of an exercise."""
+        return any(one.thing.name == name for one in self.within if one.thing.kind != "test")
 
 
 @cache

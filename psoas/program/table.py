@@ -111,7 +111,8 @@ def leading(thing: Thing, given: tuple[Part, ...]) -> str:
     """The side that a sided item begins with and does more of: the one the findings ask for, "both" for neither."""
     if not thing.sided:
         return "both"
-    right, left = (sum(part.worth for part in given if part.finding.side == side) for side in SIDES)
+    told = [part for part in given if part.reason.finding != ANY]
+    right, left = (sum(part.worth for part in told if part.finding.side == side) for side in SIDES)
     if abs(right - left) < 1e-9:
         return "both"
     return "right" if right > left else "left"
