@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from uuid import uuid4
@@ -10,10 +12,11 @@ from uuid import uuid4
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from psoas.store import devices, jobs, people, records, sessions
-from psoas.store.database import open_database, url_of
+from psoas.store.database import FILE, open_database, url_of, writing
 from psoas.store.own import Own
 
 AT = datetime(2025, 3, 8, 7, 30, tzinfo=UTC)
@@ -164,6 +167,17 @@ def test_two_workers_never_get_the_same_job(tmp_path: Path) -> None:
     with ThreadPoolExecutor(6) as pool:
         taken = [one.id for one in pool.map(lambda _: jobs.claim(engine), range(40)) if one]
     assert sorted(taken) == sorted(asked)
+
+
+def test_who_means_to_write_holds_the_lock_from_the_start(tmp_path: Path) -> None:
+    """Else a transaction that read first could find that another has written since, and could not go on."""
+    engine = open_database(url_of(tmp_path))
+    with closing(sqlite3.connect(tmp_path / FILE, timeout=0, isolation_level=None)) as another:
+        with writing(engine), pytest.raises(sqlite3.OperationalError, match="locked"):
+            another.execute("BEGIN IMMEDIATE")
+        with engine.connect() as reader:
+            reader.execute(text("SELECT 1"))
+            another.execute("BEGIN IMMEDIATE")
 
 
 def test_a_paired_phone_shows_its_key_and_an_unpaired_one_is_out(own: Own) -> None:

@@ -178,6 +178,7 @@ def test_the_page_and_the_answers_agree(home: TestClient) -> None:
     page = home.get("/?name=lunge&pelvis=5").text
     assert all(words in page for words in answer["sentences"].values())
     assert 'value="lunge" checked' in page
+    assert "Christophy" in page
     scene = home.get("/api/scene").json()
     assert set(answer["frame"]) <= set(scene)
     for part, text in answer["frame"].items():

@@ -22,8 +22,7 @@ SIZES = {"desktop": DESKTOP, "phone": PHONE}
 PAGES = {
     "body": "/",
     "sitting": "/?name=sitting_slumped",
-    "breath": "/breath/long_out",
-    "breath_holds": "/breath/box",
+    "breath": "/breath/box",
     "missing": "/nowhere",
 }
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

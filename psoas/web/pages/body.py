@@ -13,6 +13,7 @@ from fastapi.responses import HTMLResponse, JSONResponse
 from psoas.body.person import Person
 from psoas.body.posture import Posture, posture
 from psoas.errors import InputError
+from psoas.knowledge.sources import source
 from psoas.report.raster import png
 from psoas.report.shade import aspect, picture, subject
 from psoas.store.people import me
@@ -24,6 +25,8 @@ from psoas.web.words import t
 
 SCHEMA = "psoas.live/1"
 PICTURE_HEIGHT = 640
+RESTS_ON = ("christophy2012", "ward2009", "ryan_imaging")
+"""Where path, fibres and the crura's vertebrae come from; the postures' own sources come on top."""
 KEPT = 1024
 """Answers kept, so that dials going to and fro cost nothing: about 10 kB each."""
 
@@ -53,6 +56,7 @@ def routes(site: Site) -> APIRouter:
             query=request.url.query,
             assumed=person(request).assumed,
             starts={key: start(key) for key in SHOWN},
+            sources=[source(key) for key in dict.fromkeys((*RESTS_ON, *(posture(key).source for key in SHOWN)))],
             lying=[key for key in SHOWN if posture(key).support == "lying"],
             notes={key: t(f"posture.{key}.note") for key in SHOWN},
         )
