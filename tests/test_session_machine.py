@@ -1,0 +1,45 @@
+"""The player's state machine under events that nobody would make up: what must hold in each state, and that it ends."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+from session_items import a_session
+from session_page import bundle
+
+from psoas.session.script import as_json, script
+
+RUNS = (Path(__file__).parent / "session_events.js").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def machine(chromium: Browser) -> Any:
+    page = chromium.new_page()
+    page.add_script_tag(content=bundle("frontend/src/session/main.ts"))
+    yield page
+    page.close()
+
+
+def test_whatever_happens_time_never_runs_back_and_every_set_is_logged_once(machine: Page) -> None:
+    told = json.loads(json.dumps(as_json(script(a_session()))))
+    found = machine.evaluate(RUNS, [told, list(range(300))])
+    assert found["faults"] == []
+    assert found["finished"] == 300
+    assert found["most"] > 20, "the events reach far into the session"
+
+
+def test_time_in_one_piece_is_time_in_many(machine: Page) -> None:
+    told = as_json(script(a_session()))
+    run = """([script, pieces]) => {
+      const {reduce, start} = PsoasSession; let n = 0;
+      const stamp = () => ({ id: String(n++), session: 's', program: null, at: '' });
+      let state = reduce(script, start(), { type: 'begin' }, stamp);
+      for (let i = 0; i < pieces; i++) state = reduce(script, state, { type: 'tick', seconds: 900 / pieces }, stamp);
+      return [state.at, state.log.length, state.elapsed]; }"""
+    whole, parts = (machine.evaluate(run, [told, pieces]) for pieces in (1, 7201))
+    assert whole[:2] == parts[:2]
+    assert whole[2] == pytest.approx(parts[2], abs=1e-6)
