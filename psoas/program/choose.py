@@ -29,6 +29,7 @@ SHARE_FROM_MIN, SHARE = 15.0, 0.45
 """From sessions this long on, no strand takes more than this share of one (assumed)."""
 MOST_OF_STRAND = 6
 """At most this many things of a strand are weighed against each other, the worthiest; pinned ones always."""
+TENTHS = 10
 MOST_ITEMS, ITEM_MIN = 14, 2.5
 """A session holds at most this many items, and one for about so many minutes (assumed)."""
 
@@ -47,12 +48,13 @@ class Choice:
 
 @dataclass(frozen=True)
 class Week:
-    """What is asked of one phase's week: ``minutes`` of a session, how many ``distinct`` sessions, and the costs of
-    ``rules.toml``."""
+    """What is asked of one phase's week: ``minutes`` of a session, how many ``distinct`` sessions, the costs of
+    ``rules.toml``, and what it should hold ``also``, besides the strands."""
 
     minutes: float
     distinct: int
     costs: dict[str, float]
+    also: tuple[str, ...] = ()
 
 
 @dataclass
@@ -60,13 +62,12 @@ class _Problem:
     """Columns and rows as they are gathered; ``cost`` is minimised."""
 
     cost: list[float] = field(default_factory=list)
-    whole: list[bool] = field(default_factory=list)
     most: list[float] = field(default_factory=list)
     rows: list[tuple[dict[int, float], float, float]] = field(default_factory=list)
 
-    def column(self, cost: float, *, whole: bool, most: float = 1.0) -> int:
+    def column(self, cost: float, *, most: float = 1.0) -> int:
+        """A new whole number from 0 to ``most``. Counts are whole anyway, and a problem without fractions is exact."""
         self.cost.append(cost)
-        self.whole.append(whole)
         self.most.append(most)
         return len(self.cost) - 1
 
@@ -133,19 +134,26 @@ def _picks(problem: _Problem, choices: Sequence[Choice], week: Week, held: set[s
         for way in one.ways:
             if way.minutes <= week.minutes + 1e-9:
                 gain = one.worth * way.worth + one.bonus + week.costs["minute"] * way.minutes - again
-                picks.append(_Pick(problem.column(week.costs["tie"] * place - gain, whole=True), one, way))
+                picks.append(_Pick(problem.column(week.costs["tie"] * place - gain), one, way))
     return picks
 
 
 def _hold_time(problem: _Problem, picks: list[_Pick], week: Week) -> None:
     few = max(3, min(MOST_ITEMS, math.ceil(week.minutes / ITEM_MIN)))
-    problem.row(((p.column, p.way.minutes) for p in picks), 0.0, week.minutes)
+    problem.row(((p.column, _tenths(p.way.minutes)) for p in picks), 0.0, math.floor(week.minutes * TENTHS + 1e-6))
     problem.row(((p.column, 1.0) for p in picks), 0.0, float(few))
     strands = _by(picks, lambda pick: pick.choice.thing.strand)
     if week.minutes >= SHARE_FROM_MIN and len(strands) > 2:
         for group in strands.values():
             free = [p for p in group if not p.choice.pinned]
-            problem.row(((p.column, p.way.minutes) for p in free), 0.0, SHARE * week.minutes)
+            problem.row(
+                ((p.column, _tenths(p.way.minutes)) for p in free), 0.0, math.floor(SHARE * week.minutes * TENTHS)
+            )
+
+
+def _tenths(minutes: float) -> float:
+    """Minutes as whole tenths: the solver keeps whole numbers exactly."""
+    return float(round(minutes * TENTHS))
 
 
 def _hold_variety(problem: _Problem, picks: list[_Pick], week: Week) -> None:
@@ -157,7 +165,7 @@ def _hold_variety(problem: _Problem, picks: list[_Pick], week: Week) -> None:
             problem.row(((p.column, 1.0) for p in one), 0.0, 1.0)
     problem.row(((p.column, 1.0) for p in picks if p.choice.thing.kind == "massage" and not p.choice.pinned), 0.0, 1.0)
     for group in _by(picks, lambda pick: _strand(pick.choice.thing)).values():
-        crowd = problem.column(week.costs["crowd"], whole=False, most=MOST_ITEMS)
+        crowd = problem.column(week.costs["crowd"], most=MOST_ITEMS)
         problem.row([*((p.column, 1.0) for p in group), (crowd, -1.0)], -np.inf, 1.0)
 
 
@@ -165,16 +173,16 @@ def _hold_strands(problem: _Problem, picks: list[_Pick], week: Week, held: set[s
     """Each strand in each session where time allows, and of those the week still lacks so many that the sessions left
     can hold the rest."""
     lacking = []
-    for strand in STRANDS:
+    for strand in (*STRANDS, *week.also):
         some = [p for p in picks if _strand(p.choice.thing) == strand]
         if not some and strand == "release":
             some = [p for p in picks if p.choice.thing.kind == "massage"]
         if some:
-            missed = problem.column(week.costs["absent_day"], whole=False)
+            missed = problem.column(week.costs["absent_day"])
             problem.row([*((p.column, 1.0) for p in some), (missed, 1.0)], 1.0, np.inf)
             lacking += [missed] if strand not in held else []
     if lacking:
-        late = problem.column(week.costs["absent"], whole=False, most=len(STRANDS))
+        late = problem.column(week.costs["absent"], most=len(lacking))
         most = len(lacking) - math.ceil(len(lacking) / left)
         problem.row([*((column, 1.0) for column in lacking), (late, -1.0)], -np.inf, most)
 
@@ -183,7 +191,7 @@ def _hold_pins(problem: _Problem, picks: list[_Pick], week: Week, held: set[str]
     """Every pinned thing in the first session that has room for it; the last one is where it must be."""
     for name, group in _by([p for p in picks if p.choice.pinned], lambda pick: pick.choice.thing.name).items():
         if name not in held:
-            without = problem.column(week.costs["unpinned"] / left, whole=False)
+            without = problem.column(week.costs["unpinned"] / left)
             problem.row([*((p.column, 1.0) for p in group), (without, 1.0)], 1.0, np.inf)
 
 
@@ -201,7 +209,7 @@ def _solve(problem: _Problem) -> Floats:
     low, high = (np.array([row[k] for row in problem.rows]) for k in (1, 2))
     found = milp(
         np.array(problem.cost),
-        integrality=np.array(problem.whole, dtype=int),
+        integrality=np.ones(len(problem.cost), dtype=int),
         bounds=Bounds(0.0, np.array(problem.most)),
         constraints=LinearConstraint(matrix, low, high),
         options={"mip_rel_gap": GAP, "node_limit": NODES},

@@ -104,7 +104,8 @@ def _phases(
             if one.thing.load_n <= (highest if name in pins else limit)
             and (name in pins or not rule.without & set(one.thing.sets))
         ]
-        week = Week(wishes.minutes, distinct_sessions(wishes.days, wishes.minutes), rules()["costs"])
+        also = rule.also if wishes.minutes >= rules()["week"]["long_min"] else ()
+        week = Week(wishes.minutes, distinct_sessions(wishes.days, wishes.minutes), rules()["costs"], also)
         chosen = choose([_choice(one, rule, open_now, history, pins) for one in open_now], week)
         titled = rule.seated if story.answers.get("wheelchair") else (rule.title, rule.moves_on)
         made.append(Phase(rule.name, titled[0], weeks, _week(chosen, valued, pins, wishes), titled[1], limit))

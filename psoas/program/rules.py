@@ -16,8 +16,9 @@ from psoas.program.program import PHASES
 @dataclass(frozen=True)
 class PhaseRule:
     """One phase: its ``title``, the most pressure on L4/5 it allows (N on the reference body), what it multiplies the
-    value of each strand by, sets of cautions it is ``without``, those it would rather leave for ``later``, and when to
-    move on. ``seated`` holds title and moving on for somebody who does not stand."""
+    value of each strand by, sets of cautions it is ``without``, those it would rather leave for ``later``, what it
+    holds ``also`` where sessions are long enough, and when to move on. ``seated``: title and moving on for whoever does
+    not stand."""
 
     name: str
     title: str
@@ -25,6 +26,7 @@ class PhaseRule:
     emphasis: dict[str, float]
     without: frozenset[str]
     later: frozenset[str]
+    also: tuple[str, ...]
     moves_on: str
     seated: tuple[str, str]
 
@@ -68,6 +70,7 @@ def phase_rules() -> tuple[PhaseRule, ...]:
             dict(row["emphasis"]),
             frozenset(row["without"]),
             frozenset(row.get("later", ())),
+            tuple(row.get("also", ())),
             row["moves_on"],
             (row.get("title_seated", row["title"]), row.get("moves_on_seated", row["moves_on"])),
         )
