@@ -29,7 +29,7 @@ OTHER = {"right": "left", "left": "right"}
 TURNED = np.array([-1.0, -1.0, 1.0])
 """What a mirror does to moments."""
 MIRRORED = 1e-9
-STAGES = ("dynamics", "ground", "muscle_paths", "sharing", "band", "loads")
+STAGES = ("body", "dynamics", "ground", "muscle_paths", "sharing", "band", "loads")
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -11,12 +11,13 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from psoas.arrays import Floats, Ints, frozen
-from psoas.body.build import SCALE_GROUPS, Scale, build_model
+from psoas.body.build import SCALE_GROUPS, Scale, build_lines, build_skeleton
 from psoas.body.coordinates import Coordinate, Expansion, coordinates
 from psoas.body.landmarks import Landmark, landmarks
 from psoas.body.parameters import Architecture, architecture
 from psoas.body.paths import Gather, Paths
 from psoas.body.person import REFERENCE_HEIGHT_M, Person
+from psoas.body.posture import postures, stretches
 from psoas.body.rhythm import DEFAULT, rhythm
 from psoas.body.tables import REACTIONS, Muscle, dofs_of, segments
 from psoas.body.trunk import muscles_of_body
@@ -52,6 +53,18 @@ class Required:
         return Required(self.generalized - other.generalized, self.reaction - other.reaction)
 
 
+@dataclass(frozen=True)
+class _Lines:
+    """The muscles' own MuJoCo model (see ``build_lines``) and its state."""
+
+    model: mujoco.MjModel
+    data: mujoco.MjData
+
+
+_GATHERED: dict[tuple[bool, str], Gather] = {}
+"""What joints do to lines by ``trunk`` and rhythm: it hangs on the tables alone, not on a person's size."""
+
+
 class Body:
     """A person's body. Coordinates are arrays (N,) or (T, N) in radians and metres; all 0 is standing. ``trunk`` adds
     the muscles of the trunk after those of the legs; ``muscles`` lists all lines of this body."""
@@ -70,8 +83,9 @@ class Body:
         given = scale or {}
         self.scale: dict[str, Floats] = {g: frozen(given.get(g, np.full(3, default))) for g in SCALE_GROUPS}
         self.rhythm = rhythm(lumbar_rhythm)
-        self._model = build_model(self.person, self.scale, hip_wrap_m=hip_wrap_m, trunk=trunk)
+        self._model = build_skeleton(self.person, self.scale, trunk=trunk)
         self._data = mujoco.MjData(self._model)
+        self._hip_wrap_m = hip_wrap_m
         self.coordinates: tuple[Coordinate, ...] = coordinates()
         self.coordinate_names = tuple(c.name for c in self.coordinates)
         self.segment_names = tuple(s.name for s in segments())
@@ -136,14 +150,19 @@ class Body:
     def poses(self, values: Floats) -> Poses:
         """Segment poses for coordinates (T, N)."""
         joints, _ = self.expansion(np.atleast_2d(values))
-        n = len(self.segment_names)
-        position, rotation = np.empty((len(joints), n, 3)), np.empty((len(joints), n, 9))
-        data = self._data
+        model, data = self._model, self._data
+        position, rotation = np.empty((len(joints), model.nbody, 3)), np.empty((len(joints), model.nbody, 9))
+        angles, xpos, xmat = data.qpos, data.xpos, data.xmat
         for t, row in enumerate(joints):
-            data.qpos[:] = row
-            mujoco.mj_kinematics(self._model, data)
-            position[t], rotation[t] = data.xpos[self._bodies], data.xmat[self._bodies]
-        return Poses(self.segment_names, position, rotation.reshape(-1, n, 3, 3))
+            angles[:] = row
+            mujoco.mj_kinematics(model, data)
+            position[t], rotation[t] = xpos, xmat
+        return self._poses(position, rotation)
+
+    def _poses(self, position: Floats, rotation: Floats) -> Poses:
+        """Of all of MuJoCo's bodies (T, B, 3) and (T, B, 9), the segments."""
+        found = rotation[:, self._bodies].reshape(len(rotation), len(self._bodies), 3, 3)
+        return Poses(self.segment_names, position[:, self._bodies], found)
 
     def landmark_positions(self, values: Floats, names: tuple[str, ...] | None = None) -> dict[str, Floats]:
         """Positions (T, 3) in the room, metres, of landmarks for coordinates (T, N)."""
@@ -174,19 +193,18 @@ class Body:
     def _joint_axes(self, values: Floats) -> tuple[Poses, Floats, Floats]:
         """Poses, motion per unit of each joint (T, V, 6) and of each joint per unit of its coordinate (T, V)."""
         joints, slope = self.expansion(values)
-        n = len(self.segment_names)
-        position, rotation = np.empty((len(joints), n, 3)), np.empty((len(joints), n, 9))
+        model, data = self._model, self._data
+        position, rotation = np.empty((len(joints), model.nbody, 3)), np.empty((len(joints), model.nbody, 9))
         axes = np.empty((*joints.shape, 6))
         centre = np.empty((len(joints), 3))
-        data, root = self._data, int(self._bodies[0])
+        angles, xpos, xmat, cdof, middle = data.qpos, data.xpos, data.xmat, data.cdof, data.subtree_com[self._bodies[0]]
         for t, row in enumerate(joints):
-            data.qpos[:] = row
-            mujoco.mj_kinematics(self._model, data)
-            mujoco.mj_comPos(self._model, data)  # motion axes are expressed at the centre of mass: without it stale
-            position[t], rotation[t] = data.xpos[self._bodies], data.xmat[self._bodies]
-            axes[t], centre[t] = data.cdof, data.subtree_com[root]
+            angles[:] = row
+            mujoco.mj_kinematics(model, data)
+            mujoco.mj_comPos(model, data)  # motion axes are expressed at the centre of mass: without it stale
+            position[t], rotation[t], axes[t], centre[t] = xpos, xmat, cdof, middle
         axes[..., 3:] -= np.cross(axes[..., :3], centre[:, None])
-        return Poses(self.segment_names, position, rotation.reshape(-1, n, 3, 3)), axes, slope
+        return self._poses(position, rotation), axes, slope
 
     @cached_property
     def carries(self) -> csr_matrix:
@@ -232,12 +250,19 @@ class Body:
 
     def load(self, values: Floats, segment: str, point: Floats, force: Floats, torque: Floats) -> Required:
         """What a ``force`` (T, 3) at ``point`` (T, 3) and a ``torque`` (T, 3) on a segment give, room axes."""
+        return self.loads(values, [(segment, point, force, torque)])
+
+    def loads(self, values: Floats, given: Iterable[tuple[str, Floats, Floats, Floats]]) -> Required:
+        """The same for several together: each a segment, point, force and torque."""
         _, axes, slope = self._joint_axes(values)
-        moment = np.cross(point, force) + torque
-        power = np.einsum("tvi,ti->tv", axes[..., :3], moment) + np.einsum("tvi,ti->tv", axes[..., 3:], force)
-        n, s = len(self.coordinate_names), self.segment_names.index(segment)
-        carrying = np.asarray(self.carries[s * n : (s + 1) * n].sum(axis=0)).reshape(-1)
-        return self._required(power * carrying, slope)
+        power = np.zeros(slope.shape)
+        n = len(self.coordinate_names)
+        for segment, point, force, torque in given:
+            wrench = np.concatenate([np.cross(point, force) + torque, force], axis=1)
+            s = self.segment_names.index(segment)
+            carrying = np.asarray(self.carries[s * n : (s + 1) * n].sum(axis=0)).reshape(-1)
+            power += (axes @ wrench[..., None])[..., 0] * carrying
+        return self._required(power, slope)
 
     def _required(self, force: Floats, slope: Floats) -> Required:
         """Joint forces (T, V) summed by coordinate, and those along the joints that only carry."""
@@ -268,37 +293,56 @@ class Body:
 
     def paths(self, values: Floats) -> Paths:
         """Lengths and moment arms of every muscle for coordinates (T, N)."""
-        values = np.atleast_2d(values)
-        joints, slope = self.expansion(values)
+        from psoas.body.lines import jacobian  # brings the compiler: only where it is used
+
+        joints, slope = self.expansion(np.atleast_2d(values))
+        gather, lines = self._gather, self._lines
+        length = np.empty((len(joints), lines.model.ntendon))
+        found = np.empty((len(joints), len(gather.joint)))
         model, data = self._model, self._data
-        gather = self._gather
-        length, jacobian = np.empty((len(joints), model.ntendon)), np.empty((len(joints), len(gather.entries)))
+        points, kinds = lines.data.wrap_xpos.reshape(-1, 3), lines.data.wrap_obj.reshape(-1)
+        starts, counts = lines.data.ten_wrapadr, lines.data.ten_wrapnum
+        axes, centre, lengths = data.cdof, data.subtree_com[self._bodies[0]], lines.data.ten_length
         for t, row in enumerate(joints):
-            data.qpos[:] = row
-            mujoco.mj_kinematics(model, data)
-            mujoco.mj_comPos(model, data)  # ten_J uses the motion axes too
-            mujoco.mj_tendon(model, data)
-            length[t], jacobian[t] = data.ten_length, data.ten_J[gather.entries]
-        return Paths(length, jacobian, slope, gather)
+            self._bend(row)
+            mujoco.mj_comPos(model, data)
+            jacobian(points, kinds, starts, counts, axes, centre, gather.joint, *gather.terms, found[t])
+            length[t] = lengths
+        return Paths(length, found, slope, gather)
 
     def path_points_of(self, values: Floats, muscles: Ints) -> Floats:
         """Paths of several muscles as points (T, M, K, 3) in the room; a shorter path repeats its last point."""
         joints, _ = self.expansion(np.atleast_2d(values))
-        model, data = self._model, self._data
+        model, data = self._lines.model, self._lines.data
         most = 2 * int(model.tendon_num[muscles].max())  # a wrap gives two points
         points = np.empty((len(joints), len(muscles), most, 3))
         for t, row in enumerate(joints):
-            data.qpos[:] = row
-            mujoco.mj_kinematics(model, data)
-            mujoco.mj_tendon(model, data)
+            self._bend(row)
             last = data.ten_wrapnum[muscles] - 1
             place = data.ten_wrapadr[muscles][:, None] + np.minimum(np.arange(most), last[:, None])
             points[t] = data.wrap_xpos.reshape(-1, 3)[place]
         return points
 
+    def _bend(self, row: Floats) -> None:
+        """Bring skeleton and lines to joint positions (V,)."""
+        bones, lines = self._data, self._lines
+        bones.qpos[:] = row
+        mujoco.mj_kinematics(self._model, bones)
+        lines.data.mocap_pos[:], lines.data.mocap_quat[:] = bones.xpos[self._bodies], bones.xquat[self._bodies]
+        mujoco.mj_kinematics(lines.model, lines.data)
+        mujoco.mj_tendon(lines.model, lines.data)
+
+    @cached_property
+    def _lines(self) -> _Lines:
+        model = build_lines(self.scale, hip_wrap_m=self._hip_wrap_m, trunk=self.trunk)
+        return _Lines(model, mujoco.MjData(model))
+
     @cached_property
     def _gather(self) -> Gather:
-        return Gather.of(self._model, self.expansion, self.carries, self.muscles, self._reactions)
+        key = (self.trunk, self.rhythm.name)
+        if key not in _GATHERED:
+            _GATHERED[key] = Gather.of(self.expansion, self.carries, self.muscles, self._reactions)
+        return _GATHERED[key]
 
     @cached_property
     def architecture(self) -> Architecture:
@@ -309,6 +353,20 @@ class Body:
     def standing_length(self) -> Floats:
         """Length (M,) of every muscle in standing, metres."""
         return frozen(self.paths(self.default_values()).length[0])
+
+    @cached_property
+    def longest(self) -> Floats:
+        """Length (M,) of every muscle in the posture of everyday life that stretches it most, metres, on whichever side
+        the posture is drawn."""
+        known = (*postures().values(), *stretches())
+        longest = self.paths(np.array([p.values for p in known])).length.max(axis=0)
+        twins = [self.muscle_index(name[:-1] + ("l" if name.endswith("r") else "r")) for name in self.muscle_names]
+        return frozen(np.maximum(longest, longest[twins]))
+
+    def ready(self) -> Body:
+        """This body, with everything worked out that does not hang on a pose: what comes after costs time by frames."""
+        _ = self.architecture, self.longest, self.carries, self._by_coordinate
+        return self
 
     # -- MuJoCo's order
 

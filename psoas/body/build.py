@@ -1,5 +1,4 @@
-"""From tables to a MuJoCo model: segments, joints, inertia, muscle paths; nothing else in the package touches
-MjSpec."""
+"""From tables to two MuJoCo models, the skeleton and the muscles' lines; nothing else in the package touches MjSpec."""
 
 from __future__ import annotations
 
@@ -37,18 +36,28 @@ def joint_name(segment: Segment, dof: Dof) -> str:
     )
 
 
-def build_model(
-    person: Person, scale: Scale, *, hip_wrap_m: float | None = None, trunk: bool = False
-) -> mujoco.MjModel:
-    """A compiled model of ``person``, OpenSim axes, all coordinates 0 = standing.
+def build_skeleton(person: Person, scale: Scale, *, trunk: bool = False) -> mujoco.MjModel:
+    """Segments, joints and inertia of ``person``, OpenSim axes, all coordinates 0 = standing.
 
-    ``hip_wrap_m`` overrides the radius (reference body) that the psoas bends over in front of the hip, to see what
-    hangs on it; ``trunk`` adds the muscles of the trunk and the joints whose contact forces are asked for.
+    ``trunk`` adds the joints whose contact forces are asked for.
     """
     spec = mujoco.MjSpec()
     spec.option.gravity = GRAVITY
+    _add_segments(spec, person, segment_scales(scale), reactions=trunk)
+    return spec.compile()
+
+
+def build_lines(scale: Scale, *, hip_wrap_m: float | None = None, trunk: bool = False) -> mujoco.MjModel:
+    """The muscles' lines on segments that have no joints and are put where the skeleton has them (mocap).
+
+    Kept apart, so that following markers does not drag a thousand muscle points along, and MuJoCo, which bends the
+    lines, does not also work out what every joint on the way to the room does to every piece of them.
+    ``hip_wrap_m`` overrides the radius (reference body) that the psoas bends over in front of the hip, to see what
+    hangs on it; ``trunk`` adds the muscles of the trunk.
+    """
+    spec = mujoco.MjSpec()
     factors = segment_scales(scale)
-    bodies = _add_segments(spec, person, factors, reactions=trunk)
+    bodies = {segment.name: spec.worldbody.add_body(name=segment.name, mocap=True) for segment in segments()}
     for wrap in wraps():
         if hip_wrap_m is not None and wrap.name.startswith("psoas_at_hip"):
             wrap = replace(wrap, radius=hip_wrap_m)
@@ -58,9 +67,7 @@ def build_model(
     return spec.compile()
 
 
-def _add_segments(
-    spec: mujoco.MjSpec, person: Person, factors: dict[str, Floats], *, reactions: bool
-) -> dict[str, mujoco.MjsBody]:
+def _add_segments(spec: mujoco.MjSpec, person: Person, factors: dict[str, Floats], *, reactions: bool) -> None:
     bodies = {"ground": spec.worldbody}
     mass = inertias(person, factors)
     for segment in segments():
@@ -72,7 +79,6 @@ def _add_segments(
             anchor = segment.anchor * factors[segment.name]
             body.add_joint(name=joint_name(segment, dof), type=JOINTS[dof.kind], axis=dof.axis, pos=anchor)
         bodies[segment.name] = body
-    return bodies
 
 
 def _add_wrap(body: mujoco.MjsBody, wrap: Wrap, factor: Floats) -> None:

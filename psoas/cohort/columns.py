@@ -120,8 +120,8 @@ def numbers() -> tuple[str, ...]:
 
 
 STAGES = (
-    "calibration", "inverse_kinematics", "geometry", "gait", "uncertainty", "dynamics", "ground", "muscle_paths",
-    "sharing", "band", "loads", "loading",
+    "calibration", "inverse_kinematics", "geometry", "gait", "uncertainty", "body", "dynamics", "ground",
+    "muscle_paths", "sharing", "band", "loads", "loading",
 )  # fmt: skip
 LEVELS = ("T12_L1", "L1_L2", "L2_L3", "L3_L4", "L4_L5", "L5_S1")
 BY_CHOICE = "forces_peaks_by_choice"

@@ -104,8 +104,9 @@ def required_forces(body: Body, kinematics: Kinematics, loads: Mapping[str, Wren
     seen = finite(kinematics.acceleration)
     values = kinematics.values[seen]
     found = body.inverse_dynamics(values, kinematics.velocity[seen], kinematics.acceleration[seen])
-    for load in (loads or {}).values():
-        found = found - body.load(values, load.segment, load.point[seen], load.force[seen], load.torque[seen])
+    if loads:
+        given = [(load.segment, load.point[seen], load.force[seen], load.torque[seen]) for load in loads.values()]
+        found = found - body.loads(values, given)
     every = [np.full((len(seen), *part.shape[1:]), np.nan) for part in (found.generalized, found.reaction)]
     for full, part in zip(every, (found.generalized, found.reaction), strict=True):
         full[seen] = part

@@ -12,7 +12,6 @@ from psoas.arrays import Bools, Floats, Ints, finite, frozen
 from psoas.body.body import Body, Required
 from psoas.body.parameters import Architecture
 from psoas.body.paths import Paths
-from psoas.body.posture import postures, stretches
 from psoas.body.pressure import pressure_pa, push
 from psoas.mechanics.dynamics import Kinematics, Wrench, required_forces
 from psoas.mechanics.muscle import Capacity, capacity, eased
@@ -138,19 +137,10 @@ def pose_problem(
         push_arm, push_reaction = np.zeros_like(values), np.zeros_like(required.reaction)
     rows = np.array([i for i, c in enumerate(body.coordinates) if c.name in ROWS or c.name[:-2] in ROWS])
     built = tightened(body, setting.psoas_tightness)
-    ease = eased(body.architecture, _longest(body))
+    ease = eased(body.architecture, body.longest)
     return Problem(
         body, values, rows, required, paths, paths.arms(rows), built, velocity, ease, push_arm, push_reaction, seen
     )
-
-
-def _longest(body: Body) -> Floats:
-    """Length (M,) of every muscle in the posture of everyday life that stretches it most, metres, on whichever side the
-    posture is drawn."""
-    known = (*postures().values(), *stretches())
-    longest = body.paths(np.array([p.values for p in known])).length.max(axis=0)
-    twins = [body.muscle_index(name[:-1] + ("l" if name.endswith("r") else "r")) for name in body.muscle_names]
-    return np.asarray(np.maximum(longest, longest[twins]))
 
 
 @dataclass(frozen=True)

@@ -103,8 +103,9 @@ def kinetics_of(
             notes.append(f"Body mass was read off the plates: {weighed:.1f} kg.")
         else:
             notes.append(f"Body mass was not given: {person.mass_kg:g} kg is assumed, and every force scales with it.")
-    body = Body(person, scale=motion.body.scale, lumbar_rhythm=motion.body.rhythm.name, trunk=True)
     clock = _Clock(len(motion.time))
+    body = Body(person, scale=motion.body.scale, lumbar_rhythm=motion.body.rhythm.name, trunk=True).ready()
+    clock.stage("body")
     kinematics = differentiate(motion)
     clock.stage("dynamics")
     running = gait is not None and gait.stance_percent.mean < RUNNING_STANCE_PERCENT

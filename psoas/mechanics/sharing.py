@@ -93,7 +93,7 @@ def share(
         raise InputError(*faults)
     _check_values(weights, scale, low, high, prices)
     chained = prices.ndim == 1
-    prices = np.array(np.broadcast_to(prices * scale, (total, n)))
+    prices = np.array(np.broadcast_to(prices * scale, (total, n)), order="C")  # as _fixed, but to be filled
     return _solve(arms, demand, low, high, weights, scale, exponent == 3, chained, prices)
 
 

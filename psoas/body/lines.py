@@ -1,0 +1,81 @@
+"""What every joint does to the length of every muscle's line, from the points that the line bends over.
+
+Moving joint v, a piece of a line from p to q lengthens by ``u . (dq - dp)``, ``u`` its direction. Only a joint that
+moves one end and not the other changes it, and by the joint's motion against the wrench ``(p x u, u)`` of a unit pull.
+
+Importing this module imports numba: import it where it is used. Machine code is kept on disk between runs.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from typing import TypeVar, cast
+
+import numba
+
+from psoas.arrays import Floats, Ints
+
+F = TypeVar("F", bound=Callable[..., None])
+TABLE, VECTOR, KINDS, PLACES = "float64[:, ::1]", "float64[::1]", "int32[::1]", "int64[::1]"
+
+
+def _compiled(*arguments: str) -> Callable[[F], F]:
+    """Compile now, for arguments of these types, or fetch what was compiled before."""
+    compiler = numba.njit(f"void({', '.join(arguments)})", cache=True, nogil=True, error_model="numpy")
+    return cast(Callable[[F], F], compiler)
+
+
+@_compiled(TABLE, KINDS, KINDS, KINDS, TABLE, VECTOR, PLACES, PLACES, PLACES, VECTOR, VECTOR)
+def jacobian(
+    points: Floats,
+    kinds: Ints,
+    starts: Ints,
+    counts: Ints,
+    axes: Floats,
+    centre: Floats,
+    joint: Ints,
+    first: Ints,
+    entry: Ints,
+    sign: Floats,
+    out: Floats,
+) -> None:
+    """Fill ``out`` (E,), metres per unit of each entry's ``joint`` (E,), for one pose.
+
+    Line m bends over ``counts[m]`` of ``points`` from ``starts[m]`` on; ``kinds`` is below 0 for its own points, else
+    the point is one of two on a wrap. Both halves of piece k, of all pieces in order, have the terms ``first[2 k]`` to
+    ``first[2 k + 2]``: an ``entry`` and the ``sign`` with which the half adds to it. ``axes`` (V, 6) are the joints'
+    angular and linear motion at ``centre`` (3,).
+    """
+    for e in range(len(out)):
+        out[e] = 0.0
+    half = 0
+    for m in range(len(starts)):
+        k, last = starts[m], starts[m] + counts[m] - 1
+        while k < last:
+            bent = kinds[k + 1] >= 0
+            for second in range(2):
+                if first[half] < first[half + 1]:
+                    p = k + 2 if bent and second else k
+                    q = points[p + 1]
+                    x, y, z = points[p, 0] - centre[0], points[p, 1] - centre[1], points[p, 2] - centre[2]
+                    dx, dy, dz = q[0] - points[p, 0], q[1] - points[p, 1], q[2] - points[p, 2]
+                    size = math.sqrt(dx * dx + dy * dy + dz * dz)
+                    if size > 0.0:
+                        dx, dy, dz = dx / size, dy / size, dz / size
+                    mx, my, mz = y * dz - z * dy, z * dx - x * dz, x * dy - y * dx
+                    for i in range(first[half], first[half + 1]):
+                        a = axes[joint[entry[i]]]
+                        turned = a[0] * mx + a[1] * my + a[2] * mz
+                        out[entry[i]] += sign[i] * (turned + a[3] * dx + a[4] * dy + a[5] * dz)
+                half += 1
+            k += 3 if bent else 1
+
+
+@_compiled(TABLE, TABLE, PLACES, PLACES, TABLE)
+def add_up(entries: Floats, factor: Floats, of: Ints, column: Ints, out: Floats) -> None:
+    """Add ``entries`` (T, E) times ``factor[:, of]`` to their ``column`` (E,) of ``out``; -1 is left out."""
+    for t in range(len(entries)):
+        for e in range(len(column)):
+            if column[e] >= 0:
+                out[t, column[e]] += entries[t, e] * factor[t, of[e]]
