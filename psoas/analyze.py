@@ -221,6 +221,7 @@ def _load_libraries(*, with_forces: bool) -> None:
     """Bring in what is slow to import and is imported where it is used, so that no stage's time holds it."""
     import_module("scipy.signal")
     import_module("psoas.body.lines")
+    import_module("psoas.kinematics.normal")
     if with_forces:
         one = np.ones((1, 1))
         share(one[None], one, weight=1.0, reserve=1.0)

@@ -1,17 +1,18 @@
-"""The body: the only owner of MuJoCo state. Everything else hands it coordinates and gets plain arrays back."""
+"""The body: with its lines the only owner of MuJoCo state. All else hands it coordinates and gets plain arrays back."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import TYPE_CHECKING
 
 import mujoco
 import numpy as np
 from scipy.sparse import csr_matrix
 
 from psoas.arrays import Floats, Ints, frozen
-from psoas.body.build import SCALE_GROUPS, Scale, build_lines, build_skeleton
+from psoas.body.build import SCALE_GROUPS, Scale, build_skeleton
 from psoas.body.coordinates import Coordinate, Expansion, coordinates
 from psoas.body.landmarks import Landmark, landmarks
 from psoas.body.parameters import Architecture, architecture
@@ -22,6 +23,9 @@ from psoas.body.rhythm import DEFAULT, rhythm
 from psoas.body.tables import REACTIONS, Muscle, dofs_of, segments
 from psoas.body.trunk import muscles_of_body
 from psoas.errors import InputError
+
+if TYPE_CHECKING:
+    from psoas.body.lines import Lines
 
 
 @dataclass(frozen=True)
@@ -51,14 +55,6 @@ class Required:
 
     def __sub__(self, other: Required) -> Required:
         return Required(self.generalized - other.generalized, self.reaction - other.reaction)
-
-
-@dataclass(frozen=True)
-class _Lines:
-    """The muscles' own MuJoCo model (see ``build_lines``) and its state."""
-
-    model: mujoco.MjModel
-    data: mujoco.MjData
 
 
 _GATHERED: dict[tuple[bool, str], Gather] = {}
@@ -161,8 +157,8 @@ class Body:
 
     def _poses(self, position: Floats, rotation: Floats) -> Poses:
         """Of all of MuJoCo's bodies (T, B, 3) and (T, B, 9), the segments."""
-        found = rotation[:, self._bodies].reshape(len(rotation), len(self._bodies), 3, 3)
-        return Poses(self.segment_names, position[:, self._bodies], found)
+        turned = np.take(rotation, self._bodies, axis=1).reshape(len(rotation), len(self._bodies), 3, 3)
+        return Poses(self.segment_names, np.take(position, self._bodies, axis=1), turned)
 
     def landmark_positions(self, values: Floats, names: tuple[str, ...] | None = None) -> dict[str, Floats]:
         """Positions (T, 3) in the room, metres, of landmarks for coordinates (T, N)."""
@@ -203,7 +199,10 @@ class Body:
             mujoco.mj_kinematics(model, data)
             mujoco.mj_comPos(model, data)  # motion axes are expressed at the centre of mass: without it stale
             position[t], rotation[t], axes[t], centre[t] = xpos, xmat, cdof, middle
-        axes[..., 3:] -= np.cross(axes[..., :3], centre[:, None])
+        (wx, wy, wz), (x, y, z) = np.moveaxis(axes[..., :3], -1, 0), centre.T[..., None]
+        axes[..., 3] -= wy * z - wz * y  # several times as fast as np.cross
+        axes[..., 4] -= wz * x - wx * z
+        axes[..., 5] -= wx * y - wy * x
         return self._poses(position, rotation), axes, slope
 
     @cached_property
@@ -222,6 +221,16 @@ class Body:
                     rows.append(s * n + coordinate)
                     columns.append(v)
         return csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(len(self._bodies) * n, self._model.nv))
+
+    @cached_property
+    def joint_tree(self) -> tuple[Ints, Ints]:
+        """The next joint towards the room of each joint (V,), -1 for none, and the last joint that carries each segment
+        (S,)."""
+        model, last = self._model, np.full(self._model.nbody, -1)
+        for body in range(1, model.nbody):  # a segment without joints goes with its parent
+            count = int(model.body_dofnum[body])
+            last[body] = model.body_dofadr[body] + count - 1 if count else last[model.body_parentid[body]]
+        return np.array(model.dof_parentid, np.intp), last[self._bodies]
 
     # -- forces
 
@@ -293,49 +302,38 @@ class Body:
 
     def paths(self, values: Floats) -> Paths:
         """Lengths and moment arms of every muscle for coordinates (T, N)."""
-        from psoas.body.lines import jacobian  # brings the compiler: only where it is used
-
         joints, slope = self.expansion(np.atleast_2d(values))
-        gather, lines = self._gather, self._lines
-        length = np.empty((len(joints), lines.model.ntendon))
+        gather, lines, data = self._gather, self._lines, self._data
+        length = np.empty((len(joints), len(self.muscles)))
         found = np.empty((len(joints), len(gather.joint)))
-        model, data = self._model, self._data
-        points, kinds = lines.data.wrap_xpos.reshape(-1, 3), lines.data.wrap_obj.reshape(-1)
-        starts, counts = lines.data.ten_wrapadr, lines.data.ten_wrapnum
-        axes, centre, lengths = data.cdof, data.subtree_com[self._bodies[0]], lines.data.ten_length
+        axes, centre = data.cdof, data.subtree_com[self._bodies[0]]
         for t, row in enumerate(joints):
-            self._bend(row)
-            mujoco.mj_comPos(model, data)
-            jacobian(points, kinds, starts, counts, axes, centre, gather.joint, *gather.terms, found[t])
-            length[t] = lengths
+            length[t] = self._bend(row)
+            mujoco.mj_comPos(self._model, data)
+            lines.stretch(axes, centre, gather, found[t])
         return Paths(length, found, slope, gather)
 
     def path_points_of(self, values: Floats, muscles: Ints) -> Floats:
         """Paths of several muscles as points (T, M, K, 3) in the room; a shorter path repeats its last point."""
         joints, _ = self.expansion(np.atleast_2d(values))
-        model, data = self._lines.model, self._lines.data
-        most = 2 * int(model.tendon_num[muscles].max())  # a wrap gives two points
-        points = np.empty((len(joints), len(muscles), most, 3))
-        for t, row in enumerate(joints):
+        points = []
+        for row in joints:
             self._bend(row)
-            last = data.ten_wrapnum[muscles] - 1
-            place = data.ten_wrapadr[muscles][:, None] + np.minimum(np.arange(most), last[:, None])
-            points[t] = data.wrap_xpos.reshape(-1, 3)[place]
-        return points
+            points.append(self._lines.points(muscles))
+        return np.array(points)
 
-    def _bend(self, row: Floats) -> None:
-        """Bring skeleton and lines to joint positions (V,)."""
-        bones, lines = self._data, self._lines
-        bones.qpos[:] = row
-        mujoco.mj_kinematics(self._model, bones)
-        lines.data.mocap_pos[:], lines.data.mocap_quat[:] = bones.xpos[self._bodies], bones.xquat[self._bodies]
-        mujoco.mj_kinematics(lines.model, lines.data)
-        mujoco.mj_tendon(lines.model, lines.data)
+    def _bend(self, row: Floats) -> Floats:
+        """Bring skeleton and lines to joint positions (V,); the lines' lengths (M,)."""
+        data = self._data
+        data.qpos[:] = row
+        mujoco.mj_kinematics(self._model, data)
+        return self._lines.bend(data.xpos[self._bodies], data.xquat[self._bodies])
 
     @cached_property
-    def _lines(self) -> _Lines:
-        model = build_lines(self.scale, hip_wrap_m=self._hip_wrap_m, trunk=self.trunk)
-        return _Lines(model, mujoco.MjData(model))
+    def _lines(self) -> Lines:
+        from psoas.body.lines import Lines  # brings the compiler: only where it is used
+
+        return Lines(self.scale, hip_wrap_m=self._hip_wrap_m, trunk=self.trunk)
 
     @cached_property
     def _gather(self) -> Gather:

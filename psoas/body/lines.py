@@ -12,9 +12,13 @@ import math
 from collections.abc import Callable
 from typing import TypeVar, cast
 
+import mujoco
 import numba
+import numpy as np
 
 from psoas.arrays import Floats, Ints
+from psoas.body.build import Scale, build_lines
+from psoas.body.paths import Gather
 
 F = TypeVar("F", bound=Callable[..., None])
 TABLE, VECTOR, KINDS, PLACES = "float64[:, ::1]", "float64[::1]", "int32[::1]", "int64[::1]"
@@ -79,3 +83,34 @@ def add_up(entries: Floats, factor: Floats, of: Ints, column: Ints, out: Floats)
         for e in range(len(column)):
             if column[e] >= 0:
                 out[t, column[e]] += entries[t, e] * factor[t, of[e]]
+
+
+class Lines:
+    """The muscles' lines of one body, bent by MuJoCo on a model of their own (see ``build_lines``)."""
+
+    def __init__(self, scale: Scale, *, hip_wrap_m: float | None, trunk: bool) -> None:
+        self._model = build_lines(scale, hip_wrap_m=hip_wrap_m, trunk=trunk)
+        self._data = data = mujoco.MjData(self._model)
+        self._points, self._kinds = data.wrap_xpos.reshape(-1, 3), data.wrap_obj.reshape(-1)
+        self._starts, self._counts = data.ten_wrapadr, data.ten_wrapnum
+        self._length: Floats = data.ten_length
+        self._position, self._turn = data.mocap_pos, data.mocap_quat
+
+    def bend(self, position: Floats, quaternion: Floats) -> Floats:
+        """Put the segments at ``position`` (S, 3), metres, and ``quaternion`` (S, 4); the lengths (M,), metres, which
+        hold until the next call."""
+        self._position[:], self._turn[:] = position, quaternion
+        mujoco.mj_kinematics(self._model, self._data)
+        mujoco.mj_tendon(self._model, self._data)
+        return self._length
+
+    def stretch(self, axes: Floats, centre: Floats, gather: Gather, out: Floats) -> None:
+        """Fill ``out`` (E,) with what each entry's joint does to its line's length; ``axes`` (V, 6) at ``centre``."""
+        bent = self._points, self._kinds, self._starts, self._counts
+        jacobian(*bent, axes, centre, gather.joint, *gather.terms, out)
+
+    def points(self, muscles: Ints) -> Floats:
+        """The lines of some muscles as points (K, P, 3) in the room; a shorter line repeats its last point."""
+        most = 2 * int(self._model.tendon_num[muscles].max())  # a wrap gives two points
+        along = np.minimum(np.arange(most), self._counts[muscles][:, None] - 1)
+        return np.asarray(self._points[self._starts[muscles][:, None] + along])

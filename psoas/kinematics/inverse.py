@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
+from scipy.interpolate import Akima1DInterpolator
 
-from psoas.arrays import Bools, Floats
+from psoas.arrays import Bools, Floats, Ints
 from psoas.kinematics.calibration import Calibration, first_guess
 from psoas.kinematics.filters import runs
 from psoas.kinematics.motion import CONVERGED, STOPPED, UNSEEN, Fit, Motion
 from psoas.kinematics.smooth import smooth
 from psoas.kinematics.solver import Problem, Solution
 
-COARSE = 8
-"""Every so many frames are solved first; the others start between them."""
+COARSE, ROUGH = 8, 1e-3
+"""Every so many frames are solved first, to so many radians or metres; the others start on a curve through them."""
 BATCH = 256
 """Frames solved side by side."""
 NEEDED = 6
@@ -45,12 +46,12 @@ def solve_motion(
     values = np.full((len(time), len(body.coordinate_names)), np.nan)
     residual = np.full((len(time), observed.shape[1]), np.nan)
     outcome = np.full(len(time), UNSEEN)
-    values[enough] = solution.values
+    values[enough], residual[np.ix_(enough, worn)] = solution.values, solution.residual
     if smoothness > 0 and len(time) > 2:
         rate = 1.0 / float(np.median(np.diff(time)))
         for run in runs(enough):  # never across frames without a pose
             values[run] = smooth(problem, values[run], seen_all[run], rate_hz=rate, price=smoothness)
-    residual[np.ix_(enough, worn)] = problem.residual(values[enough], seen_all[enough])
+        residual[np.ix_(enough, worn)] = problem.residual(values[enough], seen_all[enough])
     outcome[enough] = np.where(solution.converged, CONVERGED, STOPPED)
     fit = Fit(attachment.names, residual, _rms(residual, enough), solution.iterations)
     return Motion(body, time, values, outcome, problem.held, fit, calibration.notes)
@@ -63,6 +64,13 @@ def _rms(residual: Floats, enough: Bools) -> Floats:
     return rms
 
 
+def _between(frames: Ints, rough: Floats, total: int) -> Floats:
+    """Coordinates (``total``, N) on a smooth curve through those (K, N) of some ``frames`` (K,)."""
+    if len(frames) < 3:
+        return np.stack([np.interp(np.arange(total), frames, column) for column in rough.T], axis=1)
+    return np.asarray(Akima1DInterpolator(frames, rough)(np.arange(total)))
+
+
 def _frames(problem: Problem, observed: Floats, progress: Progress | None) -> Solution:
     """A coarse pass from standing, then all frames from between the coarse ones."""
     body, total = problem.body, len(observed)
@@ -70,8 +78,9 @@ def _frames(problem: Problem, observed: Floats, progress: Progress | None) -> So
         empty = np.zeros((0, len(body.coordinate_names)))
         return Solution(empty, np.zeros(observed.shape[:2]), np.zeros(0, bool), 0)
     coarse = np.unique(np.append(np.arange(0, total, COARSE), total - 1))
-    rough = problem.solve(first_guess(body, problem.attachment, observed[coarse]), observed[coarse]).values
-    start = np.stack([np.interp(np.arange(total), coarse, column) for column in rough.T], axis=1)
+    guess = first_guess(body, problem.attachment, observed[coarse])
+    rough = problem.solve(guess, observed[coarse], tolerance=ROUGH).values
+    start = _between(coarse, rough, total)
     parts = []
     for low in range(0, total, BATCH):
         parts.append(problem.solve(start[low : low + BATCH], observed[low : low + BATCH]))
