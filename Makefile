@@ -101,8 +101,8 @@ $(BIN)/uv: requirements/uv.txt
 	$(UV) pip sync --quiet --require-hashes --python $(BIN)/python requirements/dev.txt
 	$(UV) pip install --quiet --no-deps --no-build-isolation --python $(BIN)/python --editable .
 	@rm -f .venv/.bench
-	@# Compile muscle lines and force sharing once, here, so that the first analysis does not wait for it.
-	@$(BIN)/python -c 'import numpy as np; import psoas.body.lines; from psoas.mechanics.sharing import share; share(np.ones((1, 1, 1)), np.ones((1, 1)), weight=1.0, reserve=1.0)'
+	@# Compile once, here, so that the first analysis does not wait for it.
+	@$(BIN)/python -c 'from psoas.analyze import load_libraries; load_libraries(with_forces=True)'
 	@touch $@
 
 .venv/.bench: .venv/.done requirements/bench.txt

@@ -75,7 +75,7 @@ def analyze(
     if progress:
         progress("Getting ready (longer the first time)", 0, 1)
     with _timed(timing, "loading", len(recording.time)):
-        _load_libraries(with_forces=with_forces)
+        load_libraries(with_forces=with_forces)
     marker_set, mapping = "", dict[str, str]()
     if recording.coordinates is not None:
         if static or markers:
@@ -217,11 +217,10 @@ def _forces(path: str | Path | None, recording: Recording) -> Forces | None:
     return found
 
 
-def _load_libraries(*, with_forces: bool) -> None:
-    """Bring in what is slow to import and is imported where it is used, so that no stage's time holds it."""
-    import_module("scipy.signal")
-    import_module("psoas.body.lines")
-    import_module("psoas.kinematics.normal")
+def load_libraries(*, with_forces: bool) -> None:
+    """Bring in what is compiled and imported only where it is used, so that no stage's time holds the wait for it."""
+    for name in ("psoas.body.lines", "psoas.kinematics.normal", "psoas.kinematics.zero_lag"):
+        import_module(name)
     if with_forces:
         one = np.ones((1, 1))
         share(one[None], one, weight=1.0, reserve=1.0)

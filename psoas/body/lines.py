@@ -3,34 +3,23 @@
 Moving joint v, a piece of a line from p to q lengthens by ``u . (dq - dp)``, ``u`` its direction. Only a joint that
 moves one end and not the other changes it, and by the joint's motion against the wrench ``(p x u, u)`` of a unit pull.
 
-Importing this module imports numba: import it where it is used. Machine code is kept on disk between runs.
+Importing this module imports numba: import it where it is used.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
-from typing import TypeVar, cast
 
 import mujoco
-import numba
 import numpy as np
 
 from psoas.arrays import Floats, Ints
 from psoas.body.build import Scale, build_lines
 from psoas.body.paths import Gather
-
-F = TypeVar("F", bound=Callable[..., None])
-TABLE, VECTOR, KINDS, PLACES = "float64[:, ::1]", "float64[::1]", "int32[::1]", "int64[::1]"
+from psoas.compiled import PLACES, SMALL_PLACES, TABLE, VECTOR, compiled
 
 
-def _compiled(*arguments: str) -> Callable[[F], F]:
-    """Compile now, for arguments of these types, or fetch what was compiled before."""
-    compiler = numba.njit(f"void({', '.join(arguments)})", cache=True, nogil=True, error_model="numpy")
-    return cast(Callable[[F], F], compiler)
-
-
-@_compiled(TABLE, KINDS, KINDS, KINDS, TABLE, VECTOR, PLACES, PLACES, PLACES, VECTOR, VECTOR)
+@compiled(TABLE, SMALL_PLACES, SMALL_PLACES, SMALL_PLACES, TABLE, VECTOR, PLACES, PLACES, PLACES, VECTOR, VECTOR)
 def jacobian(
     points: Floats,
     kinds: Ints,
@@ -76,7 +65,7 @@ def jacobian(
             k += 3 if bent else 1
 
 
-@_compiled(TABLE, TABLE, PLACES, PLACES, TABLE)
+@compiled(TABLE, TABLE, PLACES, PLACES, TABLE)
 def add_up(entries: Floats, factor: Floats, of: Ints, column: Ints, out: Floats) -> None:
     """Add ``entries`` (T, E) times ``factor[:, of]`` to their ``column`` (E,) of ``out``; -1 is left out."""
     for t in range(len(entries)):

@@ -4,23 +4,18 @@ A marker that pulls on its segment is to least squares what a mass is to dynamic
 the markers add up from the hands and feet to the pelvis, and each joint meets only the joints on its way to the room:
 the composite rigid body method (Walker and Orin 1982, doi:10.1115/1.3139699).
 
-Importing this module imports numba: import it where it is used. Machine code is kept on disk between runs.
+Importing this module imports numba: import it where it is used.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
-from typing import TypeVar, cast
 
-import numba
 import numpy as np
 
 from psoas.arrays import Floats, Ints
+from psoas.compiled import CUBE, PLACES, STACK, TABLE, VECTOR, compiled
 
-F = TypeVar("F", bound=Callable[..., None])
-VECTOR, PLACES = "float64[::1]", "int64[::1]"
-TABLE, CUBE, STACK = "float64[:, ::1]", "float64[:, :, ::1]", "float64[:, :, :, ::1]"
 CARRIED = 16
 """Numbers that sum up what a joint carries: weight (0), first (1:4) and second moments (xx yy zz xy xz yz, 4:10), and
 the errors' moment (10:13) and force (13:16)."""
@@ -28,13 +23,7 @@ REST = 1e-12
 """Added to every curvature: keeps directions that no marker sees at rest."""
 
 
-def _compiled(*arguments: str) -> Callable[[F], F]:
-    """Compile now, for arguments of these types, or fetch what was compiled before."""
-    compiler = numba.njit(f"void({', '.join(arguments)})", cache=True, nogil=True, error_model="numpy")
-    return cast(Callable[[F], F], compiler)
-
-
-@_compiled(CUBE, STACK, CUBE, PLACES, PLACES, PLACES, PLACES, PLACES, PLACES, TABLE, CUBE, TABLE, VECTOR, CUBE, TABLE)
+@compiled(CUBE, STACK, CUBE, PLACES, PLACES, PLACES, PLACES, PLACES, PLACES, TABLE, CUBE, TABLE, VECTOR, CUBE, TABLE)
 def assemble(
     position: Floats,
     rotation: Floats,
@@ -115,7 +104,7 @@ def assemble(
                     curved[column[u], i] += bend
 
 
-@_compiled(CUBE, TABLE, VECTOR, VECTOR, VECTOR, TABLE)
+@compiled(CUBE, TABLE, VECTOR, VECTOR, VECTOR, TABLE)
 def step(hessian: Floats, gradient: Floats, damping: Floats, low: Floats, high: Floats, values: Floats) -> None:
     """Take a damped Newton step from ``values`` (T, F), held between ``low`` and ``high`` (F,).
 
