@@ -47,9 +47,7 @@ def run(study: Path, workers: int) -> Spent:
     counts = cohort(study, out=study.parent / f"{workers}.parquet", workers=workers, quiet=True)
     each = float(np.median(pq.read_table(counts.table).column("seconds").to_numpy()))
     start = counts.seconds - counts.recordings * each / workers
-    print(
-        f"{workers} worker(s): {counts.recordings} recordings in {counts.seconds:.1f} s, of which {start:.1f} s to start"
-    )
+    print(f"{workers} worker(s): {counts.recordings} recordings in {counts.seconds:.1f} s, {start:.1f} s to start")
     return Spent(counts.seconds, each)
 
 
