@@ -218,8 +218,8 @@ def _forces(path: str | Path | None, recording: Recording) -> Forces | None:
 
 
 def load_libraries(*, with_forces: bool) -> None:
-    """Bring in what is compiled and imported only where it is used, so that no stage's time holds the wait for it."""
-    for name in ("psoas.body.lines", "psoas.kinematics.normal", "psoas.kinematics.zero_lag"):
+    """Bring in what is slow to import and imported only where it is used, so that no stage's time holds the wait."""
+    for name in ("scipy.signal", "psoas.body.lines", "psoas.kinematics.normal"):
         import_module(name)
     if with_forces:
         one = np.ones((1, 1))

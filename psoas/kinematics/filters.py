@@ -26,16 +26,11 @@ def lowpass(values: Floats, *, rate_hz: float, cutoff_hz: float, order: int = 4,
     2009). A gap longer than ``bridge_s`` splits the signal, and each piece is filtered alone. Raises ``InputError``
     for a cutoff that the rate cannot carry or an odd order.
     """
-    tangent = _tangent(rate_hz=rate_hz, cutoff_hz=cutoff_hz, order=order)
-    from psoas.kinematics.zero_lag import both_ways, sections  # brings the compiler: only where it is used
-
-    parts, ring = sections(order // 2, tangent), round(RINGING * rate_hz / cutoff_hz)
+    sos = _design(rate_hz=rate_hz, cutoff_hz=cutoff_hz, order=order)
     flat = _columns(values)
     bridged = bridge(flat, limit=round(bridge_s * rate_hz))
     for column, piece in _pieces(bridged):
-        pad = min(ring, piece.stop - piece.start - 2)
-        if pad > 1:  # three samples or fewer are too short to filter and are left as they are
-            bridged[piece, column] = both_ways(parts, bridged[piece, column], pad=pad)
+        bridged[piece, column] = _both_ways(sos, bridged[piece, column], ring=round(RINGING * rate_hz / cutoff_hz))
     bridged[np.isnan(flat)] = np.nan
     return bridged.reshape(np.shape(values))
 
@@ -82,20 +77,35 @@ def _columns(values: Floats) -> Floats:
     return array.reshape(len(array), math.prod(array.shape[1:]))
 
 
-def _pieces(flat: Floats) -> Iterator[tuple[slice, slice]]:
-    """Every run of seen samples as (columns, rows); all columns at once where nothing is missing."""
+def _pieces(flat: Floats) -> Iterator[tuple[slice | int, slice]]:
+    """Every run of seen samples as (column, rows); all columns at once where nothing is missing."""
     if not np.isnan(flat).any():
         yield slice(None), slice(0, len(flat))
         return
     for column in range(flat.shape[1]):
         for piece in runs(~np.isnan(flat[:, column])):
-            yield slice(column, column + 1), piece
+            yield column, piece
 
 
-def _tangent(*, rate_hz: float, cutoff_hz: float, order: int) -> float:
-    """Where a filter of half the ``order`` cuts: higher, so that both passes together cut at ``cutoff_hz``."""
+def _design(*, rate_hz: float, cutoff_hz: float, order: int) -> Floats:
     if order < 2 or order % 2:
         raise InputError(f"a zero-lag filter has an even order (2, 4, 6...), not {order}")
     if not 0 < cutoff_hz < rate_hz / 2:
         raise InputError(f"the cutoff must lie between 0 and {rate_hz / 2:g} Hz (half the rate), not {cutoff_hz:g}")
-    return float((math.sqrt(2) - 1) ** (-1 / order) * math.tan(math.pi * cutoff_hz / rate_hz))
+    passes = (math.sqrt(2) - 1) ** (-1 / order)  # each pass is designed higher, so that both together cut at cutoff_hz
+    warped = passes * math.tan(math.pi * cutoff_hz / rate_hz)
+    single = 2 / math.pi * math.atan(warped)
+    from scipy.signal import butter  # takes a second to import: only where a filter is asked for
+
+    return np.asarray(butter(order // 2, single, output="sos"), dtype=float)
+
+
+def _both_ways(sos: Floats, piece: Floats, *, ring: int) -> Floats:
+    """One seen stretch, forwards and backwards, prolonged so that the filter has settled when the stretch begins.
+
+    Three samples or fewer are too short to filter and are left as they are.
+    """
+    pad = min(ring, len(piece) - 2)
+    from scipy.signal import sosfiltfilt
+
+    return np.asarray(sosfiltfilt(sos, piece, axis=0, padlen=pad), dtype=float) if pad > 1 else piece
