@@ -21,6 +21,9 @@ BUNDLES = {
     Path("frontend/src/app/app.ts"): WEB / "app.js",
     Path("frontend/src/app/body.ts"): WEB / "body.js",
     Path("frontend/src/app/breath.ts"): WEB / "breath.js",
+    Path("frontend/src/session/main.ts"): WEB / "session.js",
+    Path("frontend/src/app/story.ts"): WEB / "story.js",
+    Path("frontend/src/app/story.css"): WEB / "story.css",
     Path("frontend/src/app/app.css"): WEB / "app.css",
     Path("frontend/src/app/mark.svg"): WEB / "mark.svg",
 }

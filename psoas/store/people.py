@@ -81,5 +81,12 @@ def forget(own: Own) -> None:
         connection.execute(delete(people).where(people.c.id == own.person))
 
 
+def begin_again(own: Own) -> None:
+    """Take out everything of the person, who stays in the database as somebody who has told nothing."""
+    with writing(own.engine) as connection:
+        connection.execute(delete(people).where(people.c.id == own.person))
+        connection.execute(insert(people).values(id=own.person, name="", made_at=now()))
+
+
 def _somebody(row: object) -> Somebody:
     return Somebody(*(getattr(row, key) for key in ("id", "name", "height_m", "mass_kg", "sex")))

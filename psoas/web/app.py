@@ -13,7 +13,7 @@ from psoas.store.database import open_database, url_of
 from psoas.store.own import Own
 from psoas.store.people import first_person
 from psoas.web.guard import Guard
-from psoas.web.pages import body, breath, files, phone
+from psoas.web.pages import body, breath, files, findings, phone, story
 from psoas.web.settings import Settings
 from psoas.web.site import Site
 from psoas.web.words import t
@@ -42,8 +42,9 @@ def create_app(settings: Settings | None = None, site: Site | None = None) -> Gu
     """The app for ``settings``, or for a ``site`` that is open already."""
     site = site or open_site(settings or Settings())
     app = FastAPI(title="Psoas", docs_url=None, redoc_url=None, openapi_url=None)
-    for router in (files.routes(), body.routes(site), breath.routes(site), phone.routes(site)):
-        app.include_router(router)
+    app.include_router(files.routes())
+    for page in (body, story, findings, breath, phone):
+        app.include_router(page.routes(site))
 
     def refuse(fault: str, asked: HTTPConnection) -> Response:
         return _message(site, asked, f"refused.{fault}", REFUSALS[fault])

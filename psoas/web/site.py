@@ -25,7 +25,7 @@ from psoas.web.words import group, t
 
 LOOKS = ("auto", "light", "dark")
 LOOK_COOKIE = "psoas_look"
-NAV = (("body", "/"), ("breath", "/breath"))
+NAV = (("body", "/"), ("story", "/story"), ("findings", "/findings"), ("breath", "/breath"))
 """Pages in the bar, in order; only pages that exist."""
 PHONE = ("phone", "/phone")
 

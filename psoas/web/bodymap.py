@@ -1,0 +1,89 @@
+"""The map of the body: where it hurts and on which side, as boxes to tick and as places on a figure."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+OF_THE_MAP = "where"
+"""The screen that shows it."""
+VIEWS = ("front", "back")
+WIDTH, HEIGHT = 217, 900
+"""Size of the figure, in the units of the map."""
+MIDDLE = WIDTH / 2
+NOTE = "places"
+"""The note that keeps the side of each place; the answers themselves hold one side for all."""
+
+
+@dataclass(frozen=True)
+class Spot:
+    """An ellipse on one view of the figure, for one box of the list."""
+
+    place: str
+    view: str
+    x: float
+    y: float
+    wide: float
+    high: float
+
+
+@cache
+def places() -> Mapping[str, tuple[str, ...]]:
+    """Every place with its sides."""
+    return {name: tuple(row["sides"]) for name, row in _rows().items()}
+
+
+@cache
+def spots() -> tuple[Spot, ...]:
+    """Every place on the figure. Seen from the front a person's right is on the left, from behind on the right."""
+    found = []
+    for name, row in _rows().items():
+        for view in VIEWS:
+            away, y, wide, high = row[view]
+            for side in row["sides"] if wide else ():
+                turn = {"right": -1, "left": 1, "middle": 0}[side] * (1 if view == "front" else -1)
+                found.append(Spot(f"{name}/{side}", view, MIDDLE + turn * away, y, wide, high))
+    return tuple(found)
+
+
+def map_answers(given: Iterable[str]) -> dict[str, Any]:
+    """Answers from ticked boxes such as "groin/right": the places, and the side where there is one side to tell."""
+    ticked = [one for one in all_boxes() if one in set(given)]
+    where = list(dict.fromkeys(one.split("/")[0] for one in ticked))
+    sides = {one.split("/")[1] for one in ticked}
+    found: dict[str, Any] = {"pain_where": where}
+    if sides:
+        apart = sides - {"middle"}
+        found["pain_side"] = "both" if len(apart) == 2 else next(iter(apart), "middle")
+    return found
+
+
+def boxes_of(answers: Mapping[str, Any], note: str) -> frozenset[str]:
+    """The boxes that answers stand for: as the ``note`` of an earlier visit kept them, else by the one side told."""
+    noted = frozenset(note.split()) & frozenset(all_boxes())
+    if noted and map_answers(noted)["pain_where"] == list(answers.get("pain_where", ())):
+        return noted
+    side = answers.get("pain_side", "middle")
+    wanted = {"both": ("right", "left")}.get(side, (side,))
+    return frozenset(
+        f"{name}/{one}"
+        for name in answers.get("pain_where", ())
+        for one in ([s for s in wanted if s in places()[name]] or places()[name][:1])
+    )
+
+
+@cache
+def all_boxes() -> tuple[str, ...]:
+    """Every box, in the order of the list."""
+    return tuple(f"{name}/{side}" for name, sides in places().items() for side in sides)
+
+
+@cache
+def _rows() -> Mapping[str, Mapping[str, Any]]:
+    text = files("psoas.web").joinpath("data", "story.toml").read_text(encoding="utf-8")
+    found: Mapping[str, Mapping[str, Any]] = tomllib.loads(text)["map"]
+    return found
