@@ -1,0 +1,125 @@
+"""Breathing from signals whose truth is known."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scipy.io import wavfile
+
+from psoas.arrays import Floats
+from psoas.errors import InputError
+from psoas.knowledge.breath import pattern, techniques
+from psoas.session.breathing import Signal, breathing, followed, read_signal
+
+
+def belt(rate: float, *, share: float = 0.5, seconds: float = 90.0, hz: float = 50.0, noise: float = 0.0) -> Signal:
+    """Half cosines up and down, ``rate`` a minute, the breath out taking ``share`` of each."""
+    time = np.arange(int(seconds * hz)) / hz
+    through = (time * rate / 60) % 1
+    up = 0.5 - 0.5 * np.cos(np.pi * through / (1 - share))
+    down = 0.5 + 0.5 * np.cos(np.pi * (through - 1 + share) / share)
+    chance = np.random.default_rng(3).normal(size=len(time))
+    return Signal(np.where(through < 1 - share, up, down) + noise * chance + 0.01 * time, hz)
+
+
+@settings(max_examples=40)
+@given(st.floats(4, 30), st.floats(0.35, 0.7), st.sampled_from([10.0, 25.0, 50.0, 200.0]))
+def test_rate_and_share_of_a_known_signal_come_back(rate: float, share: float, hz: float) -> None:
+    found = breathing(belt(rate, share=share, hz=hz))
+    assert found.per_minute == pytest.approx(rate, rel=0.02)
+    assert found.out_share == pytest.approx(share, abs=0.04)
+    assert found.spread is not None
+    assert found.spread < 0.05
+
+
+def test_noise_and_drift_do_not_add_breaths() -> None:
+    found = breathing(belt(6, noise=0.08))
+    assert found.per_minute == pytest.approx(6, rel=0.03)
+    assert found.words.startswith("6.0 breaths a minute over")
+
+
+def test_uneven_breath_is_called_uneven() -> None:
+    lengths = [3.0, 7.0, 4.0, 9.0, 3.0, 8.0, 5.0, 3.5, 8.5, 4.0]
+    time = np.concatenate([np.linspace(k, k + 1, int(50 * one), endpoint=False) for k, one in enumerate(lengths)])
+    found = breathing(Signal(0.5 - 0.5 * np.cos(2 * np.pi * time), 50.0))
+    inner = lengths[1:-1]  # the first and the last are not whole
+    assert found.spread == pytest.approx(np.std(inner) / np.mean(inner), abs=0.03)
+    assert "uneven" in found.words
+
+
+def test_no_breath_is_said_so() -> None:
+    flat = Signal(np.zeros(2000), 25.0)
+    assert breathing(flat).per_minute is None
+    assert breathing(flat).words == "No steady breath was found in this signal."
+
+
+@pytest.mark.parametrize(("values", "said"), [(np.zeros(100), "at least 20 s"), (np.full(2000, np.nan), "no numbers")])
+def test_signals_that_cannot_be_used_are_refused(values: Floats, said: str) -> None:
+    with pytest.raises(InputError, match=said):
+        breathing(Signal(values, 25.0))
+
+
+def paced(name: str, minutes: float, *, behind: float = 0.0) -> tuple[Signal, list[float]]:
+    """A signal that follows a technique exactly, some seconds behind."""
+    phases = [one for one in pattern(name, minutes) if one.phase in ("in", "out")]
+    ends = [one.start_s + one.seconds + behind for one in phases]
+    at = np.arange(int((minutes * 60 + behind) * 25)) / 25
+    full = np.interp(at, [phases[0].start_s + behind, *ends], [0.0, *(1.0 * (one.phase == "in") for one in phases)])
+    return Signal(full, 25.0), [one.start_s for one in phases if one.phase == "in"]
+
+
+@pytest.mark.parametrize("behind", [0.0, 0.6])
+def test_following_a_pattern_is_told(behind: float) -> None:
+    signal, starts = paced("long_out", 3, behind=behind)
+    told = followed(breathing(signal), pattern("long_out", 3))
+    assert told.share > 0.9
+    assert told.behind_s == pytest.approx(behind, abs=0.3)
+    assert f"of {len(starts)} breaths" in told.words
+
+
+def test_breathing_at_another_pace_is_not_following() -> None:
+    assert "long_out" in techniques()
+    told = followed(breathing(belt(17, seconds=180)), pattern("long_out", 3))
+    slow = followed(breathing(belt(3, seconds=180)), pattern("long_out", 3))
+    assert slow.share < 0.6
+    assert told.share <= 1
+
+
+def test_files_come_in(tmp_path: Path) -> None:
+    signal = belt(8, share=0.6)
+    time = np.arange(len(signal.values)) / signal.hz
+    table = tmp_path / "belt.csv"
+    table.write_text(
+        "seconds,ecg,belt\n" + "\n".join(f"{t:.3f},0,{v:.5f}" for t, v in zip(time, signal.values, strict=True))
+    )
+    wave = tmp_path / "belt.wav"
+    wavfile.write(wave, 50, (1e4 * signal.values).astype(np.int16))
+    for found in (breathing(read_signal(table, column="belt")), breathing(read_signal(wave))):
+        assert found.per_minute == pytest.approx(8, rel=0.02)
+        assert found.out_share == pytest.approx(0.6, abs=0.03)
+
+
+def test_files_that_do_not_fit_say_what_would(tmp_path: Path) -> None:
+    def refused(name: str, text: str | bytes, **options: str) -> tuple[str, ...]:
+        path = tmp_path / name
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        with pytest.raises(InputError) as caught:
+            read_signal(path, **options)
+        return caught.value.faults
+
+    assert refused("a.xls", "") == ("a.xls: '.xls' is not known; expected .csv, .wav, .edf",)
+    assert refused("a.csv", "s,v\n0,1\n1,x\n2\n") == (
+        "a.csv line 3: '1,x'; expected seconds and a value",
+        "a.csv line 4: '2'; expected seconds and a value",
+    )
+    assert refused("b.csv", "s,v\n0,1\n0,2\n") == ("b.csv line 3: the seconds do not rise",)
+    assert refused("c.csv", "s,v\n0,1\n1,2\n", column="belt") == ("c.csv: column 'belt' is not there; expected v",)
+    assert "cannot be read" in refused("d.wav", b"noise")[0]
+    sound = tmp_path / "sound.wav"
+    wavfile.write(sound, 44100, np.zeros(44100, np.int16))
+    with pytest.raises(InputError, match="is sound"):
+        read_signal(sound)
