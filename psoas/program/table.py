@@ -171,7 +171,7 @@ def _reason(row: Row) -> Reason:
     effect, words = row.text("effect"), row.text("words")
     made = Reason(
         row.choice("finding", [*beginnings(), ANY]), effect, low, high, row.number("weight", 0.1, 5), words,
-        row.choice("source", [*all_sources(), SIMULATION]), row.choice("evidence", EVIDENCE),
+        row.choice("source", [*all_sources(), SIMULATION], SIMULATION), row.choice("evidence", EVIDENCE),
         row.choices("shelves", STRANDS, ()), next(iter(conditions(row, row.texts("when", ()))), None),
     )  # fmt: skip
     if made.named == bool(made.shelves):
