@@ -332,8 +332,8 @@ def test_assumed_figures_are_named() -> None:
 def test_progress_is_told_stage_by_stage(short: Path) -> None:
     told: list[tuple[str, int, int]] = []
     psoas.analyze(short, static=STATIC, progress=lambda *step: told.append(step))
-    assert [stage for stage, _, _ in told][:2] == ["Fitting the body", "Following the markers"]
-    assert told[1][1:] == (FRAMES, FRAMES)
+    assert [stage for stage, _, _ in told][1:3] == ["Fitting the body", "Following the markers"]
+    assert told[2][1:] == (FRAMES, FRAMES)
 
 
 def test_an_analysis_is_a_frozen_result(analysed: tuple[Analysis, Path]) -> None:
@@ -372,10 +372,11 @@ def test_options_that_would_do_nothing_are_refused(tmp_path: Path) -> None:
         psoas.analyze(WALK, up="x")
 
 
-def test_quality_says_when_ground_and_movement_do_not_fit() -> None:
+def test_quality_says_when_plates_and_movement_do_not_fit() -> None:
     good = Quality("good", (), 0.01, 0.02, 1.0)
-    fits = cast(Kinetics, SimpleNamespace(residual_rms_bw=0.09))
-    rough = cast(Kinetics, SimpleNamespace(residual_rms_bw=0.11))
-    assert judge_forces(good, None) is good and judge_forces(good, fits) is good
+    fits = cast(Kinetics, SimpleNamespace(ground="measured", residual_rms_bw=0.09))
+    rough = cast(Kinetics, SimpleNamespace(ground="measured", residual_rms_bw=0.11))
+    guessed = cast(Kinetics, SimpleNamespace(ground="predicted", residual_rms_bw=0.11))
+    assert judge_forces(good, None) is good and judge_forces(good, fits) is good and judge_forces(good, guessed) is good
     said = judge_forces(good, rough)
     assert said.status == "fair" and "11% of body weight" in said.reasons[0]

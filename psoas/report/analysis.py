@@ -13,7 +13,7 @@ from psoas.kinematics.repetitions import Repetitions
 from psoas.kinematics.strides import Gait
 from psoas.kinematics.treadmill import Ground
 from psoas.mechanics.geometry import Mechanics
-from psoas.mechanics.kinetics import Kinetics
+from psoas.mechanics.kinetics import MEASURED, Kinetics
 from psoas.mechanics.uncertainty import Uncertainty
 from psoas.recording import Recording
 
@@ -68,11 +68,12 @@ class Analysis:
 
 
 def judge_forces(quality: Quality, kinetics: Kinetics | None) -> Quality:
-    """The quality of a motion, lowered where the ground and the movement do not fit together."""
-    if kinetics is None or kinetics.residual_rms_bw <= RESIDUAL_FAIR_BW:
+    """The quality of a motion, lowered where plates and movement do not fit together; what predicted ground leaves over
+    is its own fault, and told as its expected error."""
+    if kinetics is None or kinetics.ground != MEASURED or kinetics.residual_rms_bw <= RESIDUAL_FAIR_BW:
         return quality
     part = f"{kinetics.residual_rms_bw:.0%}"
-    text = f"Ground and movement do not quite fit: {part} of body weight stays unexplained, so forces are rough."
+    text = f"Plates and movement do not quite fit: {part} of body weight stays unexplained, so forces are rough."
     return replace(quality, status=FAIR if quality.status == GOOD else quality.status, reasons=(*quality.reasons, text))
 
 
