@@ -173,6 +173,7 @@ def test_a_reload_goes_on_where_it_was(chromium: Browser) -> None:
         page.evaluate("window.ready")
         after = page.evaluate("session.state()")
         assert after["stage"] == "paused"
+        expect(page.get_by_text("You are back where you were.")).to_be_visible()
         assert (after["at"], after["settled"]) == (before["at"], before["settled"])
         press(page, "Go on")
         let_pass(page, 300)
@@ -319,7 +320,7 @@ def test_the_figure_moves_in_3d_with_the_psoas_lit(chromium: Browser) -> None:
     body = Body()
     still = scene(Motion(body, [0.0], posture().values[None], [0]))  # type: ignore[arg-type]
     session = Session("Day 5", "home", shortest("half_kneeling_lengthening", "right"))
-    with served(chromium, Server(0.0, session, scene=still), (420, 640)) as (page, _):
+    with served(chromium, Server(0.0, session, scene=still), (420, 900)) as (page, _):
         press(page, "Begin")
         host = "document.querySelector('.ps-figure')"
         page.evaluate(f"window.heard = []; {host}.addEventListener('psoas-time', (e) => heard.push(e.detail.time))")

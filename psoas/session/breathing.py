@@ -64,8 +64,9 @@ class Signal:
 class Breathing:
     """What a signal shows: the moments (s) at which breaths in began (B + 1,) and breaths out began (B,).
 
-    Over whole breaths: ``per_minute``, ``out_share`` (part of the cycle from the top to the next bottom, holds included)
-    and ``spread`` (standard deviation of cycles by their mean; 0 is even); None where fewer than three were found.
+    Over whole breaths: ``per_minute``, ``out_share`` (part of the cycle from the top to the next bottom, holds
+    included) and ``spread`` (standard deviation of cycles by their mean; 0 is even); None where fewer than three were
+    found.
     """
 
     in_s: Floats
@@ -107,7 +108,8 @@ def breathing(signal: Signal) -> Breathing:
     rate, share = 60.0 / float(cycles.mean()), float(((ins[1:] - outs) / cycles).mean())
     spread = float(cycles.std() / cycles.mean())
     even = "even" if spread < 0.1 else "fairly even" if spread < 0.25 else "uneven"
-    words = f"{rate:.1f} breaths a minute over {len(outs)} breaths, {even}; the breath out took {100 * share:.0f} % of each."
+    out = f"the breath out took {100 * share:.0f} % of each"
+    words = f"{rate:.1f} breaths a minute over {len(outs)} breaths, {even}; {out}."
     return Breathing(ins, outs, rate, share, spread, words)
 
 

@@ -239,6 +239,11 @@ class Session {
     event.preventDefault();
   }
 
+  /** Say that a reload came back to where the session was. */
+  welcome(): void {
+    this.screen.note(this.words.welcomeBack);
+  }
+
   private nextSound(): void {
     this.voice.hush();
     this.voice.sound = SOUNDS[(SOUNDS.indexOf(this.voice.sound) + 1) % SOUNDS.length]!;
@@ -294,5 +299,6 @@ export async function mountSession(element: HTMLElement, script: Script, options
   const others = known.filter((one) => one !== mine && one.confirmed < one.state.log.length);
   for (const old of known) if (old !== mine && old.confirmed >= old.state.log.length) await keep.remove(old.session);
   const session = new Session(element, checked(script), options, clock, keep, kept, others, words);
+  if (begun) session.welcome();
   return session.handle;
 }

@@ -17,7 +17,7 @@ const STYLE = `
 .ps-where { flex: 1; min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .ps-left { white-space: nowrap; }
 .ps .ps-sound { flex: none; padding: 0 10px; font-size: 0.9375rem; }
-.ps-play { flex: 1; min-height: 0; display: grid; grid-template-rows: minmax(150px, 1fr) auto; }
+.ps-play { flex: 1; min-height: 0; display: grid; grid-template-rows: minmax(110px, 1fr) auto; }
 .ps-picture { position: relative; min-height: 0; min-width: 0; overflow: hidden; }
 .ps-figure { position: absolute; inset: 0; }
 .ps-figure .pv { min-height: 0; background: none; }
@@ -50,6 +50,10 @@ const STYLE = `
 .ps .ps-how { margin: 8px 0 6px; padding-left: 1.4em; text-align: left; line-height: 1.4; }
 .ps-how li { padding: 2px 0; }
 .ps-soft { color: var(--soft); }
+.ps .ps-why { margin-top: 6px; text-wrap: pretty; }
+.ps-stop { text-align: left; }
+.ps-stop summary { display: list-item; list-style-position: inside; min-height: 44px; line-height: 44px; color: var(--accent); cursor: pointer; }
+.ps .ps-stop p { padding: 0 0 6px 14px; border-left: 3px solid var(--amber); }
 .ps .ps-asks { padding: 10px 14px; border-left: 3px solid var(--amber); background: var(--card); border-radius: 0 8px 8px 0; text-align: left; }
 .ps-choices { display: flex; flex-wrap: wrap; justify-content: center; gap: 8px 12px; margin: 12px 0 4px; }
 .ps .ps-main { background: var(--accent); color: var(--ps-on); font-weight: 600; padding: 0 24px; }

@@ -9,11 +9,10 @@ export const WORDS = {
   needs: "You need: {things}.",
   asksFirst: "Ask a clinician first: {words}",
   because: "Why: {words}",
-  stopIf: "Stop if you feel: {words}.",
+  whenToStop: "When to stop",
   partOf: "{n} of {all}",
   setOf: "Set {n} of {all}",
   repOf: "{n} of {all}",
-  spotOf: "Spot {n} of {all}",
   sides: { right: "right side", left: "left side" } as Record<string, string>,
   startNow: "Start now",
   skipPart: "Skip this exercise",
@@ -68,7 +67,6 @@ export const WORDS = {
   enterSave: "Keep it",
   enterSkip: "Leave it out",
   enterRange: "Please enter a number from {low} to {high}.",
-  elsewhereOpen: "This session is open in another window. Go on there, or close it and load this page again.",
 };
 
 export type Words = typeof WORDS;
