@@ -20,6 +20,9 @@ export interface FigureData {
   view: "front" | "side" | "start";
 }
 
+/** Ends of the colours, percent of standing length: those of the body page. */
+export const ENDS: [number, number] = [76, 104];
+
 /** A figure in plain numbers. */
 export interface Frames {
   data: FigureData;
@@ -122,7 +125,7 @@ function joined(base: SceneData, all: Frames[]): SceneData {
     ...rest,
     time: all.flatMap((one, place) => Array.from({ length: one.count }, (_, frame) => place * APART + frame)),
     position: put("position"), quaternion: put("quaternion"), points: put("points"), percent: put("percent"),
-    floor_y: 0, treadmill: true,
+    percent_range: ENDS, floor_y: 0, treadmill: true,
   };
 }
 

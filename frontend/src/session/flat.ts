@@ -1,6 +1,6 @@
 /** The figure as a drawing of lines, for browsers without WebGL: bones in ink, the psoas in its own colours. */
 import ramp from "../../../psoas/report/data/ramp.json";
-import { frameAt, type Drawing, type Frames } from "./figures";
+import { ENDS, frameAt, type Drawing, type Frames } from "./figures";
 import { svg } from "./svg";
 
 /** Chains of segments whose origins are joined; the far side is drawn first and paler. */
@@ -10,8 +10,6 @@ const CHAINS: readonly (readonly string[])[] = [
 const SPINE = ["pelvis", "l5", "l4", "l3", "l2", "l1", "thorax", "head"];
 const TURN = { front: 0, start: 35, side: 90 };
 const PSOAS = 22;
-/** Ends of the colours, percent of standing length. */
-const [SHORT, LONG] = [76, 104];
 const STILL = 0.06;
 
 export class Flat implements Drawing {
@@ -107,6 +105,6 @@ function blend(values: Float32Array, size: number, offset: number, at: number): 
 
 /** The ramp's nearest stop: pale when long, deep when short. */
 function colour(percent: number): string {
-  const share = Math.min(1, Math.max(0, (LONG - percent) / (LONG - SHORT)));
+  const share = Math.min(1, Math.max(0, (ENDS[1] - percent) / (ENDS[1] - ENDS[0])));
   return ramp.stops[Math.round(share * (ramp.stops.length - 1))]!;
 }

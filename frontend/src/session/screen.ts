@@ -165,10 +165,9 @@ export class Screen {
     const part = partOf(this.script, state);
     this.more.replaceChildren();
     if (step.kind === "next" || step.kind === "test") {
-      if (part.because[0]) this.more.append(make("p", "ps-soft ps-why", {}, fill(this.words.because, { words: part.because[0] })));
       this.more.append(make("ol", "ps-how", {}, ...part.how.map((text) => make("li", "", {}, text))));
-      if (part.equipment.length > 0) this.more.append(make("p", "ps-soft", {}, fill(this.words.needs, { things: part.equipment.join(", ") })));
-      if (part.stop.length > 0) this.more.append(this.stops(part.stop));
+      if (part.equipment.length > 0) this.more.append(make("p", "ps-soft ps-needs", {}, fill(this.words.needs, { things: part.equipment.join(", ") })));
+      this.more.append(this.reasons(part.because, part.stop));
       for (const words of part.asks) this.more.append(make("p", "ps-asks", {}, fill(this.words.asksFirst, { words })));
       const ready = step.kind === "test" ? this.words.done : this.words.startNow;
       const row = make("div", "ps-choices", {}, button(ready, ready, () => this.send({ type: "go_on" }), "ps-main"));
@@ -179,8 +178,10 @@ export class Screen {
     if (step.kind === "enter" && step.entry) this.more.append(this.entry(step));
   }
 
-  private stops(signs: string[]): HTMLElement {
-    return make("details", "ps-stop", {}, make("summary", "", {}, this.words.whenToStop), ...signs.map((text) => make("p", "", {}, text)));
+  private reasons(because: string[], signs: string[]): HTMLElement {
+    const why = because.map((words) => make("p", "", {}, fill(this.words.because, { words })));
+    const stop = signs.map((text) => make("p", "ps-sign", {}, text));
+    return make("details", "ps-reasons", {}, make("summary", "", {}, this.words.more), ...why, ...stop);
   }
 
   private entry(step: Step): HTMLElement {

@@ -50,10 +50,10 @@ const STYLE = `
 .ps .ps-how { margin: 8px 0 6px; padding-left: 1.4em; text-align: left; line-height: 1.4; }
 .ps-how li { padding: 2px 0; }
 .ps-soft { color: var(--soft); }
-.ps .ps-why { margin-top: 6px; text-wrap: pretty; }
-.ps-stop { text-align: left; }
-.ps-stop summary { display: list-item; list-style-position: inside; min-height: 44px; line-height: 44px; color: var(--accent); cursor: pointer; }
-.ps .ps-stop p { padding: 0 0 6px 14px; border-left: 3px solid var(--amber); }
+.ps-reasons { text-align: left; }
+.ps-reasons p { padding-bottom: 6px !important; }
+.ps-reasons summary { display: list-item; list-style-position: inside; min-height: 44px; line-height: 44px; color: var(--accent); cursor: pointer; }
+.ps .ps-sign { padding-left: 14px; border-left: 3px solid var(--amber); }
 .ps .ps-asks { padding: 10px 14px; border-left: 3px solid var(--amber); background: var(--card); border-radius: 0 8px 8px 0; text-align: left; }
 .ps-choices { display: flex; flex-wrap: wrap; justify-content: center; gap: 8px 12px; margin: 12px 0 4px; }
 .ps .ps-main { background: var(--accent); color: var(--ps-on); font-weight: 600; padding: 0 24px; }
@@ -97,6 +97,7 @@ const STYLE = `
 @container (max-width: 560px) {
   .ps-eleven { grid-template-columns: repeat(6, minmax(44px, 1fr)); }
   .ps-line { padding: 0 8px 0 16px; gap: 8px; }
+  .ps-needs { display: none; }
 }
 @container (min-width: 900px) {
   .ps-play { grid-template: minmax(0, 1fr) / minmax(0, 1.25fr) minmax(380px, 1fr) !important; }

@@ -9,7 +9,7 @@ export const WORDS = {
   needs: "You need: {things}.",
   asksFirst: "Ask a clinician first: {words}",
   because: "Why: {words}",
-  whenToStop: "When to stop",
+  more: "Why, and when to stop",
   partOf: "{n} of {all}",
   setOf: "Set {n} of {all}",
   repOf: "{n} of {all}",
