@@ -6,11 +6,14 @@ import json
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from playwright.sync_api import Browser, Page
 from session_items import a_session
 from session_page import bundle
+from test_session_breathing import belt
 
+from psoas.session.breathing import breathing
 from psoas.session.script import as_json, script
 
 RUNS = (Path(__file__).parent / "session_events.js").read_text(encoding="utf-8")
@@ -30,6 +33,30 @@ def test_whatever_happens_time_never_runs_back_and_every_set_is_logged_once(mach
     assert found["faults"] == []
     assert found["finished"] == 300
     assert found["most"] > 20, "the events reach far into the session"
+
+
+@pytest.mark.parametrize("rate", [4.0, 6.0, 11.0, 18.0, 26.0])
+@pytest.mark.parametrize("share", [0.4, 0.6])
+def test_the_phone_on_the_belly_finds_the_pace_that_the_file_reader_finds(
+    machine: Page, rate: float, share: float
+) -> None:
+    signal = belt(rate, share=share, seconds=120, noise=0.03)
+    chance = np.random.default_rng(5).normal(scale=0.002, size=(len(signal.values), 3))
+    tilt = (
+        np.array([0.4, 1.0, 9.7]) + np.outer(0.15 * signal.values, [0.3, -0.8, 0.5]) + chance
+    )  # gravity turns with the belly
+    found = machine.evaluate(
+        "([samples, hz]) => PsoasSession.pace(PsoasSession.along(samples, hz), hz)", [tilt.tolist(), signal.hz]
+    )
+    assert found["perMinute"] == pytest.approx(rate, rel=0.03)
+    assert found["perMinute"] == pytest.approx(breathing(signal).per_minute, rel=0.03)
+    assert found["spread"] < 0.1
+
+
+def test_a_phone_on_the_table_finds_no_breath(machine: Page) -> None:
+    still = [[0.0, 0.0, 9.81]] * 2000
+    found = machine.evaluate("(samples) => PsoasSession.pace(PsoasSession.along(samples, 25), 25)", still)
+    assert found == {"perMinute": None, "spread": None, "breaths": 0}
 
 
 def test_time_in_one_piece_is_time_in_many(machine: Page) -> None:
