@@ -60,6 +60,7 @@ def test_a_red_flag_leads_at_once_to_the_stop_page(
 ) -> None:
     shown = tell(world, PLAIN | flag)
     assert shown[-1] == screen, "no further question is asked"
+    assert world.home.get("/findings").headers["location"] == STOP, "though questions are still open"
     text = page(world, STOP)
     assert words in text
     assert "First, a doctor" in text

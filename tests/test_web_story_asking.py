@@ -200,6 +200,8 @@ def test_one_resumes_where_one_left_also_after_a_restart(tmp_path: Path) -> None
     assert 'class="button" href="/story/ask/legs"' in page
     text = text_of(again, "/story/ask/where")
     assert re.search(r'value="groin/right" checked', text)
+    assert re.search(r'name="none"[^>]* checked', text_of(again, "/story/ask/pregnancy"))
+    assert not re.search(r'name="none"[^>]* checked', text_of(again, "/story/ask/legs"))
     assert "/story/ask/size" in text_of(again, "/story/ask/pregnancy"), "back leads to the screen before"
 
 

@@ -115,6 +115,7 @@ def test_the_lawyer_tells_the_story_by_keyboard(chromium: Browser, tmp_path: Pat
     world = World(tmp_path)
     with served(tmp_path) as address, opened(chromium, address, "/story") as page:
         press(page, page.get_by_role("button", name="I agree, begin"))
+        expect(page.get_by_role("heading", level=1)).to_have_text("You")
         for _ in range(len(screens()) + 1):
             if page.url.endswith("/story"):
                 break
@@ -228,7 +229,7 @@ def test_without_scripts_every_screen_still_works(chromium: Browser, tmp_path: P
     with served(tmp_path) as address, opened(chromium, address, "/story", java_script_enabled=False) as page:
         page.get_by_role("button", name="I agree, begin").click()
         page.get_by_label("How old are you?").fill("37")
-        page.get_by_text("Female", exact=True).click()
+        page.get_by_label("Female", exact=True).check()
         page.get_by_role("button", name="Go on").click()
         page.get_by_role("button", name="Go on").click()
         page.get_by_label("None of these").check()

@@ -18,6 +18,17 @@ MIDDLE = WIDTH / 2
 NOTE = "places"
 """The note that keeps the side of each place; the answers themselves hold one side for all."""
 
+SKIN = (
+    (0, 9), (17, 13), (31, 33), (36, 60), (34, 88), (26, 112), (19, 128), (20, 150), (44, 166), (80, 174), (97, 194),
+    (100, 240),
+    (97, 290), (97, 330), (106, 380), (110, 430), (111, 470), (112, 500), (104, 540), (88, 549), (82, 526), (86, 480),
+    (84, 440), (76, 390), (67, 335), (67, 285), (70, 246), (67, 290), (61, 340), (64, 390), (76, 430), (83, 475),
+    (83, 530), (75, 590), (66, 640), (67, 690), (69, 735), (60, 795), (54, 842), (62, 872), (58, 886), (36, 889),
+    (28, 872), (32, 838), (28, 790), (19, 735), (21, 690), (20, 645), (15, 590), (7, 530), (0, 492),
+)  # fmt: skip
+"""The outline of the body round the figure, from the crown to the crotch: distance from the middle, and height
+(drawn by eye round the skeleton)."""
+
 
 @dataclass(frozen=True)
 class Spot:
@@ -50,9 +61,23 @@ def spots() -> tuple[Spot, ...]:
     return tuple(found)
 
 
+@cache
+def skin() -> str:
+    """The outline of both halves as an SVG path: Catmull-Rom splines through its points as cubic Bezier curves."""
+    right = [(MIDDLE - away, float(y)) for away, y in SKIN]
+    points = [*right, *((2 * MIDDLE - x, y) for x, y in reversed(right[1:-1]))]
+    count, parts = len(points), [f"M{points[0][0]:.1f} {points[0][1]:.1f}"]
+    for i in range(count):
+        (x0, y0), (x1, y1), (x2, y2), (x3, y3) = (points[(i + k) % count] for k in (-1, 0, 1, 2))
+        ends = (x1 + (x2 - x0) / 6, y1 + (y2 - y0) / 6, x2 - (x3 - x1) / 6, y2 - (y3 - y1) / 6, x2, y2)
+        parts.append("C" + " ".join(f"{value:.1f}" for value in ends))
+    return "".join(parts) + "Z"
+
+
 def map_answers(given: Iterable[str]) -> dict[str, Any]:
     """Answers from ticked boxes such as "groin/right": the places, and the side where there is one side to tell."""
-    ticked = [one for one in all_boxes() if one in set(given)]
+    wanted = set(given)
+    ticked = [one for one in all_boxes() if one in wanted]
     where = list(dict.fromkeys(one.split("/")[0] for one in ticked))
     sides = {one.split("/")[1] for one in ticked}
     found: dict[str, Any] = {"pain_where": where}

@@ -8,7 +8,7 @@ from datetime import date
 
 from psoas.assessment.story import Event, Story
 
-ROW, PAD = 52, 7
+ROW, PAD = 64, 7
 """Height of one signal's row and the air within it, pixels."""
 EDGE = 3.0
 """Percent kept free at both ends."""

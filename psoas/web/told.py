@@ -100,9 +100,11 @@ def screening(own: Own) -> Screening:
 def instead(own: Own) -> RedirectResponse | None:
     """Where a page that needs a story sends somebody who has not told one, or who should see a doctor first; None where
     the page may be shown."""
+    if consented(own) and not screening(own).program_allowed:
+        return RedirectResponse(STOP, status_code=303)
     if not consented(own) or open_screen(draft(own)["answers"]):
         return RedirectResponse("/story", status_code=303)
-    return None if screening(own).program_allowed else RedirectResponse(STOP, status_code=303)
+    return None
 
 
 def forget(own: Own) -> None:

@@ -153,4 +153,4 @@ for (const button of document.querySelectorAll<HTMLButtonElement>("[data-print]"
   button.hidden = false;
   button.addEventListener("click", () => window.print());
 }
-document.querySelector<HTMLElement>(".fault")?.closest(".asked")?.querySelector<HTMLElement>("input")?.focus();
+document.querySelector<HTMLElement>(".fault:not([hidden])")?.closest(".asked")?.querySelector<HTMLElement>("input")?.focus();

@@ -156,11 +156,11 @@ def _asked(
     if form is None:
         given = {k: [str(x) for x in v] if isinstance(v, list) else v for k, v in draft["answers"].items()}
         empty = listed or [one for one in asked if one.kind == "many"]
-        none = bool(empty) and all(one.id in given and not given[one.id] for one in empty)
+        nothing = bool(empty) and all(one.id in given and not given[one.id] for one in empty)
         boxes = bodymap.boxes_of(draft["answers"], draft["notes"].get(bodymap.NOTE, ""))
     else:
         given = {one.id: _typed(one.kind, form.getlist(one.id)) for one in asked}
-        none, boxes = form.get(NONE) is not None, frozenset(str(one) for one in form.getlist("place"))
+        nothing, boxes = form.get(NONE) is not None, frozenset(str(one) for one in form.getlist("place"))
     return site.page(
         request,
         "story_map.html" if screen.id == bodymap.OF_THE_MAP else "story_ask.html",
@@ -171,13 +171,14 @@ def _asked(
         single=[one for one in asked if one not in listed],
         listed=listed,
         given=given,
-        none=none,
+        nothing=nothing,
         faults=filled.faults,
         lead=t(f"story.screen.{screen.id}.lead"),
         boxes=boxes,
         optional=plan()["optional"],
         places=bodymap.places(),
         spots=bodymap.spots(),
+        skin=bodymap.skin(),
         views=bodymap.VIEWS,
         **_way(draft["answers"], screen.id),
     )
