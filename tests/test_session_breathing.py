@@ -72,7 +72,7 @@ def paced(name: str, minutes: float, *, behind: float = 0.0) -> tuple[Signal, li
     return Signal(full, 25.0), [one.start_s for one in phases if one.phase == "in"]
 
 
-@pytest.mark.parametrize("behind", [0.0, 0.6])
+@pytest.mark.parametrize("behind", [0.0, 0.6, 3.0])
 def test_following_a_pattern_is_told(behind: float) -> None:
     signal, starts = paced("long_out", 3, behind=behind)
     told = followed(breathing(signal), pattern("long_out", 3))
