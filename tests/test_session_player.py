@@ -77,6 +77,7 @@ def test_a_whole_session_by_a_hurried_clock(chromium: Browser) -> None:
         expect(page.get_by_role("heading", name="How much effort was it?")).to_be_visible(timeout=30_000)
         finish(page, server)
     well_kept(server, QUICK)
+    assert sum(len(batch) for batch in server.batches) == len(server.known), "each entry is sent once"
     assert server.of("finished") == [{"complete": True, "done": 3, "blocks": 3}]
     assert server.of("effort") == [{"score": 5}]
     assert server.of("pain_after") == [{"score": 2}]
@@ -207,6 +208,17 @@ def test_a_lost_network_loses_nothing_and_sends_nothing_twice(chromium: Browser)
     well_kept(server, QUICK)
     sent = Counter(entry["id"] for batch in server.batches for entry in batch)
     assert max(sent.values()) == 2, "the batch whose answer was lost is sent again"
+
+
+def test_it_tries_again_by_itself(chromium: Browser) -> None:
+    server = Server(0.0, QUICK, status=503)
+    with served(chromium, server) as (page, _):
+        press(page, "Begin")
+        expect(page.get_by_text("The network is away.")).to_be_visible()
+        server.status = 204
+        let_pass(page, 2)
+        expect(page.get_by_text("The network is away.")).to_be_hidden()
+    assert server.kinds() == ["started"]
 
 
 def test_entries_of_a_page_closed_without_network_go_out_with_the_next(chromium: Browser) -> None:
