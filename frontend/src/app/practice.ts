@@ -1,0 +1,66 @@
+/**
+ * Where a session is led: the player gets everything from its page. On the pages around it: what a session without a network
+ * left behind is sent, so that it arrives even when no session is opened again.
+ */
+import { Keep } from "../session/keep";
+import { poster } from "../session/outbox";
+import type { Options } from "../session/player";
+import type { SceneData } from "../scene";
+import type { Script } from "../session/script";
+import { element, handed } from "./page";
+
+const LOG = "/api/log";
+const AFTER = "/session/after";
+
+interface Data extends Pick<Options, "key" | "program" | "figures"> {
+  script: Script;
+}
+
+async function bones(): Promise<SceneData | null> {
+  try {
+    const response = await fetch("/api/bones");
+    return response.ok ? ((await response.json()) as SceneData) : null;
+  } catch {
+    return null; // drawn in lines, then
+  }
+}
+
+async function lead(): Promise<void> {
+  const { script, ...options } = handed<Data>("session-data");
+  const host = element("session");
+  const scene = window.PsoasViewer?.works() ? await bones() : null;
+  await window.PsoasSession.mount(host, script, { ...options, post: poster(LOG), scene, closed: () => void leave() });
+}
+
+/** Go on only where the next page can be had: without a network the player stays and says so. */
+async function leave(): Promise<void> {
+  try {
+    const response = await fetch(AFTER, { cache: "no-store" });
+    if (response.ok) location.assign(AFTER);
+  } catch {
+    const host = element("session");
+    const said = document.createElement("p");
+    said.className = "away";
+    said.setAttribute("role", "alert");
+    said.textContent = handed<Record<string, string>>("session-words").no_network ?? "";
+    if (!host.querySelector(".away")) host.prepend(said);
+  }
+}
+
+/** Send entries of sessions that ended without a network. */
+async function late(): Promise<void> {
+  const keep = await Keep.open();
+  for (const one of await keep.all()) {
+    const entries = one.state.log.slice(one.confirmed);
+    if (entries.length === 0) continue;
+    try {
+      await poster(LOG)(entries);
+    } catch {
+      return; // the next page tries again
+    }
+    // One that is not over may be open in another window, which keeps it: sent twice is kept once.
+    if (one.state.stage === "done") await keep.put({ ...one, confirmed: one.state.log.length });
+  }
+}
+
+void (document.getElementById("session-data") ? lead() : late());

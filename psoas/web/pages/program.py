@@ -1,0 +1,243 @@
+"""The program: the weeks, each item with its reason and what it does, and what a person may change about it."""
+
+from __future__ import annotations
+
+import base64
+import json
+import threading
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from fastapi import APIRouter, HTTPException, Request
+from fastapi.responses import RedirectResponse, Response
+
+from psoas import __version__
+from psoas.errors import InputError
+from psoas.knowledge.exercises import PLACES, exercises
+from psoas.program.calendar import calendar
+from psoas.program.cards import ORIGINS
+from psoas.program.page import page as printed
+from psoas.program.pictures import move
+from psoas.program.plan import Stopped
+from psoas.program.program import Item, Phase, Program
+from psoas.program.reach import reach, things
+from psoas.program.record import as_json
+from psoas.program.wishes import DAYS, MINUTES, WEEKS
+from psoas.program.wording import RED_FLAGS, distinct, dose_of, reasons, together
+from psoas.store.own import Own
+from psoas.web import practice, told
+from psoas.web.asking import number, whole
+from psoas.web.bars import bars
+from psoas.web.forms import Sent
+from psoas.web.practice import Practice
+from psoas.web.site import Site
+from psoas.web.words import t
+
+PAPER = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; base-uri 'none'"
+"""The printed plan carries its own style and no script at all."""
+YEAR_S = 365 * 24 * 3600
+MOST_OTHERS = 12
+
+
+@dataclass(frozen=True)
+class Row:
+    """One thing of a session: the ``group`` of its items (both sides), what may stand in its place, and the words of a
+    dose that was decided after practice ("" for none)."""
+
+    group: tuple[Item, ...]
+    others: tuple[tuple[str, str], ...]
+    decided: str
+
+    @property
+    def item(self) -> Item:
+        """The leading side's item."""
+        return self.group[0]
+
+    @property
+    def minutes(self) -> float:
+        """How long it takes, both sides."""
+        return sum(one.minutes for one in self.group)
+
+
+def routes(site: Site) -> APIRouter:
+    """``/program`` with its forms and files, and ``/api/exercise/NAME/WHICH.png``."""
+    router = APIRouter()
+
+    @router.get("/program")
+    def program(request: Request) -> Response:
+        """The phase that is on, or the one asked for; before there are answers, what will be here."""
+        own = site.own(request)
+        if elsewhere := told.instead(own):
+            return elsewhere if elsewhere.headers["location"] == told.STOP else _empty(site, request, own)
+        return _shown(site, request, own, [])
+
+    @router.post("/program/wishes")
+    def wishes(request: Request, form: Sent) -> Response:
+        """Plan for another place, other minutes, days or weeks."""
+        own = site.own(request)
+        if told.instead(own):
+            return RedirectResponse("/program", status_code=303)
+        given = {key: number(form.get(key)) for key in ("minutes", "days", "weeks")}
+        faults = [t("program.fault.number", what=t(f"program.wish.{key}")) for key, one in given.items() if one is None]
+        changes = {"place": str(form.get("place")), **{k: whole(one) for k, one in given.items() if one is not None}}
+        return _shown(site, request, own, faults) if faults else _wished(site, request, own, changes)
+
+    @router.post("/program/item/{name}")
+    def item(name: str, request: Request, form: Sent) -> Response:
+        """Pin an item, leave it out, put another in its place, or take such a wish back."""
+        own = site.own(request)
+        if told.instead(own):
+            return RedirectResponse("/program", status_code=303)
+        if name not in _names():
+            raise HTTPException(404)
+        return _wished(site, request, own, _changed(told.story(own).wishes, name, form.get("do"), form.get("other")))
+
+    @router.post("/program/anew")
+    def anew(request: Request) -> Response:
+        """Begin the program again with its first week."""
+        own = site.own(request)
+        if not told.instead(own):
+            practice.begin_anew(own, date.today())
+        return RedirectResponse("/program", status_code=303)
+
+    @router.get("/program/{file}")
+    def files(file: str, request: Request) -> Response:
+        """The plan on paper, as a calendar, or as data."""
+        own = site.own(request)
+        if file not in ("print", "psoas.ics", "psoas.json"):
+            raise HTTPException(404)
+        if elsewhere := told.instead(own):
+            return elsewhere
+        now = practice.current(own, date.today())
+        if file == "print":
+            page = printed(now.program, told.assessed(own))
+            return Response(page, media_type="text/html", headers={"Content-Security-Policy": PAPER})
+        kind = "text/calendar" if file.endswith("ics") else "application/json"
+        data = calendar(now.program, now.start) if file.endswith("ics") else _json(now.program)
+        return Response(data, media_type=kind, headers={"Content-Disposition": f'attachment; filename="{file}"'})
+
+    @router.get("/api/exercise/{name}/{which}.png")
+    def picture(name: str, which: int, v: str = "") -> Response:
+        """The body in an exercise: 0 where it starts, 1 where it goes. Drawn once and kept, for it takes a while."""
+        if name not in exercises() or which not in (0, 1):
+            raise HTTPException(404)
+        cache = f"public, max-age={YEAR_S}, immutable" if v == __version__ else "no-cache"
+        return Response(_picture(site, name, which), media_type="image/png", headers={"Cache-Control": cache})
+
+    return router
+
+
+def _empty(site: Site, request: Request, own: Own) -> Response:
+    return site.page(request, "program_empty.html", title=t("program.title"), here="program", begun=told.consented(own))
+
+
+def _wished(site: Site, request: Request, own: Own, changes: dict[str, Any]) -> Response:
+    """Plan with the changes, or say why that cannot be."""
+    if told.instead(own):
+        return RedirectResponse("/program", status_code=303)
+    try:
+        practice.wish(own, changes, date.today())
+    except Stopped:
+        return RedirectResponse(told.STOP, status_code=303)
+    except InputError as error:
+        return _shown(site, request, own, list(error.faults))
+    return RedirectResponse("/program", status_code=303)
+
+
+def _shown(site: Site, request: Request, own: Own, faults: list[str]) -> Response:
+    today = date.today()
+    now = practice.current(own, today)
+    story, log = told.story(own), practice.since(own, now.start)
+    asked = request.query_params.get("phase")
+    phase = next((one for one in now.program.phases if one.name == asked), now.phase(today))
+    within = reach(story).within
+    wishes = story.wishes
+    return site.page(
+        request,
+        "program.html",
+        status=422 if faults else 200,
+        title=t("program.title"),
+        here="program",
+        faults=faults,
+        now=now,
+        program=now.program,
+        phase=phase,
+        on=now.phase(today),
+        week=now.week(today),
+        over=now.week(today) > now.program.weeks,
+        next=practice.upcoming(now, log, today),
+        ask=practice.to_ask(log, today),
+        days=[
+            (session, held, [_row(group, phase, now, within) for group in together(session.items)])
+            for session, held in distinct(phase.sessions)
+        ],
+        breaks=[_row(group, phase, now, within) for group in together(now.program.breaks)],
+        bars=bars,
+        dose_of=dose_of,
+        known=exercises(),
+        origins=ORIGINS,
+        out=[(why, [_names()[one] for one in names]) for why, names in reasons(now.program.left_out)],
+        wishes=wishes,
+        wished=[(key, name, _names()[name]) for key in ("pin", "ban") for name in getattr(wishes, key)]
+        + [("swap", name, _names()[name]) for name in wishes.swap],
+        swapped={name: _names()[other] for name, other in wishes.swap.items()},
+        places=PLACES,
+        limits={"minutes": MINUTES, "days": DAYS, "weeks": WEEKS},
+        red_flags=RED_FLAGS,
+        version=__version__,
+    )
+
+
+def _row(group: tuple[Item, ...], phase: Phase, now: Practice, within: Any) -> Row:
+    item = group[0]
+    own = next((one.thing for one in within if one.thing.name == item.name and one.thing.kind == item.kind), None)
+    held = {one.name for one in practice.items_of(phase)}
+    others = [
+        (one.thing.name, one.thing.label)
+        for one in within
+        if own is not None
+        and one.thing.kind == item.kind
+        and one.thing.strand == own.strand
+        and one.thing.name not in held
+        and one.thing.load_n <= phase.lumbar_limit_n
+    ]
+    words = [one.words for one in now.decisions if one.accepted and item.name in (one.name, one.item)]
+    return Row(group, tuple(others[:MOST_OTHERS]), words[-1] if words else "")
+
+
+def _changed(wishes: Any, name: str, do: Any, other: Any) -> dict[str, Any]:
+    """The wishes with one item's changed: one wish an item, the newest counts."""
+    pin, ban = ([one for one in getattr(wishes, key) if one != name] for key in ("pin", "ban"))
+    swap = {key: one for key, one in wishes.swap.items() if key != name}
+    if do == "pin":
+        pin.append(name)
+        swap = {key: one for key, one in swap.items() if one != name}
+    elif do == "ban":
+        ban.append(name)
+        swap = {key: one for key, one in swap.items() if one != name}
+    elif do == "swap" and str(other) in _names() and other != name:
+        swap = {key: one for key, one in swap.items() if one != name} | {name: str(other)}
+        pin, ban = ([one for one in some if one != other] for some in (pin, ban))
+        swap.pop(str(other), None)
+    return {"pin": pin, "ban": ban, "swap": swap}
+
+
+def _names() -> dict[str, str]:
+    """Labels by name; an exercise goes before a self-test that bears its name."""
+    return {one.name: one.label for one in reversed(things())}
+
+
+def _json(program: Program) -> bytes:
+    return (json.dumps(as_json(program), indent=1, ensure_ascii=False) + "\n").encode("utf-8")
+
+
+def _picture(site: Site, name: str, which: int) -> bytes:
+    folder = site.settings.folder / "pictures" / __version__
+    path = folder / f"{name}-{which}.png"
+    if not path.is_file():
+        folder.mkdir(parents=True, exist_ok=True)
+        draft = path.with_suffix(f".{threading.get_ident()}")
+        draft.write_bytes(base64.b64decode(move(name)[which].data.partition(",")[2]))
+        draft.replace(path)
+    return path.read_bytes()

@@ -1,0 +1,111 @@
+"""Things that were judged over time as small charts: places in percent across and in pixels down, for a template."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from psoas.session.progress import Judged
+
+HEIGHT, PAD = 96, 16
+"""Height of a chart and the air above and below its points, pixels."""
+EDGE_LEFT, EDGE_RIGHT = 2.0, 10.0
+"""Percent kept free at the ends, on the right for the newest value."""
+OF_TEN = (0.0, 10.0)
+APART = 15
+"""Pixels between two numbers at the end of their lines."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line: ``points`` (percent, pixels), the newest ``value`` in words, and the height of that word."""
+
+    side: str
+    points: tuple[tuple[float, float], ...]
+    value: str
+    label_y: float
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One thing over time, both sides where it has sides: its sentences, whether a change is beyond noise, the lines,
+    and the band around the first value within which nothing can be told (top and height in pixels; None for two lines,
+    or where no smallest change is known)."""
+
+    id: str
+    label: str
+    unit: str
+    words: tuple[str, ...]
+    beyond: bool
+    lines: tuple[Line, ...]
+    band: tuple[float, float] | None
+    first: date
+    last: date
+    source: str
+
+
+def panels(judged: Iterable[Judged]) -> tuple[Panel, ...]:
+    """A panel for each thing; right and left of one thing share one."""
+    groups: dict[str, list[Judged]] = {}
+    for one in judged:
+        groups.setdefault(one.id.partition("/")[0], []).append(one)
+    return tuple(_panel(key, group) for key, group in groups.items())
+
+
+def _panel(key: str, group: Sequence[Judged]) -> Panel:
+    days = [day for one in group for day, _ in one.points]
+    first, last = min(days), max(days)
+    band = _band(group)
+    low, high = _range(group, band)
+
+    def down(value: float) -> float:
+        return round(PAD + (HEIGHT - 2 * PAD) * (1 - (value - low) / (high - low)), 1)
+
+    def along(day: date) -> float:
+        share = (day - first).days / (last - first).days if last > first else 0.0
+        return round(EDGE_LEFT + (100 - EDGE_LEFT - EDGE_RIGHT) * share, 2)
+
+    lines = [
+        Line(
+            one.id.partition("/")[2],
+            tuple((along(day), down(value)) for day, value in one.points),
+            f"{one.points[-1][1]:.3g}",
+            down(one.points[-1][1]),
+        )
+        for one in group
+    ]
+    label = group[0].label.removesuffix(", right").removesuffix(", left")
+    return Panel(
+        key, label, group[0].unit, tuple(one.words for one in group), any(one.beyond for one in group), _apart(lines),
+        band and (down(band[1]), round(down(band[0]) - down(band[1]), 1)), first, last, group[0].source,
+    )  # fmt: skip
+
+
+def _band(group: Sequence[Judged]) -> tuple[float, float] | None:
+    """What the first value may become without a change being told."""
+    one = group[0]
+    if len(group) > 1 or math.isinf(one.detects) or len(one.points) < 2:
+        return None
+    low, high = one.points[0][1] - one.detects, one.points[0][1] + one.detects
+    return (max(low, OF_TEN[0]), min(high, OF_TEN[1])) if one.unit == "of 10" else (low, high)
+
+
+def _range(group: Sequence[Judged], band: tuple[float, float] | None) -> tuple[float, float]:
+    if group[0].unit == "of 10":
+        return OF_TEN
+    values = [value for one in group for _, value in one.points] + list(band or ())
+    low, high = min(values), max(values)
+    air = max(0.15 * (high - low), 1.0)
+    return low - air, high + air
+
+
+def _apart(lines: list[Line]) -> tuple[Line, ...]:
+    """The words at the ends of two lines, moved apart where they would lie on one another."""
+    if len(lines) != 2 or abs(lines[0].label_y - lines[1].label_y) >= APART:
+        return tuple(lines)
+    upper, lower = sorted(lines, key=lambda one: one.label_y)
+    middle = (upper.label_y + lower.label_y) / 2
+    moved = {upper.side: middle - APART / 2, lower.side: middle + APART / 2}
+    return tuple(Line(one.side, one.points, one.value, moved[one.side]) for one in lines)

@@ -1,0 +1,202 @@
+"""What a person practises: the program of the newest answers, kept with its doses, and where they are in it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from psoas.assessment.assess import assess
+from psoas.assessment.read import story_of
+from psoas.assessment.story import Story
+from psoas.program.plan import plan
+from psoas.program.program import Item, Phase, Program, Session
+from psoas.program.reach import reach
+from psoas.program.record import as_json, program_of
+from psoas.session.log import LogEntry, SessionDone, done
+from psoas.session.progress import PRACTISED
+from psoas.store import records, sessions
+from psoas.store.own import Own
+from psoas.web import told
+from psoas.web.decided import Decision, adjusted, as_rows, asked_for, of_rows
+
+KEPT = "kept"
+"""Where a stored program holds what only the app needs: its first week, its decided doses, what it was made from."""
+ASK_DAYS = 3
+"""How long after a session it is asked how the next day was (assumed: later nobody remembers)."""
+_planning = threading.Lock()
+
+
+@dataclass(frozen=True)
+class Practice:
+    """A kept program: as ``planned``, and with its ``decisions``; ``start`` is the Monday of its first week."""
+
+    id: UUID
+    planned: Program
+    program: Program
+    start: date
+    decisions: tuple[Decision, ...]
+    made: datetime
+    rests_on: str
+
+    def week(self, today: date) -> int:
+        """The week of the program, from 1; after its end the number goes on."""
+        return max(1, (today - self.start).days // 7 + 1)
+
+    def phase(self, today: date) -> Phase:
+        """The phase that is on; the last one after the end."""
+        week = min(self.week(today), self.program.weeks)
+        return next(one for one in self.program.phases if one.weeks[0] <= week <= one.weeks[1])
+
+
+@dataclass(frozen=True)
+class Next:
+    """The session that comes next: its ``phase``, its number ``day`` in the week from 1, and how many of the week are
+    ``done``."""
+
+    phase: Phase
+    day: int
+    done: int
+    session: Session
+
+    @property
+    def address(self) -> str:
+        """Where it is led."""
+        return f"/session/{self.phase.name}-{self.day}"
+
+
+def current(own: Own, today: date) -> Practice:
+    """The program that counts: planned anew where answers, tests or recordings changed since, with the steps back that
+    the log asks for.
+
+    Raises ``Stopped`` after a stop and ``InputError`` where no program can be made.
+    """
+    with _planning:
+        found = saved(own)
+        if found is None or found.rests_on != fingerprint(own):
+            found = _planned(own, found, today)
+        back = [one for one in waiting(own, found, today) if one.accepted]
+        return keep(own, found, [*found.decisions, *back]) if back else found
+
+
+def saved(own: Own) -> Practice | None:
+    """The newest kept program."""
+    row = records.latest_program(own)
+    if row is None:
+        return None
+    given = dict(row.program)
+    kept = given.pop(KEPT, {})
+    planned, decisions = program_of(given), of_rows(kept.get("decisions", ()))
+    start = date.fromisoformat(kept["start"]) if "start" in kept else monday(row.made_at.date())
+    return Practice(
+        row.id, planned, adjusted(planned, decisions), start, decisions, row.made_at, kept.get("rests_on", "")
+    )
+
+
+def keep(own: Own, one: Practice, decisions: Sequence[Decision]) -> Practice:
+    """The same program with other decisions, kept as the newest."""
+    return _save(own, one.planned, one.start, decisions, one.rests_on)
+
+
+def wish(own: Own, changes: dict[str, Any], today: date) -> Practice:
+    """Plan with other wishes and keep both, or neither. Raises like ``current``."""
+    given, draft = told.everything(own), told.draft(own)
+    given["wishes"] = draft["wishes"] = {**draft["wishes"], **changes}
+    program = _plan(own, story_of(given))
+    with _planning:
+        before = saved(own)
+        told.save(own, draft)
+        start = before.start if before else monday(today)
+        return _save(own, program, start, before.decisions if before else (), fingerprint(own))
+
+
+def begin_anew(own: Own, today: date) -> Practice:
+    """The same program from its first week on, its doses as planned."""
+    now = current(own, today)
+    return _save(own, now.planned, monday(today), (), now.rests_on)
+
+
+def waiting(own: Own, one: Practice, today: date) -> tuple[Decision, ...]:
+    """What the log asks for and nobody has decided: steps back, and steps on to accept or not."""
+    phase, story = one.phase(today), told.story(own)
+    loads = {w.thing.name: w.thing.load_n for w in reach(story).within if w.thing.kind == "exercise"}
+    allowed = {name for name, load in loads.items() if load <= phase.lumbar_limit_n}
+    return asked_for(items_of(phase), since(own, one.start), one.decisions, allowed)
+
+
+def answer(own: Own, key: tuple[str, ...], *, accepted: bool, today: date) -> None:
+    """Keep what the person says to a proposal, or to a step back that was taken; nothing where there is none."""
+    now = current(own, today)
+    old = [replace(one, accepted=accepted) if one.key == key else one for one in now.decisions]
+    new = [replace(one, accepted=accepted) for one in waiting(own, now, today) if one.key == key]
+    keep(own, now, [*old, *new])
+
+
+def log_of(own: Own) -> tuple[SessionDone, ...]:
+    """Every session of the log, oldest first, by the clock of this machine: a day is the person's day."""
+    rows = sessions.entries(own)
+    return done(LogEntry(r.id, r.session, r.at.astimezone(), r.kind, r.entry, r.program) for r in rows)
+
+
+def since(own: Own, start: date) -> tuple[SessionDone, ...]:
+    """The sessions from a day on."""
+    return tuple(one for one in log_of(own) if one.day.date() >= start)
+
+
+def upcoming(one: Practice, log: Sequence[SessionDone], today: date) -> Next:
+    """What comes next this week; after its last session the first one again."""
+    phase = one.phase(today)
+    first = monday(today)
+    held = sum(s.share >= PRACTISED and first <= s.day.date() <= today for s in log)
+    day = held % one.program.days + 1
+    return Next(phase, day, held, phase.sessions[day - 1])
+
+
+def to_ask(log: Sequence[SessionDone], today: date) -> SessionDone | None:
+    """The last session, where it is time to ask how the day after was."""
+    last = log[-1] if log else None
+    if last is None or last.next_day_pain is not None or not last.items:
+        return None
+    return last if timedelta(0) < today - last.day.date() <= timedelta(days=ASK_DAYS) else None
+
+
+def items_of(phase: Phase) -> tuple[Item, ...]:
+    """Every item of a phase."""
+    return tuple(item for session in phase.sessions for item in session.items)
+
+
+def monday(day: date) -> date:
+    """The Monday of a day's week."""
+    return day - timedelta(days=day.weekday())
+
+
+def fingerprint(own: Own) -> str:
+    """What a program rests on, as a short text that changes with it: answers, tests, wishes, recordings; not the
+    check-ins."""
+    given = {key: value for key, value in told.everything(own).items() if key != "check_ins"}
+    text = json.dumps([given, [str(one.id) for one in records.measures(own)[:2]]], sort_keys=True, default=str)
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]
+
+
+def _planned(own: Own, before: Practice | None, today: date) -> Practice:
+    program = _plan(own, told.story(own))
+    start = before.start if before else monday(today)
+    return _save(own, program, start, before.decisions if before else (), fingerprint(own))
+
+
+def _plan(own: Own, story: Story) -> Program:
+    now, earlier = told.recordings(own)
+    return plan(story, assess(story, now, earlier))
+
+
+def _save(own: Own, program: Program, start: date, decisions: Sequence[Decision], rests_on: str) -> Practice:
+    kept = {"start": start.isoformat(), "decisions": as_rows(decisions), "rests_on": rests_on}
+    records.save_program(own, {**as_json(program), KEPT: kept})
+    found = saved(own)
+    assert found is not None
+    return found
