@@ -127,7 +127,7 @@ def test_a_self_test_is_kept_and_read_against_the_first(done: World) -> None:
     assert (kept.right, kept.left, kept.way, kept.where) == (4, -9, "phone", ("groin",))
     text = page(done, "/story/tests/modified_thomas")
     assert "-12 degrees, a change beyond what this test can tell from chance, for the better" in text
-    assert "Right 4, Left -9" in page(done, "/story/tests")
+    assert "Right 4, Left -9 degrees" in page(done, "/story/tests")
     row = told.everything(own)["tests"]["modified_thomas"]
     assert (row["baseline_right"], row["right"]) == (16, 4)
     got = send(done, "/story/tests/modified_thomas", {"right_1": "400"})
@@ -277,7 +277,7 @@ def test_the_lawyers_findings_are_those_of_the_assessment(world: World) -> None:
         assert one.changes_by in text
         assert all(line in text for line in one.against)
     assert all(note in text for note in found.notes)
-    assert text.count("<meter") == len(found.findings)
+    assert text.count("How sure: ") == len(found.findings)
     assert "First attack of panic" in text
     there = world.home.get("/program").status_code != 404
     assert ('href="/program"' in text) is there

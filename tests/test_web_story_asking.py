@@ -266,6 +266,10 @@ def test_another_persons_rows_are_never_shown(world: World) -> None:
     other = Own(world.site.engine, people.add_person(world.site.engine, "Somebody").id)
     assert not told.consented(other)
     assert told.everything(other)["answers"] == {}
+    told.save(other, told.draft(other))
+    send(world, "/story/delete")
+    assert told.consented(other), "who deletes everything deletes their own"
+    assert not told.consented(world.site.home)
 
 
 def test_tests_and_offers_of_the_plan_are_known() -> None:

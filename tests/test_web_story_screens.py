@@ -211,6 +211,11 @@ def test_clock_and_slope_write_into_the_readings(chromium: Browser, lawyer: str)
         page.get_by_role("button", name="Start").nth(1).click()
         page.clock.run_for(60_000)
         assert page.get_by_label("Right, reading 2").input_value() == "45.0", "it stops where the test stops"
+        page.goto(f"{lawyer}/story/tests/breaths_a_minute")
+        page.get_by_role("button", name="One minute").click()
+        page.clock.run_for(61_000)
+        expect(page.locator("#said")).to_have_text("The minute is over.")
+        expect(page.get_by_label("Result, reading 1")).to_be_focused()
         page.goto(f"{lawyer}/story/tests/modified_thomas")
         page.get_by_role("button", name="Read").first.click()
         for slope in (-3, -9, -8.6, -9.2):

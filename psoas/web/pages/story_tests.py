@@ -142,17 +142,16 @@ def result(test: SelfTest, kept: records.SelfTest | None) -> str:
     if not test.sides:
         return amount(kept.right or 0.0, test.unit)
     values = [(side, value) for side in SIDES if (value := getattr(kept, side)) is not None]
-    return ", ".join(t("story.tests.side", side=t(f"story.option.{side}"), value=plain(v)) for side, v in values)
+    said = ", ".join(t("story.tests.side", side=t(f"story.option.{side}"), value=plain(v)) for side, v in values)
+    return f"{said} {test.unit}"
 
 
 @lru_cache(maxsize=32)
 def picture_of(name: str) -> bytes:
     """The body in a test, as PNG; drawn once."""
     row = plan()["tests"][name]
-    if "exercise" in row:
-        values = furthest(exercise(row["exercise"])).values
-    else:
-        values = posture(row["posture"]).with_angles(row.get("angles", {})).values
+    taken_from = furthest(exercise(row["exercise"])) if "exercise" in row else posture(row["posture"])
+    values = taken_from.with_angles(row.get("angles", {})).values
     seen = subject(reference_body(), values, percent_ends=ENDS)
     shape = aspect(seen, "three_quarter")
     width = min(PICTURE_WIDTH, PICTURE_HEIGHT * shape)
