@@ -102,3 +102,11 @@ def test_the_fuller_dose_is_taken_where_there_is_time() -> None:
 def test_nothing_within_reach_gives_empty_sessions() -> None:
     assert choose([], Week(20, 2, FREE)) == ((), ())
     assert choose([choice("a", 30, 5)], Week(20, 1, FREE)) == ((),)
+
+
+def test_a_muscle_that_would_lack_comes_in_although_its_exercise_is_worth_less() -> None:
+    # 10 minutes: a + b give 15; with the rule c, which alone trains the muscle, takes the place of b.
+    items = [choice("a", 5, 8, strand="x"), choice("b", 5, 7, strand="x"), choice("c", 5, 1, strand="x")]
+    costs = {**FREE, "absent": 60.0}
+    assert names(choose(items, Week(10, 1, costs))) == [{"a", "b"}]
+    assert names(choose(items, Week(10, 1, costs, muscles={"gluteus_maximus": frozenset("c")}))) == [{"a", "c"}]

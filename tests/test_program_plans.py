@@ -12,6 +12,7 @@ from psoas.assessment.assess import assess
 from psoas.assessment.finding import Assessment
 from psoas.assessment.story import Story, Wishes
 from psoas.errors import InputError
+from psoas.knowledge.exercises import exercise_sources
 from psoas.knowledge.places import templates
 from psoas.knowledge.screening import screen
 from psoas.knowledge.sources import all_sources
@@ -50,6 +51,7 @@ def faults_of(story: Story, found: Assessment, program: Program) -> list[str]:
     open_now = [one.thing for one in reach(story, found.screening).within]
     within = {one.name: one for one in open_now if one.kind != "test"}
     tests = {one.name for one in open_now if one.kind == "test"}
+    known = {*all_sources(), *exercise_sources(), SIMULATION}
     faults = []
     for item in all_items(program):
         faults += [f"{item.name} is not within reach"] if item.name not in within else []
@@ -57,7 +59,7 @@ def faults_of(story: Story, found: Assessment, program: Program) -> list[str]:
         for one in item.because:
             faults += [f"{item.name}: no finding {one.finding}"] if one.finding not in ids else []
             faults += [f"{item.name}: {one.words}"] if not one.words.startswith("because ") or "{" in one.words else []
-            faults += [f"{item.name}: source {one.source}"] if one.source not in {*all_sources(), SIMULATION} else []
+            faults += [f"{item.name}: source {one.source}"] if one.source not in known else []
             faults += [f"{item.name}: origin"] if (one.origin == "simulated") != (one.source == SIMULATION) else []
     for phase in program.phases:
         held = {THINGS[item.name].strand for session in phase.sessions for item in session.items}

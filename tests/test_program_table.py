@@ -13,7 +13,19 @@ from psoas.knowledge.exercises import exercises
 from psoas.knowledge.simulate import effects
 from psoas.program.reach import Thing, things
 from psoas.program.rules import rules
-from psoas.program.table import ANY, because, beginnings, figure, leading, parts, read_table, table, trust
+from psoas.program.table import (
+    ANY,
+    active,
+    because,
+    beginnings,
+    figure,
+    leading,
+    measured,
+    parts,
+    read_table,
+    table,
+    trust,
+)
 from scripts.program_table import END, START, lines
 
 ROW: dict[str, Any] = {
@@ -130,4 +142,14 @@ def test_the_documentation_shows_the_table_as_it_is(root: Path) -> None:
     page = (root / "docs/program.md").read_text()
     assert page[page.index(START) + len(START) : page.index(END)].strip() == "\n".join(lines()), (
         "stale: run python -m scripts.program_table"
+    )
+
+
+def test_what_was_measured_in_people_counts_in_place_of_what_was_simulated() -> None:
+    bridge, lifted = thing("bridge"), thing("standing_abduction")
+    assert measured("bridge", "activation.gluteus_maximus") == (0.25, "ekstrom2007")
+    assert measured("standing_abduction", "activation.gluteus_medius") == (0.0, "")
+    assert active(bridge, "gluteus_maximus") == 0.25
+    assert (
+        active(lifted, "gluteus_medius") == figure("standing_abduction", "activation.gluteus_medius", sided=True) > 0.2
     )

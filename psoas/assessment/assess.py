@@ -40,10 +40,10 @@ def assess(story: Story, measures: Measures | None = None, before: Measures | No
 
 
 def _findings(evidence: Evidence, screening: Screening) -> tuple[Finding, ...]:
-    """From the surest on, habits last; the own baseline where nothing stands out, and nothing hurts beside habits."""
+    """From the surest on, habits last; the own baseline where nothing stands out but habits, which no plan rests on."""
     found = [one for rule in rules.rules().values() if rule.signs and (one := rules.finding(rule, evidence))]
-    hurts = bool(evidence.story.answers.get("pain_where"))
-    if not found or (all(one.id == rules.HABITS for one in found) and not hurts):
+    if all(one.id == rules.HABITS for one in found):
+        hurts = bool(evidence.story.answers.get("pain_where"))
         found.append(rules.baseline(seen=hurts or bool(screening.entries)))
     return tuple(sorted(found, key=lambda one: (one.id == rules.HABITS, -one.confidence)))
 

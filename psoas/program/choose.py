@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -27,7 +27,7 @@ GAP, NODES = 0.03, 50
 """Share of the optimum that may be left, and branches tried, the same for every plan."""
 SHARE_FROM_MIN, SHARE = 15.0, 0.45
 """From sessions this long on, no strand takes more than this share of one (assumed)."""
-MOST_OF_STRAND = 6
+MOST_OF_STRAND = 5
 """At most this many things of a strand are weighed against each other, the worthiest; pinned ones always."""
 TENTHS = 10
 MOST_ITEMS, ITEM_MIN = 14, 2.5
@@ -49,12 +49,14 @@ class Choice:
 @dataclass(frozen=True)
 class Week:
     """What is asked of one phase's week: ``minutes`` of a session, how many ``distinct`` sessions, the costs of
-    ``rules.toml``, and what it should hold ``also``, besides the strands."""
+    ``rules.toml``, what it should hold ``also``, besides the strands, and ``muscles`` it should train, with the names
+    of what trains each."""
 
     minutes: float
     distinct: int
     costs: dict[str, float]
     also: tuple[str, ...] = ()
+    muscles: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass
@@ -99,14 +101,13 @@ def choose(choices: Sequence[Choice], week: Week) -> tuple[tuple[Way, ...], ...]
 def _session(choices: Sequence[Choice], week: Week, before: list[tuple[Way, ...]], left: int) -> tuple[Way, ...]:
     """One session, with ``left`` sessions to go, itself included."""
     held = {way.thing.name for session in before for way in session}
-    strands = {_strand(way.thing) for session in before for way in session}
     problem = _Problem()
     picks = _picks(problem, _worthiest(choices), week, held)
     if not picks:
         return ()
     _hold_time(problem, picks, week)
     _hold_variety(problem, picks, week)
-    _hold_strands(problem, picks, week, strands, left)
+    _hold_strands(problem, picks, week, held, left)
     _hold_pins(problem, picks, week, held, left)
     values = _solve(problem)
     return tuple(pick.way for pick in picks if values[pick.column] > 0.5)
@@ -170,21 +171,30 @@ def _hold_variety(problem: _Problem, picks: list[_Pick], week: Week) -> None:
 
 
 def _hold_strands(problem: _Problem, picks: list[_Pick], week: Week, held: set[str], left: int) -> None:
-    """Each strand in each session where time allows, and of those the week still lacks so many that the sessions left
-    can hold the rest."""
+    """Each strand and muscle in each session where time allows, and of those the week still lacks so many that the
+    sessions left can hold the rest."""
     lacking = []
+    for some in _wanted(picks, week):
+        missed = problem.column(week.costs["absent_day"])
+        problem.row([*((p.column, 1.0) for p in some), (missed, 1.0)], 1.0, np.inf)
+        lacking += [missed] if held.isdisjoint(p.choice.thing.name for p in some) else []
+    if lacking:
+        late = problem.column(week.costs["absent"], most=len(lacking))
+        most = len(lacking) - math.ceil(len(lacking) / left)
+        problem.row([*((column, 1.0) for column in lacking), (late, -1.0)], -np.inf, most)
+
+
+def _wanted(picks: list[_Pick], week: Week) -> Iterable[list[_Pick]]:
+    """The columns of each strand and each muscle that a week should hold, where there are any."""
     for strand in (*STRANDS, *week.also):
         some = [p for p in picks if _strand(p.choice.thing) == strand]
         if not some and strand == "release":
             some = [p for p in picks if p.choice.thing.kind == "massage"]
         if some:
-            missed = problem.column(week.costs["absent_day"])
-            problem.row([*((p.column, 1.0) for p in some), (missed, 1.0)], 1.0, np.inf)
-            lacking += [missed] if strand not in held else []
-    if lacking:
-        late = problem.column(week.costs["absent"], most=len(lacking))
-        most = len(lacking) - math.ceil(len(lacking) / left)
-        problem.row([*((column, 1.0) for column in lacking), (late, -1.0)], -np.inf, most)
+            yield some
+    for names in week.muscles.values():
+        if some := [p for p in picks if p.choice.thing.name in names]:
+            yield some
 
 
 def _hold_pins(problem: _Problem, picks: list[_Pick], week: Week, held: set[str], left: int) -> None:

@@ -19,6 +19,8 @@ OTHER_PART = 0.6
 LONG_HOLD_S = 60.0
 """A hold at least this long is a rest, whose length is what varies."""
 HOLDS_S = (60.0, 120.0, 180.0, 300.0)
+LEAST_HOLD = 0.4
+"""A rest shorter than this part of its usual length is not worth lying down for (assumed)."""
 BREATH_MIN = {1: 0.15, 2: 0.45, 3: 0.8, 5: 1.0, 8: 1.1, 10: 1.15}
 """What minutes of breathing are worth beside five: sessions below five minutes did less in 72 interventions
 (bentley2023); the sizes are assumed."""
@@ -111,7 +113,7 @@ def _exercise_ways(thing: Thing, lead: str) -> Iterable[Way]:
     dose = exercise(thing.name).dose
     moving = tempo_s(dose.tempo)
     if dose.hold_s >= LONG_HOLD_S:
-        for hold in (one for one in HOLDS_S if one <= dose.hold_s):
+        for hold in (one for one in HOLDS_S if LEAST_HOLD * dose.hold_s <= one <= dose.hold_s):
             minutes = _up((dose.reps * (hold + moving) + CHANGE_S) / 60)
             worth = 0.6 + 0.4 * hold / dose.hold_s
             yield Way(thing, (Side("both", 1, dose.reps),), hold, dose.tempo, dose.rest_s, minutes, worth)

@@ -13,10 +13,10 @@ from psoas.knowledge.screening import URGENCIES
 from psoas.program.choose import Choice, Week, choose
 from psoas.program.doses import Way, items, ways
 from psoas.program.program import STRANDS, Item, LeftOut, Phase, Program, Session
-from psoas.program.reach import Reach, Within, reach
+from psoas.program.reach import Reach, Thing, Within, reach
 from psoas.program.rules import PhaseRule, depth, phase_rules, rules
 from psoas.program.schedule import LETTERS, advice, breaks, distinct_sessions, remeasure, spread
-from psoas.program.table import Part, because, leading, parts
+from psoas.program.table import Part, active, because, leading, parts
 from psoas.program.wishes import check
 
 ORDER = ("breath", "massage", "release", "engage", "gluteal", "integrate", "gait", "desk")
@@ -105,13 +105,22 @@ def _phases(
             and (name in pins or not rule.without & set(one.thing.sets))
         ]
         also = rule.also if wishes.minutes >= rules()["week"]["long_min"] else ()
-        week = Week(wishes.minutes, distinct_sessions(wishes.days, wishes.minutes), rules()["costs"], also)
+        muscles = _training([one.thing for one in open_now]) if wishes.minutes >= rules()["week"]["long_min"] else {}
+        week = Week(wishes.minutes, distinct_sessions(wishes.days, wishes.minutes), rules()["costs"], also, muscles)
         chosen = choose([_choice(one, rule, open_now, history, pins) for one in open_now], week)
         titled = rule.seated if story.answers.get("wheelchair") else (rule.title, rule.moves_on)
         made.append(Phase(rule.name, titled[0], weeks, _week(chosen, valued, pins, wishes), titled[1], limit))
         history.append(frozenset(way.thing.name for session in chosen for way in session))
         notes += _missing(rule, open_now, chosen)
     return tuple(made), _unpinned(pins, valued, made, highest), tuple(dict.fromkeys(notes))
+
+
+def _training(things: Sequence[Thing]) -> dict[str, frozenset[str]]:
+    """For each muscle that every phase trains, the exercises that ask enough of it."""
+    return {
+        muscle: frozenset(one.name for one in things if one.kind == "exercise" and active(one, muscle) >= least)
+        for muscle, least in rules()["muscles"].items()
+    }
 
 
 def _choice(

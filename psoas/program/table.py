@@ -12,7 +12,7 @@ from typing import Any
 
 from psoas.assessment.finding import Finding
 from psoas.errors import InputError
-from psoas.knowledge.exercises import STRANDS
+from psoas.knowledge.exercises import STRANDS, exercise
 from psoas.knowledge.intake import Answers, Condition, conditions
 from psoas.knowledge.load import EVIDENCE, Row
 from psoas.knowledge.simulate import effects, quantity
@@ -56,12 +56,14 @@ class Reason:
 
 @dataclass(frozen=True)
 class Part:
-    """What one row gives to one item because of one finding: its ``worth``, and the simulated ``value`` behind it."""
+    """What one row gives to one item because of one finding: its ``worth``, the ``value`` behind it, and the ``study``
+    that measured the value in people, "" where it is simulated."""
 
     reason: Reason
     finding: Finding
     value: float
     worth: float
+    study: str = ""
 
 
 @cache
@@ -98,12 +100,12 @@ def parts(thing: Thing, findings: tuple[Finding, ...], answers: Answers) -> tupl
     found = []
     last = ["", *_file()["method"]["last"]]
     apt = sorted(findings, key=lambda one: last.index(one.id) if one.id in last else 0)
-    for row, amount, value in _amounts(thing):
+    for row, amount, value, study in _amounts(thing):
         if row.when and not row.when.holds(answers):
             continue
         whose = apt[:1] if row.finding == ANY else [one for one in findings if one.id == row.finding]
-        share = amount * row.weight * trust()[row.evidence]
-        found += [Part(row, one, value, share * (0.4 + 0.6 * one.confidence)) for one in whose]
+        share = amount * row.weight * trust()["measured" if study else row.evidence]
+        found += [Part(row, one, value, share * (0.4 + 0.6 * one.confidence), study) for one in whose]
     return tuple(sorted(found, key=lambda part: -part.worth))
 
 
@@ -132,26 +134,45 @@ def _because(part: Part) -> Because:
     side = part.finding.side if part.finding.side in SIDES else ""
     start = " ".join(beginnings()[part.finding.id].format(side=side).split())
     words = f"because {start}: {row.words.format(value=part.value)}"
+    if part.study:
+        return Because(part.finding.id, f"{words}, as measured in people", "published", part.study)
     return Because(part.finding.id, words, ORIGINS.get(row.evidence, row.evidence), row.source)
 
 
 @cache
-def _amounts(thing: Thing) -> tuple[tuple[Reason, float, float], ...]:
-    """The rows that say anything about an item, each with how far it has the effect and the figure behind it."""
+def _amounts(thing: Thing) -> tuple[tuple[Reason, float, float, str], ...]:
+    """The rows that say anything about an item, each with how far it has the effect, the figure behind it and the
+    study that measured it."""
     found = ((row, *_amount(thing, row)) for row in table())
     return tuple(one for one in found if one[1] > 0)
 
 
-def _amount(thing: Thing, row: Reason) -> tuple[float, float]:
-    """How far an item has a row's effect, 0 to 1, and the figure behind it."""
+def _amount(thing: Thing, row: Reason) -> tuple[float, float, str]:
+    """How far an item has a row's effect, 0 to 1, the figure behind it, and the study that measured it."""
     kind, _, name = row.effect.partition(".")
     if row.named:
         has = {"strand": name in (thing.shelf, thing.strand), "family": thing.family == name}
-        return float(has.get(kind, thing.kind == kind and thing.name == name)), 0.0
+        return float(has.get(kind, thing.kind == kind and thing.name == name)), 0.0, ""
     if thing.kind != "exercise" or thing.shelf not in row.shelves:
-        return 0.0, 0.0
-    value = figure(thing.name, row.effect, sided=thing.sided)
-    return min(1.0, max(0.0, (value - row.low) / (row.high - row.low))), value
+        return 0.0, 0.0, ""
+    value, study = measured(thing.name, row.effect)
+    value = value if study else figure(thing.name, row.effect, sided=thing.sided)
+    return min(1.0, max(0.0, (value - row.low) / (row.high - row.low))), value, study
+
+
+def measured(name: str, effect: str) -> tuple[float, str]:
+    """How hard a muscle worked in people in this exercise, 0 to 1 of its most, mean over the studies, and the first of
+    them; 0 and "" where nobody measured it. What was measured counts in place of what was simulated."""
+    kind, _, muscle = effect.partition(".")
+    rows = exercise(name).published if kind == "activation" else {}
+    found = {study: row[muscle] for study, row in rows.items() if muscle in row}
+    return (sum(found.values()) / len(found) / 100, next(iter(found))) if found else (0.0, "")
+
+
+def active(thing: Thing, muscle: str) -> float:
+    """How hard an exercise works a muscle, 0 to 1: measured in people where anybody did, simulated otherwise."""
+    value, study = measured(thing.name, f"activation.{muscle}")
+    return value if study else figure(thing.name, f"activation.{muscle}", sided=thing.sided)
 
 
 @cache
