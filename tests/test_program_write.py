@@ -13,12 +13,14 @@ import icalendar
 import pytest
 from playwright.sync_api import Browser
 from typer.testing import CliRunner
+from worlds import EXAMPLES
 
 from psoas.assessment.assess import assess
 from psoas.assessment.finding import Assessment
 from psoas.assessment.story import Story, Wishes
 from psoas.cli import BAD_INPUT, DONE, REFUSED, app
 from psoas.errors import InputError
+from psoas.knowledge.places import templates
 from psoas.program.calendar import DAYS, calendar, next_monday
 from psoas.program.page import page
 from psoas.program.plan import plan
@@ -176,3 +178,15 @@ def test_nothing_is_written_after_a_stop_or_bad_input(
     assert done.exit_code == code
     assert said in done.stderr and "Traceback" not in done.output
     assert [one.name for one in tmp_path.iterdir()] == ["answers.toml"]
+
+
+def test_templates_of_places_are_listed_told_and_filled(tmp_path: Path) -> None:
+    run = CliRunner()
+    assert set(templates()) == {line.split()[0] for line in run.invoke(app, ["places"]).output.splitlines()}
+    told = run.invoke(app, ["places", "retreat"]).output
+    assert "Day 5" in told and "45 minutes massage" in told
+    filled = run.invoke(app, ["places", "work_day", "--answers", str(EXAMPLES / "answers.toml")])
+    assert filled.exit_code == 0 and "minutes talk" in filled.output and "sets of" in filled.output
+    for arguments, said in ((["nowhere"], "template 'nowhere' is not known"), (["--answers", "x"], "name it")):
+        wrong = run.invoke(app, ["places", *arguments])
+        assert wrong.exit_code == 2 and said in wrong.output

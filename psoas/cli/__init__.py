@@ -8,8 +8,10 @@ import typer
 
 from psoas import __version__
 from psoas.cli.assess import assess
+from psoas.cli.demo import demo
 from psoas.cli.library import exercise, exercises, sources
 from psoas.cli.options import BAD_INPUT, DONE, REFUSED
+from psoas.cli.places import places
 from psoas.cli.plan import plan
 from psoas.cli.postures import posture
 from psoas.cli.recordings import analyze, cohort, report
@@ -35,5 +37,5 @@ def main(
     """Measure the whole psoas in recordings of people moving."""
 
 
-for command in (analyze, report, posture, cohort, exercise, exercises, assess, plan, serve, sources):
+for command in (analyze, report, posture, cohort, exercise, exercises, assess, plan, places, serve, demo, sources):
     app.command()(command)

@@ -9,12 +9,17 @@ from psoas.assessment.story import Story
 from psoas.errors import InputError
 from psoas.knowledge.places import Slot, Template, templates
 from psoas.program.doses import Way, items, ways
+from psoas.program.plan import lumbar_limit
 from psoas.program.program import Item, Session
 from psoas.program.reach import Within, reach
+from psoas.program.rules import phase_rules
 from psoas.program.table import because, leading, parts
 
 STRANDS = ("breath", "release", "massage", "engage", "gluteal", "integrate", "gait", "desk")
 """Slots that items fill; the others (talk, measure, reflect, rest) stay words."""
+
+DAY_LIKE = 1
+"""A day out of its order asks no more of the low back than this phase does: the second (assumed)."""
 
 
 def fill(template: Template | str, story: Story, assessment: Assessment) -> tuple[Session, ...]:
@@ -27,7 +32,9 @@ def fill(template: Template | str, story: Story, assessment: Assessment) -> tupl
     if not assessment.screening.program_allowed:
         raise InputError("screening stopped: nothing is planned before that is looked at")
     wishes = replace(story.wishes, place=asked.place, equipment=(*story.wishes.equipment, *_singular(asked.equipment)))
-    within = reach(replace(story, wishes=wishes), assessment.screening).within
+    here = reach(replace(story, wishes=wishes), assessment.screening).within
+    limit = lumbar_limit(phase_rules()[DAY_LIKE], story, assessment)
+    within = tuple(one for one in here if one.thing.load_n <= limit)
     used: set[str] = set()
     made = []
     for session in asked.sessions:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from psoas.assessment.finding import Assessment
+from psoas.knowledge.places import Template
 from psoas.knowledge.screening import URGENCIES
 from psoas.knowledge.selftests import selftests
 from psoas.program.program import Item, LeftOut, Phase, Program, Session
@@ -67,6 +68,32 @@ def in_words(program: Program, assessment: Assessment) -> list[str]:
         *(f"  {why} ({', '.join(names).replace('_', ' ')})" for why, names in reasons(program.left_out)),
     ]
     return [*lines, *(f"Note: {note}" for note in program.notes)]
+
+
+def template_in_words(template: Template) -> list[str]:
+    """A template of sessions as it stands: days, times, slots."""
+    lines = [f"{template.title}. {template.words}"]
+    if template.equipment:
+        lines.append(f"Needs: {', '.join(template.equipment)}.")
+    for one in template.sessions:
+        lines += ["", f"Day {one.day}, {one.time}: {one.title} ({_count(one.minutes, 'minute')})"]
+        lines += [f"  {_count(slot.minutes, 'minute')} {slot.strand}: {slot.words}" for slot in one.slots]
+    return lines
+
+
+def filled_in_words(template: Template, sessions: Iterable[Session]) -> list[str]:
+    """A template with the items of one person in its slots; what no item fills stays words."""
+    lines = [f"{template.title}. {template.words}"]
+    for one, session in zip(template.sessions, sessions, strict=True):
+        lines += ["", f"{session.title} ({_count(one.minutes, 'minute')})"]
+        lines += [f"  {group[0].label}: {dose_of(group)}" for group in together(session.items)]
+        hands = any(item.kind == "massage" for item in session.items)
+        words_only = (
+            ("talk", "measure", "reflect", "rest") if hands else ("talk", "measure", "reflect", "rest", "massage")
+        )
+        free = [slot for slot in one.slots if slot.strand in words_only]
+        lines += [f"  {_count(slot.minutes, 'minute')} {slot.strand}: {slot.words}" for slot in free]
+    return lines
 
 
 def distinct(sessions: Iterable[Session]) -> list[tuple[Session, tuple[int, ...]]]:
