@@ -153,3 +153,10 @@ def test_what_was_measured_in_people_counts_in_place_of_what_was_simulated() -> 
     assert (
         active(lifted, "gluteus_medius") == figure("standing_abduction", "activation.gluteus_medius", sided=True) > 0.2
     )
+
+
+def test_standing_is_told_as_it_is_simulated() -> None:
+    standing = f"{effects()['standing']['lumbar_compression_n']['L4_L5']:.0f}"
+    rows = [row for row in table() if row.effect == "lumbar_compression_n.L4_L5"]
+    assert {f"{row.low:.0f}" for row in rows} == {standing}
+    assert all(f"against {standing} N in standing" in row.words for row in rows) and len(rows) == 2

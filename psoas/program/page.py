@@ -10,6 +10,7 @@ from psoas.assessment.finding import Assessment
 from psoas.knowledge.exercises import exercise_sources, exercises
 from psoas.knowledge.screening import URGENCIES
 from psoas.knowledge.selftests import selftests
+from psoas.knowledge.simulate import effects, quantity
 from psoas.knowledge.sources import all_sources
 from psoas.program.cards import cards, glyph
 from psoas.program.pictures import held, shown
@@ -20,7 +21,7 @@ from psoas.program.wording import PLACES, RED_FLAGS, distinct, dose_of, reasons,
 from psoas.report.palette import LIGHT, theme_variables
 from psoas.report.wording import escape
 
-STANDING_N = 536
+L4_L5 = "lumbar_compression_n.L4_L5"
 SIGN = (
     '<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M10 2.2 18.6 17H1.4Z" fill="none" stroke="currentColor" '
     'stroke-width="1.7" stroke-linejoin="round"/><path d="M10 8v4.2M10 14.4v.6" stroke="currentColor" '
@@ -111,7 +112,7 @@ def _road(program: Program) -> str:
     again = ", ".join(str(week) for week in program.remeasure_weeks)
     note = (
         f'<p class="note" style="margin-top:18px">Newtons are simulated on one reference body; standing still it '
-        f"carries {STANDING_N} N at the lowest but one disc (L4/5). The limits are assumed: an order that rises.</p>"
+        f"carries {quantity(effects()['standing'], L4_L5):.0f} N at the lowest but one disc (L4/5). The limits are assumed: an order that rises.</p>"
     )
     said = f"<p>Each phase keeps what the ones before it began. Measure again at the end of week {again}.</p>"
     return _section(
