@@ -110,9 +110,10 @@ def _road(program: Program) -> str:
         for phase in program.phases
     )
     again = ", ".join(str(week) for week in program.remeasure_weeks)
+    standing = quantity(effects()["standing"], L4_L5)
     note = (
         f'<p class="note" style="margin-top:18px">Newtons are simulated on one reference body; standing still it '
-        f"carries {quantity(effects()['standing'], L4_L5):.0f} N at the lowest but one disc (L4/5). The limits are assumed: an order that rises.</p>"
+        f"carries {standing:.0f} N at the lowest but one disc (L4/5). The limits are assumed: an order that rises.</p>"
     )
     said = f"<p>Each phase keeps what the ones before it began. Measure again at the end of week {again}.</p>"
     return _section(
