@@ -24,6 +24,7 @@ BUNDLES = {
     Path("frontend/src/session/main.ts"): WEB / "session.js",
     Path("frontend/src/app/story.ts"): WEB / "story.js",
     Path("frontend/src/app/story.css"): WEB / "story.css",
+    Path("frontend/src/app/measure.css"): WEB / "measure.css",
     Path("frontend/src/app/app.css"): WEB / "app.css",
     Path("frontend/src/app/mark.svg"): WEB / "mark.svg",
 }

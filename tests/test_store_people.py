@@ -80,6 +80,8 @@ ONE: dict[str, tuple[str, Callable[[Own, UUID], Any]]] = {
 }
 CHANGES: dict[str, tuple[str, Callable[[Own, UUID], bool]]] = {
     "remove_event": ("event", records.remove_event),
+    "remove_measure": ("measure", records.remove_measure),
+    "remove": ("job", jobs.remove),
     "cancel": ("job", jobs.cancel),
     "unpair": ("device", devices.unpair),
 }

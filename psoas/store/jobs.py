@@ -61,6 +61,11 @@ def retry(own: Own, key: UUID) -> bool:
     return own.run(again) == 1
 
 
+def remove(own: Own, key: UUID) -> bool:
+    """Take a job out, whatever it does; the worker stops when it sees that it is gone. False when there is none."""
+    return own.run(own.delete(jobs).where(jobs.c.id == key)) == 1
+
+
 def claim(engine: Engine) -> Job | None:
     """For the worker: take the oldest queued job, or None. Two workers never get the same one."""
     with writing(engine) as connection:

@@ -47,11 +47,11 @@ class Own:
             return int(connection.execute(change).rowcount)
 
     def insert(self, table: Table, **values: Any) -> UUID:
-        """Add an own row, made now, with a new id; returns the id."""
-        key = uuid4()
-        row = {"id": key, "person_id": self.person, "made_at": now(), **values}
+        """Add an own row, made now, with a new id unless the values bring one; returns the id."""
+        row = {"id": uuid4(), "person_id": self.person, "made_at": now(), **values}
         with writing(self.engine) as connection:
             connection.execute(insert(table).values(row))
+        key: UUID = row["id"]
         return key
 
 

@@ -120,8 +120,9 @@ def self_tests(own: Own, test: str | None = None) -> list[SelfTest]:
 
 
 def add_measure(own: Own, one: Measure) -> UUID:
-    """Keep what an analysis found."""
-    return own.insert(tables.measures, day=one.day, file=one.file, folder=one.folder, summary=dict(one.summary))
+    """Keep what an analysis found, under its own id where it brings one."""
+    key = {} if one.id is None else {"id": one.id}
+    return own.insert(tables.measures, day=one.day, file=one.file, folder=one.folder, summary=dict(one.summary), **key)
 
 
 def measures(own: Own) -> list[Measure]:
@@ -135,6 +136,11 @@ def measure(own: Own, key: UUID) -> Measure | None:
     """One measure, or None when there is none of this person's by that id."""
     r = own.first(own.select(tables.measures).where(tables.measures.c.id == key))
     return None if r is None else Measure(r.day, r.file, r.folder, r.summary, r.id)
+
+
+def remove_measure(own: Own, key: UUID) -> bool:
+    """Take a measure out, not its files; False when this person has none by that id."""
+    return own.run(own.delete(tables.measures).where(tables.measures.c.id == key)) == 1
 
 
 def save_program(own: Own, program: Json, *, schema: str = "psoas.program/1") -> UUID:

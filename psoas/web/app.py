@@ -13,13 +13,15 @@ from psoas.store.database import open_database, url_of
 from psoas.store.own import Own
 from psoas.store.people import first_person
 from psoas.web.guard import Guard
-from psoas.web.pages import body, breath, files, findings, phone, story
+from psoas.web.pages import body, breath, files, findings, measure, measure_files, phone, story
 from psoas.web.settings import Settings
 from psoas.web.site import Site
 from psoas.web.words import t
 
 REFUSALS = {"host": 421, "origin": 403, "large": 413, "unpaired": 403}
 """Why the guard turns someone away, and the status that says so."""
+UPLOADS = (measure.NEW,)
+"""Where recordings are handed in."""
 MESSAGES = {404: "missing", 405: "missing", 413: "refused.large"}
 
 
@@ -43,7 +45,7 @@ def create_app(settings: Settings | None = None, site: Site | None = None) -> Gu
     site = site or open_site(settings or Settings())
     app = FastAPI(title="Psoas", docs_url=None, redoc_url=None, openapi_url=None)
     app.include_router(files.routes())
-    for page in (body, story, findings, breath, phone):
+    for page in (body, measure, measure_files, story, findings, breath, phone):
         app.include_router(page.routes(site))
 
     def refuse(fault: str, asked: HTTPConnection) -> Response:
@@ -60,7 +62,7 @@ def create_app(settings: Settings | None = None, site: Site | None = None) -> Gu
         return devices.owner(site.engine, key) is not None
 
     # Round the whole app, so that even its failures are dressed.
-    return Guard(app, settings=site.settings, refuse=refuse, known=known, open_to_all=phone.OPEN)
+    return Guard(app, settings=site.settings, refuse=refuse, known=known, open_to_all=phone.OPEN, uploads=UPLOADS)
 
 
 def _message(site: Site, asked: HTTPConnection, name: str, status: int) -> HTMLResponse | JSONResponse:

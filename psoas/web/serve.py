@@ -18,6 +18,7 @@ from psoas.web.app import create_app, open_site
 from psoas.web.authority import papers
 from psoas.web.settings import PORT, Settings, data_folder
 from psoas.web.site import Site
+from psoas.web.worker import working
 
 HOME = "127.0.0.1"
 
@@ -37,7 +38,8 @@ def run(*, port: int = PORT, lan: bool = False, folder: Path | None = None, data
     if settings.lan:
         print(f"Phones: open http://localhost:{port}/phone here and scan the code ({site.address})", flush=True)
     print("Stop with Ctrl+C.", flush=True)
-    asyncio.run(_serve(servers, sockets))
+    with working(site.engine, settings.folder):
+        asyncio.run(_serve(servers, sockets))
 
 
 def lan_address() -> str:

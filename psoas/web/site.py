@@ -25,7 +25,7 @@ from psoas.web.words import group, t
 
 LOOKS = ("auto", "light", "dark")
 LOOK_COOKIE = "psoas_look"
-NAV = (("body", "/"), ("story", "/story"), ("findings", "/findings"), ("breath", "/breath"))
+NAV = (("body", "/"), ("measure", "/measure"), ("story", "/story"), ("findings", "/findings"), ("breath", "/breath"))
 """Pages in the bar, in order; only pages that exist."""
 PHONE = ("phone", "/phone")
 

@@ -20,6 +20,7 @@ from psoas.store.people import me
 from psoas.web.dials import DIALS, SHOWN, start, taken
 from psoas.web.feel import sentences
 from psoas.web.figure import PERCENT_ENDS, Figure
+from psoas.web.pages import measure
 from psoas.web.site import Site
 from psoas.web.words import t
 
@@ -58,6 +59,7 @@ def routes(site: Site) -> APIRouter:
             starts={key: start(key) for key in SHOWN},
             sources=[source(key) for key in dict.fromkeys((*RESTS_ON, *(posture(key).source for key in SHOWN)))],
             lying=[key for key in SHOWN if posture(key).support == "lying"],
+            mine=measure.mine(site.own(request)),
             notes={key: t(f"posture.{key}.note") for key in SHOWN},
         )
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
@@ -12,6 +10,7 @@ from psoas.knowledge.screening import URGENCIES, Entry, HelpLine, Screening, hel
 from psoas.store import records
 from psoas.web import told
 from psoas.web.asking import Screen, path
+from psoas.web.order import folder_of, remove
 from psoas.web.site import Site
 from psoas.web.words import t
 
@@ -56,12 +55,10 @@ def routes(site: Site) -> APIRouter:
     def delete(request: Request) -> Response:
         """Take out everything of this person: rows, recordings, paired phones."""
         own = site.own(request)
-        home = site.settings.folder.resolve()
-        for one in records.measures(own):
-            folder = (home / one.folder).resolve()
-            if home in folder.parents:
-                shutil.rmtree(folder, ignore_errors=True)
+        home, folders = site.settings.folder, [one.folder for one in records.measures(own)]
         told.forget(own)
+        for folder in (*folders, folder_of(own.person)):
+            remove(home, folder)
         return RedirectResponse("/story", status_code=303)
 
     return router

@@ -1,0 +1,100 @@
+"""The form of a new measure, read: files kept in a folder of their own, and everything that is wrong told at once."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import cast, get_args
+
+from starlette.datastructures import FormData, UploadFile
+
+from psoas.body.person import HEIGHT_M, MASS_KG, SEXES
+from psoas.errors import InputError
+from psoas.recording import Up
+from psoas.store.own import Own
+from psoas.store.people import me, tell
+from psoas.web.order import FORCES, PARTS, RECORDING, STATIC, Order, new_folder, remove
+from psoas.web.uploads import RECORDINGS, Kind, keep
+from psoas.web.words import t
+
+UPS: tuple[str, ...] = get_args(Up)
+MARKERS = tuple(kind for kind in RECORDINGS if kind.name != "motion text")
+KINDS: dict[str, tuple[Kind, ...]] = {RECORDING: RECORDINGS, STATIC: MARKERS, FORCES: RECORDINGS[::2]}
+"""What each part may be: a recording anything, standing still markers, ground forces C3D or text of forces."""
+ACCEPT = {part: ",".join(suffix for kind in kinds for suffix in kind.suffixes) for part, kinds in KINDS.items()}
+
+
+async def handed_in(form: FormData, home: Path, own: Own) -> tuple[Order | None, tuple[str, ...]]:
+    """What is asked for, with its files kept below ``home`` and the size kept for next time; or every fault of files
+    and answers, and then nothing is kept."""
+    faults: list[str] = []
+    height = _number(form, "height", tuple(100 * end for end in HEIGHT_M), faults)
+    mass, sex = _number(form, "mass", MASS_KG, faults), _choice(form, "sex", ("", *SEXES), faults)
+    up, day = _choice(form, "up", UPS, faults) or UPS[0], _day(form, faults)
+    if RECORDING not in _uploads(form):
+        faults.insert(0, t("measure.fault.none"))
+    folder = new_folder(own.person)
+    try:
+        files = await _keep(form, home / folder, faults)
+    except BaseException:
+        remove(home, folder)
+        raise
+    if faults:
+        remove(home, folder)
+        return None, tuple(faults)
+    size = {"height_m": height / 100 if height else None, "mass_kg": mass, "sex": sex or None}
+    tell(own, name=me(own).name, **size)  # type: ignore[arg-type]
+    return Order(folder, files, day, cast(Up, up), **size), ()  # type: ignore[arg-type]
+
+
+async def _keep(form: FormData, folder: Path, faults: list[str]) -> dict[str, str]:
+    """The files that came along, by part."""
+    files: dict[str, str] = {}
+    for part, upload in _uploads(form).items():
+        try:
+            path = await keep(upload, folder / part, KINDS[part])
+        except InputError as error:
+            faults += [t(f"measure.fault.{part}", fault=line) for line in error.faults]
+        else:  # without the token that keep puts before it: the report calls the recording by its name
+            files[part] = path.rename(path.with_name(path.name.split("_", 1)[1])).name
+    return files
+
+
+def _uploads(form: FormData) -> dict[str, UploadFile]:
+    """The files of the form by part; a field that was left empty comes as a file without a name."""
+    found = {part: form.get(part) for part in PARTS}
+    return {part: one for part, one in found.items() if isinstance(one, UploadFile) and one.filename}
+
+
+def _number(form: FormData, key: str, ends: tuple[float, ...], faults: list[str]) -> float | None:
+    """A number within its ends; None where the field is empty."""
+    given = str(form.get(key, "")).strip().replace(",", ".")
+    if not given:
+        return None
+    try:
+        value = float(given)
+    except ValueError:
+        value = float("nan")
+    if not ends[0] <= value <= ends[1]:
+        faults.append(t(f"measure.fault.{key}", given=given[:20], low=f"{ends[0]:g}", high=f"{ends[1]:g}"))
+        return None
+    return value
+
+
+def _choice(form: FormData, key: str, known: tuple[str, ...], faults: list[str]) -> str:
+    given = str(form.get(key, ""))
+    if given and given not in known:
+        faults.append(t(f"measure.fault.{key}", given=given[:20]))
+    return given
+
+
+def _day(form: FormData, faults: list[str]) -> date:
+    given = str(form.get("day", ""))
+    today = date.today()
+    try:
+        day = date.fromisoformat(given) if given else today
+    except ValueError:
+        day = date.max
+    if day > today:
+        faults.append(t("measure.fault.day", given=given[:20], today=today.isoformat()))
+    return day

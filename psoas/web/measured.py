@@ -1,0 +1,156 @@
+"""What the history shows of a measure: a few numbers, each with how sure it is, and what changed since."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import ceil, floor
+from typing import Any
+
+from psoas.assessment.measures import Change, Measures, Value, changes, measures_of
+from psoas.assessment.saying import SIDES, amount, plain
+from psoas.errors import InputError
+from psoas.report.palette import hex_of, length_colour, ramp
+from psoas.store.records import Measure
+from psoas.web.figure import PERCENT_ENDS
+from psoas.web.words import t
+
+KEY = ("hip_extension_deg", "front_pull_percent")
+"""Measures in the history besides the length of the psoas."""
+UNIT = {"hip_extension_deg": "°", "front_pull_percent": " %"}
+TOLD = ("psoas_longest_mm", "psoas_shortest_mm", *KEY)
+"""Changes that the history tells first; the others stand behind a fold."""
+AXIS, STEP = (90.0, 105.0), 5.0
+"""The axis of lengths, percent of standing, where all of them lie on it; longer by whole steps where they do not."""
+STANDING = 100.0
+
+
+@dataclass(frozen=True)
+class Bar:
+    """The way of one psoas from shortest to longest: ``low`` and ``high`` in percent of standing, ``half`` what is left
+    open of each (None where that is not known), and ``words`` in millimetres."""
+
+    side: str
+    low: float
+    high: float
+    half: float | None
+    words: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """One more number by side, in words; "" where it was not measured."""
+
+    name: str
+    right: str
+    left: str
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One measure of the history. ``since`` is the earlier one that ``changed`` compares with; ``apart`` says why none
+    could be. ``quality`` is good, fair or refused, with its ``reasons``."""
+
+    one: Measure
+    movement: str
+    quality: str
+    reasons: tuple[str, ...]
+    bars: tuple[Bar, ...]
+    rows: tuple[Row, ...]
+    since: Measure | None
+    changed: tuple[Change, ...]
+    apart: str
+
+    @property
+    def told(self) -> tuple[Change, ...]:
+        """Changes beyond what two recordings can tell apart, the ones of the psoas and the step first."""
+        beyond = (one for one in self.changed if one.beyond)
+        return tuple(sorted(beyond, key=lambda one: TOLD.index(one.measure) if one.measure in TOLD else len(TOLD)))
+
+    @property
+    def alike(self) -> tuple[Change, ...]:
+        """The key measures that two recordings cannot tell apart."""
+        return tuple(one for one in self.changed if not one.beyond and one.measure in TOLD)
+
+
+def history(measures: Sequence[Measure], most: int | None = None) -> tuple[Shown, ...]:
+    """The newest ``most`` of the measures (newest first), each against the nearest earlier one that goes with it."""
+    read = [(one, _read(one.summary)) for one in measures]
+    return tuple(_shown(*read[i], read[i + 1 :]) for i in range(len(read) if most is None else min(most, len(read))))
+
+
+def axis(shown: Sequence[Shown]) -> tuple[float, float]:
+    """Ends of the axis of lengths, percent of standing."""
+    ends = [end for one in shown for bar in one.bars for end in (bar.low - (bar.half or 0), bar.high + (bar.half or 0))]
+    low, high = min([AXIS[0], *ends]), max([AXIS[1], *ends])
+    return STEP * floor(low / STEP), STEP * ceil(high / STEP)
+
+
+def stops(ends: tuple[float, float]) -> list[tuple[float, str]]:
+    """The colours along an axis: how far in percent, and hex text; the scale of lengths of the body page."""
+    count = 2 * len(ramp())
+    along = [ends[0] + (ends[1] - ends[0]) * i / count for i in range(count + 1)]
+    return [(100 * i / count, hex_of(length_colour(at, *PERCENT_ENDS))) for i, at in enumerate(along)]
+
+
+def _read(summary: Mapping[str, Any]) -> Measures | None:
+    try:
+        return measures_of(summary)
+    except InputError:
+        return None
+
+
+Read = tuple[Measure, Measures | None]
+
+
+def _shown(one: Measure, found: Measures | None, earlier: Sequence[Read]) -> Shown:
+    quality = one.summary.get("quality") or {}
+    since, changed, apart = _against(found, earlier)
+    values = found.values if found else {}
+    return Shown(
+        one,
+        found.movement if found else "",
+        quality.get("status", ""),
+        tuple(quality.get("reasons", ())),
+        tuple(bar for side in SIDES if (bar := _bar(one.summary, values, side))),
+        tuple(row for name in KEY if (row := _row(values, name))),
+        since,
+        changed,
+        apart,
+    )
+
+
+def _against(now: Measures | None, earlier: Sequence[Read]) -> tuple[Measure | None, tuple[Change, ...], str]:
+    """The nearest earlier measure that can be compared, what changed since, or why none can."""
+    apart = ""
+    for one, before in earlier:
+        if now is None or before is None or not now.values:
+            continue
+        changed, notes = changes(before, now)
+        if changed:
+            return one, changed, ""
+        apart = apart or " ".join(notes)
+    return None, (), apart
+
+
+def _bar(summary: Mapping[str, Any], values: Mapping[tuple[str, str], Value], side: str) -> Bar | None:
+    percent = (((summary.get("psoas") or {}).get(side)) or {}).get("length_percent_standing") or {}
+    short, long = values.get(("psoas_shortest_mm", side)), values.get(("psoas_longest_mm", side))
+    if short is None or long is None or percent.get("min") is None or percent.get("max") is None:
+        return None
+    part = values.get(("psoas_longest_percent", side))
+    off = "" if long.half is None else t("measure.off", off=plain(long.half))
+    words = t("measure.range", low=plain(short.value), high=plain(long.value), off=off).strip()
+    return Bar(side, percent["min"], percent["max"], part.half if part else None, words)
+
+
+def _row(values: Mapping[tuple[str, str], Value], name: str) -> Row | None:
+    right, left = (_said(values.get((name, side)), UNIT[name]) for side in SIDES)
+    return Row(name, right, left) if right or left else None
+
+
+def _said(value: Value | None, unit: str) -> str:
+    if value is None:
+        return ""
+    off = "" if value.half is None else t("measure.off", off=plain(value.half))
+    return f"{amount(value.value, '')}{unit} {off}".strip()

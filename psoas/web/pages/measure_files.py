@@ -1,0 +1,100 @@
+"""The files of a measure: its report, to be shown inside a page, and everything to take away."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import SpooledTemporaryFile
+from typing import IO
+from uuid import UUID
+
+from fastapi import APIRouter, HTTPException, Request
+from fastapi.responses import FileResponse, Response, StreamingResponse
+
+from psoas.report.files import OWNED, PAGE, SUMMARY
+from psoas.store import records
+from psoas.store.records import Measure
+from psoas.web.site import LOOK_COOKIE, Site
+
+SANDBOX = "; ".join(
+    (
+        "sandbox allow-scripts",
+        "default-src 'none'",
+        "script-src 'unsafe-inline'",
+        "style-src 'unsafe-inline'",
+        "img-src data: blob:",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "frame-ancestors 'self'",
+    )
+)
+"""A report is one page with its scripts inside. Sandboxed, it is of no origin: it runs them, but can neither ask this
+app for anything nor touch the page around it."""
+NIGHT = "@media screen and (prefers-color-scheme: dark)"
+LOOK = {"light": "@media not all", "dark": "@media screen"}
+"""What stands in place of the system's wish where a person chose a look."""
+IN_MEMORY, CHUNK = 8 * 1024 * 1024, 256 * 1024
+
+
+def routes(site: Site) -> APIRouter:
+    """``/measure/ID/report``, ``/measure/ID/summary.json`` and ``/measure/ID/files.zip``."""
+    router = APIRouter()
+
+    def folder(request: Request, key: UUID) -> tuple[Measure, Path]:
+        found = records.measure(site.own(request), key)
+        if found is None:
+            raise HTTPException(404)
+        return found, site.settings.folder / found.folder
+
+    @router.get("/measure/{key}/report")
+    def report(key: UUID, request: Request) -> Response:
+        """The report as it was written, in the look of the app."""
+        path = _there(folder(request, key)[1] / PAGE)
+        text = path.read_text(encoding="utf-8")
+        if (look := request.cookies.get(LOOK_COOKIE, "")) in LOOK:
+            text = text.replace(NIGHT, LOOK[look], 1)
+        # A page of its own, were it opened outside the frame, may not be both sandboxed and kept with its opener.
+        headers = {"Content-Security-Policy": SANDBOX, "Cross-Origin-Opener-Policy": "unsafe-none"}
+        return Response(text, media_type="text/html", headers=headers)
+
+    @router.get("/measure/{key}/summary.json")
+    def summary(key: UUID, request: Request) -> Response:
+        """All numbers."""
+        found, at = folder(request, key)
+        name = f"{Path(found.file).stem}_summary.json"
+        return FileResponse(_there(at / SUMMARY), media_type="application/json", filename=name)
+
+    @router.get("/measure/{key}/files.zip")
+    def archive(key: UUID, request: Request) -> Response:
+        """Everything that the analysis wrote."""
+        found, at = folder(request, key)
+        packed, stem = _packed(_there(at)), Path(found.file).stem
+        headers = {"Content-Disposition": f'attachment; filename="{stem}_{found.day.isoformat()}.zip"'}
+        return StreamingResponse(_read(packed), media_type="application/zip", headers=headers)
+
+    return router
+
+
+def _there(path: Path) -> Path:
+    """A path that is there; else 404."""
+    if not path.exists():
+        raise HTTPException(404)
+    return path
+
+
+def _packed(folder: Path) -> IO[bytes]:
+    """The files of an analysis in one archive, rewound."""
+    made = SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115  closed by _read, when all of it is sent
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        for name in OWNED:
+            if (folder / name).is_file():
+                archive.write(folder / name, name)
+    made.seek(0)
+    return made
+
+
+def _read(file: IO[bytes]) -> Iterator[bytes]:
+    with file:
+        while chunk := file.read(CHUNK):
+            yield chunk

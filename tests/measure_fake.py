@@ -1,0 +1,34 @@
+"""An analysis that waits for a sign: what the worker does around it can be tried without computing anything."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from pathlib import Path
+
+from psoas.web.analysing import AT, DONE, Say, teller_of
+from psoas.web.order import RESULT, Order, order_of
+
+GO = "go"
+"""The sign: a file in the data folder."""
+
+
+def analyse(home: Path, order: Order, say: Say) -> None:
+    """Begins, leaves something half written, waits for the sign, and is done."""
+    say(AT, "ready", 0.1)
+    half = home / order.folder / ".result.half"
+    half.mkdir(exist_ok=True)
+    (half / "summary.json").write_text("{")
+    say(AT, "follow", 0.4)
+    while not (home / GO).exists():
+        time.sleep(0.02)
+    result = home / order.folder / RESULT
+    half.rename(result)
+    (result / "summary.json").write_text(json.dumps({"schema": "psoas.summary/1"}))
+    (result / "report.html").write_text("<!doctype html>")
+    say(DONE)
+
+
+if __name__ == "__main__":
+    analyse(Path(sys.argv[1]), order_of(json.loads(sys.stdin.readline())), teller_of(sys.stdout))

@@ -1,0 +1,246 @@
+"""The worker: one job after the other, in a process that a person, a crash or the end of the app can stop."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import measure_fake
+import pytest
+from measure_world import files_of, hand_in, key_of, short_walk, until
+from web_worlds import World
+
+from psoas.report.files import OWNED
+from psoas.store import jobs, people, records
+from psoas.store.own import Own
+from psoas.web import worker as worker_module
+from psoas.web.analysing import STAGES, Progress
+from psoas.web.words import catalogue
+from psoas.web.worker import KIND, MOST_TRIES, Worker, working
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> World:
+    return World(tmp_path / "data")
+
+
+@pytest.fixture
+def key(world: World, tmp_path: Path) -> UUID:
+    """A short walk that waits."""
+    return key_of(hand_in(world, short_walk(tmp_path), height="170", mass="66", sex="female"))
+
+
+@pytest.fixture
+def fake(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Analyses that wait for a sign."""
+    monkeypatch.setattr(worker_module, "COMMAND", (sys.executable, measure_fake.__file__))
+
+
+def let_go(world: World) -> None:
+    """The sign."""
+    (world.settings.folder / measure_fake.GO).touch()
+
+
+@pytest.fixture
+def pids(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The processes that a worker starts."""
+    found: list[int] = []
+
+    class Noted(subprocess.Popen[str]):
+        def __init__(self, *given: Any, **named: Any) -> None:
+            super().__init__(*given, **named)
+            found.append(self.pid)
+
+    monkeypatch.setattr(worker_module.subprocess, "Popen", Noted)
+    return found
+
+
+def alive(pid: int) -> bool:
+    with suppress(ProcessLookupError):
+        os.kill(pid, 0)
+        return True
+    return False
+
+
+def test_a_recording_is_analysed_told_on_the_way_and_kept_once(world: World, key: UUID) -> None:
+    stages: set[str] = set()
+
+    def ended(job: jobs.Job) -> bool:
+        stages.add(job.stage)
+        return job.state not in jobs.WAITING
+
+    with working(world.site.engine, world.settings.folder):
+        done = until(world, key, ended)
+    assert (done.state, done.fault, done.progress, done.tries) == ("done", "", 1.0, 1)
+    assert len(stages & {stage for stage, _, _ in STAGES.values()}) >= 2
+    (found,) = records.measures(world.site.home)
+    assert (found.id, found.file, found.summary["schema"]) == (key, "walk.trc", "psoas.summary/1")
+    assert found.summary["person"]["assumed"] == []
+    assert set(files_of(world)) <= {*OWNED, "walk.trc"}
+    assert {"summary.json", "report.html"} <= set(files_of(world))
+
+
+def test_a_fault_that_shows_only_later_is_told_in_its_own_words(world: World, tmp_path: Path) -> None:
+    path = tmp_path / "walk.trc"
+    path.write_text(short_walk(tmp_path).read_text().replace("\tm\t", "\tkm\t"))
+    key = key_of(hand_in(world, path))
+    with working(world.site.engine, world.settings.folder):
+        failed = until(world, key, lambda job: job.state == "failed")
+    assert "walk.trc" in failed.fault
+    assert "km" in failed.fault
+    assert files_of(world) == ["walk.trc"]
+    page = world.home.get(f"/measure/{key}").text
+    assert "km" in page
+    assert "Try once more" in page
+
+
+def test_stopping_ends_the_process_and_leaves_nothing_half_written(world: World, key: UUID, pids: list[int]) -> None:
+    with working(world.site.engine, world.settings.folder):
+        until(world, key, lambda job: job.stage == "follow")
+        assert world.home.post(f"/measure/{key}/cancel", headers=world.own).status_code == 303
+        gone = time.monotonic() + 5
+        while alive(pids[0]) and time.monotonic() < gone:
+            time.sleep(0.05)
+        assert not alive(pids[0])
+    assert files_of(world) == ["walk.trc"]
+    assert records.measures(world.site.home) == []
+    assert "Stopped" in world.home.get(f"/measure/{key}").text
+
+
+@pytest.mark.usefixtures("fake")
+def test_what_was_stopped_can_be_done_again(world: World, key: UUID) -> None:
+    let_go(world)
+    assert jobs.cancel(world.site.home, key)
+    assert world.home.post(f"/measure/{key}/retry", headers=world.own).status_code == 303
+    with working(world.site.engine, world.settings.folder):
+        assert until(world, key, lambda job: job.state not in jobs.WAITING).state == "done"
+
+
+@pytest.mark.usefixtures("fake")
+def test_a_process_that_crashes_is_told_and_the_worker_goes_on(
+    world: World, key: UUID, tmp_path: Path, pids: list[int]
+) -> None:
+    with working(world.site.engine, world.settings.folder):
+        until(world, key, lambda job: job.stage == "follow")
+        os.kill(pids[0], signal.SIGSEGV)
+        failed = until(world, key, lambda job: job.state == "failed")
+        assert "ended without an answer" in failed.fault
+        assert files_of(world) == ["walk.trc"]
+        let_go(world)
+        again = key_of(hand_in(world, short_walk(tmp_path)))
+        assert until(world, again, lambda job: job.state not in jobs.WAITING).state == "done"
+
+
+@pytest.mark.usefixtures("fake")
+def test_what_ran_when_the_app_ended_is_done_at_the_next_start(world: World, key: UUID, pids: list[int]) -> None:
+    with working(world.site.engine, world.settings.folder):
+        until(world, key, lambda job: job.stage == "follow")
+    assert not alive(pids[0])
+    assert files_of(world) == ["walk.trc"]
+    left = jobs.job(world.site.home, key)
+    assert left is not None
+    assert left.state == "running"
+    let_go(world)
+    with working(world.site.engine, world.settings.folder):
+        done = until(world, key, lambda job: job.state == "done")
+    assert done.tries == 2
+
+
+def test_a_job_that_takes_the_app_down_every_time_is_given_up(world: World, key: UUID) -> None:
+    for _ in range(MOST_TRIES):
+        assert jobs.claim(world.site.engine) is not None
+        jobs.resume(world.site.engine)
+    with working(world.site.engine, world.settings.folder):
+        failed = until(world, key, lambda job: job.state == "failed", 10)
+    assert "3 times" in failed.fault
+
+
+@pytest.mark.usefixtures("fake")
+def test_a_crash_between_keeping_and_ending_keeps_one_measure(world: World, key: UUID) -> None:
+    let_go(world)
+    with working(world.site.engine, world.settings.folder):
+        until(world, key, lambda job: job.state == "done")
+    with world.site.engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE jobs SET state = 'running'")
+    with working(world.site.engine, world.settings.folder):
+        until(world, key, lambda job: job.state == "done")
+    assert [one.id for one in records.measures(world.site.home)] == [key]
+    assert "report.html" in files_of(world)
+
+
+@pytest.mark.usefixtures("fake")
+def test_a_measure_of_somebody_else_is_kept_as_theirs(world: World, key: UUID) -> None:
+    let_go(world)
+    other = Own(world.site.engine, people.add_person(world.site.engine, "Bo").id)
+    job = jobs.job(world.site.home, key)
+    assert job is not None
+    theirs = jobs.ask(other, KIND, job.asked)
+    assert jobs.remove(world.site.home, key)
+    with working(world.site.engine, world.settings.folder):
+        end = time.monotonic() + 120
+        while not records.measures(other) and time.monotonic() < end:
+            time.sleep(0.05)
+    assert [one.id for one in records.measures(other)] == [theirs]
+    assert records.measures(world.site.home) == []
+
+
+@pytest.mark.usefixtures("fake")
+@pytest.mark.parametrize("way", ["measure", "everything"])
+def test_deleting_while_it_is_worked_on_leaves_no_file(world: World, key: UUID, pids: list[int], way: str) -> None:
+    address = f"/measure/{key}/delete" if way == "measure" else "/story/delete"
+    with working(world.site.engine, world.settings.folder):
+        until(world, key, lambda job: job.stage == "follow")
+        assert world.home.post(address, headers=world.own).status_code == 303
+        end = time.monotonic() + 5
+        while alive(pids[0]) and time.monotonic() < end:
+            time.sleep(0.05)
+    assert files_of(world) == []
+    assert jobs.own_jobs(world.site.home) == []
+
+
+def test_a_trouble_of_the_worker_is_printed_and_it_goes_on(
+    world: World, key: UUID, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    troubles: Iterator[Exception] = iter([RuntimeError("the disk is away for a moment")])
+    claim = jobs.claim
+
+    def failing(engine: object) -> object:
+        for trouble in troubles:
+            raise trouble
+        return claim(engine)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(worker_module.jobs, "claim", failing)
+    monkeypatch.setattr(worker_module, "AGAIN_S", 0.01)
+    jobs.cancel(world.site.home, key)
+    worker = Worker(world.site.engine, world.settings.folder)
+    worker.start()
+    time.sleep(3 * worker_module.LOOK_S)
+    assert worker.is_alive()
+    worker.stop()
+    assert "the disk is away" in capsys.readouterr().err
+
+
+def test_every_stage_has_its_words_and_none_goes_back() -> None:
+    ends = [(low, high) for _, low, high in STAGES.values()]
+    assert ends == sorted(ends)
+    assert all(0 < low <= high < 1 for low, high in ends)
+    assert {f"measure.stage.{stage}" for stage, _, _ in STAGES.values()} <= catalogue().keys()
+
+
+def test_progress_is_told_when_it_is_new_and_not_a_thousand_times() -> None:
+    said: list[tuple[Any, ...]] = []
+    tell = Progress(lambda *told: said.append(told))
+    for done in range(1000):
+        tell("Following the markers", done, 1000)
+    tell("Writing the report", 0, 1)
+    assert 2 <= len(said) < 20
+    assert said[0] == ("at", "follow", 0.3)
+    assert said[-1][1] == "write"
