@@ -59,5 +59,5 @@ def test_together_they_say_everything() -> None:
 
 def test_plans_are_tried_as_well_as_refusals() -> None:
     levels = [screen(one.answers, texts=one.texts).level for one in people(400, seed=2)]
-    assert 0.25 < levels.count("stop") / len(levels) < 0.75
+    assert 0.15 < levels.count("stop") / len(levels) < 0.75
     assert all(screen(one.answers, texts=one.texts).program_allowed for one in allowed(50, seed=2))

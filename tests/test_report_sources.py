@@ -17,9 +17,9 @@ PACKAGE = Path(__file__).resolve().parents[1] / "psoas"
 
 
 def used_in_tables() -> set[str]:
-    """Keys in the ``source`` columns and entries of every table."""
+    """Keys in the ``source`` columns and entries of every table; the app's own are words on pages."""
     found: set[str] = set()
-    for path in PACKAGE.rglob("data/*"):
+    for path in (path for path in PACKAGE.rglob("data/*") if "web" not in path.parts):
         text = path.read_text(encoding="utf-8") if path.suffix in {".toml", ".csv"} else ""
         if path.suffix == ".csv":
             rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
