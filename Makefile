@@ -1,6 +1,6 @@
 # Psoas. Needs python >= 3.11 with venv, make and git; everything else comes from PyPI and npm into this folder.
 #
-#   make run    set everything up, analyse the bundled recording, say where the report is
+#   make run    set everything up, analyse the bundled recording, open the app on a made-up person's data
 #   make test   set everything up, run every check and every test
 #   make serve  open the app on this machine
 #   make setup | lint | docs | bench | bench-exercises | bench-web | lock | cli-docs | clean
@@ -36,8 +36,7 @@ run: setup
 	$(BIN)/psoas analyze examples/walking.trc --static examples/walking_static.trc \
 		--height 1.70 --mass 66 --sex female --out $(OUT)
 	@echo "The report is at $(CURDIR)/$(OUT)/report.html"
-	@if [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ] || [ "$$(uname)" = Darwin ]; then \
-		$(BIN)/python -m webbrowser -t "file://$(CURDIR)/$(OUT)/report.html" >/dev/null 2>&1 || true; fi
+	$(BIN)/python -m scripts.run_demo --data build/demo --measure $(OUT)
 
 serve: setup
 	$(BIN)/psoas serve

@@ -25,6 +25,8 @@ BUNDLES = {
     Path("frontend/src/app/story.ts"): WEB / "story.js",
     Path("frontend/src/app/story.css"): WEB / "story.css",
     Path("frontend/src/app/measure.css"): WEB / "measure.css",
+    Path("frontend/src/app/practice.ts"): WEB / "practice.js",
+    Path("frontend/src/app/practice.css"): WEB / "practice.css",
     Path("frontend/src/app/app.css"): WEB / "app.css",
     Path("frontend/src/app/mark.svg"): WEB / "mark.svg",
 }

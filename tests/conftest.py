@@ -61,6 +61,18 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def told_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder in which somebody told a whole story and has a program; to be copied, for telling takes a while."""
+    from practice_worlds import with_program
+    from web_worlds import World
+
+    world = World(tmp_path_factory.mktemp("told"))
+    with_program(world)
+    world.site.engine.dispose()
+    return world.settings.folder
+
+
 def _find_chromium() -> str:
     names = [os.environ.get("PSOAS_CHROMIUM", ""), *BROWSERS, "/Applications/Chromium.app/Contents/MacOS/Chromium"]
     found = next((path for name in names if name and (path := shutil.which(name))), None)

@@ -13,7 +13,19 @@ from psoas.store.database import open_database, url_of
 from psoas.store.own import Own
 from psoas.store.people import first_person
 from psoas.web.guard import Guard
-from psoas.web.pages import body, breath, files, findings, measure, measure_files, phone, story
+from psoas.web.pages import (
+    body,
+    breath,
+    files,
+    findings,
+    measure,
+    measure_files,
+    phone,
+    program,
+    progress,
+    session,
+    story,
+)
 from psoas.web.settings import Settings
 from psoas.web.site import Site
 from psoas.web.words import t
@@ -45,7 +57,7 @@ def create_app(settings: Settings | None = None, site: Site | None = None) -> Gu
     site = site or open_site(settings or Settings())
     app = FastAPI(title="Psoas", docs_url=None, redoc_url=None, openapi_url=None)
     app.include_router(files.routes())
-    for page in (body, measure, measure_files, story, findings, breath, phone):
+    for page in (body, measure, measure_files, story, findings, program, session, progress, breath, phone):
         app.include_router(page.routes(site))
 
     def refuse(fault: str, asked: HTTPConnection) -> Response:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -32,7 +32,7 @@ class Line:
 class Panel:
     """One thing over time, both sides where it has sides: its sentences, whether a change is beyond noise, the lines,
     and the band around the first value within which nothing can be told (top and height in pixels; None for two lines,
-    or where no smallest change is known)."""
+    or where no smallest change is known) and the height of its words."""
 
     id: str
     label: str
@@ -41,6 +41,7 @@ class Panel:
     beyond: bool
     lines: tuple[Line, ...]
     band: tuple[float, float] | None
+    band_words: float
     first: date
     last: date
     source: str
@@ -79,7 +80,8 @@ def _panel(key: str, group: Sequence[Judged]) -> Panel:
     label = group[0].label.removesuffix(", right").removesuffix(", left")
     return Panel(
         key, label, group[0].unit, tuple(one.words for one in group), any(one.beyond for one in group), _apart(lines),
-        band and (down(band[1]), round(down(band[0]) - down(band[1]), 1)), first, last, group[0].source,
+        band and (down(band[1]), round(down(band[0]) - down(band[1]), 1)), _aside(group, band, down), first, last,
+        group[0].source,
     )  # fmt: skip
 
 
@@ -90,6 +92,14 @@ def _band(group: Sequence[Judged]) -> tuple[float, float] | None:
         return None
     low, high = one.points[0][1] - one.detects, one.points[0][1] + one.detects
     return (max(low, OF_TEN[0]), min(high, OF_TEN[1])) if one.unit == "of 10" else (low, high)
+
+
+def _aside(group: Sequence[Judged], band: tuple[float, float] | None, down: Callable[[float], float]) -> float:
+    """Where the band is named: at its end, on the side that the line does not leave it by."""
+    if band is None:
+        return 0.0
+    rises = group[0].points[-1][1] > group[0].points[0][1]
+    return down(band[0]) - 5 if rises else down(band[1]) + 12
 
 
 def _range(group: Sequence[Judged], band: tuple[float, float] | None) -> tuple[float, float]:

@@ -16,7 +16,7 @@ from sqlalchemy import Engine
 from starlette.requests import HTTPConnection
 
 from psoas.report.palette import DARK, LIGHT, theme_variables
-from psoas.store import devices
+from psoas.store import devices, people
 from psoas.store.own import Own
 from psoas.web.guard import COOKIE, from_this_machine
 from psoas.web.settings import Settings
@@ -25,7 +25,15 @@ from psoas.web.words import group, t
 
 LOOKS = ("auto", "light", "dark")
 LOOK_COOKIE = "psoas_look"
-NAV = (("body", "/"), ("measure", "/measure"), ("story", "/story"), ("findings", "/findings"), ("breath", "/breath"))
+NAV = (
+    ("body", "/"),
+    ("measure", "/measure"),
+    ("story", "/story"),
+    ("findings", "/findings"),
+    ("program", "/program"),
+    ("progress", "/progress"),
+    ("breath", "/breath"),
+)
 """Pages in the bar, in order; only pages that exist."""
 PHONE = ("phone", "/phone")
 
@@ -69,8 +77,16 @@ class Site:
             "path": asked.url.path,
             "look": look if look in LOOKS else LOOKS[0],
             "looks": LOOKS,
+            "made_up": self._made_up(asked),
         }
         return HTMLResponse(templates().get_template(template).render(shared | values), status_code=status)
+
+    def _made_up(self, asked: HTTPConnection) -> bool:
+        """Whether the page shows the made-up person of ``psoas demo``."""
+        try:
+            return people.me(self.own(asked)).name == t("demo.name")
+        except LookupError:
+            return False
 
 
 @cache

@@ -1,6 +1,9 @@
 /** On every page: HTMX, and the switch of looks without a new page. */
 import "htmx.org";
 
+// On a phone the bar scrolls: the page that one is on should be seen in it.
+document.querySelector(".bar nav a[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center", behavior: "instant" });
+
 for (const form of document.querySelectorAll<HTMLFormElement>("form.looks")) {
   form.addEventListener("submit", (event) => {
     const chosen = (event as SubmitEvent).submitter as HTMLButtonElement | null;

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import threading
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,15 +14,17 @@ from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import RedirectResponse, Response
 
 from psoas import __version__
+from psoas.assessment.story import Wishes
 from psoas.errors import InputError
 from psoas.knowledge.exercises import PLACES, exercises
+from psoas.knowledge.simulate import effects, quantity
 from psoas.program.calendar import calendar
 from psoas.program.cards import ORIGINS
 from psoas.program.page import page as printed
 from psoas.program.pictures import move
 from psoas.program.plan import Stopped
 from psoas.program.program import Item, Phase, Program
-from psoas.program.reach import reach, things
+from psoas.program.reach import Within, reach, things
 from psoas.program.record import as_json
 from psoas.program.wishes import DAYS, MINUTES, WEEKS
 from psoas.program.wording import RED_FLAGS, distinct, dose_of, reasons, together
@@ -37,6 +40,7 @@ from psoas.web.words import t
 PAPER = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; base-uri 'none'"
 """The printed plan carries its own style and no script at all."""
 YEAR_S = 365 * 24 * 3600
+LUMBAR = "lumbar_compression_n.L4_L5"
 MOST_OTHERS = 12
 
 
@@ -91,7 +95,7 @@ def routes(site: Site) -> APIRouter:
             return RedirectResponse("/program", status_code=303)
         if name not in _names():
             raise HTTPException(404)
-        return _wished(site, request, own, _changed(told.story(own).wishes, name, form.get("do"), form.get("other")))
+        return _wished(site, request, own, _changed(told.story(own).wishes, name, form))
 
     @router.post("/program/anew")
     def anew(request: Request) -> Response:
@@ -174,6 +178,7 @@ def _shown(site: Site, request: Request, own: Own, faults: list[str]) -> Respons
         ],
         breaks=[_row(group, phase, now, within) for group in together(now.program.breaks)],
         bars=bars,
+        standing=f"{quantity(effects()['standing'], LUMBAR):.0f}",
         dose_of=dose_of,
         known=exercises(),
         origins=ORIGINS,
@@ -189,7 +194,7 @@ def _shown(site: Site, request: Request, own: Own, faults: list[str]) -> Respons
     )
 
 
-def _row(group: tuple[Item, ...], phase: Phase, now: Practice, within: Any) -> Row:
+def _row(group: tuple[Item, ...], phase: Phase, now: Practice, within: Sequence[Within]) -> Row:
     item = group[0]
     own = next((one.thing for one in within if one.thing.name == item.name and one.thing.kind == item.kind), None)
     held = {one.name for one in practice.items_of(phase)}
@@ -206,20 +211,21 @@ def _row(group: tuple[Item, ...], phase: Phase, now: Practice, within: Any) -> R
     return Row(group, tuple(others[:MOST_OTHERS]), words[-1] if words else "")
 
 
-def _changed(wishes: Any, name: str, do: Any, other: Any) -> dict[str, Any]:
-    """The wishes with one item's changed: one wish an item, the newest counts."""
+def _changed(wishes: Wishes, name: str, form: Mapping[str, Any]) -> dict[str, Any]:
+    """The wishes with one item's changed: one wish an item, the newest counts; a button without one takes it back."""
+    other = str(form.get("other", ""))
     pin, ban = ([one for one in getattr(wishes, key) if one != name] for key in ("pin", "ban"))
     swap = {key: one for key, one in wishes.swap.items() if key != name}
-    if do == "pin":
+    if "pin" in form:
         pin.append(name)
         swap = {key: one for key, one in swap.items() if one != name}
-    elif do == "ban":
+    elif "ban" in form:
         ban.append(name)
         swap = {key: one for key, one in swap.items() if one != name}
-    elif do == "swap" and str(other) in _names() and other != name:
-        swap = {key: one for key, one in swap.items() if one != name} | {name: str(other)}
+    elif "swap" in form and other in _names() and other != name:
+        swap = {key: one for key, one in swap.items() if one != name} | {name: other}
         pin, ban = ([one for one in some if one != other] for some in (pin, ban))
-        swap.pop(str(other), None)
+        swap.pop(other, None)
     return {"pin": pin, "ban": ban, "swap": swap}
 
 

@@ -34,6 +34,8 @@ from psoas.web.words import t
 
 SIGNALS = ("pain", "stress", "sleep", "breath")
 SHOWN_WEEKS = 8
+MOST_OPEN = 3
+"""Steps on that are offered at a time: nobody takes more."""
 DRIVE, LENGTH = ("front_pull_percent",), ("hip_extension_deg", "psoas_longest_mm", "psoas_excursion_mm")
 
 
@@ -72,7 +74,7 @@ def routes(site: Site) -> APIRouter:
         own = site.own(request)
         if not told.instead(own):
             key = tuple(str(form.get(part, "")) for part in ("name", "side", "session"))
-            practice.answer(own, key, accepted=form.get("accept") == "yes", today=date.today())
+            practice.answer(own, key, accepted="accept" in form, today=date.today())
         return RedirectResponse("/progress", status_code=303)
 
     return router
@@ -85,6 +87,7 @@ def _shown(site: Site, request: Request, own: Own, fault: str) -> Response:
     measured = [*(one.day for one in records.self_tests(own)), *(one.day for one in records.measures(own))]
     recorded = judged_measures(_recordings(own))
     kept = adherence(whole_log, days=now.program.days, today=today)
+    open_now = [one for one in practice.waiting(own, now, today) if not one.accepted]
     today_in = next((one.scores for one in records.check_ins(own) if one.day == today), {})
     return site.page(
         request,
@@ -99,7 +102,8 @@ def _shown(site: Site, request: Request, own: Own, fault: str) -> Response:
         next=practice.upcoming(now, log, today),
         over=now.week(today) > now.program.weeks,
         ask=practice.to_ask(log, today),
-        open=[one for one in practice.waiting(own, now, today) if not one.accepted],
+        open=open_now[:MOST_OPEN],
+        more=max(0, len(open_now) - MOST_OPEN),
         back=[one for one in now.decisions if one.accepted and one.verdict == "regress"][-3:],
         reminder=reminder(
             start=now.start, weeks=now.program.remeasure_weeks, tests=now.program.remeasure_tests,

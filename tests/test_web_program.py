@@ -1,0 +1,243 @@
+"""The program's page: planned from what was told, changed by wishes that stay, and none after a stop."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from practice_worlds import TODAY, again
+from story_person import LAWYER, send, tell
+from web_worlds import LAN, World
+
+from psoas.knowledge.exercises import exercises
+from psoas.knowledge.simulate import effects, quantity
+from psoas.program.program import Item
+from psoas.program.record import program_of
+from psoas.store import people, records
+from psoas.store.own import Own
+from psoas.web import practice, told
+from psoas.web.bars import bars
+from psoas.web.decided import Decision, adjusted
+from psoas.web.practice import Practice
+
+
+@pytest.fixture(scope="module")
+def world(told_once: Path, tmp_path_factory: pytest.TempPathFactory) -> World:
+    return again(told_once, tmp_path_factory.mktemp("program"), lan=LAN)
+
+
+def now(world: World) -> Practice:
+    found = practice.saved(world.site.home)
+    assert found is not None
+    return found
+
+
+def names(one: Practice) -> set[str]:
+    return {item.name for phase in one.program.phases for item in practice.items_of(phase)}
+
+
+def an_exercise(one: Practice) -> Item:
+    """An exercise of both sides with more than one set."""
+    items = [item for phase in one.program.phases for item in practice.items_of(phase)]
+    return next(item for item in items if item.kind == "exercise" and item.sets > 1)
+
+
+def test_before_the_answers_the_page_says_what_will_be_here(tmp_path: Path) -> None:
+    empty = World(tmp_path)
+    for path, word in (("/program", "program"), ("/progress", "progress")):
+        got = empty.home.get(path)
+        assert got.status_code == 200
+        assert f"Your {word}" in got.text and 'href="/story"' in got.text
+    assert empty.home.get("/session").headers["location"] == "/program"
+    assert empty.home.get("/program/psoas.json").status_code == 303
+    assert records.latest_program(empty.site.home) is None
+
+
+def test_the_program_is_planned_once_and_kept(world: World) -> None:
+    first = world.home.get("/program")
+    key = now(world).id
+    assert first.status_code == 200
+    assert world.home.get("/program").status_code == 200
+    assert now(world).id == key
+    for item in practice.items_of(now(world).phase(TODAY)):
+        assert item.label.replace("'", "&#39;") in first.text
+        assert item.because[0].words.replace("'", "&#39;") in first.text
+    assert "Breaks of a sitting day" in first.text
+
+
+def test_each_phase_can_be_looked_at(world: World) -> None:
+    for phase in now(world).program.phases:
+        text = world.home.get("/program", params={"phase": phase.name}).text
+        assert f"A week of {phase.title}" in text
+        assert all(f'id="do-{item.name}"' in text for item in practice.items_of(phase))
+
+
+def test_what_an_exercise_does_stands_as_bars_beside_standing() -> None:
+    shown = {one.words: one for one in bars("dead_bug")}
+    carries = f"{quantity(effects()['standing'], 'lumbar_compression_n.L4_L5'):.0f} N"
+    assert shown["low back carries"].standing == carries
+    assert all(0 <= one.reaches <= 100 and 0 <= one.mark <= 100 for one in shown.values())
+    assert [one.words for one in shown.values() if one.colour] == ["psoas at its longest"]
+
+
+def test_a_pin_a_ban_and_a_swap_are_kept_when_the_plan_is_made_anew(told_once: Path, tmp_path: Path) -> None:
+    world = again(told_once, tmp_path)
+    before = now(world)
+    banned = an_exercise(before).name
+    wanted = next(name for name in ("heel_slide", "bridge", "dead_bug", "clam") if name not in names(before))
+    send(world, f"/program/item/{wanted}", {"pin": ""})
+    send(world, f"/program/item/{banned}", {"ban": ""})
+    after = now(world)
+    assert wanted in names(after) and banned not in names(after)
+    assert any(one.name == banned for one in after.program.left_out)
+    assert (
+        send(world, "/program/wishes", {"place": "home", "minutes": "30", "days": "3", "weeks": "6"}).status_code == 303
+    )
+    planned = now(world)
+    assert (planned.program.minutes, planned.program.days, planned.program.weeks) == (30, 3, 6)
+    assert wanted in names(planned) and banned not in names(planned)
+    assert planned.start == before.start
+    out = next(name for name in names(planned) if name in exercises() and name != wanted)
+    page = world.home.get("/program").text
+    assert "What you asked for" in page
+    others = re.findall(r'select name="other"><option value="(\w+)">', page)
+    send(world, f"/program/item/{out}", {"swap": "", "other": others[0]})
+    assert out not in names(now(world))
+    assert told.draft(world.site.home)["wishes"]["swap"] == {out: others[0]}
+    for name in (wanted, banned, out):
+        send(world, f"/program/item/{name}", {"free": ""})
+    wishes = told.draft(world.site.home)["wishes"]
+    assert (wishes["pin"], wishes["ban"], wishes["swap"]) == ([], [], {})
+
+
+@pytest.mark.parametrize(
+    "changed", [{"minutes": "2"}, {"days": "9"}, {"days": "2.5"}, {"weeks": "many"}, {"place": "moon"}]
+)
+def test_a_wish_that_cannot_be_says_so_and_changes_nothing(world: World, changed: dict[str, str]) -> None:
+    key, before = now(world).id, told.draft(world.site.home)
+    got = send(world, "/program/wishes", {"place": "home", "minutes": "20", "days": "4", "weeks": "8", **changed})
+    assert got.status_code == 422
+    assert 'class="faults"' in got.text
+    assert now(world).id == key
+    assert told.draft(world.site.home) == before
+
+
+def test_an_unknown_item_is_no_page(world: World) -> None:
+    assert send(world, "/program/item/nothing", {"ban": ""}).status_code == 404
+    assert world.home.get("/program/other.exe").status_code == 404
+    assert world.home.get("/api/exercise/nothing/0.png").status_code == 404
+    assert world.home.get("/api/exercise/clam/2.png").status_code == 404
+
+
+def test_after_a_stop_there_is_no_program(told_once: Path, tmp_path: Path) -> None:
+    world = again(told_once, tmp_path)
+    tell(world, LAWYER | {"saddle_numb": True, "bladder_change": True})
+    key = now(world).id
+    for path in ("/program", "/progress"):
+        got = world.home.get(path)
+        assert (got.status_code, got.headers["location"]) == (303, told.STOP)
+    for path in ("/session", "/session/release-1", "/session/after", "/program/print", "/program/psoas.ics"):
+        assert world.home.get(path).status_code == 303
+    assert (
+        send(world, "/program/wishes", {"place": "work", "minutes": "20", "days": "4", "weeks": "8"}).status_code == 303
+    )
+    assert send(world, "/program/anew").status_code == 303
+    assert now(world).id == key
+
+
+def test_new_answers_make_a_new_program_in_the_same_week(told_once: Path, tmp_path: Path) -> None:
+    world = again(told_once, tmp_path)
+    first = now(world)
+    tell(world, LAWYER | {"cannot_get_to_floor": True})
+    world.home.get("/program")
+    second = now(world)
+    assert second.id != first.id and second.start == first.start
+    assert any(item.because for item in practice.items_of(second.phase(TODAY)))
+    assert not {n for n in names(second) if n in exercises() and "floor" in exercises()[n].needs}
+
+
+def test_the_plan_goes_along_as_paper_calendar_and_data(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    calendar = world.home.get("/program/psoas.ics")
+    assert calendar.text.startswith("BEGIN:VCALENDAR")
+    assert calendar.headers["content-type"].startswith("text/calendar")
+    data = world.home.get("/program/psoas.json")
+    assert program_of(json.loads(data.text)) == now(world).program
+    monkeypatch.setattr("psoas.web.pages.program.printed", lambda program, found: f"<p>{len(found.findings)}</p>")
+    paper = world.home.get("/program/print")
+    assert "script-src" not in paper.headers["content-security-policy"]
+    assert "default-src 'none'" in paper.headers["content-security-policy"]
+
+
+def test_a_picture_is_drawn_once_and_kept(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = world.home.get("/api/exercise/clam/1.png")
+    assert first.content.startswith(b"\x89PNG")
+    monkeypatch.setattr("psoas.web.pages.program.move", lambda name: pytest.fail("drawn twice"))
+    assert world.home.get("/api/exercise/clam/1.png").content == first.content
+
+
+def test_weeks_phases_and_their_end(world: World) -> None:
+    one = now(world)
+    assert [one.week(one.start + timedelta(days=d)) for d in (0, 6, 7, 55, 56)] == [1, 1, 2, 8, 9]
+    assert one.phase(one.start).name == "release"
+    assert one.phase(one.start + timedelta(weeks=30)).name == one.program.phases[-1].name
+
+
+def test_the_weeks_begin_anew_when_asked(told_once: Path, tmp_path: Path) -> None:
+    world = again(told_once, tmp_path)
+    one = now(world)
+    practice._save(world.site.home, one.planned, date(2020, 1, 6), one.decisions, one.rests_on)
+    assert "weeks are over" in world.home.get("/program").text
+    send(world, "/program/anew")
+    assert now(world).start == practice.monday(TODAY)
+    assert "weeks are over" not in world.home.get("/program").text
+
+
+def test_nobody_sees_the_program_of_somebody_else(world: World) -> None:
+    other = people.add_person(world.site.engine, "Somebody else")
+    assert practice.saved(Own(world.site.engine, other.id)) is None
+    assert world.phone().get("/program").status_code == 403
+
+
+def decision(about: Item, **changed: Any) -> Decision:
+    side = about.side if about.side in ("right", "left") else ""
+    row = {"verdict": "regress", "sets": 1, "item": "", "words": "It hurt.", "session": "s", "accepted": True}
+    return Decision(about.name, side, **{**row, **changed})
+
+
+def test_decided_doses_change_the_program_and_say_why(world: World) -> None:
+    program = now(world).planned
+    item = an_exercise(now(world))
+    fewer = adjusted(program, [decision(item)])
+    after = [one for phase in fewer.phases for one in practice.items_of(phase) if one.name == item.name]
+    assert {one.sets for one in after if one.side == item.side} == {1}
+    assert all(one.minutes < item.minutes for one in after if one.side == item.side and item.sets > 1)
+    without = adjusted(program, [decision(item, sets=0)])
+    sides = {(one.name, one.side) for phase in without.phases for one in practice.items_of(phase)}
+    assert (item.name, item.side) not in sides
+    assert any(one.why == "It hurt." for one in without.left_out)
+    harder = adjusted(program, [decision(item, verdict="advance", sets=9)])
+    assert any(one.sets == 9 for phase in harder.phases for one in practice.items_of(phase))
+    assert adjusted(program, [decision(item, accepted=False)]) == program
+
+
+def test_another_exercise_takes_its_place_in_its_own_dose(world: World) -> None:
+    program = now(world).planned
+    item = next(
+        one
+        for phase in program.phases
+        for one in practice.items_of(phase)
+        if one.kind == "exercise" and one.name != "heel_slide"
+    )
+    other = exercises()["heel_slide"]
+    changed = adjusted(program, [decision(item, item="heel_slide")])
+    found = [one for phase in changed.phases for one in practice.items_of(phase) if one.name == "heel_slide"]
+    assert found and found[0].reps == other.dose.reps and found[0].label == other.label
+    assert found[0].because == item.because
+    assert not [
+        one for phase in changed.phases for one in practice.items_of(phase) if one == replace(item, pinned=item.pinned)
+    ]

@@ -1,0 +1,181 @@
+"""Progress: sentences with what stands behind them, steps to take or not, check-ins; and the made-up person."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from practice_worlds import TODAY, again, post_log, session_log
+from story_person import send
+from typer.testing import CliRunner
+from web_worlds import World
+
+from psoas.cli import app
+from psoas.errors import InputError
+from psoas.session.progress import Judged
+from psoas.store import people, records
+from psoas.store.sessions import entries
+from psoas.web import demo, practice, told
+from psoas.web.asking import open_screen
+from psoas.web.panels import HEIGHT, panels
+from psoas.web.site import NAV
+from psoas.web.words import t
+
+DAY = date(2026, 11, 18)
+
+
+@pytest.fixture
+def world(told_once: Path, tmp_path: Path) -> World:
+    return again(told_once, tmp_path)
+
+
+@pytest.fixture(scope="module")
+def robin(tmp_path_factory: pytest.TempPathFactory) -> World:
+    folder = tmp_path_factory.mktemp("demo")
+    demo.make(folder, today=TODAY)
+    return World(folder)
+
+
+def test_a_check_in_is_kept_and_the_same_day_takes_its_place(world: World) -> None:
+    send(world, "/progress/check-in", {"pain": "5", "sleep": "4"})
+    assert send(world, "/progress/check-in", {"pain": "3"}).status_code == 303
+    assert records.check_ins(world.site.home) == [records.CheckIn(TODAY, {"pain": 3})]
+    text = world.home.get("/progress").text
+    assert "Pain: not enough yet" in text
+
+
+@pytest.mark.parametrize("form", [{}, {"pain": "11"}, {"pain": "x"}, {"root": "3"}])
+def test_a_check_in_without_a_number_says_so(world: World, form: dict[str, str]) -> None:
+    got = send(world, "/progress/check-in", form)
+    assert got.status_code == 422 and "Choose at least one number" in got.text
+    assert records.check_ins(world.site.home) == []
+
+
+def test_the_centres_are_for_those_who_asked_for_them(world: World) -> None:
+    assert 'name="root"' not in world.home.get("/progress").text
+    send(world, "/story/reflection", {"on": "yes"})
+    assert 'name="root"' in world.home.get("/progress").text
+    send(world, "/progress/check-in", {"root": "3"})
+    assert records.check_ins(world.site.home)[0].scores == {"root": 3}
+
+
+def test_a_step_on_waits_for_the_person_and_a_no_is_kept(world: World) -> None:
+    for _ in range(2):
+        post_log(world, session_log(practice.current(world.site.home, TODAY)))
+    now = practice.current(world.site.home, TODAY)
+    first, second = practice.waiting(world.site.home, now, TODAY)[:2]
+    assert first.words.replace("'", "&#39;") in world.home.get("/progress").text
+    assert now.program == now.planned, "nothing changes before somebody says yes"
+    for one, said in ((first, "accept"), (second, "decline")):
+        form = {"name": one.name, "side": one.side, "session": one.session, said: ""}
+        assert send(world, "/progress/dose", form).status_code == 303
+    after = practice.current(world.site.home, TODAY)
+    assert [(one.name, one.accepted) for one in after.decisions] == [(first.name, True), (second.name, False)]
+    assert after.program != after.planned
+    left = practice.waiting(world.site.home, after, TODAY)
+    assert not {one.key for one in left} & {first.key, second.key}
+
+
+def test_a_step_back_can_be_taken_back(world: World) -> None:
+    now = practice.current(world.site.home, TODAY)
+    item = next(one for one in now.phase(TODAY).sessions[0].items if one.kind == "exercise" and one.sets > 1)
+    post_log(world, session_log(now, hurt=item.name))
+    [one] = practice.current(world.site.home, TODAY).decisions
+    assert "Keep it as it was" in world.home.get("/progress").text
+    form = {"name": one.name, "side": one.side, "session": one.session, "decline": ""}
+    send(world, "/progress/dose", form)
+    after = practice.current(world.site.home, TODAY)
+    assert after.program == after.planned
+
+
+def test_a_step_that_nobody_offered_is_none(world: World) -> None:
+    send(world, "/progress/dose", {"name": "dead_bug", "side": "", "session": "x", "accept": ""})
+    now = practice.saved(world.site.home)
+    assert now is not None and now.decisions == ()
+
+
+def judged(key: str, values: list[float], detects: float = 2.0, unit: str = "of 10") -> Judged:
+    points = tuple((DAY + timedelta(days=7 * k), value) for k, value in enumerate(values))
+    return Judged(key, key, unit, points, values[-1] - values[0], detects, "", False, None, "words")
+
+
+def test_a_panel_shows_both_sides_and_the_band_of_one() -> None:
+    one, both = panels(
+        [judged("pain", [5, 4, 2]), judged("hip/right", [1, 9], 3, "degrees"), judged("hip/left", [1, 9])]
+    )
+    assert [line.side for line in both.lines] == ["right", "left"] and both.band is None
+    assert abs(both.lines[0].label_y - both.lines[1].label_y) >= 15, "numbers do not lie on one another"
+    assert one.band is not None
+    top, height = one.band
+    first = one.lines[0].points[0][1]
+    assert top + height / 2 == pytest.approx(first, abs=0.2), "the band lies round the first value"
+    assert height == pytest.approx((HEIGHT - 32) * 0.4, abs=0.2)
+    assert [y for _, y in one.lines[0].points] == sorted(y for _, y in one.lines[0].points), "less is lower"
+    assert one.lines[0].points[0][0] < one.lines[0].points[-1][0] <= 90
+
+
+def test_a_thing_without_a_known_change_has_no_band() -> None:
+    [one] = panels([judged("x", [1, 2, 9], float("inf"))])
+    assert one.band is None and one.lines[0].value == "9"
+
+
+def test_the_made_up_person_has_something_on_every_page_and_every_page_says_so(robin: World) -> None:
+    for path in (*(path for _, path in NAV), "/session/after", "/session/integrate-1", "/story/time"):
+        got = robin.home.get(path)
+        got = robin.home.get(got.headers["location"]) if got.status_code == 307 else got
+        assert got.status_code == 200, path
+        assert t("demo.banner").replace("'", "&#39;") in got.text, path
+    text = robin.home.get("/progress").text
+    for said in (
+        "beyond day-to-day noise, for the better",
+        "more than this test can mistake",
+        "two recordings can tell",
+    ):
+        assert said in text
+    for part in ("pain", "hip", "drive", "life", "centres"):
+        assert f'id="part-{part}"' in text
+    weeks = practice.log_of(robin.site.home)
+    assert len({practice.monday(one.day.date()) for one in weeks}) in (7, 8), "one week was missed"
+
+
+def test_a_real_person_is_never_called_made_up(world: World) -> None:
+    for _, path in NAV:
+        assert "made-up" not in world.home.get(path).text
+
+
+def test_everything_made_up_is_an_answer_that_the_story_takes(robin: World) -> None:
+    own = robin.site.home
+    assert open_screen(told.draft(own)["answers"]) is None
+    assert told.screening(own).program_allowed
+    now, before = told.recordings(own)
+    assert now and before and now.movement == before.movement == "walking"
+
+
+def test_a_real_persons_folder_is_refused(world: World) -> None:
+    with pytest.raises(InputError, match="real person"):
+        demo.make(world.settings.folder, today=TODAY)
+    assert people.me(world.site.home).name == ""
+
+
+def test_the_command_takes_an_analysis_along_and_makes_equal_data_of_equal_days(robin: World, tmp_path: Path) -> None:
+    bad = CliRunner().invoke(app, ["demo", "--data", str(tmp_path / "d"), "--measure", str(tmp_path)])
+    assert bad.exit_code == 2 and "no analysis is there" in bad.stderr
+    assert not (tmp_path / "d").exists()
+    made = tmp_path / "walk"
+    made.mkdir()
+    walk = demo._walk(None)
+    walk["source"] |= {"file": "mine.trc"}
+    (made / "summary.json").write_text(json.dumps(walk))
+    (made / "report.html").write_text("<p>report</p>")
+    good = CliRunner().invoke(app, ["demo", "--data", str(tmp_path / "d"), "--measure", str(made)])
+    assert good.exit_code == 0, good.stderr
+    world = World(tmp_path / "d")
+    newest = records.measures(world.site.home)[0]
+    assert newest.file == "mine.trc" and (tmp_path / "d" / newest.folder / "report.html").is_file()
+    assert len(records.measures(world.site.home)) == 2
+    said = [[(one.id, one.at, one.kind, dict(one.entry)) for one in entries(each.site.home)] for each in (robin, world)]
+    assert said[0] == said[1] and len(said[0]) > 300, "equal days make equal data"
+    first, second = (practice.saved(each.site.home) for each in (robin, world))
+    assert first and second and first.program == second.program
