@@ -69,6 +69,7 @@ def wrong(story: Story) -> list[str]:
             faults += [] if one.name in offered else [f"{one.name}: not offered"]
             sets, needs = set(), set(one.needs)
         faults += [f"{one.name}: {sets & barred}"] if sets & barred else []
+        needs -= {"one_leg"} if one.name == "walk_ten" else set()  # whoever walks with a stick walks
         faults += [f"{one.name}: {needs & unable}"] if needs & unable else []
         faults += [f"{one.name}: banned"] if one.name in wishes.ban or one.name in wishes.swap else []
     return faults
@@ -138,3 +139,10 @@ def test_every_condition_that_decides_is_told_in_words() -> None:
     assert [text for text in sorted(texts) if not told(text).endswith((".", "”"))] == []
     assert told("groin_pinch") != told("hip_lock")
     assert "yes" in told("eye_skin_gut") and "uveitis" in told("eye_skin_gut")
+
+
+def test_whoever_walks_with_a_stick_still_walks_and_nothing_else_on_one_leg() -> None:
+    found = reach(Story(answers={"age": 60, "walking_aid": True}))
+    assert found.has("walk_ten") and not found.has("single_leg_stance")
+    assert not reach(Story(answers={"age": 60, "wheelchair": True})).has("walk_ten")
+    assert not reach(Story(answers={"age": 60, "cannot_bear_weight": True})).has("walk_ten")

@@ -149,8 +149,9 @@ class _About:
                     return reasons[key]
         if why := self._unclear(one):
             return why
+        walked = {"one_leg"} if one.name in rules()["walks"]["items"] else set[str]()
         for need in one.needs:
-            if need in self.unable:
+            if need in self.unable and need not in walked:
                 return self.unable[need]
         if one.name in self.banned:
             return self.banned[one.name]
