@@ -17,12 +17,14 @@ import measure_fake
 import pytest
 from measure_world import files_of, hand_in, key_of, short_walk, until
 from web_worlds import World
+from worlds import STATIC, WALK
 
 from psoas.report.files import OWNED
 from psoas.store import jobs, people, records
 from psoas.store.own import Own
 from psoas.web import worker as worker_module
-from psoas.web.analysing import STAGES, Progress
+from psoas.web.analysing import STAGES, Progress, analyse
+from psoas.web.order import order_of
 from psoas.web.words import catalogue
 from psoas.web.worker import KIND, MOST_TRIES, Worker, working
 
@@ -59,7 +61,7 @@ def pids(monkeypatch: pytest.MonkeyPatch) -> list[int]:
             super().__init__(*given, **named)
             found.append(self.pid)
 
-    monkeypatch.setattr(worker_module.subprocess, "Popen", Noted)
+    monkeypatch.setattr("psoas.web.worker.subprocess.Popen", Noted)
     return found
 
 
@@ -102,9 +104,30 @@ def test_a_fault_that_shows_only_later_is_told_in_its_own_words(world: World, tm
     assert "Try once more" in page
 
 
+def test_every_file_of_the_form_reaches_the_analysis(
+    world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: dict[str, Any] = {}
+    monkeypatch.setattr(sys.modules["psoas.analyze"], "analyze", lambda path, **named: given.update(named, path=path))
+    files = {"recording": ("walk.trc", WALK.read_bytes()), "static": ("still.trc", STATIC.read_bytes())}
+    files |= {"forces": ("plates.mot", b"plates"), "markers": ("names.toml", b"x = 1")}
+    data = {"height": "170", "up": "z"}
+    key = key_of(world.home.post("/measure/new", data=data, files=files, headers=world.own))
+    job = jobs.job(world.site.home, key)
+    assert job is not None
+    said: list[tuple[Any, ...]] = []
+    analyse(world.settings.folder, order_of(job.asked), lambda *told: said.append(told))
+    assert said == [("done",)]
+    assert {part: given[part].name for part in ("path", "static", "forces", "markers", "out")} == {
+        "path": "walk.trc", "static": "still.trc", "forces": "plates.mot", "markers": "names.toml", "out": "result",
+    }  # fmt: skip
+    assert given["path"].read_bytes() == WALK.read_bytes()
+    assert (given["up"], given["person"].height_m, given["person"].assumed) == ("z", 1.7, ("mass_kg", "sex"))
+
+
 def test_stopping_ends_the_process_and_leaves_nothing_half_written(world: World, key: UUID, pids: list[int]) -> None:
     with working(world.site.engine, world.settings.folder):
-        until(world, key, lambda job: job.stage == "follow")
+        until(world, key, lambda job: job.stage in ("fit", "follow", "share"))
         assert world.home.post(f"/measure/{key}/cancel", headers=world.own).status_code == 303
         gone = time.monotonic() + 5
         while alive(pids[0]) and time.monotonic() < gone:
@@ -217,7 +240,7 @@ def test_a_trouble_of_the_worker_is_printed_and_it_goes_on(
             raise trouble
         return claim(engine)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(worker_module.jobs, "claim", failing)
+    monkeypatch.setattr("psoas.web.worker.jobs.claim", failing)
     monkeypatch.setattr(worker_module, "AGAIN_S", 0.01)
     jobs.cancel(world.site.home, key)
     worker = Worker(world.site.engine, world.settings.folder)

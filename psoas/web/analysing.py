@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from psoas.errors import InputError
-from psoas.web.order import FORCES, RECORDING, RESULT, STATIC, Order, order_of
+from psoas.web.order import FORCES, MARKERS, RECORDING, RESULT, STATIC, Order, order_of
 
 STAGES = {
     "Getting ready (longer the first time)": ("ready", 0.05, 0.2),
@@ -59,6 +59,7 @@ def analyse(home: Path, order: Order, say: Say) -> None:
             path,
             static=order.path(home, STATIC),
             forces=order.path(home, FORCES),
+            markers=order.path(home, MARKERS),
             person=order.person,
             out=home / order.folder / RESULT,
             up=order.up,

@@ -13,14 +13,19 @@ from psoas.errors import InputError
 from psoas.recording import Up
 from psoas.store.own import Own
 from psoas.store.people import me, tell
-from psoas.web.order import FORCES, PARTS, RECORDING, STATIC, Order, new_folder, remove
-from psoas.web.uploads import RECORDINGS, Kind, keep
+from psoas.web.order import FORCES, MARKERS, PARTS, RECORDING, STATIC, Order, new_folder, remove
+from psoas.web.uploads import MIB, RECORDINGS, Kind, keep
 from psoas.web.words import t
 
 UPS: tuple[str, ...] = get_args(Up)
-MARKERS = tuple(kind for kind in RECORDINGS if kind.name != "motion text")
-KINDS: dict[str, tuple[Kind, ...]] = {RECORDING: RECORDINGS, STATIC: MARKERS, FORCES: RECORDINGS[::2]}
-"""What each part may be: a recording anything, standing still markers, ground forces C3D or text of forces."""
+C3D, TRC, MOT = RECORDINGS
+KINDS: dict[str, tuple[Kind, ...]] = {
+    RECORDING: RECORDINGS,
+    STATIC: (C3D, TRC),
+    FORCES: (C3D, MOT),
+    MARKERS: (Kind("marker map", (".toml",), MIB),),
+}
+"""What each part may be."""
 ACCEPT = {part: ",".join(suffix for kind in kinds for suffix in kind.suffixes) for part, kinds in KINDS.items()}
 
 

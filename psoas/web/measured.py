@@ -12,14 +12,15 @@ from psoas.assessment.saying import SIDES, amount, plain
 from psoas.errors import InputError
 from psoas.report.palette import hex_of, length_colour, ramp
 from psoas.store.records import Measure
-from psoas.web.figure import PERCENT_ENDS
 from psoas.web.words import t
 
 KEY = ("hip_extension_deg", "front_pull_percent")
 """Measures in the history besides the length of the psoas."""
 UNIT = {"hip_extension_deg": "°", "front_pull_percent": " %"}
 TOLD = ("psoas_longest_mm", "psoas_shortest_mm", *KEY)
-"""Changes that the history tells first; the others stand behind a fold."""
+"""Changes that the history tells first."""
+TWICE = "psoas_longest_percent"
+"""Says the same as the length in millimetres."""
 AXIS, STEP = (90.0, 105.0), 5.0
 """The axis of lengths, percent of standing, where all of them lie on it; longer by whole steps where they do not."""
 STANDING = 100.0
@@ -64,7 +65,7 @@ class Shown:
     @property
     def told(self) -> tuple[Change, ...]:
         """Changes beyond what two recordings can tell apart, the ones of the psoas and the step first."""
-        beyond = (one for one in self.changed if one.beyond)
+        beyond = (one for one in self.changed if one.beyond and one.measure != TWICE)
         return tuple(sorted(beyond, key=lambda one: TOLD.index(one.measure) if one.measure in TOLD else len(TOLD)))
 
     @property
@@ -87,10 +88,12 @@ def axis(shown: Sequence[Shown]) -> tuple[float, float]:
 
 
 def stops(ends: tuple[float, float]) -> list[tuple[float, str]]:
-    """The colours along an axis: how far in percent, and hex text; the scale of lengths of the body page."""
-    count = 2 * len(ramp())
+    """The colours along an axis: how far in percent, and hex text. The scale lies evenly about standing, as in the
+    picture of a report."""
+    count, reach = 2 * len(ramp()), max(STANDING - ends[0], ends[1] - STANDING)
+    scale = STANDING - reach, STANDING + reach
     along = [ends[0] + (ends[1] - ends[0]) * i / count for i in range(count + 1)]
-    return [(100 * i / count, hex_of(length_colour(at, *PERCENT_ENDS))) for i, at in enumerate(along)]
+    return [(100 * i / count, hex_of(length_colour(at, *scale))) for i, at in enumerate(along)]
 
 
 def _read(summary: Mapping[str, Any]) -> Measures | None:
@@ -124,7 +127,7 @@ def _against(now: Measures | None, earlier: Sequence[Read]) -> tuple[Measure | N
     """The nearest earlier measure that can be compared, what changed since, or why none can."""
     apart = ""
     for one, before in earlier:
-        if now is None or before is None or not now.values:
+        if now is None or before is None or not now.values or not before.values:
             continue
         changed, notes = changes(before, now)
         if changed:
@@ -134,12 +137,12 @@ def _against(now: Measures | None, earlier: Sequence[Read]) -> tuple[Measure | N
 
 
 def _bar(summary: Mapping[str, Any], values: Mapping[tuple[str, str], Value], side: str) -> Bar | None:
-    percent = (((summary.get("psoas") or {}).get(side)) or {}).get("length_percent_standing") or {}
     short, long = values.get(("psoas_shortest_mm", side)), values.get(("psoas_longest_mm", side))
-    if short is None or long is None or percent.get("min") is None or percent.get("max") is None:
+    if short is None or long is None:
         return None
+    percent = summary["psoas"][side]["length_percent_standing"]
     part = values.get(("psoas_longest_percent", side))
-    off = "" if long.half is None else t("measure.off", off=plain(long.half))
+    off = _off(long)
     words = t("measure.range", low=plain(short.value), high=plain(long.value), off=off).strip()
     return Bar(side, percent["min"], percent["max"], part.half if part else None, words)
 
@@ -152,5 +155,11 @@ def _row(values: Mapping[tuple[str, str], Value], name: str) -> Row | None:
 def _said(value: Value | None, unit: str) -> str:
     if value is None:
         return ""
-    off = "" if value.half is None else t("measure.off", off=plain(value.half))
-    return f"{amount(value.value, '')}{unit} {off}".strip()
+    return f"{amount(value.value, '')}{unit} {_off(value)}".strip()
+
+
+def _off(value: Value) -> str:
+    """What is left open of a value, in brackets: whole from one on."""
+    if value.half is None:
+        return ""
+    return t("measure.off", off=plain(value.half if value.half < 1 else round(value.half)))

@@ -14,8 +14,8 @@ from psoas.body.person import Person
 from psoas.recording import Up
 
 MEASURES = "measures"
-RECORDING, STATIC, FORCES = "recording", "static", "forces"
-PARTS = (RECORDING, STATIC, FORCES)
+RECORDING, STATIC, FORCES, MARKERS = "recording", "static", "forces", "markers"
+PARTS = (RECORDING, STATIC, FORCES, MARKERS)
 """The files that may come along; each lies in a folder of that name, under its own."""
 RESULT = "result"
 

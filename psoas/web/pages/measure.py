@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -26,6 +27,7 @@ from psoas.web.worker import KIND
 FRAMES = f"{POLICY}; frame-src 'self'"
 """The app's own policy for the one page that shows a report inside."""
 NEW = "/measure/new"
+OPTION = re.compile(r"--(static|forces|markers|up)\b")
 
 
 def routes(site: Site) -> APIRouter:
@@ -71,7 +73,7 @@ def routes(site: Site) -> APIRouter:
         shown = history([found])[0]
         page = site.page(
             request, "measure_report.html", title=t("measure.one", file=found.file), here="measure", one=shown,
-            there=(site.settings.folder / found.folder / PAGE).is_file(),
+            **scale([shown]), there=(site.settings.folder / found.folder / PAGE).is_file(),
         )  # fmt: skip
         page.headers["Content-Security-Policy"] = FRAMES
         return page
@@ -174,8 +176,13 @@ def _progress(own: Own, key: UUID) -> dict[str, Any]:
     name = order_of(job.asked).name
     return {
         "title": t("measure.one", file=name), "job": job, "name": name, "share": share(job), "before": before,
-        "faults": [line for line in job.fault.split("\n") if line],
+        "faults": [_in_words(line) for line in job.fault.split("\n") if line],
     }  # fmt: skip
+
+
+def _in_words(fault: str) -> str:
+    """A fault that names an option of the command line, with the name of the form's field in its place."""
+    return OPTION.sub(lambda found: t("measure.field", name=t(f"measure.{found[1]}")), fault)
 
 
 def _form(
