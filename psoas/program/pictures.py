@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -20,6 +21,9 @@ VIEW = "three_quarter"
 WIDTH, HEIGHT = 250, 225
 """The largest a picture may be, pixels: it is shown at two thirds of that, so that it stays sharp on a phone."""
 
+_lock = threading.Lock()
+"""The reference body holds one state: two pages that draw at once would tear it apart."""
+
 
 @dataclass(frozen=True)
 class Picture:
@@ -34,8 +38,9 @@ class Picture:
 def move(name: str) -> tuple[Picture, Picture]:
     """Start and furthest point of an exercise, the psoas coloured by its length."""
     body, first = reference_body(), exercise(name).keyframes[0]
-    start = balanced(body, first.posture.values, first.support)
-    return _drawn(start), _drawn(furthest(exercise(name)).values)
+    with _lock:
+        start = balanced(body, first.posture.values, first.support)
+        return _drawn(start), _drawn(furthest(exercise(name)).values)
 
 
 def _drawn(values: Floats) -> Picture:
