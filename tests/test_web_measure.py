@@ -139,6 +139,12 @@ def test_every_fault_is_told_at_once_in_a_line_of_its_own_and_nothing_is_kept(wo
     assert people.me(world.site.home).height_m is None
 
 
+def test_a_good_file_is_not_kept_where_an_answer_is_wrong(world: World, walk: Path) -> None:
+    answer = hand_in(world, walk, mass="4000")
+    assert len(faults_in(answer.text)) == 1
+    assert files_of(world) == []
+
+
 @pytest.mark.parametrize("files", [None, {"recording": ("", b"")}, {"static": ("still.trc", STATIC.read_bytes())}])
 def test_without_a_recording_it_says_what_to_choose(world: World, files: dict[str, Any] | None) -> None:
     answer = world.home.post("/measure/new", data={"height": "170"}, files=files, headers=world.own)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -160,6 +161,21 @@ def test_a_process_that_crashes_is_told_and_the_worker_goes_on(
         let_go(world)
         again = key_of(hand_in(world, short_walk(tmp_path)))
         assert until(world, again, lambda job: job.state not in jobs.WAITING).state == "done"
+
+
+def test_the_process_ends_when_the_app_is_no_more(world: World, key: UUID) -> None:
+    """However the app ended: the pipe to the process closes with it."""
+    job = jobs.job(world.site.home, key)
+    assert job is not None
+    command, pipe = [*worker_module.COMMAND, str(world.settings.folder)], subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write(json.dumps(job.asked) + "\n")
+        process.stdin.flush()
+        assert json.loads(process.stdout.readline())[:2] == ["at", "ready"]
+        process.stdin.close()
+        assert process.wait(5) == 1
 
 
 @pytest.mark.usefixtures("fake")
