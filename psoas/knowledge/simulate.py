@@ -7,6 +7,7 @@ what people show (see ``docs/exercises.md``).
 
 from __future__ import annotations
 
+import threading
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -48,6 +49,10 @@ DIGITS = 5
 Json = dict[str, Any]
 
 
+ONE_AT_A_TIME = threading.Lock()
+"""Two threads that pose the reference body at once would tear its state apart."""
+
+
 @dataclass(frozen=True)
 class Balance:
     """How well the supports of one keyframe carry it: ``force_n`` and ``moment_nm``, the largest component left over
@@ -61,7 +66,8 @@ class Balance:
 
 
 def reference_body() -> Body:
-    """The body of the committed effects, all muscles of trunk and legs."""
+    """The body of the committed effects, all muscles of trunk and legs. It holds one state: whoever may not be alone
+    with it takes ``ONE_AT_A_TIME``."""
     return _reference()
 
 

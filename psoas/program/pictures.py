@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import base64
-import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from psoas.arrays import Floats
 from psoas.knowledge.exercises import exercise
-from psoas.knowledge.simulate import furthest, reference_body
+from psoas.knowledge.simulate import ONE_AT_A_TIME, furthest, reference_body
 from psoas.mechanics.statics import balanced
 from psoas.report.picture import ENDS
 from psoas.report.raster import png
@@ -20,9 +19,6 @@ from psoas.report.wording import escape
 VIEW = "three_quarter"
 WIDTH, HEIGHT = 250, 225
 """The largest a picture may be, pixels: it is shown at two thirds of that, so that it stays sharp on a phone."""
-
-_lock = threading.Lock()
-"""The reference body holds one state: two pages that draw at once would tear it apart."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +34,7 @@ class Picture:
 def move(name: str) -> tuple[Picture, Picture]:
     """Start and furthest point of an exercise, the psoas coloured by its length."""
     body, first = reference_body(), exercise(name).keyframes[0]
-    with _lock:
+    with ONE_AT_A_TIME:
         start = balanced(body, first.posture.values, first.support)
         return _drawn(start), _drawn(furthest(exercise(name)).values)
 

@@ -11,8 +11,8 @@ from psoas.session.progress import Judged
 
 HEIGHT, PAD = 96, 16
 """Height of a chart and the air above and below its points, pixels."""
-EDGE_LEFT, EDGE_RIGHT = 2.0, 10.0
-"""Percent kept free at the ends, on the right for the newest value."""
+EDGE_LEFT, EDGE_RIGHT, EDGE_SIDES = 2.0, 10.0, 19.0
+"""Percent kept free at the ends; on the right for the newest value, and for the side where it has one."""
 OF_TEN = (0.0, 10.0)
 APART = 15
 """Pixels between two numbers at the end of their lines."""
@@ -66,7 +66,7 @@ def _panel(key: str, group: Sequence[Judged]) -> Panel:
 
     def along(day: date) -> float:
         share = (day - first).days / (last - first).days if last > first else 0.0
-        return round(EDGE_LEFT + (100 - EDGE_LEFT - EDGE_RIGHT) * share, 2)
+        return round(EDGE_LEFT + (100 - EDGE_LEFT - (EDGE_SIDES if len(group) > 1 else EDGE_RIGHT)) * share, 2)
 
     lines = [
         Line(

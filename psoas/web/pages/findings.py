@@ -20,7 +20,6 @@ from psoas.web.words import t
 
 SURE = ((0.75, "high"), (0.5, "likely"), (0.3, "possible"), (0.0, "hint"))
 """From which confidence on which words (assumed)."""
-PROGRAM = "/program"
 
 
 def routes(site: Site) -> APIRouter:
@@ -62,7 +61,6 @@ def routes(site: Site) -> APIRouter:
             moved=found.moved,
             line=lifeline(story, tuple(NAMES) if story.wishes.reflection else DAYS),
             row=ROW,
-            program=PROGRAM if any(getattr(one, "path", "") == PROGRAM for one in request.app.routes) else "",
         )
 
     return router

@@ -18,7 +18,7 @@ from psoas.errors import InputError
 from psoas.knowledge.exercises import exercise
 from psoas.knowledge.intake import Answers, questions
 from psoas.knowledge.selftests import SelfTest, judge, selftests
-from psoas.knowledge.simulate import furthest, reference_body
+from psoas.knowledge.simulate import ONE_AT_A_TIME, furthest, reference_body
 from psoas.report.picture import ENDS
 from psoas.report.raster import png
 from psoas.report.shade import aspect, picture, subject
@@ -150,9 +150,10 @@ def result(test: SelfTest, kept: records.SelfTest | None) -> str:
 def picture_of(name: str) -> bytes:
     """The body in a test, as PNG; drawn once."""
     row = plan()["tests"][name]
-    taken_from = furthest(exercise(row["exercise"])) if "exercise" in row else posture(row["posture"])
-    values = taken_from.with_angles(row.get("angles", {})).values
-    seen = subject(reference_body(), values, percent_ends=ENDS)
+    with ONE_AT_A_TIME:
+        taken_from = furthest(exercise(row["exercise"])) if "exercise" in row else posture(row["posture"])
+        values = taken_from.with_angles(row.get("angles", {})).values
+        seen = subject(reference_body(), values, percent_ends=ENDS)
     shape = aspect(seen, "three_quarter")
     width = min(PICTURE_WIDTH, PICTURE_HEIGHT * shape)
     return png(picture(seen, view="three_quarter", width=round(width), height=round(width / shape)))
@@ -161,7 +162,8 @@ def picture_of(name: str) -> bytes:
 @lru_cache(maxsize=4)
 def figure(view: str) -> bytes:
     """The standing figure of the map from one side, as PNG; drawn once."""
-    seen = subject(reference_body(), posture("standing").values, percent_ends=ENDS)
+    with ONE_AT_A_TIME:
+        seen = subject(reference_body(), posture("standing").values, percent_ends=ENDS)
     width = round(FIGURE_HEIGHT * bodymap.WIDTH / bodymap.HEIGHT)
     return png(picture(seen, view=view, width=width, height=FIGURE_HEIGHT))
 
