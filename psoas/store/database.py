@@ -45,8 +45,8 @@ def open_database(url: str) -> Engine:
 
 
 def writing(engine: Engine) -> AbstractContextManager[Connection]:
-    """A transaction that means to write. SQLite takes its one lock at the start: a transaction that reads first, and then
-    finds that another has written, could not go on."""
+    """A transaction that means to write. SQLite takes its one lock at the start: one that reads first and then finds
+    that another has written could not go on."""
     return engine.execution_options(**{WRITES: True}).begin()
 
 
