@@ -137,7 +137,8 @@ def entry_of(citation: str) -> str:
 def test_every_source_key_in_the_data_is_explained() -> None:
     pages = (ROOT / "docs/sources.md").read_text() + (ROOT / "docs/knowledge.md").read_text()
     known = set(re.findall(r"^\| `(\w+)` \|", pages, re.MULTILINE)) | {"assumed"}
-    tables = [path for path in sorted((ROOT / "psoas").rglob("data/*")) if "web" not in path.parts]  # words, not figures
+    # The app's own tables hold words, not figures.
+    tables = [path for path in sorted((ROOT / "psoas").rglob("data/*")) if "web" not in path.parts]
     used = {key: path.name for path in tables for key in source_keys(path)}
     assert len(used) > 5
     assert {key: where for key, where in used.items() if key not in known} == {}
