@@ -70,6 +70,7 @@ READS: dict[str, Callable[[Own], Any]] = {
     "check_ins": records.check_ins,
     "events": records.events,
     "entries": sessions.entries,
+    "version": sessions.version,
     "own_jobs": jobs.own_jobs,
     "paired": devices.paired,
 }

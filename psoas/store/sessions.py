@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import insert, select
+from sqlalchemy import func, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from psoas.store.database import writing
@@ -58,6 +58,15 @@ def entries(own: Own, session: UUID | None = None) -> list[Entry]:
     query = own.select(session_log).order_by(session_log.c.at, session_log.c.id)
     rows = own.all(query if session is None else query.where(session_log.c.session_id == session))
     return [Entry(r.id, r.session_id, r.at, r.kind, r.entry, r.program_id) for r in rows]
+
+
+def version(own: Own) -> tuple[int, datetime] | None:
+    """How many entries there are and when the last one came in, None without any: what was made of the log holds until
+    this changes."""
+    table = session_log
+    asked: Any = select(func.count(), func.max(table.c.made_at)).where(table.c.person_id == own.person)
+    count, last = tuple[Any, ...](own.first(asked) or (0, None))
+    return (count, last) if count else None
 
 
 def _row(own: Own, one: Entry) -> dict[str, Any]:

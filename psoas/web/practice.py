@@ -30,6 +30,8 @@ KEPT = "kept"
 ASK_DAYS = 3
 """How long after a session it is asked how the next day was (assumed: later nobody remembers)."""
 _planning = threading.Lock()
+_logs: dict[tuple[str, UUID], tuple[tuple[int, datetime] | None, tuple[SessionDone, ...]]] = {}
+"""The log of each person as it was last read: a year of it takes longer to read than a page should."""
 
 
 @dataclass(frozen=True)
@@ -139,8 +141,14 @@ def answer(own: Own, key: tuple[str, ...], *, accepted: bool, today: date) -> No
 
 def log_of(own: Own) -> tuple[SessionDone, ...]:
     """Every session of the log, oldest first, by the clock of this machine: a day is the person's day."""
+    key, stamp = (str(own.engine.url), own.person), sessions.version(own)
+    before = _logs.get(key)
+    if before is not None and before[0] == stamp:
+        return before[1]
     rows = sessions.entries(own)
-    return done(LogEntry(r.id, r.session, r.at.astimezone(), r.kind, r.entry, r.program) for r in rows)
+    found = done(LogEntry(r.id, r.session, r.at.astimezone(), r.kind, r.entry, r.program) for r in rows)
+    _logs[key] = stamp, found
+    return found
 
 
 def since(own: Own, start: date) -> tuple[SessionDone, ...]:
