@@ -49,6 +49,7 @@ def test_every_page_is_accessible_and_has_its_picture_taken(
         page.evaluate("for (const image of document.images) image.loading = 'eager'")
         page.wait_for_load_state("networkidle", timeout=120_000)
         assert page.evaluate("[...document.querySelectorAll('.practice img')].every((image) => image.naturalWidth > 0)")
+        page.evaluate("window.scrollTo(0, 0)")
         shoot(page, axe, root, name, size)
         for control in page.locator(TOUCHED).all():
             box = control.bounding_box()
