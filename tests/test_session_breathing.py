@@ -123,3 +123,29 @@ def test_files_that_do_not_fit_say_what_would(tmp_path: Path) -> None:
     wavfile.write(sound, 44100, np.zeros(44100, np.int16))
     with pytest.raises(InputError, match="is sound"):
         read_signal(sound)
+
+
+def test_a_fast_breath_meets_every_target_and_follows_none() -> None:
+    told = followed(breathing(belt(17, seconds=180)), pattern("long_out", 3))
+    assert told.share == 0.0
+
+
+@pytest.mark.parametrize(("hz", "count"), [(0.5, 200), (1e-9, 3), (25.0, 25 * 86401)])
+def test_rates_and_lengths_that_are_no_breath_signal_are_refused(hz: float, count: int) -> None:
+    with pytest.raises(InputError, match="expected"):
+        breathing(Signal(np.zeros(count), hz))
+
+
+def test_broken_files_never_fall_through(tmp_path: Path) -> None:
+    wave = tmp_path / "whole.wav"
+    wavfile.write(wave, 50, (1e4 * belt(8).values).astype(np.int16))
+    whole = wave.read_bytes()
+    broken = [(f"{n}.wav", whole[:n]) for n in range(60)]
+    broken.append(("zero.wav", whole[:24] + b"\0\0\0\0" + whole[28:]))
+    broken.append(("a.csv", b"s,v\n" + b"1" * 200_000 + b",2\n1,2\n"))
+    broken.append(("b.csv", b"s,v\n0,1\n1,2\ninf,3\n"))
+    broken.append(("c.csv", "s,v\n0,1\n1,é\n".encode("latin-1")))
+    for name, data in broken:
+        (tmp_path / name).write_bytes(data)
+        with pytest.raises(InputError, match=name.replace(".", r"\.") + "|^signal"):
+            breathing(read_signal(tmp_path / name))

@@ -10,6 +10,9 @@ from __future__ import annotations
 import csv
 import importlib
 import itertools
+import math
+import struct
+import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,12 +39,18 @@ SOONEST_S = 0.6
 """Two turns lie at least this far apart (assumed)."""
 LEAST_BREATHS = 3
 LEAST_S = 20.0
+MOST_S = 24 * 3600.0
+"""Longer is no session of breathing, and would only fill the memory."""
+LEAST_HZ = 2.0
+"""Fewer samples a second do not show 30 breaths a minute with their shape (assumed)."""
+EVEN, FAIRLY_EVEN = 0.1, 0.25
+"""Spread of the cycles by their mean below which breath is called so (assumed)."""
 SOUND_HZ = 1000.0
 """A file sampled faster is sound, in which the breath in and out look alike."""
 BREATH_CHANNELS = ("resp", "breath", "thor", "abd", "flow")
 """Parts of the names that recorders give a channel of breath."""
 NEAR = 0.25
-"""A breath follows its target within this part of the target's cycle (assumed)."""
+"""A breath follows its target within this part of the target's cycle (assumed), and where it is the only one there."""
 
 
 @dataclass(frozen=True)
@@ -90,8 +99,13 @@ class Followed:
 def breathing(signal: Signal) -> Breathing:
     """Breaths in a signal. Raises ``InputError`` for one that is too short, or holds values that are no numbers."""
     faults = []
-    if signal.seconds < LEAST_S:
-        faults.append(f"signal: {signal.seconds:.3g} s; expected at least {LEAST_S:g} s")
+    if not signal.hz >= LEAST_HZ:
+        faults.append(
+            f"signal: {signal.hz:.3g} samples a second; expected at least {LEAST_HZ:g}; are the times seconds?"
+        )
+    elif not LEAST_S <= signal.seconds <= MOST_S:
+        ends = f"at least {LEAST_S:g} s and at most {MOST_S / 3600:g} hours"
+        faults.append(f"signal: {signal.seconds:.3g} s; expected {ends}")
     if not np.isfinite(signal.values).all():
         faults.append("signal: holds values that are no numbers; expected none")
     if faults:
@@ -107,7 +121,7 @@ def breathing(signal: Signal) -> Breathing:
     cycles = np.diff(ins)
     rate, share = 60.0 / float(cycles.mean()), float(((ins[1:] - outs) / cycles).mean())
     spread = float(cycles.std() / cycles.mean())
-    even = "even" if spread < 0.1 else "fairly even" if spread < 0.25 else "uneven"
+    even = "even" if spread < EVEN else "fairly even" if spread < FAIRLY_EVEN else "uneven"
     out = f"the breath out took {100 * share:.0f} % of each"
     words = f"{rate:.1f} breaths a minute over {len(outs)} breaths, {even}; {out}."
     return Breathing(ins, outs, rate, share, spread, words)
@@ -115,14 +129,16 @@ def breathing(signal: Signal) -> Breathing:
 
 def followed(found: Breathing, pattern: Sequence[Phase], *, start_s: float = 0.0) -> Followed:
     """How closely breaths followed the phases of ``breath.pattern`` that began ``start_s`` into the signal. A steady
-    lag is no fault: it is taken off first."""
+    lag is no fault: it is taken off first. Whoever breathes faster has a breath near every target by chance, so each
+    breath of the pattern must meet exactly one of yours."""
     targets = np.array([phase.start_s + start_s for phase in pattern if phase.phase == "in"])
     if len(targets) < 2 or not len(found.in_s):
         return Followed(0.0, 0.0, "There is nothing to compare.")
     cycles = np.append(np.diff(targets), targets[-1] - targets[-2])
     lag = _lag(found.in_s, targets, cycles)
-    off = np.abs(found.in_s[None] - (targets + lag)[:, None]).min(axis=1)
-    share = float((off <= NEAR * cycles).mean())
+    off = np.abs(found.in_s[None] - (targets + lag)[:, None])
+    alone = (off < 0.5 * cycles[:, None]).sum(axis=1) == 1
+    share = float((alone & (off.min(axis=1) <= NEAR * cycles)).mean())
     words = f"You followed {round(share * len(targets))} of {len(targets)} breaths, {lag:.1f} s behind the pace."
     return Followed(share, lag, words)
 
@@ -138,7 +154,7 @@ def read_signal(path: Path, *, column: str = "") -> Signal:
         raise InputError(f"{path.name}: '{path.suffix}' is not known; expected {', '.join(readers)}")
     try:
         return readers[path.suffix.lower()](path, column)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, EOFError, struct.error, csv.Error) as error:
         raise InputError(f"{path.name}: cannot be read ({error})") from error
 
 
@@ -206,7 +222,10 @@ def _csv(path: Path, column: str) -> Signal:
     faults, pairs = [], []
     for number, row in enumerate(rows[1:], 2):
         try:
-            pairs.append((float(row[0]), float(row[place])))
+            pair = (float(row[0]), float(row[place]))
+            if not all(map(math.isfinite, pair)):
+                raise ValueError
+            pairs.append(pair)
         except (IndexError, ValueError):
             faults.append(f"{path.name} line {number}: {','.join(row)!r}; expected seconds and a value")
     if faults:
@@ -221,7 +240,9 @@ def _csv(path: Path, column: str) -> Signal:
 
 
 def _wav(path: Path, column: str) -> Signal:
-    hz, values = wavfile.read(path)
+    with warnings.catch_warnings():  # of a file that was cut off, and of notes beside the signal: what is there is read
+        warnings.simplefilter("ignore", wavfile.WavFileWarning)
+        hz, values = wavfile.read(path)
     if hz > SOUND_HZ:
         raise InputError(
             f"{path.name}: {hz} samples a second is sound, in which breaths in and out look alike; expected a sensor's "

@@ -12,7 +12,8 @@ from psoas.store import devices
 from psoas.store.database import open_database, url_of
 from psoas.store.own import Own
 from psoas.store.people import first_person
-from psoas.web.guard import Guard
+from psoas.web import breathed
+from psoas.web.guard import MOST_UPLOAD, Guard
 from psoas.web.pages import (
     body,
     breath,
@@ -32,8 +33,8 @@ from psoas.web.words import t
 
 REFUSALS = {"host": 421, "origin": 403, "large": 413, "unpaired": 403}
 """Why the guard turns someone away, and the status that says so."""
-UPLOADS = (measure.NEW,)
-"""Where recordings are handed in."""
+UPLOADS = {measure.NEW: MOST_UPLOAD, **dict.fromkeys(breath.PATHS, breathed.MOST)}
+"""Where recordings are handed in, and the most bytes."""
 MESSAGES = {404: "missing", 405: "missing", 413: "refused.large"}
 
 

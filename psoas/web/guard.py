@@ -7,7 +7,7 @@ address for phones only paired devices get further than the door.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
@@ -21,7 +21,7 @@ from psoas.web.settings import LOOPBACK, Settings
 
 SAFE = ("GET", "HEAD", "OPTIONS")
 MOST_BYTES, MOST_UPLOAD = 1024 * 1024, 520 * 1024 * 1024
-"""How much one request may bring along: to most pages, and to those that take recordings."""
+"""How much one request may bring along: to most pages, and to the one that takes recordings of movement."""
 COOKIE = "psoas_device"
 POLICY = "; ".join(
     (
@@ -50,7 +50,8 @@ Refuse = Callable[[str, HTTPConnection], Response]
 
 class Guard:
     """The rules around an app; ``refuse`` makes the pages for those turned away, ``known`` tells a paired device's key,
-    ``open_to_all`` are the paths that a phone needs before it is paired, ``uploads`` those that take large files."""
+    ``open_to_all`` are the paths that a phone needs before it is paired, ``uploads`` those that take large files, with
+    the most bytes of each."""
 
     def __init__(
         self,
@@ -60,10 +61,10 @@ class Guard:
         refuse: Refuse,
         known: Callable[[str], bool],
         open_to_all: tuple[str, ...],
-        uploads: tuple[str, ...] = (),
+        uploads: Mapping[str, int] | None = None,
     ) -> None:
         self._app, self._settings = app, settings
-        self._refuse, self._known, self._open, self._uploads = refuse, known, open_to_all, uploads
+        self._refuse, self._known, self._open, self._uploads = refuse, known, open_to_all, uploads or {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Turn away, or let through and dress the answer."""
@@ -78,7 +79,7 @@ class Guard:
         await self._app(scope, _limited(receive, self._most(asked.url.path)), _dressed(send))
 
     def _most(self, path: str) -> int:
-        return MOST_UPLOAD if path in self._uploads else MOST_BYTES
+        return self._uploads.get(path, MOST_BYTES)
 
     def _fault(self, asked: HTTPConnection, method: str) -> str:
         """Why a request is turned away, or ""."""

@@ -1,4 +1,5 @@
 /** The breath page: begins, leads and ends a session. Once begun it needs no network. */
+import { Belly, allowed } from "./live";
 import { element, fill, handed } from "./page";
 import { Ring } from "./ring";
 import { Tones } from "./tones";
@@ -12,6 +13,10 @@ interface Phase {
 }
 
 const READY_S = 4;
+/** Seconds between two readings of the breath. */
+const READ_S = 3;
+/** Spread of the cycles by their mean below which breath is called so (as in psoas/session/breathing.py). */
+const [EVEN, FAIRLY_EVEN] = [0.1, 0.25];
 /** Milliseconds of vibration at the start of a phase; none while the breath is held or rests. */
 const PULSES: Record<string, number[]> = { in: [70], top_up: [40], out: [30, 70, 30], hum: [30, 70, 30] };
 
@@ -21,6 +26,10 @@ class Session {
   private readonly ring = new Ring(this.dialog);
   private readonly tones: Tones | null;
   private readonly stop = new AbortController();
+  private readonly belly: Belly | null;
+  /** When the pattern asks for breaths in, seconds into the session. */
+  private readonly targets: number[];
+  private readAt = 0;
   private lock: WakeLockSentinel | null = null;
   /** Seconds into the session; before 0 is the time to get ready. */
   private now = -READY_S;
@@ -29,9 +38,13 @@ class Session {
   private paused = false;
   private frame = 0;
 
-  constructor(private readonly phases: Phase[], sound: boolean, private readonly touch: boolean) {
+  constructor(private readonly phases: Phase[], sound: boolean, private readonly touch: boolean, belly: boolean) {
     this.tones = sound ? new Tones() : null;
     const { signal } = this.stop;
+    this.targets = phases.filter((one) => one.phase === "in").map((one) => one.start_s);
+    this.belly = belly ? new Belly(() => (this.paused || this.now >= this.length ? null : this.now), signal) : null;
+    element("live-breath").hidden = !belly;
+    element("live-breath").textContent = this.words["belly.wait"]!;
     element("pause").addEventListener("click", () => this.pause(!this.paused), { signal });
     element("end").addEventListener("click", () => this.dialog.close(), { signal });
     this.dialog.addEventListener("close", () => this.over(), { signal });
@@ -48,6 +61,7 @@ class Session {
     if (!this.paused) this.now += Math.min(1, Math.max(0, (at - this.last) / 1000));
     this.last = at;
     this.show();
+    if (this.belly && this.now >= this.readAt + READ_S) this.read(this.belly);
     if (!this.stop.signal.aborted && this.now < this.length) this.frame = requestAnimationFrame(this.tick);
   };
 
@@ -70,6 +84,28 @@ class Session {
     element("left").textContent = fill(this.words.left!, { minutes: Math.floor(left / 60), seconds: String(left % 60).padStart(2, "0") });
   }
 
+  /** Says how the breath goes beside the pattern. */
+  private read(belly: Belly): void {
+    this.readAt = this.now;
+    const { pace, done, asked } = belly.read(this.targets);
+    if (pace.perMinute === null || pace.spread === null) {
+      element("live-breath").textContent = this.words["belly.wait"]!;
+      return;
+    }
+    const even = this.words[`belly.${pace.spread < EVEN ? "even" : pace.spread < FAIRLY_EVEN ? "fairly" : "uneven"}`]!;
+    const wanted = this.wanted;
+    const said = [fill(this.words["belly.pace"]!, { rate: pace.perMinute.toFixed(1), even, asked: wanted.toFixed(1) })];
+    if (asked) said.push(fill(this.words["belly.followed"]!, { done, asked }));
+    element("live-breath").textContent = [...said, this.words["belly.note"]!].join(" ");
+  }
+
+  /** Breaths a minute that the pattern asks for now. */
+  private get wanted(): number {
+    const next = this.targets.findIndex((at) => at > this.now);
+    const last = next > 0 ? next : this.targets.length - 1;
+    return 60 / (this.targets[last]! - this.targets[last - 1]!);
+  }
+
   /** How full the lungs are when a phase begins. */
   private from(index: number): number {
     return index > 0 ? (this.phases[index - 1]!.full ?? 0) : 0;
@@ -89,6 +125,7 @@ class Session {
 
   private pause(on: boolean): void {
     this.paused = on;
+    if (on) this.belly?.forget();
     element("pause").textContent = on ? this.words.resume! : this.words.pause!;
     if (on) this.tones?.hush();
     else void this.awake();
@@ -127,12 +164,14 @@ class Session {
 async function begin(form: HTMLFormElement): Promise<void> {
   const asked = new FormData(form);
   const words = handed<{ words: Record<string, string> }>("breath-data").words;
-  const button = form.querySelector("button")!;
+  const button = form.querySelector<HTMLButtonElement>("button[type=submit]")!;
   try {
     const response = await fetch(`${form.dataset.src}?minutes=${asked.get("minutes")}`);
     if (!response.ok) throw new Error(String(response.status));
     const { phases } = (await response.json()) as { phases: Phase[] };
-    new Session(phases, asked.has("sound"), asked.has("touch"));
+    // A phone that vibrates shakes the reading.
+    const belly = form.querySelector("#belly")?.getAttribute("aria-pressed") === "true";
+    new Session(phases, asked.has("sound"), asked.has("touch") && !belly, belly);
     button.setCustomValidity("");
   } catch {
     button.setCustomValidity(words.trouble!);
@@ -141,10 +180,31 @@ async function begin(form: HTMLFormElement): Promise<void> {
   }
 }
 
+/** Whether the phone's movement is read in the next session; what stands in the way is said. */
+async function lay(button: HTMLElement): Promise<void> {
+  const words = handed<{ words: Record<string, string> }>("breath-data").words;
+  const say = (key: string): void => void (element("belly-said").textContent = words[`belly.${key}`]!);
+  if (button.getAttribute("aria-pressed") === "true") {
+    button.setAttribute("aria-pressed", "false");
+    return say("off");
+  }
+  say("asking");
+  const trouble = await allowed();
+  if (!button.isConnected) return;
+  button.setAttribute("aria-pressed", String(!trouble));
+  say(trouble || "on");
+}
+
 // The list of techniques swaps the page's main part, so that the form comes and goes: listen above it.
 const centre = (): void => document.querySelector(".techniques [aria-current]")?.scrollIntoView({ inline: "center", block: "nearest" });
 centre();
-document.addEventListener("htmx:afterSettle", centre);
+const offer = (): void => document.querySelectorAll<HTMLElement>(".js").forEach((one) => (one.hidden = false));
+offer();
+document.addEventListener("htmx:afterSettle", () => [centre, offer].forEach((one) => one()));
+document.addEventListener("click", (event) => {
+  const button = (event.target as Element).closest<HTMLElement>("#belly");
+  if (button) void lay(button);
+});
 if (!("vibrate" in navigator)) document.documentElement.classList.add("no-touch");
 
 document.addEventListener("submit", (event) => {

@@ -35,7 +35,16 @@ export function along(samples: readonly (readonly [number, number, number])[], h
 
 /** The pace of a signal (m/s²) at a steady rate. */
 export function pace(values: readonly number[], hz: number): Pace {
-  const starts = bottoms(steady(values, hz)).map((at) => at / hz);
+  return paceOf(turns(values, hz));
+}
+
+/** The moments (s) at which the signal turns upwards, once a breath: all breaths in, or all breaths out. */
+export function turns(values: readonly number[], hz: number): number[] {
+  return bottoms(steady(values, hz)).map((at) => at / hz);
+}
+
+/** The pace of breaths that began at these moments (s). */
+export function paceOf(starts: readonly number[]): Pace {
   const cycles = starts.slice(1).map((at, i) => at - starts[i]!);
   if (cycles.length < LEAST) return { perMinute: null, spread: null, breaths: cycles.length };
   const mean = cycles.reduce((sum, one) => sum + one, 0) / cycles.length;

@@ -1,4 +1,4 @@
-"""The breath page: every technique with its cautions first, and a pacer for it."""
+"""The breath page: every technique with its cautions first, a pacer for it, and how somebody breathed."""
 
 from __future__ import annotations
 
@@ -7,14 +7,17 @@ from typing import Any
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
-from psoas.errors import InputError
+from psoas.errors import InputError, shorten
 from psoas.knowledge.breath import Step, Technique, pattern, techniques
 from psoas.knowledge.load import EVIDENCE
 from psoas.knowledge.sources import source
+from psoas.web.breathed import ACCEPT, Said, handed_in
 from psoas.web.site import Site
 from psoas.web.words import t
 
 SCHEMA = "psoas.breath/1"
+PATHS = tuple(f"/breath/{name}" for name in techniques())
+"""The pages of the techniques, which take recorded signals."""
 MINUTES = (1, 2, 3, 4, 5, 8, 10, 12, 15, 20)
 """Lengths offered, up to what a technique allows."""
 FULL = {"in": 1.0, "top_up": 1.0, "hold_full": 1.0, "out": 0.0, "hum": 0.0, "hold_empty": 0.0, "rest": 0.0}
@@ -24,7 +27,7 @@ BEFORE_TOP_UP = 0.75
 
 
 def routes(site: Site) -> APIRouter:
-    """``/breath``, ``/breath/ID`` and ``/api/breath/ID``."""
+    """``/breath``, ``/breath/ID`` (a recorded signal is posted there too) and ``/api/breath/ID``."""
     router = APIRouter()
 
     @router.get("/breath")
@@ -35,18 +38,16 @@ def routes(site: Site) -> APIRouter:
     @router.get("/breath/{name}")
     def technique(name: str, request: Request) -> HTMLResponse:
         """One technique, with the list of all."""
+        return _page(site, request, _known(name))
+
+    @router.post("/breath/{name}")
+    async def breathed(name: str, request: Request) -> HTMLResponse:
+        """The same page with what a recorded signal shows, or with every fault; nothing is kept."""
         one = _known(name)
-        return site.page(
-            request,
-            "breath.html",
-            title=t("breath.title", technique=one.title),
-            here="breath",
-            techniques=[(each, curve(each.cycle)) for each in techniques().values()],
-            one=one,
-            minutes=[m for m in MINUTES if m <= one.most_minutes],
-            evidence=EVIDENCE[one.evidence],
-            source=source(one.source),
-        )
+        async with request.form(max_files=1, max_fields=4) as form:
+            said, faults = await handed_in(form, one)
+            values = {key: str(form.get(key, "")) for key in ("column", "start")}
+        return _page(site, request, one, said=said, faults=faults, values=values)
 
     @router.get("/api/breath/{name}")
     def phases(name: str, minutes: float) -> Response:
@@ -82,6 +83,28 @@ def curve(cycle: tuple[Step, ...], *, width: float = 72.0, height: float = 24.0)
         x += step.seconds
         points.append((x, _full(step.phase, cycle[i + 1].phase if i + 1 < len(cycle) else "") or 0.0))
     return " ".join(f"{width * at / seconds:.1f},{height * (1 - full):.1f}" for at, full in points)
+
+
+def _page(
+    site: Site, request: Request, one: Technique, *, said: tuple[Said, ...] = (), faults: tuple[str, ...] = (),
+    values: dict[str, str] | None = None,
+) -> HTMLResponse:  # fmt: skip
+    return site.page(
+        request,
+        "breath.html",
+        status=422 if faults else 200,
+        title=t("breath.title", technique=one.title),
+        here="breath",
+        techniques=[(each, curve(each.cycle)) for each in techniques().values()],
+        one=one,
+        minutes=[m for m in MINUTES if m <= one.most_minutes],
+        evidence=EVIDENCE[one.evidence],
+        source=source(one.source),
+        said=said,
+        faults=shorten(faults),
+        values=values or {"column": "", "start": ""},
+        accept=ACCEPT,
+    )
 
 
 def _full(phase: str, following: str) -> float | None:
