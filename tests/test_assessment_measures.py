@@ -15,6 +15,7 @@ import psoas
 from psoas.assessment.assess import assess
 from psoas.assessment.finding import Finding
 from psoas.assessment.measures import NAMES, UNITS, changes, measures_of, read_measures
+from psoas.assessment.read import read_story
 from psoas.assessment.story import Story
 from psoas.assessment.wording import in_words
 from psoas.errors import InputError
@@ -186,3 +187,14 @@ def test_a_part_of_a_summary_gives_its_part_and_a_broken_one_is_refused() -> Non
     assert {name for name, _ in found.values} == {"hip_extension_deg", "hip_flexion_deg"}
     with pytest.raises(InputError, match="shape"):
         measures_of({"psoas": {"right": 3}})
+
+
+def test_with_a_recording_nothing_says_that_there_was_none(summary: dict[str, Any]) -> None:
+    story, even = read_story(EXAMPLES / "answers.toml"), measures_of(summary)
+    alone, beside = (
+        next(one for one in assess(story, given).findings if one.id == "front_driven_step") for given in (None, even)
+    )
+    assert any("No recording measured" in words for words in alone.against)
+    assert not any("No recording measured" in words for words in beside.against)
+    assert any("same share of the work on both sides" in words for words in beside.against)
+    assert beside.confidence < alone.confidence

@@ -26,7 +26,7 @@ BASELINE, HABITS = "own_baseline", "habits"
 class Rule:
     """One finding's rule: named from confidence ``least`` on, not for people whom ``unless`` holds; ``asks`` says what
     would let it be judged (not said to people whom ``asks_unless`` holds), ``but`` what limits how it may be read, and
-    ``unmeasured`` what besides where no recording is behind it. ``words_seen`` are for people who have something named
+    ``unmeasured`` what besides where no recording was given. ``words_seen`` are for people who have something named
     that is no finding."""
 
     id: str
@@ -70,9 +70,9 @@ def finding(rule: Rule, evidence: Evidence) -> Finding | None:
     named = [one for one in speaking if any(one in _of(speaking, side, rule) for side in sides)]
     contrary = [one for one in all_shown if one.sign.against and (one.side in (*sides, "") or sides == ("",))]
     sure = max(_joined(_of(speaking, side, rule)) * _doubt(_of(contrary, side, rule)) for side in sides)
-    return _made(
-        rule, "both" if len(sides) == 2 else sides[0], _strongest(named), _strongest(contrary), min(MOST, sure)
-    )
+    side = "both" if len(sides) == 2 else sides[0]
+    limits = (rule.unmeasured,) if rule.unmeasured and evidence.measures is None else ()
+    return _made(rule, side, _strongest(named), _strongest(contrary), min(MOST, sure), limits)
 
 
 def baseline(*, seen: bool) -> Finding:
@@ -133,17 +133,18 @@ def _strongest(some: list[Shown]) -> list[Shown]:
     return list({one.words: one for one in ordered}.values())
 
 
-def _made(rule: Rule, side: str, signs: list[Shown], contrary: list[Shown], sure: float) -> Finding:
+def _made(
+    rule: Rule, side: str, signs: list[Shown], contrary: list[Shown], sure: float, limits: tuple[str, ...]
+) -> Finding:
     lead = next((one for one in signs if one.value is not None and one.known == signs[0].known), signs[0])
     signs = [lead, *(one for one in signs if one is not lead)]
-    unmeasured = (rule.unmeasured,) if rule.unmeasured and lead.known != "measured" else ()
     return Finding(
         rule.id, side, rule.title,
         " ".join(one.words for one in signs),
         lead.value, lead.half, lead.unit, lead.norm, lead.known,
         round(sure, 2),
         tuple(dict.fromkeys(name for one in signs for name in one.rests_on)),
-        (*(one.words for one in contrary), *unmeasured, *rule.but),
+        (*(one.words for one in contrary), *limits, *rule.but),
         rule.changes_by, rule.evidence, rule.source, rule.also,
     )  # fmt: skip
 
