@@ -1,7 +1,7 @@
 # Psoas. Needs python >= 3.11 with venv, make and git; everything else comes from PyPI and npm into this folder.
 #
 #   make run    set everything up, analyse the bundled recording, open the app on a made-up person's data
-#   make test   set everything up, run every check and every test
+#   make test   set everything up, run every check and every test but the slow ones, which .ci/run adds
 #   make serve  open the app on this machine
 #   make setup | lint | docs | bench | bench-exercises | bench-web | lock | cli-docs | clean
 
@@ -14,6 +14,8 @@ SHELL := /bin/bash
 PYTHON ?= python3
 BIN := .venv/bin
 OUT := build/walking
+# Slow cases are left to continuous integration, which sets CI: .ci/run holds them all.
+FAST := $(if $(CI),,-m "not slow")
 # Stands for every file that a browser loads: they are made together, from the same sources.
 BUNDLE := psoas/report/static/viewer.js
 FRONTEND := $(shell find frontend -type f -not -path '*/node_modules/*' 2>/dev/null) psoas/report/data/ramp.json
@@ -44,7 +46,7 @@ serve: setup
 test: setup chromium lint docs
 	$(BIN)/python scripts/cli_reference.py --check
 	$(BIN)/python -m scripts.validation --check
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 $(FAST)
 
 setup: .venv/.done $(BUNDLE)
 
