@@ -108,6 +108,16 @@ def test_live_breath_is_told_beside_the_pacer_and_stops_with_it(
     assert len(starts) == 15
 
 
+def test_a_steady_lag_is_no_fault(chromium: Browser, address: str) -> None:
+    """A third of a breath behind: too far by itself, whichever way the signal is taken to turn."""
+    with opened(chromium, address, "/breath/counting", PHONE) as page:
+        begun(page, paced("counting", 2, behind=6.7)[0].values.tolist())
+        page.clock.run_for(80_000)
+        _, done, asked = read(page)
+        assert asked >= 5
+        assert done == asked
+
+
 @pytest.mark.parametrize(("rate", "most"), [(17.0, 0.0), (3.6, 0.6)])
 def test_another_pace_is_not_following(chromium: Browser, address: str, rate: float, most: float) -> None:
     with opened(chromium, address, "/breath/counting", PHONE) as page:
