@@ -52,8 +52,9 @@ def shoot(page: Page, axe: str, root: Path, name: str, size: str, *, full: bool 
 
 def report_in(page: Page) -> Frame:
     """The report inside its page, once its body is drawn."""
-    page.locator("iframe").wait_for(timeout=120_000)
-    frame = next(one for one in page.frames if one.url.endswith("/report"))
+    frame = page.locator("iframe").element_handle(timeout=120_000).content_frame()
+    assert frame is not None
+    frame.wait_for_url("**/report", timeout=60_000)
     frame.locator("#body3d canvas").wait_for(timeout=60_000)
     page.wait_for_timeout(1000)
     return frame
