@@ -66,6 +66,10 @@ def test_a_session_that_ends_without_a_network_arrives_from_the_next_page(
         page = opened(chromium, "phone", troubles)
         page.goto(f"{address}/session")
         begin(page)
+        for _ in range(100):  # the first entry is on its way
+            if said(world):
+                break
+            page.wait_for_timeout(100)
         page.context.set_offline(True)
         page.get_by_role("button", name="It hurts").click()
         page.locator("input[value='groin']").check()

@@ -218,13 +218,16 @@ def test_clock_and_slope_write_into_the_readings(chromium: Browser, lawyer: str)
         expect(page.get_by_label("Result, reading 1")).to_be_focused()
         page.goto(f"{lawyer}/story/tests/modified_thomas")
         page.get_by_role("button", name="Read").first.click()
-        for slope in (-3, -9, -8.6, -9.2):
-            page.clock.run_for(1200)
+        reading = page.get_by_label("Right, reading 1")
+        # The clock also runs by itself, so that events come often enough for any machine; the first are long past.
+        for slope in (-3, -3, *(-9, -8.6, -9.2) * 20):
+            page.clock.run_for(200)
             page.evaluate(
                 "(beta) => window.dispatchEvent(Object.assign(new Event('deviceorientation'), { beta }))", slope
             )
-        page.clock.run_for(600)
-        assert page.get_by_label("Right, reading 1").input_value() == "-9"
+            if reading.input_value():
+                break
+        assert reading.input_value() == "-9"
         page.get_by_role("button", name="Read").nth(1).click()
         page.clock.run_for(3000)
         expect(page.locator("#no-level")).to_be_visible()
