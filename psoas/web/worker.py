@@ -51,7 +51,7 @@ class Worker(threading.Thread):
             try:
                 jobs.resume(self._engine)
                 self._work()
-            except Exception:
+            except Exception:  # whatever it is, it is printed, and a job may be begun a few times only: see MOST_TRIES
                 traceback.print_exc()
                 self._stopping.wait(AGAIN_S)
 
