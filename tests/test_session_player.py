@@ -187,6 +187,25 @@ def test_a_reload_goes_on_where_it_was(chromium: Browser) -> None:
     well_kept(server, QUICK)
 
 
+def test_a_slow_disk_has_no_queue_of_what_is_past(chromium: Browser) -> None:
+    server = Server(0.0, QUICK)
+    with served(chromium, server) as (page, _):
+        press(page, "Begin")
+        press(page, "Start now")
+        page.wait_for_function("session.state().at > 0")
+        page.evaluate(
+            """() => { const put = IDBObjectStore.prototype.put; window.put = [];
+              IDBObjectStore.prototype.put = function (kept) { window.put.push(kept.state.at); return put.call(this, kept); } }"""
+        )
+        let_pass(page, 90)
+        arrived(page, server, "step_done")
+        put, at = page.evaluate("[window.put, session.state().at]")
+        assert at > 20
+        # One write was perhaps under way as time began to pass; all that followed is kept at once.
+        assert put[-1] == at
+        assert len(set(put)) <= 2
+
+
 def test_a_lost_network_loses_nothing_and_sends_nothing_twice(chromium: Browser) -> None:
     server = Server(0.0, QUICK)
     with served(chromium, server) as (page, _):

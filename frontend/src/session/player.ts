@@ -52,6 +52,8 @@ class Session {
   private counted = 0;
   private keptAt = 0;
   private writing: Promise<void> = Promise.resolve();
+  private queued = false;
+  private readonly unkept: LogEntry[] = [];
   private last = 0;
   private lastWall = 0;
   private stopTicking: () => void;
@@ -72,7 +74,8 @@ class Session {
     this.outbox.add(kept.state.log.slice(kept.confirmed));
     const { signal } = this.leaving;
     document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && this.wakeful(), { signal });
-    window.addEventListener("pagehide", () => this.save(), { signal });
+    // A page that goes has no time to wait for a write under way; the browser keeps writes in order by itself.
+    window.addEventListener("pagehide", () => void this.put(), { signal });
     host.addEventListener("keydown", (event) => this.key(event), { signal });
     this.last = clock.now();
     this.lastWall = this.clock.wall();
@@ -104,19 +107,30 @@ class Session {
     return { id: uuid(), session: this.kept.session, program: this.options.program ?? null, at: new Date().toISOString() };
   }
 
-  /** Keep the state; entries go out only after that. Writes wait for one another. */
+  /**
+   * Keep the state; entries go out only after that. Writes wait for one another, and what changes while one is under way
+   * is kept by the next one together: a slow disk never has a queue of states that are already past.
+   */
   private save(logged: LogEntry[] = []): void {
     this.keptAt = this.clock.now();
-    const state = this.state;
+    this.unkept.push(...logged);
+    if (this.queued) return;
+    this.queued = true;
     this.writing = this.writing.then(async () => {
-      Object.assign(this.kept, { state, savedAt: Date.now() });
-      try {
-        await this.keep.put(this.kept);
-      } catch {
-        this.screen.lasting(false);
-      }
-      if (logged.length > 0) this.outbox.add(logged);
+      this.queued = false;
+      const entries = this.unkept.splice(0);
+      await this.put();
+      if (entries.length > 0) this.outbox.add(entries);
     });
+  }
+
+  private async put(): Promise<void> {
+    Object.assign(this.kept, { state: this.state, savedAt: Date.now() });
+    try {
+      await this.keep.put(this.kept);
+    } catch {
+      this.screen.lasting(false);
+    }
   }
 
   private confirmed(entries: LogEntry[], others: Kept[]): Promise<void> {
