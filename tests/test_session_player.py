@@ -195,7 +195,9 @@ def test_a_slow_disk_has_no_queue_of_what_is_past(chromium: Browser) -> None:
         page.wait_for_function("session.state().at > 0")
         page.evaluate(
             """() => { const put = IDBObjectStore.prototype.put; window.put = [];
-              IDBObjectStore.prototype.put = function (kept) { window.put.push(kept.state.at); return put.call(this, kept); } }"""
+              IDBObjectStore.prototype.put = function (kept) {
+                window.put.push(kept.state.at);
+                return put.call(this, kept); } }"""
         )
         let_pass(page, 90)
         arrived(page, server, "step_done")
