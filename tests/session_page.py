@@ -17,6 +17,7 @@ from psoas.program.program import Session
 from psoas.report.palette import DARK, LIGHT, theme_variables
 from psoas.session.figure import figure
 from psoas.session.script import as_json, figures_of, script
+from psoas.web.words import group
 
 ROOT = Path(__file__).resolve().parents[1]
 ADDRESS = "http://127.0.0.1:65001"
@@ -69,7 +70,8 @@ START = """window.ready = (async () => {
   const clock = data.speed > 0 ? PsoasSession.wallClock(data.speed) : byHand();
   const post = PsoasSession.poster('/log');
   window.session = await PsoasSession.mount(document.getElementById('session'), data.script,
-    { post, clock, key: 'day-1', program: data.program, figures: data.figures, scene: data.scene, sound: data.sound });
+    { post, clock, key: 'day-1', program: data.program, words: data.words, figures: data.figures, scene: data.scene,
+      sound: data.sound });
 })();"""
 
 
@@ -132,6 +134,7 @@ class Server:
             "scene": self.scene,
             "speed": self.speed,
             "sound": "quiet",
+            "words": group("player"),
             "program": "8a1c6c1e-58f2-4f0e-9f0c-0c3f6f0d7f11",
         }
         theme = (

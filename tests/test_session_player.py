@@ -278,7 +278,7 @@ def test_a_self_test_is_entered_and_checked(chromium: Browser) -> None:
         press(page, "Done")
         page.get_by_label("Right, degrees").fill("400")
         press(page, "Keep it")
-        expect(page.get_by_text("Please enter a number from -60 to 60.")).to_be_visible()
+        expect(page.get_by_text("Enter a number from -60 to 60.")).to_be_visible()
         page.get_by_label("Right, degrees").fill("-8")
         press(page, "Keep it")
         finish(page, server)

@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Page
 
 from psoas.arrays import Floats
 from psoas.body.meshes import PARENTS, REFERENCE_ORIGINS, segment_meshes
+from psoas.report.words import bone_label, viewer_words
 
 DESKTOP, PHONE, SMALL = (1280, 800), (390, 844), (800, 500)
 HIPS = ("pelvis", "l1", "l3", "l5", "femur_r", "femur_l")
@@ -68,9 +69,11 @@ def made_scene(frames: int, names: tuple[str, ...] = HIPS) -> dict[str, Any]:
     sides = ("right", "right", "left", "left")
     return {
         "schema": "psoas.scene/1",
+        "words": viewer_words(),
         "segments": [
             {
                 "name": name,
+                "label": bone_label(name),
                 "kind": next((k for k in ("diaphragm", "disc") if name.startswith(k)), "bone"),
                 "scale": [1, 1, 1],
                 "vertices": text(mesh.vertices),

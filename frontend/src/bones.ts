@@ -47,6 +47,7 @@ export function buildBones(scene: Scene): Bones {
     mesh.receiveShadow = segment.kind !== "diaphragm";
     mesh.renderOrder = segment.kind === "diaphragm" ? 5 : 2;
     mesh.userData.kind = segment.kind;
+    mesh.userData.label = segment.label;
     group.add(mesh);
     return mesh;
   });

@@ -1,31 +1,30 @@
 /** The legend of the muscle's colour: a ruler of lengths with standing marked, or of pulls; and the switch between. */
 import { button, make } from "./dom";
 import { cssGradient } from "./ramp";
+import type { Say } from "./words";
 
 /** What colours the muscle. */
 export type Tint = "length" | "force";
 
 /** `force` is the pull at the deep end, in percent of a strand's greatest force, or null where none is known. */
-export function buildLegend(length: readonly [number, number], force: number | null, choose: (tint: Tint) => void): HTMLElement {
+export function buildLegend(length: readonly [number, number], force: number | null, t: Say, choose: (tint: Tint) => void): HTMLElement {
   const legend = make("div", "pv-legend");
   const scale = make("div", "", { role: "img" });
   const show = (tint: Tint): void => {
-    if (tint === "force" && force !== null) forceScale(scale, force);
-    else lengthScale(scale, length);
+    if (tint === "force" && force !== null) forceScale(scale, force, t);
+    else lengthScale(scale, length, t);
     for (const one of legend.querySelectorAll("button")) one.setAttribute("aria-pressed", String(one.value === tint));
   };
   if (force !== null) {
-    const tints = make("div", "pv-tints", { role: "group", "aria-label": "Colour of the psoas" });
-    const add = (tint: Tint, text: string, label: string): void => {
-      const one = button(text, label, () => {
+    const tints = make("div", "pv-tints", { role: "group", "aria-label": t("tint.group") });
+    for (const tint of ["length", "force"] as const) {
+      const one = button(t(`tint.${tint}`), t(`tint.label.${tint}`), () => {
         show(tint);
         choose(tint);
       });
       one.value = tint;
       tints.append(one);
-    };
-    add("length", "By length", "Colour the psoas by its length");
-    add("force", "By force", "Colour the psoas by how hard it pulls");
+    }
     legend.append(tints);
   }
   legend.append(scale);
@@ -33,19 +32,21 @@ export function buildLegend(length: readonly [number, number], force: number | n
   return legend;
 }
 
-function forceScale(scale: HTMLElement, top: number): void {
-  const ends = make("div", "pv-ends", {}, make("span", "", {}, "0 at rest"), make("span", "", {}, `pulling ${Math.round(top)}`));
-  scale.replaceChildren(make("strong", "", {}, "Pull, % of strength"), strip(false), ends);
-  scale.ariaLabel = `Colour of the psoas: its pull, from 0 % (at rest, pale) to ${Math.round(top)} % (deep red) of the greatest force of each strand.`;
+function forceScale(scale: HTMLElement, pull: number, t: Say): void {
+  const top = Math.round(pull);
+  const ends = make("div", "pv-ends", {}, make("span", "", {}, t("force.low")), make("span", "", {}, t("force.high", { top })));
+  scale.replaceChildren(make("strong", "", {}, t("force.title")), strip(false), ends);
+  scale.ariaLabel = t("force.label", { top });
 }
 
-function lengthScale(scale: HTMLElement, range: readonly [number, number]): void {
+function lengthScale(scale: HTMLElement, range: readonly [number, number], t: Say): void {
   const [low, high] = range;
+  const said = { low: Math.round(low), high: Math.round(high) };
   const ramp = strip(true);
-  const ends = make("div", "pv-ends", {}, make("span", "", {}, `${Math.round(low)} short`), make("span", "", {}, `long ${Math.round(high)}`));
+  const ends = make("div", "pv-ends", {}, make("span", "", {}, t("length.low", said)), make("span", "", {}, t("length.high", said)));
   const standing = (100 - low) / (high - low);
   if (standing > 0 && standing < 1) {
-    const tick = make("i", "", { title: "standing" });
+    const tick = make("i", "", { title: t("length.standing") });
     tick.style.left = `${standing * 100}%`;
     ramp.append(tick);
     if (standing > 0.34 && standing < 0.66) {
@@ -54,8 +55,8 @@ function lengthScale(scale: HTMLElement, range: readonly [number, number]): void
       ends.append(word);
     }
   }
-  scale.replaceChildren(make("strong", "", {}, "Psoas length, % of standing"), ramp, ends);
-  scale.ariaLabel = `Colour of the psoas: its length, from ${Math.round(low)} % (short, deep red) to ${Math.round(high)} % (long, pale) of its length in standing.`;
+  scale.replaceChildren(make("strong", "", {}, t("length.title")), ramp, ends);
+  scale.ariaLabel = t("length.label", said);
 }
 
 function strip(deepFirst: boolean): HTMLElement {

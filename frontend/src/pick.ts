@@ -1,9 +1,9 @@
 /** Labels: the name of the bone or fascicle under the pointer, in plain words. */
 import { Raycaster, Vector2, type Object3D, type PerspectiveCamera } from "three";
 import { make } from "./dom";
-import { plainName } from "./names";
 import type { Muscle } from "./muscle";
 import type { Scene } from "./scene";
+import type { Say } from "./words";
 
 export class Labels {
   readonly element: HTMLElement = make("div", "pv-label", { role: "status" });
@@ -13,6 +13,7 @@ export class Labels {
     private readonly scene: Scene,
     private readonly muscle: Muscle,
     private readonly bones: Object3D[],
+    private readonly t: Say,
   ) {}
 
   /** Show what is at (x, y) CSS pixels of a canvas `width` by `height`; muscle first when the bones are faded. */
@@ -23,7 +24,7 @@ export class Labels {
     const first = fibre && (faded || !bone || fibre.distance <= bone.distance) ? fibre : bone;
     if (!first) return this.hide();
     if (first === fibre) this.fascicle(fibre.faceIndex ?? 0, frame);
-    else this.element.replaceChildren(plainName(first.object.name));
+    else this.element.replaceChildren(first.object.userData.label as string);
     this.place(x, y, width);
   }
 
@@ -35,9 +36,9 @@ export class Labels {
     const number = this.muscle.fascicleOf(face);
     const strand = this.scene.data.fascicles[number]!;
     const percent = this.scene.percent[frame * this.scene.data.fascicles.length + number]!;
-    const said = [make("span", "", {}, `${percent.toFixed(0)} % of its length in standing`)];
+    const said = [make("span", "", {}, this.t("strand.length", { percent: percent.toFixed(0) }))];
     const pull = this.scene.force[frame * this.scene.data.fascicles.length + number];
-    if (pull !== undefined) said.push(make("span", "", {}, `pulls with ${pull.toFixed(0)} N, as computed`));
+    if (pull !== undefined) said.push(make("span", "", {}, this.t("strand.pull", { pull: pull.toFixed(0) })));
     this.element.replaceChildren(strand.label, ...said);
   }
 

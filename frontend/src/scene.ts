@@ -1,7 +1,10 @@
 /** The scene file `psoas.scene/1`: what Python writes, and typed arrays made from it. Metres and seconds. */
+import type { Texts } from "./words";
 
 export interface SegmentData {
   name: string;
+  /** In plain words. */
+  label: string;
   kind: "bone" | "diaphragm" | "disc";
   scale: [number, number, number];
   vertices: string;
@@ -20,6 +23,8 @@ export interface FascicleData {
 
 export interface SceneData {
   schema: "psoas.scene/1";
+  /** What the viewer says, by name. */
+  words: Texts;
   segments: SegmentData[];
   time: number[];
   position: string;

@@ -1,5 +1,6 @@
 /** Play, scrub and speed. Knows time and frames, nothing of the picture. */
 import { button, make } from "./dom";
+import type { Say } from "./words";
 
 const SPEEDS = [0.25, 0.5, 1] as const;
 const PLAY = '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M7 4.5v15l12.5-7.5z"/></svg>';
@@ -15,17 +16,17 @@ export class Transport {
   private readonly scrub: HTMLInputElement;
   private readonly clock: HTMLElement;
 
-  constructor(private readonly time: readonly number[], private readonly changed: () => void) {
-    this.play = button("", "Play", () => this.toggle(), "pv-play");
+  constructor(private readonly time: readonly number[], private readonly t: Say, private readonly changed: () => void) {
+    this.play = button("", t("bar.play"), () => this.toggle(), "pv-play");
     this.scrub = make("input", "pv-scrub", {
-      type: "range", min: "0", max: String(time.length - 1), step: "1", value: "0", "aria-label": "Moment in the recording",
+      type: "range", min: "0", max: String(time.length - 1), step: "1", value: "0", "aria-label": t("bar.scrub"),
     });
     this.scrub.addEventListener("input", () => {
       this.pause();
       this.seek(this.secondsAt(Number(this.scrub.value)));
     });
     this.clock = make("output", "pv-time");
-    this.bar = make("div", "pv-bar", { role: "group", "aria-label": "Playback" }, this.play, this.scrub, this.clock, this.speeds());
+    this.bar = make("div", "pv-bar", { role: "group", "aria-label": t("bar.group") }, this.play, this.scrub, this.clock, this.speeds());
     this.face();
     this.show();
   }
@@ -89,11 +90,11 @@ export class Transport {
   }
 
   private speeds(): HTMLElement {
-    const group = make("div", "pv-speeds", { role: "group", "aria-label": "Speed" });
+    const group = make("div", "pv-speeds", { role: "group", "aria-label": this.t("bar.speeds") });
     const buttons = SPEEDS.map((speed, i) => {
       const text = `${speed === 1 ? "1" : speed === 0.5 ? "½" : "¼"}×`;
       const press = (): void => choose(this.narrow(group) ? (i + SPEEDS.length - 1) % SPEEDS.length : i);
-      return button(text, `${speed} times speed`, press);
+      return button(text, this.t("bar.speed", { speed }), press);
     });
     const choose = (chosen: number): void => {
       this.speed = SPEEDS[chosen]!;
@@ -111,14 +112,15 @@ export class Transport {
 
   private face(): void {
     this.play.innerHTML = this.playing ? PAUSE : PLAY;
-    const label = this.playing ? "Pause" : "Play";
+    const label = this.playing ? this.t("bar.pause") : this.t("bar.play");
     this.play.setAttribute("aria-label", label);
-    this.play.title = `${label} (space)`;
+    this.play.title = this.t("bar.key", { label });
   }
 
   private show(): void {
     this.scrub.value = String(this.index);
-    this.scrub.setAttribute("aria-valuetext", `${this.now.toFixed(2)} of ${this.duration.toFixed(2)} seconds`);
-    this.clock.replaceChildren(`${this.now.toFixed(2)} s`, make("span", "", {}, ` of ${this.duration.toFixed(2)}`));
+    const said = { now: this.now.toFixed(2), all: this.duration.toFixed(2) };
+    this.scrub.setAttribute("aria-valuetext", this.t("bar.moment", said));
+    this.clock.replaceChildren(this.t("bar.now", said), make("span", "", {}, ` ${this.t("bar.all", said)}`));
   }
 }

@@ -15,6 +15,7 @@ import { readScene, type Scene, type SceneData } from "./scene";
 import { Stage, type View } from "./stage";
 import { addStyle } from "./style";
 import { Transport } from "./transport";
+import { saying, type Say } from "./words";
 
 export interface Options {
   /** Start playing; never with reduced motion. */
@@ -35,12 +36,7 @@ export interface Stats {
   cameraAboveFloor: number;
 }
 
-const VIEWS: readonly [View, string, string][] = [
-  ["front", "Front", "See the body from the front"],
-  ["side", "Side", "See the body from its right side"],
-  ["back", "Back", "See the body from behind"],
-  ["psoas", "Psoas", "Close-up of the psoas"],
-];
+const VIEWS: readonly View[] = ["front", "side", "back", "psoas"];
 const CLOSE_UP = /^(pelvis|l[1-5])$/;
 /** Head to knees: the psoas, and all that it moves. */
 const CORE = /^(pelvis|l[1-5]|thorax|ribs_lower|head|femur_[rl])$/;
@@ -51,6 +47,7 @@ const mounted = new WeakMap<Element, Viewer>();
 
 class Viewer {
   private readonly scene: Scene;
+  private readonly t: Say;
   private readonly stage: Stage;
   private readonly bones: Bones;
   private readonly muscle: Muscle;
@@ -59,7 +56,7 @@ class Viewer {
   private readonly observer: ResizeObserver;
   private readonly root: HTMLElement;
   private readonly canvas: HTMLCanvasElement;
-  private readonly printed = make("img", "pv-printed", { alt: "The skeleton with the psoas muscle, as it last stood on the screen." });
+  private readonly printed: HTMLImageElement;
   private readonly theme = window.matchMedia("(prefers-color-scheme: dark)");
   private readonly calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   private readonly looks = new MutationObserver(() => this.themed());
@@ -79,16 +76,15 @@ class Viewer {
     this.scene = readScene(data);
     this.still = this.scene.frames < 2;
     this.bare = options.bare ?? false;
-    this.canvas = make("canvas", "", {
-      tabindex: "0", role: "img",
-      "aria-label": "A 3D skeleton with the psoas muscle. Drag to turn, pinch or scroll to zoom. With the keyboard: shift and arrows turn, plus and minus zoom.",
-    });
+    this.t = saying(data.words);
+    this.canvas = make("canvas", "", { tabindex: "0", role: "img", "aria-label": this.t("picture") });
+    this.printed = make("img", "pv-printed", { alt: this.t("printed") });
     this.stage = new Stage(this.canvas, data.floor_y, data.heading);
     this.bones = buildBones(this.scene);
     this.muscle = buildMuscle(this.scene);
     this.stage.world.add(this.bones.group, this.muscle.mesh);
-    this.labels = new Labels(this.scene, this.muscle, this.bones.meshes);
-    this.transport = new Transport(data.time, () => this.wake());
+    this.labels = new Labels(this.scene, this.muscle, this.bones.meshes, this.t);
+    this.transport = new Transport(data.time, this.t, () => this.wake());
     this.root = make("div", `pv${this.still ? " pv-static" : ""}`, {}, this.canvas);
     if (!this.bare) this.root.append(this.legend(), this.buttons());
     if (!this.bare && !this.still) this.root.append(this.transport.bar);
@@ -114,16 +110,16 @@ class Viewer {
 
   private legend(): HTMLElement {
     const { percent_range, force_range } = this.scene.data;
-    return buildLegend(percent_range, this.scene.force.length && force_range ? force_range[1] : null, (tint) => {
+    return buildLegend(percent_range, this.scene.force.length && force_range ? force_range[1] : null, this.t, (tint) => {
       this.muscle.tint(tint);
       this.wake();
     });
   }
 
   private buttons(): HTMLElement {
-    const group = make("div", "pv-views", { role: "group", "aria-label": "View" });
-    for (const [view, text, label] of VIEWS) group.append(button(text, label, () => this.look(view)));
-    const ghost = button("Fade bones", "Fade the bones", () => ghost.setAttribute("aria-pressed", String(this.fade())), "pv-ghost");
+    const group = make("div", "pv-views", { role: "group", "aria-label": this.t("view.group") });
+    for (const view of VIEWS) group.append(button(this.t(`view.${view}`), this.t(`view.label.${view}`), () => this.look(view)));
+    const ghost = button(this.t("view.fade"), this.t("view.label.fade"), () => ghost.setAttribute("aria-pressed", String(this.fade())), "pv-ghost");
     ghost.setAttribute("aria-pressed", "false");
     group.append(ghost);
     return group;
@@ -364,8 +360,8 @@ export function mount(element: HTMLElement, scene: SceneData, options: Options =
   mounted.get(element)?.destroy();
   mounted.delete(element);
   if (!webGLWorks()) {
-    const text = "This browser cannot draw in 3D (WebGL is off). The charts and numbers on this page do not need it.";
-    element.replaceChildren(make("div", "pv", {}, make("p", "pv-none", {}, text)));
+    const t = saying(scene.words);
+    element.replaceChildren(make("div", "pv", {}, make("p", "pv-none", {}, t("none"))));
     return;
   }
   mounted.set(element, new Viewer(element, scene, options));

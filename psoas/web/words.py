@@ -1,4 +1,4 @@
-"""Everything a person reads in the app, from one catalogue: ``t("body.title")``."""
+"""Everything that the app's pages say, from one catalogue: ``t("body.title")``."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from string import Formatter
-from typing import Any
+
+from psoas.report.words import flat
 
 LANGUAGE = "en"
 
@@ -16,7 +17,7 @@ LANGUAGE = "en"
 def catalogue(language: str = LANGUAGE) -> Mapping[str, str]:
     """Every text by its dotted name."""
     text = files("psoas.web").joinpath("data", f"{language}.toml").read_text(encoding="utf-8")
-    return dict(_flat(tomllib.loads(text), ""))
+    return dict(flat(tomllib.loads(text)))
 
 
 def t(name: str, /, **values: object) -> str:
@@ -33,10 +34,3 @@ def group(prefix: str) -> dict[str, str]:
 def gaps(text: str) -> set[str]:
     """Names of the values that a text needs."""
     return {name for _, name, _, _ in Formatter().parse(text) if name}
-
-
-def _flat(table: Mapping[str, Any], prefix: str) -> list[tuple[str, str]]:
-    found = []
-    for key, value in table.items():
-        found += _flat(value, f"{prefix}{key}.") if isinstance(value, dict) else [(prefix + key, str(value))]
-    return found

@@ -1,11 +1,11 @@
 /** The front page: dials and postures ask the server, the viewer and the sentences follow. */
 import type { LiveFrame } from "../live";
 import type { SceneData } from "../scene";
-import { element, fill, handed } from "./page";
+import { saying, type Texts } from "../words";
+import { element, handed } from "./page";
 
 interface Data {
-  words: Record<string, string>;
-  value: string;
+  words: Texts;
   /** Where the dials stand in each posture, degrees. */
   starts: Record<string, Record<string, number>>;
   notes: Record<string, string>;
@@ -22,6 +22,7 @@ interface Answer {
 const SPEAK_AFTER_MS = 700;
 
 const data = handed<Data>("body-data");
+const t = saying(data.words);
 const stage = element("stage");
 const form = element<HTMLFormElement>("controls");
 const spoken = element("spoken");
@@ -49,7 +50,7 @@ function query(): string {
 function showValues(): void {
   element("again").hidden = !query().includes("&");
   for (const dial of dials) {
-    const text = fill(data.value, { value: dial.value.replace("-", "−") });
+    const text = t("degrees", { value: dial.value.replace("-", "−") });
     element(`value-${dial.name}`).textContent = text;
     dial.setAttribute("aria-valuetext", text);
   }
@@ -71,7 +72,7 @@ async function next(): Promise<void> {
       if (!response.ok) throw new Error(String(response.status));
       show((await response.json()) as Answer, query, reframe);
     } catch {
-      spoken.textContent = data.words.trouble!;
+      spoken.textContent = t("trouble");
     }
   }
   asking = false;
@@ -91,7 +92,7 @@ function show(answer: Answer, query: string, reframe: boolean): void {
 function picture(query: string): void {
   const image = stage.querySelector("img") ?? document.createElement("img");
   image.className = "still";
-  image.alt = data.words.picture!;
+  image.alt = t("picture");
   image.src = `${data.picture}?${query}`;
   if (!image.isConnected) stage.replaceChildren(image);
 }
@@ -128,4 +129,4 @@ async function begin(): Promise<void> {
   if (query() !== "name=standing") ask(true);
 }
 
-void begin().catch(() => (spoken.textContent = data.words.trouble!));
+void begin().catch(() => (spoken.textContent = t("trouble")));

@@ -1,6 +1,7 @@
 /** The breath page: begins, leads and ends a session. Once begun it needs no network. */
 import { Belly, allowed } from "./live";
-import { element, fill, handed } from "./page";
+import { saying, type Texts } from "../words";
+import { element, handed } from "./page";
 import { Ring } from "./ring";
 import { Tones } from "./tones";
 
@@ -12,6 +13,8 @@ interface Phase {
   full: number | null;
 }
 
+const t = saying(handed<{ words: Texts }>("breath-data").words);
+
 const READY_S = 4;
 /** Seconds between two readings of the breath. */
 const READ_S = 3;
@@ -21,7 +24,6 @@ const [EVEN, FAIRLY_EVEN] = [0.1, 0.25];
 const PULSES: Record<string, number[]> = { in: [70], top_up: [40], out: [30, 70, 30], hum: [30, 70, 30] };
 
 class Session {
-  private readonly words = handed<{ words: Record<string, string> }>("breath-data").words;
   private readonly dialog = element<HTMLDialogElement>("pacer");
   private readonly ring = new Ring(this.dialog);
   private readonly tones: Tones | null;
@@ -44,13 +46,13 @@ class Session {
     this.targets = phases.filter((one) => one.phase === "in").map((one) => one.start_s);
     this.belly = belly ? new Belly(() => (this.paused || this.now >= this.length ? null : this.now), signal) : null;
     element("live-breath").hidden = !belly;
-    element("live-breath").textContent = this.words["belly.wait"]!;
+    element("live-breath").textContent = t("belly.wait");
     element("pause").addEventListener("click", () => this.pause(!this.paused), { signal });
     element("end").addEventListener("click", () => this.dialog.close(), { signal });
     this.dialog.addEventListener("close", () => this.over(), { signal });
     document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && !this.paused && void this.awake(), { signal });
     this.dialog.classList.remove("finished");
-    element("end").textContent = this.words.end!;
+    element("end").textContent = t("end");
     this.pause(false);
     this.dialog.showModal();
     void this.awake();
@@ -81,7 +83,7 @@ class Session {
     const seconds = phase ? phase.start_s + phase.seconds - this.now : -this.now;
     element("count").textContent = phase?.full === null ? "" : String(Math.max(1, Math.ceil(seconds)));
     const left = Math.max(0, Math.ceil(this.length - Math.max(0, this.now)));
-    element("left").textContent = fill(this.words.left!, { minutes: Math.floor(left / 60), seconds: String(left % 60).padStart(2, "0") });
+    element("left").textContent = t("left", { minutes: Math.floor(left / 60), seconds: String(left % 60).padStart(2, "0") });
   }
 
   /** Says how the breath goes beside the pattern. */
@@ -89,14 +91,14 @@ class Session {
     this.readAt = this.now;
     const { pace, done, asked } = belly.read(this.targets);
     if (pace.perMinute === null || pace.spread === null) {
-      element("live-breath").textContent = this.words["belly.wait"]!;
+      element("live-breath").textContent = t("belly.wait");
       return;
     }
-    const even = this.words[`belly.${pace.spread < EVEN ? "even" : pace.spread < FAIRLY_EVEN ? "fairly" : "uneven"}`]!;
+    const even = pace.spread < EVEN ? t("belly.even") : pace.spread < FAIRLY_EVEN ? t("belly.fairly") : t("belly.uneven");
     const wanted = this.wanted;
-    const said = [fill(this.words["belly.pace"]!, { rate: pace.perMinute.toFixed(1), even, asked: wanted.toFixed(1) })];
-    if (asked) said.push(fill(this.words["belly.followed"]!, { done, asked }));
-    element("live-breath").textContent = [...said, this.words["belly.note"]!].join(" ");
+    const said = [t("belly.pace", { rate: pace.perMinute.toFixed(1), even, asked: wanted.toFixed(1) })];
+    if (asked) said.push(t("belly.followed", { done, asked }));
+    element("live-breath").textContent = [...said, t("belly.note")].join(" ");
   }
 
   /** Breaths a minute that the pattern asks for now. */
@@ -114,7 +116,7 @@ class Session {
   private enter(index: number): void {
     this.current = index;
     const phase = this.phases[index];
-    const words = phase ? this.words[`phase.${phase.phase}`]! : this.words.ready!;
+    const words = phase ? t(`phase.${phase.phase}`) : t("ready");
     element("phase").textContent = words;
     // A screen reader follows the first breaths; after that the tones and the ring lead, and it would only talk over them.
     if (index < 8) element("said").textContent = words;
@@ -126,18 +128,18 @@ class Session {
   private pause(on: boolean): void {
     this.paused = on;
     if (on) this.belly?.forget();
-    element("pause").textContent = on ? this.words.resume! : this.words.pause!;
+    element("pause").textContent = on ? t("resume") : t("pause");
     if (on) this.tones?.hush();
     else void this.awake();
   }
 
   private finish(): void {
     this.dialog.classList.add("finished");
-    element("phase").textContent = this.words.done!;
+    element("phase").textContent = t("done");
     element("count").textContent = "";
-    element("left").textContent = this.words.done_words!;
-    element("said").textContent = `${this.words.done} ${this.words.done_words}`;
-    element("end").textContent = this.words.close!;
+    element("left").textContent = t("done_words");
+    element("said").textContent = `${t("done")} ${t("done_words")}`;
+    element("end").textContent = t("close");
     this.tones?.phase("done", 2);
     this.ring.show(0, 0, 1, 1);
     element("end").focus();
@@ -163,7 +165,6 @@ class Session {
 
 async function begin(form: HTMLFormElement): Promise<void> {
   const asked = new FormData(form);
-  const words = handed<{ words: Record<string, string> }>("breath-data").words;
   const button = form.querySelector<HTMLButtonElement>("button[type=submit]")!;
   try {
     const response = await fetch(`${form.dataset.src}?minutes=${asked.get("minutes")}`);
@@ -174,7 +175,7 @@ async function begin(form: HTMLFormElement): Promise<void> {
     new Session(phases, asked.has("sound"), asked.has("touch") && !belly, belly);
     button.setCustomValidity("");
   } catch {
-    button.setCustomValidity(words.trouble!);
+    button.setCustomValidity(t("trouble"));
     button.reportValidity();
     button.setCustomValidity("");
   }
@@ -182,8 +183,7 @@ async function begin(form: HTMLFormElement): Promise<void> {
 
 /** Whether the phone's movement is read in the next session; what stands in the way is said. */
 async function lay(button: HTMLElement): Promise<void> {
-  const words = handed<{ words: Record<string, string> }>("breath-data").words;
-  const say = (key: string): void => void (element("belly-said").textContent = words[`belly.${key}`]!);
+  const say = (key: string): void => void (element("belly-said").textContent = t(`belly.${key}`));
   if (button.getAttribute("aria-pressed") === "true") {
     button.setAttribute("aria-pressed", "false");
     return say("off");

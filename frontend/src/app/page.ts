@@ -10,8 +10,3 @@ export function element<T extends HTMLElement = HTMLElement>(id: string): T {
   if (!found) throw new Error(`This page has no element "${id}".`);
   return found as T;
 }
-
-/** A text of the catalogue with its {gaps} filled. */
-export function fill(text: string, values: Record<string, string | number>): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
-}

@@ -7,12 +7,13 @@ import { poster } from "../session/outbox";
 import type { Options } from "../session/player";
 import type { SceneData } from "../scene";
 import type { Script } from "../session/script";
+import { saying } from "../words";
 import { element, handed } from "./page";
 
 const LOG = "/api/log";
 const AFTER = "/session/after";
 
-interface Data extends Pick<Options, "key" | "program" | "figures"> {
+interface Data extends Pick<Options, "key" | "program" | "figures" | "words"> {
   script: Script;
 }
 
@@ -38,11 +39,11 @@ async function leave(): Promise<void> {
     const response = await fetch(AFTER, { cache: "no-store" });
     if (response.ok) location.assign(AFTER);
   } catch {
-    const host = element("session");
+    const [host, t] = [element("session"), saying(handed<Data>("session-data").words)];
     const said = document.createElement("p");
     said.className = "away";
     said.setAttribute("role", "alert");
-    said.textContent = handed<Record<string, string>>("session-words").no_network ?? "";
+    said.textContent = t("no_network");
     if (!host.querySelector(".away")) host.prepend(said);
   }
 }

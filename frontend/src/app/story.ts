@@ -1,5 +1,6 @@
 /** My story: boxes that exclude one another, the map of the body, clocks and the slope of a phone. Each page works without. */
-import { element, fill, handed } from "./page";
+import { saying, type Say, type Texts } from "../words";
+import { element, handed } from "./page";
 
 const READ_AFTER_S = 5;
 const WAIT_FOR_SENSOR_MS = 1500;
@@ -48,7 +49,7 @@ class Tool {
   private readonly idle: string;
   private readonly field: HTMLInputElement;
 
-  constructor(private readonly button: HTMLButtonElement, private readonly words: Record<string, string>) {
+  constructor(private readonly button: HTMLButtonElement, private readonly t: Say) {
     this.idle = button.textContent!;
     this.field = element<HTMLInputElement>(button.dataset.for!);
     button.addEventListener("click", () => (this.timer ? this.end() : void this.begin()));
@@ -66,7 +67,7 @@ class Tool {
   private clock(): void {
     const began = performance.now();
     const most = Number(this.button.dataset.most);
-    this.button.textContent = this.words.stop!;
+    this.button.textContent = this.t("stop");
     this.every(100, () => {
       const seconds = Math.min(most, (performance.now() - began) / 1000);
       this.field.value = seconds.toFixed(1);
@@ -82,7 +83,7 @@ class Tool {
       this.button.textContent = String(Math.max(0, left));
       if (left > 0) return;
       this.end();
-      say(this.words.done!);
+      say(this.t("done"));
       this.field.focus();
     });
   }
@@ -97,7 +98,7 @@ class Tool {
     window.addEventListener("deviceorientation", listen);
     this.every(200, () => {
       const passed = performance.now() - began;
-      this.button.textContent = fill(this.words.in!, { seconds: Math.max(0, Math.ceil(READ_AFTER_S - passed / 1000)) });
+      this.button.textContent = this.t("in", { seconds: Math.max(0, Math.ceil(READ_AFTER_S - passed / 1000)) });
       const silent = passed > WAIT_FOR_SENSOR_MS && !heard.length;
       if (!silent && passed < READ_AFTER_S * 1000) return;
       window.removeEventListener("deviceorientation", listen);
@@ -121,7 +122,7 @@ class Tool {
     this.timer = 0;
     this.button.textContent = this.idle;
     navigator.vibrate?.(80);
-    if (this.field.value) say(fill(this.words.kept!, { value: this.field.value }));
+    if (this.field.value) say(this.t("kept", { value: this.field.value }));
   }
 }
 
@@ -146,8 +147,8 @@ if (form) map(form);
 for (const shown of document.querySelectorAll<HTMLElement>(".js")) shown.hidden = false;
 const tools = document.querySelectorAll<HTMLButtonElement>("[data-tool]");
 if (tools.length) {
-  const { words } = handed<{ words: Record<string, string> }>("story-data");
-  for (const button of tools) new Tool(button, words);
+  const t = saying(handed<{ words: Texts }>("story-data").words);
+  for (const button of tools) new Tool(button, t);
 }
 for (const button of document.querySelectorAll<HTMLButtonElement>("[data-print]")) {
   button.hidden = false;

@@ -1,5 +1,6 @@
 /** The moving figure: in 3D where the browser can, else as a drawing. Both take `psoas.figure/1`, made in Python. */
 import type { SceneData } from "../scene";
+import type { Say } from "../words";
 import { Flat } from "./flat";
 
 export interface FigureData {
@@ -143,7 +144,7 @@ function packed(parts: Float32Array[]): string {
 }
 
 /** What draws into `host`: 3D where there are bones and WebGL, else lines. */
-export function drawing(host: HTMLElement, base: SceneData | null, all: Frames[], words: string): Drawing {
+export function drawing(host: HTMLElement, base: SceneData | null, all: Frames[], t: Say): Drawing {
   if (base && all.length > 0 && window.PsoasViewer?.works()) {
     try {
       return new Solid(host, base, all);
@@ -151,5 +152,5 @@ export function drawing(host: HTMLElement, base: SceneData | null, all: Frames[]
       console.info(String(error));
     }
   }
-  return new Flat(host, words);
+  return new Flat(host, t);
 }

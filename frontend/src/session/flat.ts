@@ -1,5 +1,6 @@
 /** The figure as a drawing of lines, for browsers without WebGL: bones in ink, the psoas in its own colours. */
 import ramp from "../../../psoas/report/data/ramp.json";
+import type { Say } from "../words";
 import { ENDS, frameAt, type Drawing, type Frames } from "./figures";
 import { svg } from "./svg";
 
@@ -20,13 +21,13 @@ export class Flat implements Drawing {
   private frames: Frames | null = null;
   private right: [number, number] = [1, 0];
 
-  constructor(host: HTMLElement, private readonly words: string) {
+  constructor(host: HTMLElement, private readonly t: Say) {
     host.replaceChildren(this.picture);
   }
 
   show(frames: Frames): void {
     this.frames = frames;
-    this.picture.setAttribute("aria-label", this.words.replace("{exercise}", frames.data.label));
+    this.picture.setAttribute("aria-label", this.t("figure", { exercise: frames.data.label }));
     const near = frames.data.side === "left" && frames.data.view === "side" ? "l" : "r";
     const turn = ((near === "l" ? -1 : 1) * TURN[frames.data.view] * Math.PI) / 180;
     this.right = [Math.sin(turn), -Math.cos(turn)];

@@ -1,27 +1,27 @@
 /** The pages around the playing: begin, where it hurts, what to do then, effort, pain, and the end. */
 import { button, make } from "../dom";
-import { mayGoOn, nerve, offered, workBlocks, type Event, type State } from "./machine";
+import type { Say } from "../words";
+import { PLACES, mayGoOn, nerve, offered, workBlocks, type Event, type State } from "./machine";
 import type { Calls } from "./screen";
 import type { Script } from "./script";
-import { fill, type Words } from "./words";
 
 type Send = (event: Event) => void;
 
 /** What stands on the page at a stage that does not play. */
-export function panel(script: Script, state: State, words: Words, send: Send, calls: Calls): HTMLElement[] {
+export function panel(script: Script, state: State, t: Say, send: Send, calls: Calls): HTMLElement[] {
   switch (state.stage) {
     case "begin":
-      return begin(script, words, send);
+      return begin(script, t, send);
     case "hurt":
-      return hurt(words, send);
+      return hurt(t, send);
     case "choice":
-      return choice(script, state, words, send);
+      return choice(script, state, t, send);
     case "effort":
-      return rate(words.effortTitle, words.effortEnds, words, (score) => send({ type: "effort", score }));
+      return rate(t("effort.title"), t("effort.none"), t("effort.most"), t, (score) => send({ type: "effort", score }));
     case "pain":
-      return rate(words.painTitle, words.painEnds, words, (score) => send({ type: "pain", score }));
+      return rate(t("pain.title"), t("pain.none"), t("pain.most"), t, (score) => send({ type: "pain", score }));
     case "done":
-      return done(script, state, words, calls);
+      return done(script, state, t, calls);
     default:
       return [];
   }
@@ -31,42 +31,42 @@ const title = (text: string): HTMLElement => make("h1", "", { tabindex: "-1" }, 
 
 const choices = (...buttons: HTMLElement[]): HTMLElement => make("div", "ps-choices", {}, ...buttons);
 
-function begin(script: Script, words: Words, send: Send): HTMLElement[] {
+function begin(script: Script, t: Say, send: Send): HTMLElement[] {
   const list = make("ol", "ps-parts");
   for (const part of script.parts) {
     const name = make("span", "ps-part", {}, part.label, make("small", "", {}, part.dose));
-    list.append(make("li", "", {}, name, make("span", "ps-mins", {}, minutes(part.seconds, words))));
+    list.append(make("li", "", {}, name, make("span", "ps-mins", {}, minutes(part.seconds, t))));
   }
   const things = [...new Set(script.parts.flatMap((part) => part.equipment))];
   return [
     title(script.title),
-    make("p", "ps-soft", {}, `${minutes(script.seconds, words)}. ${words.beginNote}`),
-    ...(things.length > 0 ? [make("p", "ps-soft", {}, fill(words.needs, { things: things.join(", ") }))] : []),
-    choices(button(words.begin, words.begin, () => send({ type: "begin" }), "ps-main ps-wide")),
+    make("p", "ps-soft", {}, `${minutes(script.seconds, t)}. ${t("begin_note")}`),
+    ...(things.length > 0 ? [make("p", "ps-soft", {}, t("needs", { things: things.join(", ") }))] : []),
+    choices(button(t("begin"), t("begin"), () => send({ type: "begin" }), "ps-main ps-wide")),
     list,
   ];
 }
 
-function minutes(seconds: number, words: Words): string {
+function minutes(seconds: number, t: Say): string {
   const n = Math.max(1, Math.round(seconds / 60));
-  return n === 1 ? words.minute : fill(words.minutes, { n });
+  return n === 1 ? t("minute") : t("minutes", { n });
 }
 
-function hurt(words: Words, send: Send): HTMLElement[] {
-  const places = make("fieldset", "ps-places", {}, make("legend", "", {}, words.hurtWhere));
-  for (const [place, label] of Object.entries(words.places)) {
+function hurt(t: Say, send: Send): HTMLElement[] {
+  const places = make("fieldset", "ps-places", {}, make("legend", "", {}, t("hurt.where")));
+  for (const place of PLACES) {
     const box = make("input", "", { type: "checkbox", name: "where", value: place });
-    places.append(make("label", "ps-chip", {}, box, make("span", "", {}, label)));
+    places.append(make("label", "ps-chip", {}, box, make("span", "", {}, t(`place.${place}`))));
   }
-  const scores = scale(words.hurtScore, null);
-  const next = button(words.hurtNext, words.hurtNext, () => {
+  const scores = scale(t("hurt.score"), null);
+  const next = button(t("hurt.next"), t("hurt.next"), () => {
     const score = scores.querySelector<HTMLInputElement>("input:checked");
     if (!score) return scores.querySelector<HTMLInputElement>("input")!.focus();
     const where = [...places.querySelectorAll<HTMLInputElement>("input:checked")].map((one) => one.value);
     send({ type: "hurt_told", where, score: Number(score.value) });
   }, "ps-main ps-wide");
-  const cancel = button(words.hurtCancel, words.hurtCancel, () => send({ type: "choose", choice: "go_on" }), "ps-plain");
-  return [title(words.hurtTitle), make("p", "ps-asks", {}, words.hurtNow), places, scores, choices(next, cancel)];
+  const cancel = button(t("hurt.cancel"), t("hurt.cancel"), () => send({ type: "choose", choice: "go_on" }), "ps-plain");
+  return [title(t("hurt.title")), make("p", "ps-asks", {}, t("hurt.now")), places, scores, choices(next, cancel)];
 }
 
 /** Eleven buttons in a row, of which one may be chosen. */
@@ -82,41 +82,41 @@ function scale(legend: string, chosen: ((score: number) => void) | null): HTMLFi
   return made;
 }
 
-function rate(question: string, ends: readonly [string, string], words: Words, send: (score: number | null) => void): HTMLElement[] {
+function rate(question: string, none: string, most: string, t: Say, send: (score: number | null) => void): HTMLElement[] {
   const made = scale(question, null);
   made.querySelector("legend")!.className = "ps-hidden";
-  const named = make("p", "ps-ends", {}, make("span", "", {}, ends[0]), make("span", "", {}, ends[1]));
+  const named = make("p", "ps-ends", {}, make("span", "", {}, none), make("span", "", {}, most));
   made.append(named);
-  const next = button(words.hurtNext, words.hurtNext, () => {
+  const next = button(t("hurt.next"), t("hurt.next"), () => {
     const score = made.querySelector<HTMLInputElement>("input:checked");
     if (score) send(Number(score.value));
     else made.querySelector<HTMLInputElement>("input")!.focus();
   }, "ps-main ps-wide");
-  return [title(question), made, choices(next, button(words.rather, words.rather, () => send(null), "ps-plain"))];
+  return [title(question), made, choices(next, button(t("rather"), t("rather"), () => send(null), "ps-plain"))];
 }
 
-function choice(script: Script, state: State, words: Words, send: Send): HTMLElement[] {
+function choice(script: Script, state: State, t: Say, send: Send): HTMLElement[] {
   const { score, where } = state.hurt!;
-  const said = nerve(where) ? words.choiceNerve : score > 5 ? words.choiceHigh : score > 3 ? words.choiceFirm : words.choiceMild;
+  const said = nerve(where) ? t("choice.nerve") : score > 5 ? t("choice.high") : score > 3 ? t("choice.firm") : t("choice.mild");
   const easier = offered(script, state);
   const act = (text: string, choice: "easier" | "leave" | "go_on" | "end", look: string): HTMLElement =>
     button(text, text, () => send({ type: "choose", choice }), look);
   const ways = [
-    ...(easier ? [act(fill(words.easier, { label: easier.label }), "easier", "ps-main ps-wide")] : []),
-    act(words.leave, "leave", easier ? "ps-second ps-wide" : "ps-main ps-wide"),
-    ...(mayGoOn(state) ? [act(words.goOn, "go_on", "ps-second ps-wide")] : []),
-    act(words.end, "end", "ps-plain"),
+    ...(easier ? [act(t("choice.easier", { label: easier.label }), "easier", "ps-main ps-wide")] : []),
+    act(t("choice.leave"), "leave", easier ? "ps-second ps-wide" : "ps-main ps-wide"),
+    ...(mayGoOn(state) ? [act(t("choice.go_on"), "go_on", "ps-second ps-wide")] : []),
+    act(t("end"), "end", "ps-plain"),
   ];
-  return [title(words.choiceTitle), make("p", "", {}, said), choices(...ways), make("p", "ps-soft", {}, words.hurtNow)];
+  return [title(t("choice.title")), make("p", "", {}, said), choices(...ways), make("p", "ps-soft", {}, t("hurt.now"))];
 }
 
-function done(script: Script, state: State, words: Words, calls: Calls): HTMLElement[] {
+function done(script: Script, state: State, t: Say, calls: Calls): HTMLElement[] {
   const blocks = workBlocks(script.steps);
   const done = blocks.filter((step) => state.settled[step.block] === "done").length;
   return [
-    title(words.doneTitle),
-    make("p", "", {}, fill(words.doneWhole, { done, all: blocks.length })),
-    make("p", "ps-soft", {}, words.doneNext),
-    choices(button(words.done, words.done, () => calls.closed(), "ps-main ps-wide"), button(words.again, words.again, () => calls.again(), "ps-plain")),
+    title(t("done.title")),
+    make("p", "", {}, t("done.whole", { done, all: blocks.length })),
+    make("p", "ps-soft", {}, t("done.next")),
+    choices(button(t("finished"), t("finished"), () => calls.closed(), "ps-main ps-wide"), button(t("done.again"), t("done.again"), () => calls.again(), "ps-plain")),
   ];
 }

@@ -5,6 +5,7 @@
  * the figure. Every change is kept before it is sent, so that a reload goes on where it was and nothing is lost.
  */
 import type { SceneData } from "../scene";
+import { saying, type Say, type Texts } from "../words";
 import { wallClock, type Clock } from "./clock";
 import { drawing, unpack, type Drawing, type FigureData, type Frames } from "./figures";
 import { Keep, type Kept } from "./keep";
@@ -14,11 +15,12 @@ import { Screen } from "./screen";
 import { checked, type Script, type Step } from "./script";
 import { addStyle } from "./style";
 import { SOUNDS, Voice, type Sound } from "./voice";
-import { WORDS, type Words } from "./words";
 
 export interface Options {
   /** Sends log entries; see `poster`. */
   post: Post;
+  /** What the player says, by name: the catalogue's part "player". */
+  words: Texts;
   clock?: Clock;
   /** What this session is called on this page, so that a reload finds it again. */
   key?: string;
@@ -28,7 +30,6 @@ export interface Options {
   figures?: Record<string, FigureData>;
   scene?: SceneData | null;
   sound?: Sound;
-  words?: Partial<Words>;
   /** Called once the person leaves the last page. */
   closed?: () => void;
 }
@@ -62,11 +63,11 @@ class Session {
 
   constructor(
     host: HTMLElement, private readonly script: Script, private readonly options: Options, private readonly clock: Clock,
-    private readonly keep: Keep, private readonly kept: Kept, others: Kept[], private readonly words: Words,
+    private readonly keep: Keep, private readonly kept: Kept, others: Kept[], private readonly t: Say,
   ) {
     this.state = kept.state;
     this.voice = new Voice(options.sound ?? "voice");
-    this.screen = new Screen(host, script, words, (event) => this.dispatch(event), {
+    this.screen = new Screen(host, script, t, (event) => this.dispatch(event), {
       sound: () => this.nextSound(), again: () => void this.again(), closed: () => options.closed?.(),
     });
     this.outbox = new Outbox(options.post, clock, (entries) => this.confirmed(entries, others), (standing) => this.standing(standing));
@@ -158,7 +159,7 @@ class Session {
     if (this.state.stage !== "running") return;
     if (slept) {
       this.dispatch({ type: "pause" });
-      this.screen.note(this.words.away);
+      this.screen.note(this.t("away"));
       return;
     }
     this.dispatch({ type: "tick", seconds: Math.max(0, gap) });
@@ -225,7 +226,7 @@ class Session {
   /** Make the figure, which may take a moment: while the person reads what the session holds, not in its midst. */
   private prepare(): void {
     if (this.figure || Object.keys(this.options.figures ?? {}).length === 0) return;
-    this.figure = drawing(this.screen.figure, this.options.scene ?? null, [...this.all()], this.words.figure);
+    this.figure = drawing(this.screen.figure, this.options.scene ?? null, [...this.all()], this.t);
     this.last = this.clock.now();
     this.lastWall = this.clock.wall();
   }
@@ -255,7 +256,7 @@ class Session {
 
   /** Say that a reload came back to where the session was. */
   welcome(): void {
-    this.screen.note(this.words.welcomeBack);
+    this.screen.note(this.t("welcome_back"));
   }
 
   private nextSound(): void {
@@ -300,7 +301,7 @@ export type Handle = Session["handle"];
 export async function mountSession(element: HTMLElement, script: Script, options: Options): Promise<Handle> {
   addStyle();
   const clock = options.clock ?? wallClock();
-  const words = { ...WORDS, ...options.words };
+  const t = saying(options.words);
   const keep = await Keep.open();
   // A session that was changed since it was begun is another one.
   const key = [options.key ?? script.title, script.steps.length, script.seconds].join("|");
@@ -312,7 +313,7 @@ export async function mountSession(element: HTMLElement, script: Script, options
   if (begun) kept.state = { ...kept.state, stage: "paused" };
   const others = known.filter((one) => one !== mine && one.confirmed < one.state.log.length);
   for (const old of known) if (old !== mine && old.confirmed >= old.state.log.length) await keep.remove(old.session);
-  const session = new Session(element, checked(script), options, clock, keep, kept, others, words);
+  const session = new Session(element, checked(script), options, clock, keep, kept, others, t);
   if (begun) session.welcome();
   return session.handle;
 }

@@ -1,5 +1,6 @@
 /** What is seen: one idea a screen. Built once; each change only sets what is different. */
 import { button, make } from "../dom";
+import type { Say } from "../words";
 import { partOf, passed, stepOf, type Event, type State } from "./machine";
 import type { Standing } from "./outbox";
 import { panel } from "./panels";
@@ -7,7 +8,6 @@ import { Ring } from "./ring";
 import type { Script, Step } from "./script";
 import { svg } from "./svg";
 import type { Sound } from "./voice";
-import { fill, type Words } from "./words";
 
 export interface Calls {
   sound(): void;
@@ -29,7 +29,7 @@ export class Screen {
   readonly figure = make("div", "ps-figure");
   private readonly ring = new Ring();
   private readonly root = make("div", "ps");
-  private readonly bar = make("div", "ps-progress", { role: "progressbar", "aria-label": "Session", "aria-valuemin": "0", "aria-valuemax": "100" }, make("i", ""));
+  private readonly bar: HTMLElement;
   private readonly where = make("p", "ps-where");
   private readonly left = make("p", "ps-left");
   private readonly soundButton: HTMLButtonElement;
@@ -39,7 +39,7 @@ export class Screen {
   private readonly count = make("p", "ps-count");
   private readonly cue = make("p", "ps-cue");
   private readonly more = make("div", "ps-more");
-  private readonly controls = make("div", "ps-controls", { role: "group", "aria-label": "Session" });
+  private readonly controls: HTMLElement;
   private readonly pause: HTMLButtonElement;
   private readonly hurts: HTMLButtonElement;
   private readonly end: HTMLButtonElement;
@@ -52,16 +52,18 @@ export class Screen {
   private place = "";
 
   constructor(
-    readonly host: HTMLElement, private readonly script: Script, private readonly words: Words, private readonly send: Send, private readonly calls: Calls,
+    readonly host: HTMLElement, private readonly script: Script, private readonly t: Say, private readonly send: Send, private readonly calls: Calls,
   ) {
-    this.soundButton = button("", words.sound.voice!, () => calls.sound(), "ps-plain ps-sound");
-    this.pause = this.icon("pause", words.pause, () => send({ type: this.stage === "paused" ? "resume" : "pause" }), "ps-pause");
-    const back = this.icon("back", words.back, () => send({ type: "back" }), "ps-step");
-    const skip = this.icon("skip", words.skip, () => send({ type: "skip" }), "ps-step");
-    this.hurts = this.icon("hurts", words.hurts, () => send({ type: "hurt" }), "ps-hurts");
-    this.end = button(words.end, words.end, () => send({ type: "end" }), "ps-plain ps-end");
+    this.bar = make("div", "ps-progress", { role: "progressbar", "aria-label": t("progress"), "aria-valuemin": "0", "aria-valuemax": "100" }, make("i", ""));
+    this.controls = make("div", "ps-controls", { role: "group", "aria-label": t("controls") });
+    this.soundButton = button("", "", () => calls.sound(), "ps-plain ps-sound");
+    this.pause = this.icon("pause", t("pause"), () => send({ type: this.stage === "paused" ? "resume" : "pause" }), "ps-pause");
+    const back = this.icon("back", t("back"), () => send({ type: "back" }), "ps-step");
+    const skip = this.icon("skip", t("skip"), () => send({ type: "skip" }), "ps-step");
+    this.hurts = this.icon("hurts", t("hurts"), () => send({ type: "hurt" }), "ps-hurts");
+    this.end = button(t("end"), t("end"), () => send({ type: "end" }), "ps-plain ps-end");
     this.controls.append(make("div", "ps-row", {}, back, this.pause, skip), make("div", "ps-row ps-under", {}, this.hurts, this.end));
-    const legend = make("p", "ps-legend", {}, words.legend, make("i", "ps-ramp", { "aria-hidden": "true" }), words.legendShort);
+    const legend = make("p", "ps-legend", {}, t("legend.long"), make("i", "ps-ramp", { "aria-hidden": "true" }), t("legend.short"));
     this.picture.append(this.figure, this.ring.element, legend);
     const now = make("div", "ps-now", {}, this.small, this.word, this.count, this.cue, this.more);
     this.play.append(this.picture, make("div", "ps-side", {}, now, this.controls));
@@ -76,7 +78,7 @@ export class Screen {
     const share = passed(this.script, state) / this.script.seconds;
     (this.bar.firstElementChild as HTMLElement).style.width = `${(100 * share).toFixed(2)}%`;
     this.bar.setAttribute("aria-valuenow", String(Math.round(100 * share)));
-    this.left.textContent = playing ? fill(this.words.left, { time: clock(this.script.seconds * (1 - share)) }) : "";
+    this.left.textContent = playing ? this.t("left", { time: clock(this.script.seconds * (1 - share)) }) : "";
     const changed = stage !== this.stage;
     this.stage = stage;
     if (changed) this.staged(state, playing);
@@ -89,17 +91,16 @@ export class Screen {
   }
 
   sound(sound: Sound): void {
-    this.soundButton.textContent = this.words.sound[sound]!;
-    this.soundButton.setAttribute("aria-label", this.words.sound[sound]!);
+    this.soundButton.textContent = this.soundButton.title = this.t(`sound.${sound}`);
   }
 
   lasting(on: boolean): void {
-    this.say("memory", on ? "" : this.words.memoryOnly);
+    this.say("memory", on ? "" : this.t("kept.memory"));
   }
 
   standing(standing: Standing): void {
     const ended = this.stage === "done" && standing === "clear";
-    this.say("standing", { clear: ended ? this.words.sent : "", waiting: this.words.waiting, refused: this.words.refused }[standing]);
+    this.say("standing", { clear: ended ? this.t("kept.sent") : "", waiting: this.t("kept.waiting"), refused: this.t("kept.refused") }[standing]);
   }
 
   note(words: string): void {
@@ -118,13 +119,13 @@ export class Screen {
     if (state.stage === "running") this.note("");
     if (!playing) {
       this.where.textContent = this.script.title;
-      this.panel.replaceChildren(...panel(this.script, state, this.words, this.send, this.calls));
+      this.panel.replaceChildren(...panel(this.script, state, this.t, this.send, this.calls));
       if (state.stage !== "begin") this.panel.querySelector<HTMLElement>("h1")?.focus();
       return;
     }
     const paused = state.stage === "paused";
-    this.pause.replaceChildren(this.picto(paused ? "resume" : "pause"), paused ? this.words.resume : this.words.pause);
-    this.pause.setAttribute("aria-label", paused ? this.words.resume : this.words.pause);
+    this.pause.replaceChildren(this.picto(paused ? "resume" : "pause"), paused ? this.t("resume") : this.t("pause"));
+    this.pause.setAttribute("aria-label", paused ? this.t("resume") : this.t("pause"));
     this.end.hidden = !paused;
     if (!this.root.contains(document.activeElement) || document.activeElement === document.body) this.pause.focus({ preventScroll: true });
   }
@@ -137,15 +138,15 @@ export class Screen {
     const part = partOf(this.script, state);
     this.root.dataset.kind = step.kind;
     this.root.dataset.part = part.kind;
-    this.where.textContent = `${fill(this.words.partOf, { n: step.part + 1, all: this.script.parts.length })} · ${part.label}`;
+    this.where.textContent = `${this.t("part_of", { n: step.part + 1, all: this.script.parts.length })} · ${part.label}`;
     this.small.textContent = this.placeOf(state, step);
-    this.word.textContent = state.stage === "paused" ? this.words.paused : step.word;
+    this.word.textContent = state.stage === "paused" ? this.t("paused") : step.word;
     this.cue.textContent = state.stage === "paused" ? "" : step.cue;
     const place = `${state.detour}/${state.at}/${state.stage}`;
     if (place !== this.place) this.extra(state, step);
     this.place = place;
     if (state.stage === "running" && (step.rep <= 1 || step.kind === "press")) this.said.textContent = step.say;
-    if (state.stage === "paused") this.said.textContent = this.words.paused;
+    if (state.stage === "paused") this.said.textContent = this.t("paused");
   }
 
   /** Which set, repetition and side. */
@@ -153,10 +154,10 @@ export class Screen {
     const steps = (state.detour === null ? this.script.steps : this.script.easier[state.detour]!.steps).filter((one) => one.part === step.part);
     const most = (pick: (one: Step) => number): number => Math.max(...steps.map(pick));
     const [sets, reps] = [most((one) => one.set), Math.max(...steps.filter((one) => one.block === step.block).map((one) => one.rep))];
-    const said = [this.words.sides[step.side] ?? ""];
+    const said = [step.side && this.t(`side.${step.side}`)];
     if (step.kind === "next") said.push(partOf(this.script, state).dose);
-    else if (sets > 1 && step.set > 0) said.push(fill(this.words.setOf, { n: step.set, all: sets }));
-    if ((step.kind === "move" || step.kind === "hold") && reps > 1) said.push(fill(this.words.repOf, { n: step.rep, all: reps }));
+    else if (sets > 1 && step.set > 0) said.push(this.t("set_of", { n: step.set, all: sets }));
+    if ((step.kind === "move" || step.kind === "hold") && reps > 1) said.push(this.t("rep_of", { n: step.rep, all: reps }));
     return said.filter(Boolean).join(" · ");
   }
 
@@ -166,12 +167,12 @@ export class Screen {
     this.more.replaceChildren();
     if (step.kind === "next" || step.kind === "test") {
       this.more.append(make("ol", "ps-how", {}, ...part.how.map((text) => make("li", "", {}, text))));
-      if (part.equipment.length > 0) this.more.append(make("p", "ps-soft ps-needs", {}, fill(this.words.needs, { things: part.equipment.join(", ") })));
+      if (part.equipment.length > 0) this.more.append(make("p", "ps-soft ps-needs", {}, this.t("needs", { things: part.equipment.join(", ") })));
       this.more.append(this.reasons(part.because, part.stop));
-      for (const words of part.asks) this.more.append(make("p", "ps-asks", {}, fill(this.words.asksFirst, { words })));
-      const ready = step.kind === "test" ? this.words.done : this.words.startNow;
+      for (const words of part.asks) this.more.append(make("p", "ps-asks", {}, this.t("asks_first", { words })));
+      const ready = step.kind === "test" ? this.t("finished") : this.t("start_now");
       const row = make("div", "ps-choices", {}, button(ready, ready, () => this.send({ type: "go_on" }), "ps-main"));
-      row.append(button(this.words.skipPart, this.words.skipPart, () => this.send({ type: "skip_part" }), "ps-plain"));
+      row.append(button(this.t("skip_part"), this.t("skip_part"), () => this.send({ type: "skip_part" }), "ps-plain"));
       this.more.append(row);
     }
     if (step.kind === "press") this.more.append(make("p", "ps-soft", {}, part.how[0] ?? ""));
@@ -179,29 +180,29 @@ export class Screen {
   }
 
   private reasons(because: string[], signs: string[]): HTMLElement {
-    const why = because.map((words) => make("p", "", {}, fill(this.words.because, { words })));
+    const why = because.map((words) => make("p", "", {}, this.t("because", { words })));
     const stop = signs.map((text) => make("p", "ps-sign", {}, text));
-    return make("details", "ps-reasons", {}, make("summary", "", {}, this.words.more), ...why, ...stop);
+    return make("details", "ps-reasons", {}, make("summary", "", {}, this.t("more")), ...why, ...stop);
   }
 
   private entry(step: Step): HTMLElement {
     const { label, low, high, sides, unit } = step.entry!;
     const form = make("form", "ps-entry", { novalidate: "" }, make("p", "ps-soft", {}, label));
-    const inputs = (sides ? [this.words.enterRight, this.words.enterLeft] : [this.words.enterOne]).map((name) => {
+    const inputs = (sides ? [this.t("enter.right"), this.t("enter.left")] : [this.t("enter.one")]).map((name) => {
       const input = make("input", "", { type: "number", min: String(low), max: String(high), step: "any", inputmode: "decimal" });
       form.append(make("label", "", {}, make("span", "", {}, `${name}, ${unit}`), input));
       return input;
     });
     const fault = make("p", "ps-fault", { role: "alert" });
-    const save = make("button", "ps-main", { type: "submit" }, this.words.enterSave);
-    const leave = button(this.words.enterSkip, this.words.enterSkip, () => this.send({ type: "skip" }), "ps-plain");
+    const save = make("button", "ps-main", { type: "submit" }, this.t("enter.save"));
+    const leave = button(this.t("enter.skip"), this.t("enter.skip"), () => this.send({ type: "skip" }), "ps-plain");
     form.append(fault, make("div", "ps-choices", {}, save, leave));
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       const [right, second] = inputs.map((input) => (input.value === "" ? null : Number(input.value)));
       const given = [right, second].filter((value) => value != null) as number[];
       const wrong = given.length === 0 || given.some((value) => !(value >= low && value <= high));
-      fault.textContent = wrong ? fill(this.words.enterRange, { low, high }) : "";
+      fault.textContent = wrong ? this.t("enter.range", { low, high }) : "";
       if (!wrong) this.send({ type: "go_on", right: right ?? null, left: second ?? null });
     });
     return form;

@@ -51,7 +51,7 @@ export class Voice {
     if (!Voice.speaks() || window.speechSynthesis.getVoices().length === 0) return false;
     window.speechSynthesis.cancel();
     const said = new SpeechSynthesisUtterance(words);
-    said.lang = "en";
+    said.lang = document.documentElement.lang;
     said.rate = 0.95;
     window.speechSynthesis.speak(said);
     return true;

@@ -25,7 +25,7 @@ from psoas.web.forms import Sent
 from psoas.web.pages import body
 from psoas.web.practice import Practice
 from psoas.web.site import Site
-from psoas.web.words import t
+from psoas.web.words import group, t
 
 BACKS = ("/program", "/progress")
 """Pages that ask how the day after was."""
@@ -82,6 +82,7 @@ def routes(site: Site) -> APIRouter:
             "figures": {key: figure(*key.split("/")) for key in figures_of(made)},
             "key": f"{now.id}/{name}",
             "program": str(now.id),
+            "words": group("player"),
         }
         return site.page(request, "session.html", title=t("session.title"), here="session", bare=True, data=data)
 
