@@ -1,7 +1,8 @@
 """`make bench-web`: how long a change of posture and a page take while ten people use the app at once.
 
-One server as `psoas serve` starts it, in a process of its own, and people who turn dials ten times a second or look at
-another page twice a second. No answer is asked for twice, so that nothing comes from what the server remembers.
+One server as `psoas serve` starts it, in a process of its own and on the made-up person's eight weeks, and people who
+turn dials ten times a second or look at another page twice a second. No posture is asked for twice, so that none comes
+from what the server remembers; the pages of a person come from the program that the server made for the first of them.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
+from datetime import date
 from http.client import HTTPConnection
 from pathlib import Path
 
@@ -23,9 +25,12 @@ from psutil import Process
 
 from psoas.arrays import Floats
 from psoas.knowledge.breath import techniques
+from psoas.web.demo import make
 from psoas.web.dials import DIALS, SHOWN
 
 PEOPLE, SECONDS = 10, 12.0
+OWN = ("/story", "/story/time", "/findings", "/program", "/session", "/progress", "/measure")
+"""The pages that show a person's own."""
 POSTURE_MS, PAGE_MS = 50.0, 100.0
 """What is asked of the slowest twentieth: a change of posture, and a page without an analysis."""
 
@@ -35,7 +40,12 @@ def main() -> int:
     with served() as (port, server):
         met = [
             run(port, server, "live posture", a_posture, every_s=0.1, limit=POSTURE_MS),
-            run(port, server, "pages", a_page, every_s=0.5, limit=PAGE_MS),
+            run(port, server, "front pages", a_page, every_s=0.5, limit=PAGE_MS),
+            *(
+                run(port, server, path, lambda chance, path=path: path, every_s=0.5, limit=PAGE_MS)  # type: ignore[misc]
+                for path in OWN
+            ),
+            run(port, server, "all of these", an_own_page, every_s=0.5, limit=PAGE_MS),
         ]
     return 0 if all(met) else 1
 
@@ -77,14 +87,21 @@ def person(port: int, ask: Callable[[random.Random], str], every_s: float, secon
         end = time.perf_counter() + seconds
         while time.perf_counter() < end:
             began = time.perf_counter()
-            connection.request("GET", ask(chance), headers={"Host": f"localhost:{port}"})
-            answer = connection.getresponse()
-            answer.read()
-            if answer.status != 200:
-                raise SystemExit(f"bench-web: {answer.status} from the server")
+            get(connection, port, ask(chance))
             took.append(1000 * (time.perf_counter() - began))
             time.sleep(max(0.0, every_s * chance.uniform(0.5, 1.5) - (time.perf_counter() - began)))
     return np.array(took)
+
+
+def get(connection: HTTPConnection, port: int, path: str) -> None:
+    """A page, and where it leads to; ``SystemExit`` when there is none."""
+    connection.request("GET", path, headers={"Host": f"localhost:{port}"})
+    answer = connection.getresponse()
+    answer.read()
+    if answer.status == 303:
+        get(connection, port, answer.headers["Location"])
+    elif answer.status != 200:
+        raise SystemExit(f"bench-web: {answer.status} from the server for {path}")
 
 
 def a_posture(chance: random.Random) -> str:
@@ -98,13 +115,19 @@ def a_page(chance: random.Random) -> str:
     return chance.choice(["/", f"/breath/{chance.choice(list(techniques()))}"])
 
 
+def an_own_page(chance: random.Random) -> str:
+    """A page of the person's."""
+    return chance.choice(OWN)
+
+
 @contextmanager
 def served() -> Iterator[tuple[int, Process]]:
-    """`psoas serve` on a free port with an empty data folder; stops it at the end."""
+    """`psoas serve` on a free port with the made-up person's data; stops it at the end."""
     with socket.create_server(("127.0.0.1", 0)) as probe:
         port = int(probe.getsockname()[1])
     psoas = str(Path(sys.executable).with_name("psoas"))
     with tempfile.TemporaryDirectory() as folder:
+        make(Path(folder), today=date.today())
         command = [psoas, "serve", "--port", str(port), "--data", folder]
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
             assert process.stdout is not None

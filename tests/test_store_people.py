@@ -76,6 +76,7 @@ READS: dict[str, Callable[[Own], Any]] = {
 }
 ONE: dict[str, tuple[str, Callable[[Own, UUID], Any]]] = {
     "measure": ("measure", records.measure),
+    "program": ("program", records.program),
     "job": ("job", jobs.job),
     "entries of a session": ("session", sessions.entries),
 }

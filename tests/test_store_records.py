@@ -54,11 +54,13 @@ def test_what_goes_in_comes_out(own: Own) -> None:
     assert (one.right, one.left, one.where, one.way) == (4.5, None, ("groin", "low_back"), "phone")
     key = records.add_measure(own, records.Measure(AT.date(), "walk.trc", "measures/1", {"x": [1, None]}))
     assert records.measure(own, key) == records.Measure(AT.date(), "walk.trc", "measures/1", {"x": [1, None]}, key)
+    assert records.latest_program(own) is None
     records.save_program(own, {"weeks": 4})
-    records.save_program(own, {"weeks": 8})
-    latest = records.latest_program(own)
-    assert latest is not None
-    assert latest.program == {"weeks": 8}
+    newest = records.save_program(own, {"weeks": 8})
+    assert records.latest_program(own) == newest
+    kept = records.program(own, newest)
+    assert kept is not None
+    assert kept.program == {"weeks": 8}
     event = records.Event(date(2024, 1, 1), "body", "Hip locked", "root")
     records.add_event(own, records.Event(AT.date(), "life", "Moved house"))
     records.add_event(own, event)

@@ -101,7 +101,7 @@ def opened(browser: Browser, size: str, troubles: list[str]) -> Page:
     page.clock.install()
 
     def heard(message: Any) -> None:
-        if message.type == "error" and "ERR_INTERNET_DISCONNECTED" not in message.text:
+        if message.type == "error" and "net::ERR_" not in message.text:
             troubles.append(message.text)
 
     page.on("console", heard)

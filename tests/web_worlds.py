@@ -6,12 +6,17 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from socket import socket as Socket
+from typing import Any
 
 import uvicorn
 from starlette.testclient import TestClient
+from starlette.types import Receive, Scope, Send
 
+from psoas.errors import InputError
 from psoas.web.app import create_app, open_site
-from psoas.web.serve import _Server, _socket
+from psoas.web.authority import papers
+from psoas.web.serve import _Server, _socket, lan_address
 from psoas.web.settings import Settings
 from psoas.web.site import Site
 
@@ -49,12 +54,41 @@ def served(folder: Path) -> Iterator[str]:
     """The app on a real port of this machine; gives its address."""
     with _socket("127.0.0.1", 0) as socket:
         port = socket.getsockname()[1]
-        app = create_app(Settings(folder, port=port))
-        server = _Server(uvicorn.Config(app, log_level="warning", lifespan="off", proxy_headers=False))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [socket]}, daemon=True)
-        thread.start()
-        try:
+        with _answering(create_app(Settings(folder, port=port)), socket):
             yield f"http://localhost:{port}"
-        finally:
-            server.should_exit = True
-            thread.join(10)
+
+
+@contextmanager
+def served_to_phones(folder: Path, port: int = 0) -> Iterator[Site]:
+    """The app under its own certificate on this machine's address in its network, or a stand-in where it is in none;
+    whoever asks there is a phone. Gives its site; ``port`` is that of an earlier one, gone since."""
+    address = _address()
+    with _socket(address, port) as socket:
+        site = open_site(Settings(folder, port=socket.getsockname()[1] - 1, lan=address))
+        made = papers(site.papers_folder, address)
+        app = create_app(site.settings, site)
+
+        async def from_a_phone(scope: Scope, receive: Receive, send: Send) -> None:
+            await app({**scope, "client": (PHONE_AT, 50001)}, receive, send)
+
+        with _answering(from_a_phone, socket, ssl_certfile=made.certificate, ssl_keyfile=made.key):
+            yield site
+
+
+def _address() -> str:
+    try:
+        return lan_address()
+    except InputError:
+        return "127.0.0.7"
+
+
+@contextmanager
+def _answering(app: Any, socket: Socket, **options: Any) -> Iterator[None]:
+    server = _Server(uvicorn.Config(app, log_level="warning", lifespan="off", proxy_headers=False, **options))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [socket]}, daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        server.should_exit = True
+        thread.join(10)

@@ -92,9 +92,17 @@ def as_json(made: Script) -> dict[str, Any]:
         "place": made.place,
         "seconds": made.seconds,
         "parts": [asdict(part) for part in made.parts],
-        "steps": [asdict(step) for step in made.steps],
-        "easier": {str(number): asdict(one) for number, one in made.easier.items()},
+        "steps": [_flat(step) for step in made.steps],
+        "easier": {
+            str(number): vars(one) | {"steps": [_flat(step) for step in one.steps]}
+            for number, one in made.easier.items()
+        },
     }
+
+
+def _flat(step: Step) -> dict[str, Any]:
+    """A step as a mapping: there are hundreds of them, and a deep copy of each is what a page would wait for."""
+    return vars(step) | {"entry": asdict(step.entry) if step.entry else None}
 
 
 def figures_of(made: Script) -> tuple[str, ...]:

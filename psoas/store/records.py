@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import insert, update
+from sqlalchemy import insert, select, update
 
 from psoas.store import tables
 from psoas.store.database import writing
@@ -148,10 +148,17 @@ def save_program(own: Own, program: Json, *, schema: str = "psoas.program/1") ->
     return own.insert(tables.programs, program=dict(program), schema=schema)
 
 
-def latest_program(own: Own) -> Kept | None:
-    """The program that counts, or None before the first."""
+def latest_program(own: Own) -> UUID | None:
+    """Which program counts, or None before the first."""
     table = tables.programs
-    r = own.first(own.select(table).order_by(table.c.made_at.desc(), table.c.id).limit(1))
+    newest = select(table.c.id).where(table.c.person_id == own.person).order_by(table.c.made_at.desc(), table.c.id)
+    row = own.first(newest.limit(1))
+    return None if row is None else row.id
+
+
+def program(own: Own, key: UUID) -> Kept | None:
+    """A kept program; None when this person has none by that id."""
+    r = own.first(own.select(tables.programs).where(tables.programs.c.id == key))
     return None if r is None else Kept(r.id, r.program, r.schema, r.made_at)
 
 

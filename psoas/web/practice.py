@@ -8,6 +8,7 @@ import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -29,9 +30,10 @@ KEPT = "kept"
 """Where a stored program holds what only the app needs: its first week, its decided doses, what it was made from."""
 ASK_DAYS = 3
 """How long after a session it is asked how the next day was (assumed: later nobody remembers)."""
+PEOPLE = 16
+"""So many people's program and log stay read: a year of them takes longer to read than a page should."""
 _planning = threading.Lock()
-_logs: dict[tuple[str, UUID], tuple[tuple[int, datetime] | None, tuple[SessionDone, ...]]] = {}
-"""The log of each person as it was last read: a year of it takes longer to read than a page should."""
+_Stamp = tuple[int, datetime] | None
 
 
 @dataclass(frozen=True)
@@ -88,9 +90,15 @@ def current(own: Own, today: date) -> Practice:
 
 def saved(own: Own) -> Practice | None:
     """The newest kept program."""
-    row = records.latest_program(own)
-    if row is None:
-        return None
+    key = records.latest_program(own)
+    return None if key is None else _kept(own, key)
+
+
+@lru_cache(PEOPLE)
+def _kept(own: Own, key: UUID) -> Practice:
+    """A kept program, which never changes: another one is another row."""
+    row = records.program(own, key)
+    assert row is not None
     given = dict(row.program)
     kept = given.pop(KEPT, {})
     planned, decisions = program_of(given), of_rows(kept.get("decisions", ()))
@@ -125,8 +133,14 @@ def begin_anew(own: Own, today: date) -> Practice:
 
 def waiting(own: Own, one: Practice, today: date) -> tuple[Decision, ...]:
     """What the log asks for and nobody has decided: steps back, and steps on to accept or not."""
-    phase, story = one.phase(today), told.story(own)
-    loads = {w.thing.name: w.thing.load_n for w in reach(story).within if w.thing.kind == "exercise"}
+    return _waiting(own, one.id, one.phase(today).name, sessions.version(own))
+
+
+@lru_cache(PEOPLE)
+def _waiting(own: Own, key: UUID, name: str, _stamp: _Stamp) -> tuple[Decision, ...]:
+    one = _kept(own, key)
+    phase = next(phase for phase in one.program.phases if phase.name == name)
+    loads = {w.thing.name: w.thing.load_n for w in reach(told.story(own)).within if w.thing.kind == "exercise"}
     allowed = {name for name, load in loads.items() if load <= phase.lumbar_limit_n}
     return asked_for(items_of(phase), since(own, one.start), one.decisions, allowed)
 
@@ -141,14 +155,13 @@ def answer(own: Own, key: tuple[str, ...], *, accepted: bool, today: date) -> No
 
 def log_of(own: Own) -> tuple[SessionDone, ...]:
     """Every session of the log, oldest first, by the clock of this machine: a day is the person's day."""
-    key, stamp = (str(own.engine.url), own.person), sessions.version(own)
-    before = _logs.get(key)
-    if before is not None and before[0] == stamp:
-        return before[1]
+    return _log(own, sessions.version(own))
+
+
+@lru_cache(PEOPLE)
+def _log(own: Own, _stamp: _Stamp) -> tuple[SessionDone, ...]:
     rows = sessions.entries(own)
-    found = done(LogEntry(r.id, r.session, r.at.astimezone(), r.kind, r.entry, r.program) for r in rows)
-    _logs[key] = stamp, found
-    return found
+    return tuple(done(LogEntry(r.id, r.session, r.at.astimezone(), r.kind, r.entry, r.program) for r in rows))
 
 
 def since(own: Own, start: date) -> tuple[SessionDone, ...]:
