@@ -26,6 +26,10 @@ def checked(*columns: list[float], names: tuple[str, ...] = ("pain", "stress", "
     )
 
 
+def notes(story: Story) -> tuple[str, ...]:
+    return timeline.notes(story, timeline.moved(story))
+
+
 def test_events_and_signals_stand_side_by_side_a_line_a_day() -> None:
     story = Story(
         events=(Event(FIRST, "life", "Moved house", "root"), Event(FIRST - timedelta(days=400), "body", "Hip clicked")),
@@ -42,13 +46,13 @@ def test_events_and_signals_stand_side_by_side_a_line_a_day() -> None:
 def test_eight_check_ins_are_needed_and_fewer_say_how_many_more() -> None:
     seven, eight = [float(i) for i in range(7)], [float(i) for i in range(8)]
     assert timeline.moved(checked(seven, seven)) == ()
-    assert timeline.notes(checked(seven, seven)) == (
+    assert notes(checked(seven, seven)) == (
         "What moved together cannot be told yet: 1 more check-in with two signals each would let it.",
     )
     assert len(timeline.moved(checked(eight, eight))) == 1
-    assert "Pairs of signals looked at: 1" in timeline.notes(checked(eight, eight))[0]
-    assert timeline.notes(checked(eight, [1.0] * 8)) == ("Over 8 check-ins no two signals clearly moved together.",)
-    assert timeline.notes(Story()) == ()
+    assert "Pairs of signals looked at: 1" in notes(checked(eight, eight))[0]
+    assert notes(checked(eight, [1.0] * 8)) == ("Over 8 check-ins no two signals clearly moved together.",)
+    assert notes(Story()) == ()
 
 
 @given(st.lists(st.tuples(st.integers(0, 10), st.integers(0, 10)), min_size=8, max_size=30))

@@ -31,10 +31,11 @@ def assess(story: Story, measures: Measures | None = None, before: Measures | No
     changes, apart = recorded.changes(before, measures) if before and measures else ((), ())
     evidence = Evidence(story, judged, {one.questionnaire: one for one in scores}, measures, changes)
     findings = _findings(evidence, screening)
+    moved = timeline.moved(story)
     return Assessment(
         screening, findings, scores, tuple(judgement for _, judgement in judged.values()),
-        timeline.lines(story), timeline.moved(story),
-        (*(measures.notes if measures else ()), *apart, *_notes(evidence), *timeline.notes(story)),
+        timeline.lines(story), moved,
+        (*(measures.notes if measures else ()), *apart, *_notes(evidence), *timeline.notes(story, moved)),
         changes,
     )  # fmt: skip
 

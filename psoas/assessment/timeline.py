@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from itertools import combinations
 
@@ -45,9 +46,9 @@ def moved(story: Story) -> tuple[Moved, ...]:
     return tuple(sorted(found, key=lambda one: -abs(one.rank)))
 
 
-def notes(story: Story) -> tuple[str, ...]:
+def notes(story: Story, found: Sequence[Moved]) -> tuple[str, ...]:
     """How many check-ins are still missing before it can be said what moved together; or that nothing clearly did, or
-    how many pairs were looked at."""
+    among how many pairs it was ``found``."""
     counts = [len(_both(story, *pair)) for pair in _pairs(story)]
     most, enough = max(counts), sum(count >= LEAST for count in counts)
     if not story.check_ins:
@@ -55,7 +56,7 @@ def notes(story: Story) -> tuple[str, ...]:
     if not enough:
         more = f"{LEAST - most} more check-in{'s' if LEAST - most > 1 else ''}"
         return (f"What moved together cannot be told yet: {more} with two signals each would let it.",)
-    if not moved(story):
+    if not found:
         return (f"Over {most} check-ins no two signals clearly moved together.",)
     return (
         f"Pairs of signals looked at: {enough}; chance alone shows about one in twenty of them as moving together.",
