@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from pathlib import Path
 
 import numpy as np
 import pytest
+from edfio import Edf, EdfAnnotation, EdfSignal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.io import wavfile
@@ -149,3 +152,129 @@ def test_broken_files_never_fall_through(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(data)
         with pytest.raises(InputError, match=name.replace(".", r"\.") + "|^signal"):
             breathing(read_signal(tmp_path / name))
+
+
+def edf(
+    *channels: tuple[str, Signal], notes: tuple[EdfAnnotation, ...] | None = None, record_s: float | None = None
+) -> bytes:
+    """An EDF, or an EDF+ where there are notes, of named channels."""
+    signals = [EdfSignal(one.values, one.hz, label=name, physical_dimension="mV") for name, one in channels]
+    whole = io.BytesIO()
+    Edf(signals, annotations=notes, data_record_duration=record_s).write(whole)
+    return whole.getvalue()
+
+
+NOTES = (EdfAnnotation(3.5, None, "Lights off"), EdfAnnotation(40.0, 12.0, "Slow breathing"))
+BRAIN = Signal(np.random.default_rng(1).normal(size=200 * 90), 200.0)
+BELT = belt(8, share=0.6, hz=25)
+
+
+@pytest.mark.parametrize("name", ["Resp", "RESP Effort", "Thor", "ABD", "Breathing belt"])
+@pytest.mark.parametrize("notes", [None, (), NOTES])
+def test_the_channel_of_breath_is_found_among_others(
+    tmp_path: Path, name: str, notes: tuple[EdfAnnotation, ...] | None
+) -> None:
+    path = tmp_path / "night.EDF"
+    path.write_bytes(edf(("EEG Fpz-Cz", BRAIN), (name, BELT), ("SaO2", Signal(np.full(90, 97.0), 1.0)), notes=notes))
+    read = read_signal(path)
+    assert (read.hz, len(read.values)) == (25.0, 25 * 90)
+    assert read.values == pytest.approx(BELT.values, abs=np.ptp(BELT.values) / 2**15)
+    assert breathing(read).per_minute == pytest.approx(8, rel=0.02)
+    assert breathing(read).out_share == pytest.approx(0.6, abs=0.03)
+
+
+@pytest.mark.parametrize(("hz", "record_s"), [(12.5, 2.0), (32.0, 1.0), (256.0, 0.5), (10.0, 30.0)])
+def test_rates_and_lengths_of_records_do_not_matter(tmp_path: Path, hz: float, record_s: float) -> None:
+    path = tmp_path / "a.edf"
+    path.write_bytes(edf(("ECG", BRAIN), ("Thor", belt(6, share=0.6, hz=hz)), notes=NOTES, record_s=record_s))
+    found = breathing(read_signal(path))
+    assert found.per_minute == pytest.approx(6, rel=0.02)
+    assert found.out_share == pytest.approx(0.6, abs=0.03)
+
+
+def test_flow_is_summed_up_to_breath(tmp_path: Path) -> None:
+    """The share of the breath out shows in the volume; flow itself turns in the middle of each."""
+    chest = belt(8, share=0.65)
+    flow = Signal(np.gradient(chest.values) * chest.hz + 0.2, chest.hz)
+    whole, table = tmp_path / "a.edf", tmp_path / "a.csv"
+    whole.write_bytes(edf(("Nasal Flow", flow), ("EEG", BRAIN)))
+    rows = "\n".join(f"{i / flow.hz:.3f},{value:.6f}" for i, value in enumerate(flow.values))
+    table.write_text(f"seconds,airflow\n{rows}\n")
+    for path in (whole, table):
+        found = breathing(read_signal(path))
+        assert found.per_minute == pytest.approx(8, rel=0.01)
+        assert found.out_share == pytest.approx(0.65, abs=0.04)
+    assert breathing(flow).out_share != pytest.approx(0.65, abs=0.1)
+
+
+def test_an_edf_that_was_cut_off_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
+    path = tmp_path / "a.edf"
+    whole = edf(("Resp", BELT), notes=NOTES, record_s=1.0)
+    head = 256 * 3
+    path.write_bytes(whole[: head + (len(whole) - head) * 121 // 180])  # 60 and a half of 90 records
+    assert read_signal(path).seconds == 60
+    path.write_bytes(whole[:236] + b"-1      " + whole[244:])  # what a recorder leaves that was switched off
+    assert read_signal(path).seconds == 90
+
+
+def test_channels_that_cannot_be_chosen_are_named(tmp_path: Path) -> None:
+    path = tmp_path / "a.edf"
+
+    def refused(data: bytes, column: str = "") -> str:
+        path.write_bytes(data)
+        with pytest.raises(InputError) as caught:
+            read_signal(path, column=column)
+        return "\n".join(caught.value.faults)
+
+    two = edf(("Thor", BELT), ("Abd", BELT), ("EEG", BRAIN))
+    assert refused(two) == "a.edf: which channel is the breath? Name one of Thor, Abd"
+    assert refused(two, "Belt") == "a.edf: channel 'Belt' is not there; expected Thor, Abd, EEG"
+    assert read_signal(path, column="Abd").hz == 25
+    none = edf(("Chest", BELT), ("EEG", BRAIN))
+    assert refused(none) == "a.edf: no channel is named like breath; name the one that is: Chest, EEG"
+    assert read_signal(path, column="Chest").hz == 25
+    twins = edf(("Resp", BELT), ("Resp", BELT))
+    for column in ("", "Resp"):
+        assert refused(twins, column) == "a.edf: 2 channels are named 'Resp'; expected names that differ"
+
+
+def test_an_interrupted_edf_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.edf"
+    whole = edf(("Resp", BELT), notes=(), record_s=1.0)
+    head, data = whole[: 256 * 3], whole[256 * 3 :]
+    size = len(data) // 90
+    head = head.replace(b"EDF+C", b"EDF+D").replace(b"90  ", b"60  ", 1)
+    path.write_bytes(head + data[: 30 * size] + data[60 * size :])
+    with pytest.raises(InputError, match=r"a\.edf: the recording was interrupted \(EDF\+D\)"):
+        read_signal(path)
+    path.write_bytes(whole.replace(b"EDF+C", b"EDF+D"))  # says that it may be, and is not
+    assert breathing(read_signal(path)).per_minute == pytest.approx(8, rel=0.02)
+
+
+def test_damaged_edfs_never_fall_through(tmp_path: Path) -> None:
+    path = tmp_path / "a.edf"
+    whole = edf(("Resp", BELT), ("EEG", belt(8, hz=10)), notes=NOTES)
+    chance = np.random.default_rng(5)
+    damaged = [whole[:n] for n in (*range(0, 1024, 37), 1024, 1025)]
+    damaged += [whole[:244] + b"0       " + whole[252:], b"x" * 4000, b"\0" * 4000]
+    for _ in range(300):
+        one = np.frombuffer(whole, np.uint8).copy()
+        one[chance.integers(0, 1024, 4)] = chance.choice([0, 32, 45, 48, 57, 65, 255], 4)
+        damaged.append(one.tobytes())
+    refused = 0
+    for data in damaged:
+        path.write_bytes(data)
+        try:
+            breathing(read_signal(path))
+        except InputError as error:
+            refused += 1
+            assert all(line.startswith(("a.edf: ", "signal: ")) for line in error.faults)
+    assert refused > len(damaged) / 4
+
+
+def test_a_missing_edfio_names_the_extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.edf"
+    path.write_bytes(edf(("Resp", BELT)))
+    monkeypatch.setitem(sys.modules, "edfio", None)
+    with pytest.raises(InputError, match=r"a\.edf: EDF needs .* install it with: pip install 'psoas\[breath\]'"):
+        read_signal(path)

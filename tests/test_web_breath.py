@@ -9,11 +9,12 @@ import sys
 
 import numpy as np
 import pytest
+from edfio import EdfAnnotation
 from httpx2 import Response
 from markupsafe import escape
 from scipy.io import wavfile
 from starlette.testclient import TestClient
-from test_session_breathing import belt, paced
+from test_session_breathing import BRAIN, NOTES, belt, edf, paced
 from web_worlds import World
 
 from psoas.knowledge.breath import PHASES, techniques
@@ -142,6 +143,8 @@ def test_a_sensors_wav_is_read_and_sound_is_not(world: World) -> None:
         ("a.wav", b"s,v\n", {}, ["a.wav: the file does not begin like WAV; choose the recording itself"]),
         ("../a b.csv", b"s,v\n0,1\n1,x\n", {}, ["a_b.csv line 3: '1,x'; expected seconds and a value"]),
         ("a.csv", b"s,v\n0,1\n1,2\n", {}, ["signal: 1 samples a second; expected at least 2; are the times seconds?"]),
+        ("a.edf", b"\xffBIOSEMI", {}, ["a.edf: the file does not begin like EDF; choose the recording itself"]),
+        ("a.edf", b"0       x", {}, ["a.edf: no EDF, or damaged; expected the recorder's file, or a new export"]),
         (
             "a.csv",
             b"s,v\n0,1\n1,2\n",
@@ -163,10 +166,33 @@ def test_every_fault_is_one_clear_line(
         assert f'name="{key}" value="{given}"' in page.text
 
 
-def test_edf_says_what_it_needs_where_its_package_is_missing(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("notes", [None, NOTES])
+def test_an_edf_is_read(world: World, notes: tuple[EdfAnnotation, ...] | None) -> None:
+    """Through the check of what files begin with, which real ones hold zero bytes behind."""
+    signal, starts = paced("long_out", 3)
+    whole = edf(("EEG", Signal(np.tile(BRAIN.values, 2), BRAIN.hz)), ("Thor", signal), notes=notes)
+    assert b"\0" in whole[:4096]
+    page = hand_in(world, "long_out", "Night 1.EDF", whole)
+    assert page.status_code == 200
+    followed = re.search(r"You followed (\d+) of (\d+) breaths of this pattern\.", texts(page.text))
+    assert followed is not None
+    assert int(followed[1]) >= 0.9 * len(starts) == 0.9 * int(followed[2])
+
+
+def test_an_edf_of_several_channels_asks_for_one(world: World) -> None:
+    whole = edf(("Thor", belt(8)), ("Abd", belt(8)), ("EEG", BRAIN))
+    asked = hand_in(world, "box", "a.edf", whole)
+    assert asked.status_code == 422
+    assert "a.edf: which channel is the breath? Name one of Thor, Abd" in texts(asked.text)
+    assert "You took 8 breaths a minute" in texts(hand_in(world, "box", "a.edf", whole, column="Abd").text)
+
+
+def test_an_edf_says_what_it_needs_where_its_package_is_missing(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "edfio", None)
-    page = hand_in(world, "box", "night.edf", b"0       " + b" " * 300)
-    assert "night.edf: EDF needs the package edfio: pip install edfio" in texts(page.text)
+    page = hand_in(world, "box", "night.edf", edf(("Resp", belt(8))))
+    assert page.status_code == 422
+    assert "night.edf: EDF needs a package that is not here" in texts(page.text)
+    assert "install it with: pip install 'psoas[breath]'" in texts(page.text)
 
 
 def test_too_large_or_from_elsewhere_is_turned_away(world: World) -> None:

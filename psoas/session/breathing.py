@@ -1,14 +1,14 @@
-"""Breathing from a recorded signal (belt, belly, airflow; rising with the breath in): rate, share of the breath out,
+"""Breathing from a recorded signal (belt, belly, or airflow; rising with the breath in): rate, share of the breath out,
 regularity, and how closely a pattern was followed.
 
 Turning points of the low-passed signal are the ends of breaths; a turn counts where it is at least a part of the usual
-depth. Tried on signals whose truth is known (tests), not against a flow meter in people.
+depth. Tried on signals whose truth is known, and beside another reader (figures in docs/session.md); not against a flow
+meter in people.
 """
 
 from __future__ import annotations
 
 import csv
-import importlib
 import itertools
 import math
 import struct
@@ -16,7 +16,6 @@ import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from scipy.interpolate import interp1d
@@ -47,7 +46,9 @@ EVEN, FAIRLY_EVEN = 0.1, 0.25
 """Spread of the cycles by their mean below which breath is called so (assumed)."""
 SOUND_HZ = 1000.0
 """A file sampled faster is sound, in which the breath in and out look alike."""
-BREATH_CHANNELS = ("resp", "breath", "thor", "abd", "flow")
+FLOW = "flow"
+"""In the name of a column or channel: air a second, which is summed up to the air in the chest."""
+BREATH_CHANNELS = ("resp", "breath", "thor", "abd", FLOW)
 """Parts of the names that recorders give a channel of breath."""
 NEAR = 0.25
 """A breath follows its target within this part of the target's cycle (assumed), and where it is the only one there."""
@@ -145,7 +146,8 @@ def followed(found: Breathing, pattern: Sequence[Phase], *, start_s: float = 0.0
 
 def read_signal(path: Path, *, column: str = "") -> Signal:
     """A breath signal from CSV (a column of seconds, and one of values), WAV (a sensor's, not a microphone's) or EDF
-    (with the package ``edfio``); ``column`` names the value column or channel where there are several.
+    and EDF+ (with the extra ``breath``); ``column`` names the value column or channel where there are several. Of a WAV
+    or EDF that was cut off what is there is read.
 
     Raises ``InputError`` that says what would work.
     """
@@ -236,7 +238,7 @@ def _csv(path: Path, column: str) -> Signal:
         raise InputError(*(f"{path.name} line {n}: the seconds do not rise" for n in gaps))
     hz = (len(time) - 1) / (time[-1] - time[0])
     even = np.linspace(time[0], time[-1], len(time))
-    return Signal(np.interp(even, time, values), float(hz))
+    return _signal(names[place], np.interp(even, time, values), float(hz))
 
 
 def _wav(path: Path, column: str) -> Signal:
@@ -253,14 +255,43 @@ def _wav(path: Path, column: str) -> Signal:
 
 def _edf(path: Path, column: str) -> Signal:
     try:
-        edfio: Any = importlib.import_module("edfio")
+        from edfio import read_edf
     except ImportError as error:
-        raise InputError(f"{path.name}: EDF needs the package edfio: pip install edfio") from error
-    channels = {one.label.strip(): one for one in edfio.read_edf(path).signals}
-    likely = [name for name in channels if any(word in name.lower() for word in BREATH_CHANNELS)]
-    if column and column not in channels:
-        raise InputError(f"{path.name}: channel '{column}' is not there; expected {', '.join(channels)}")
-    if not column and len(likely) != 1:
-        raise InputError(f"{path.name}: which channel is the breath? Name one of {', '.join(channels)}")
-    chosen = channels[column or likely[0]]
-    return Signal(np.asarray(chosen.data, float), float(chosen.sampling_frequency))
+        raise InputError(
+            f"{path.name}: EDF needs a package that is not here ({error}); install it with: pip install 'psoas[breath]'"
+        ) from error
+    try:
+        with warnings.catch_warnings():  # of a file that was cut off: what is there is read
+            warnings.filterwarnings("ignore", module=r"edfio\.")
+            edf = read_edf(path)
+            if not edf.is_continuous:
+                raise InputError(
+                    f"{path.name}: the recording was interrupted (EDF+D), so its breaths cannot be timed; expected one "
+                    "without gaps"
+                )
+            chosen = edf.signals[_channel(path, [one.label.strip() for one in edf.signals], column)]
+            return _signal(chosen.label, chosen.data, chosen.sampling_frequency)
+    except (ValueError, LookupError, ArithmeticError, NameError) as error:  # what edfio meets in a damaged header
+        raise InputError(f"{path.name}: no EDF, or damaged; expected the recorder's file, or a new export") from error
+
+
+def _channel(path: Path, names: Sequence[str], column: str) -> int:
+    """The place of the channel asked for, or of the only one whose name says breath."""
+    likely = [name for name in names if any(word in name.lower() for word in BREATH_CHANNELS)]
+    if column and column not in names:
+        raise InputError(f"{path.name}: channel '{column}' is not there; expected {', '.join(names)}")
+    if not column and not likely:
+        raise InputError(f"{path.name}: no channel is named like breath; name the one that is: {', '.join(names)}")
+    if not column and len(set(likely)) > 1:
+        raise InputError(f"{path.name}: which channel is the breath? Name one of {', '.join(likely)}")
+    name = column or likely[0]
+    if names.count(name) > 1:
+        raise InputError(f"{path.name}: {names.count(name)} channels are named '{name}'; expected names that differ")
+    return names.index(name)
+
+
+def _signal(name: str, values: Floats, hz: float) -> Signal:
+    """The signal of a column or channel, flow summed up."""
+    if FLOW in name.lower() and len(values):
+        values = np.cumsum(values - values.mean()) / hz
+    return Signal(values, hz)

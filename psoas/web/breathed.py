@@ -20,9 +20,10 @@ from psoas.web.words import t
 SIGNALS = (
     Kind("text", (".csv",), 8 * MIB),
     Kind("WAV", (".wav",), 8 * MIB, (b"RIFF",)),
-    Kind("EDF", (".edf",), 64 * MIB),
+    Kind("EDF", (".edf",), 64 * MIB, (b"0       ",)),
 )
-"""What may be handed in. Text is the slowest to read: 8 MB are hours of it."""
+"""What may be handed in. Text is the slowest to read: 8 MB are hours of it. An EDF begins with its version, "0" and
+seven spaces."""
 MOST = 65 * MIB
 """The largest file, and room for the rest of the form."""
 ACCEPT = ",".join(suffix for kind in SIGNALS for suffix in kind.suffixes)
