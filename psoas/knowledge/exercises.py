@@ -201,6 +201,7 @@ def read_exercise(name: str, row: Mapping[str, Any], *, where: str, faults: list
     return Exercise(name=name, also=tuple(Told(**one) for one in row.get("also", [])), **said)
 
 
+@cache
 def _tables() -> dict[str, dict[str, Any]]:
     """Every table of the library by file name, in the order of the names."""
     folder = files("psoas.knowledge").joinpath("data", "exercises")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 import socket
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from ipaddress import ip_address
@@ -14,8 +15,11 @@ from typing import Any
 import uvicorn
 
 from psoas.errors import InputError
+from psoas.program.reach import things
+from psoas.store.people import me
 from psoas.web.app import create_app, open_site
 from psoas.web.authority import papers
+from psoas.web.pages import body
 from psoas.web.settings import PORT, Settings, data_folder
 from psoas.web.site import Site
 from psoas.web.worker import working
@@ -38,8 +42,16 @@ def run(*, port: int = PORT, lan: bool = False, folder: Path | None = None, data
     if settings.lan:
         print(f"Phones: open http://localhost:{port}/phone here and scan the code ({site.address})", flush=True)
     print("Stop with Ctrl+C.", flush=True)
+    threading.Thread(target=_make_ready, args=(site,), daemon=True).start()
     with working(site.engine, settings.folder):
         asyncio.run(_serve(servers, sockets))
+
+
+def _make_ready(site: Site) -> None:
+    """What the first pages would wait seconds for, made while the browser opens: the body, and the library of things
+    to practise."""
+    body.ready(me(site.home).body)
+    things()
 
 
 def lan_address() -> str:

@@ -111,6 +111,12 @@ def _asked(query: Mapping[str, str]) -> tuple[str, Turned, list[str]]:
     return (SHOWN[0], (), faults) if faults else (name, tuple(turned.items()), [])
 
 
+def ready(person: Person) -> None:
+    """Make what the front page of a person needs."""
+    _live(person, SHOWN[0], ())
+    _scene(person)
+
+
 @cache
 def figure(person: Person) -> Figure:
     """The body of a person; made once."""
