@@ -1,8 +1,16 @@
 /** On every page: HTMX, and the switch of looks without a new page. */
 import "htmx.org";
 
-// On a phone the bar scrolls: the page that one is on should be seen in it.
-document.querySelector(".bar nav a[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center", behavior: "instant" });
+// The other pages under "More" go away again by Escape, or by a press elsewhere.
+const more = document.querySelector<HTMLDetailsElement>("details.others");
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || !more?.open) return;
+  more.open = false;
+  more.querySelector("summary")!.focus();
+});
+document.addEventListener("click", (event) => {
+  if (more?.open && !more.contains(event.target as Node)) more.open = false;
+});
 
 for (const form of document.querySelectorAll<HTMLFormElement>("form.looks")) {
   form.addEventListener("submit", (event) => {
