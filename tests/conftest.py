@@ -7,10 +7,12 @@ import shutil
 from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import hypothesis
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+from sqlalchemy import NullPool, create_engine, make_url, text
 
 pytest_plugins = ["pytester"]
 # No deadline: machines differ, and `make bench` measures time. Chance explores at home, where a find can be followed.
@@ -59,6 +61,22 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=_find_chromium(), args=FLAGS)
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def database() -> Iterator[str]:
+    """URL of a database with nothing in it, gone after the test: SQLite in memory, or one made for the test on the
+    PostgreSQL server whose URL is in ``PSOAS_TEST_POSTGRES``."""
+    server = os.environ.get("PSOAS_TEST_POSTGRES")
+    if not server:
+        yield "sqlite://"
+        return
+    name = f"psoas_test_{uuid4().hex}"
+    engine = create_engine(server, isolation_level="AUTOCOMMIT", poolclass=NullPool)
+    with engine.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+        yield make_url(server).set(database=name).render_as_string(hide_password=False)
+        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
 
 
 @pytest.fixture(scope="session")

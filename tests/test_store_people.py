@@ -17,7 +17,7 @@ from sqlalchemy import Engine, func, make_url, select, text
 from sqlalchemy.schema import CreateTable
 
 from psoas.errors import InputError
-from psoas.store import devices, jobs, people, records, sessions
+from psoas.store import database, devices, jobs, people, records, sessions
 from psoas.store.database import migrate, open_database, url_of
 from psoas.store.own import Own
 from psoas.store.tables import metadata
@@ -27,8 +27,8 @@ AT = datetime(2025, 3, 8, 7, 30, tzinfo=UTC)
 
 
 @pytest.fixture
-def engine() -> Iterator[Engine]:
-    made = open_database("sqlite://")
+def engine(database: str) -> Iterator[Engine]:
+    made = open_database(database)
     yield made
     made.dispose()
 
@@ -133,7 +133,8 @@ def test_migrations_make_exactly_the_tables_of_the_code(engine: Engine) -> None:
 
 
 def test_the_tables_can_be_said_to_postgresql_too() -> None:
-    """Only said: no server is at hand. Names that it reserves are quoted, and times keep UTC without a zone."""
+    """Only said, for a server is not always at hand. Names that it reserves are quoted, and times keep UTC without a
+    zone."""
     dialect = make_url("postgresql+psycopg://").get_dialect()
     said = {t.name: str(CreateTable(t).compile(dialect=dialect())) for t in metadata.sorted_tables}
     assert '"right" FLOAT' in said["self_tests"]
@@ -171,12 +172,23 @@ def test_a_database_that_cannot_be_is_refused_without_its_password() -> None:
     for url, said in [
         ("what", "expected sqlite:///FILE"),
         ("sqlite:////no/such/folder/x.db", "cannot be opened"),
-        ("postgresql+psycopg://ada:secret@nowhere/psoas", "psycopg"),
+        ("postgresql+psycopg://ada:secret@127.0.0.1:1/psoas", "cannot be opened"),
+        ("mysql+nodriver://ada:secret@nowhere/psoas", "nodriver"),
     ]:
         with pytest.raises(InputError) as refused:
             open_database(url)
         assert said in str(refused.value)
         assert "secret" not in str(refused.value)
+
+
+def test_a_missing_driver_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "create_engine", missing)
+    with pytest.raises(InputError, match=r"No module named 'psycopg'; pip install 'psoas\[postgres\]'"):
+        open_database("postgresql+psycopg://ada@localhost/psoas")
+
+
+def missing(*_: object, **__: object) -> Engine:
+    raise ModuleNotFoundError("No module named 'psycopg'", name="psycopg")
 
 
 def test_a_person_out_of_range_is_not_added(engine: Engine) -> None:

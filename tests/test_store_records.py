@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta, timezone
@@ -23,9 +24,10 @@ AT = datetime(2025, 3, 8, 7, 30, tzinfo=UTC)
 
 
 @pytest.fixture
-def own() -> Own:
-    engine = open_database("sqlite://")
-    return Own(engine, people.first_person(engine).id)
+def own(database: str) -> Iterator[Own]:
+    engine = open_database(database)
+    yield Own(engine, people.first_person(engine).id)
+    engine.dispose()
 
 
 def entry(**changed: object) -> sessions.Entry:

@@ -18,6 +18,7 @@ from psoas.errors import InputError
 FILE = "psoas.sqlite3"
 BUSY_MS = 5000
 """How long a writer waits for another before it gives up."""
+EXPECTED = "; expected sqlite:///FILE or postgresql+psycopg://USER@HOST/NAME"
 WRITES = "psoas_writes"
 """Name of the option that tells a writing transaction from a reading one."""
 
@@ -36,9 +37,8 @@ def open_database(url: str) -> Engine:
         engine = _engine(url)
         migrate(engine)
     except (ArgumentError, ModuleNotFoundError) as error:
-        raise InputError(
-            f"database '{_shown(url)}': {error}; expected sqlite:///FILE or postgresql+psycopg://USER@HOST/NAME"
-        ) from error
+        hint = "; pip install 'psoas[postgres]'" if getattr(error, "name", "") == "psycopg" else EXPECTED
+        raise InputError(f"database '{_shown(url)}': {error}{hint}") from error
     except SQLAlchemyError as error:
         raise InputError(f"database '{_shown(url)}' cannot be opened: {str(error).splitlines()[0]}") from error
     return engine

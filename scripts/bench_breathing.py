@@ -1,13 +1,15 @@
-"""Breathing beside another reader, NeuroKit2: on signals whose truth is known, and on signals that it makes itself."""
+"""Breathing beside another reader, NeuroKit2, on signals whose truth is known: the table of docs/session.md.
+
+NeuroKit2 is no dependency, for it brings 186 MB along: `.venv/bin/uv pip install neurokit2==0.2.13` before
+`python -m scripts.bench_breathing`, and a new `make setup` after it.
+"""
 
 from __future__ import annotations
 
 import itertools
 from collections.abc import Callable
 
-import neurokit2
 import numpy as np
-import pytest
 
 from psoas.arrays import Floats
 from psoas.session.breathing import Signal, breathing
@@ -26,33 +28,16 @@ TROUBLES: dict[str, tuple[dict[str, float], float, float]] = {
     "all": ({"noise": 0.05, "heart": 0.1, "drift": 1.0, "lengths": 0.2, "depths": 0.3}, 0.01, 0.09),
 }
 """What is wrong with the signals, and the largest errors of rate (part of it) and share: docs/session.md tells them."""
-MADE_THERE = [(method, rate) for method in ("sinusoidal", "breathmetrics") for rate in (6, 12, 20, 30)]
 Turns = tuple[Floats, Floats]
 """Moments (s) at which breaths in (B + 1,) and breaths out (B,) began."""
 
 
-@pytest.mark.parametrize("name", TROUBLES)
-def test_errors_stay_within_what_is_told_and_below_the_others(name: str) -> None:
-    trouble, rate, share = TROUBLES[name]
-    own, others = errors(ours, trouble), errors(theirs, trouble)
-    assert own[0] < rate
-    assert own[1] < share
-    assert own[0] < others[0] + 0.002
-    assert own[1] < others[1] + 0.01
-
-
-@pytest.mark.parametrize(("method", "rate"), MADE_THERE)
-def test_both_find_the_same_breaths_in_signals_of_the_other(method: str, rate: int) -> None:
-    made = neurokit2.rsp_simulate(
-        duration=int(SECONDS), sampling_rate=50, respiratory_rate=rate, method=method, noise=0.05, random_state=1
-    )
-    signal = Signal(made, 50.0)
-    ins, outs = ours(signal)
-    for mine, others in zip((ins, outs), theirs(signal), strict=True):
-        off = np.abs(mine[:, None] - others[None])
-        assert off.min(axis=0).max() < 0.25 * 60 / rate  # each of theirs is one of ours, which also keeps the ends
-        assert 0 <= len(mine) - len(others) <= 2
-    assert 60 * (len(ins) - 1) / (ins[-1] - ins[0]) == pytest.approx(rate, rel=0.03)
+def main() -> None:
+    """Print the largest errors of both."""
+    print("trouble        ours: rate, share    NeuroKit2: rate, share")
+    for name, (trouble, _, _) in TROUBLES.items():
+        own, others = errors(ours, trouble), errors(theirs, trouble)
+        print(f"{name:14} {own[0]:10.1%} {own[1]:7.3f} {others[0]:17.1%} {others[1]:7.3f}", flush=True)
 
 
 def errors(read: Callable[[Signal], Turns], trouble: dict[str, float]) -> tuple[float, float]:
@@ -70,12 +55,15 @@ def errors(read: Callable[[Signal], Turns], trouble: dict[str, float]) -> tuple[
 
 
 def ours(signal: Signal) -> Turns:
+    """Our reader."""
     found = breathing(signal)
     return found.in_s, found.out_s
 
 
 def theirs(signal: Signal) -> Turns:
-    """Its way of first choice (Khodadad 2018); it ends with a breath out, which is left off."""
+    """NeuroKit2's way of first choice (Khodadad 2018); it ends with a breath out, which is left off."""
+    import neurokit2
+
     clean = neurokit2.rsp_clean(signal.values, sampling_rate=signal.hz)
     found = neurokit2.rsp_findpeaks(clean, sampling_rate=signal.hz)
     return np.array(found["RSP_Troughs"]) / signal.hz, np.array(found["RSP_Peaks"][:-1]) / signal.hz
@@ -101,3 +89,7 @@ def made(
     values = np.where(through < 1 - share, up, down) * deep[at] + noise * chance.normal(size=len(time))
     values += heart * np.sin(2 * np.pi * 1.15 * time) + drift * np.sin(2 * np.pi * 0.015 * time + 1)
     return Signal(values, HZ), starts[starts < SECONDS]
+
+
+if __name__ == "__main__":
+    main()
