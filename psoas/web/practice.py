@@ -91,20 +91,20 @@ def current(own: Own, today: date) -> Practice:
 def saved(own: Own) -> Practice | None:
     """The newest kept program."""
     key = records.latest_program(own)
-    return None if key is None else _kept(own, key)
+    return None if key is None else kept(own, key)
 
 
 @lru_cache(PEOPLE)
-def _kept(own: Own, key: UUID) -> Practice:
+def kept(own: Own, key: UUID) -> Practice:
     """A kept program, which never changes: another one is another row."""
     row = records.program(own, key)
     assert row is not None
     given = dict(row.program)
-    kept = given.pop(KEPT, {})
-    planned, decisions = program_of(given), of_rows(kept.get("decisions", ()))
-    start = date.fromisoformat(kept["start"]) if "start" in kept else monday(row.made_at.date())
+    ours = given.pop(KEPT, {})
+    planned, decisions = program_of(given), of_rows(ours.get("decisions", ()))
+    start = date.fromisoformat(ours["start"]) if "start" in ours else monday(row.made_at.date())
     return Practice(
-        row.id, planned, adjusted(planned, decisions), start, decisions, row.made_at, kept.get("rests_on", "")
+        row.id, planned, adjusted(planned, decisions), start, decisions, row.made_at, ours.get("rests_on", "")
     )
 
 
@@ -138,7 +138,7 @@ def waiting(own: Own, one: Practice, today: date) -> tuple[Decision, ...]:
 
 @lru_cache(PEOPLE)
 def _waiting(own: Own, key: UUID, name: str, _stamp: _Stamp) -> tuple[Decision, ...]:
-    one = _kept(own, key)
+    one = kept(own, key)
     phase = next(phase for phase in one.program.phases if phase.name == name)
     loads = {w.thing.name: w.thing.load_n for w in reach(told.story(own)).within if w.thing.kind == "exercise"}
     allowed = {name for name, load in loads.items() if load <= phase.lumbar_limit_n}

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import Annotated, Any
 from uuid import UUID, uuid5
 
 from fastapi import APIRouter, Body, HTTPException, Request
 from fastapi.responses import JSONResponse, RedirectResponse, Response
+from jinja2.utils import htmlsafe_json_dumps
+from markupsafe import Markup
 
 from psoas.body.person import Person
 from psoas.errors import InputError
@@ -18,6 +20,7 @@ from psoas.session.figure import figure
 from psoas.session.log import read_entries
 from psoas.session.script import as_json, figures_of, script
 from psoas.store import sessions
+from psoas.store.own import Own
 from psoas.store.sessions import Entry
 from psoas.web import practice, told
 from psoas.web.asking import number
@@ -74,16 +77,7 @@ def routes(site: Site) -> APIRouter:
         own = site.own(request)
         if told.instead(own):
             return RedirectResponse("/program", status_code=303)
-        now = practice.current(own, date.today())
-        phase, found = _asked(now, name)
-        made = script(found)
-        data = {
-            "script": as_json(made) | {"title": f"{phase.title}: {found.title}"},
-            "figures": {key: figure(*key.split("/")) for key in figures_of(made)},
-            "key": f"{now.id}/{name}",
-            "program": str(now.id),
-            "words": group("player"),
-        }
+        data = _data(own, practice.current(own, date.today()).id, name)
         return site.page(request, "session.html", title=t("session.title"), here="session", bare=True, data=data)
 
     @router.get("/api/bones")
@@ -113,6 +107,23 @@ def routes(site: Site) -> APIRouter:
         return RedirectResponse(back if back in BACKS else BACKS[0], status_code=303)
 
     return router
+
+
+@lru_cache(practice.PEOPLE)
+def _data(own: Own, key: UUID, name: str) -> Markup:
+    """All that the player needs as JSON, safe within HTML."""
+    now = practice.kept(own, key)
+    phase, found = _asked(now, name)
+    made = script(found)
+    return htmlsafe_json_dumps(
+        {
+            "script": as_json(made) | {"title": f"{phase.title}: {found.title}"},
+            "figures": {key: figure(*key.split("/")) for key in figures_of(made)},
+            "key": f"{now.id}/{name}",
+            "program": str(now.id),
+            "words": group("player"),
+        }
+    )
 
 
 def _asked(now: Practice, name: str) -> tuple[Phase, Session]:
