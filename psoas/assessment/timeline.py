@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import combinations
 
 import numpy as np
 from scipy.special import ndtri
 from scipy.stats import rankdata
 
-from psoas.arrays import Floats
 from psoas.assessment.finding import Moved
 from psoas.assessment.saying import plain
 from psoas.assessment.story import Story
@@ -41,7 +41,7 @@ def moved(story: Story) -> tuple[Moved, ...]:
     found = []
     for first, second in _pairs(story):
         both = _both(story, first, second)
-        if len(both) >= LEAST and (one := _moved(first, second, np.array(both))) is not None:
+        if len(both) >= LEAST and (one := _moved(first, second, both)) is not None:
             found.append(one)
     return tuple(sorted(found, key=lambda one: -abs(one.rank)))
 
@@ -71,17 +71,19 @@ def _pairs(story: Story) -> list[tuple[str, str]]:
     return list(combinations(_signals(story), 2))
 
 
-def _both(story: Story, first: str, second: str) -> list[tuple[float, float]]:
-    return [
+def _both(story: Story, first: str, second: str) -> tuple[tuple[float, float], ...]:
+    return tuple(
         (one.values[first], one.values[second])
         for one in story.check_ins
         if first in one.values and second in one.values
-    ]
+    )
 
 
-def _moved(first: str, second: str, both: Floats) -> Moved | None:
+@lru_cache(1024)
+def _moved(first: str, second: str, pairs: tuple[tuple[float, float], ...]) -> Moved | None:
     """Spearman's rank correlation with its 95 % range by Fisher's z, whose error is sqrt((1 + r^2/2) / (n - 3)) for
     ranks (Bonett and Wright 2000); None where a signal stood still or the range holds 0."""
+    both = np.array(pairs)
     if (np.ptp(both, axis=0) == 0).any():
         return None
     count = len(both)

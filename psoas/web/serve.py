@@ -20,6 +20,7 @@ from psoas.store.people import me
 from psoas.web.app import create_app, open_site
 from psoas.web.authority import papers
 from psoas.web.pages import body
+from psoas.web.pool import one_by_one
 from psoas.web.settings import PORT, Settings, data_folder
 from psoas.web.site import Site
 from psoas.web.worker import working
@@ -89,6 +90,8 @@ def _servers(site: Site) -> list[_Server]:
 
 
 async def _serve(servers: list[_Server], sockets: list[socket.socket]) -> None:
+    one_by_one()
+
     def stop(*_: object) -> None:
         for server in servers:
             server.should_exit = True

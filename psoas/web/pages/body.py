@@ -21,6 +21,7 @@ from psoas.web.dials import DIALS, SHOWN, start, taken
 from psoas.web.feel import sentences
 from psoas.web.figure import PERCENT_ENDS, Figure
 from psoas.web.pages import measure
+from psoas.web.pool import beside
 from psoas.web.site import Site
 from psoas.web.words import t
 
@@ -80,6 +81,7 @@ def routes(site: Site) -> APIRouter:
         return Response(_scene(person(request)), media_type="application/json")
 
     @router.get("/api/picture.png")
+    @beside
     def still(request: Request) -> Response:
         """The posture as a picture, for browsers that do not draw in 3D."""
         name, turned, _ = _asked(request.query_params)

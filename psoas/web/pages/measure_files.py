@@ -15,6 +15,7 @@ from fastapi.responses import FileResponse, Response, StreamingResponse
 from psoas.report.files import OWNED, PAGE, SUMMARY
 from psoas.store import records
 from psoas.store.records import Measure
+from psoas.web.pool import beside
 from psoas.web.site import LOOK_COOKIE, Site
 
 SANDBOX = "; ".join(
@@ -66,6 +67,7 @@ def routes(site: Site) -> APIRouter:
         return FileResponse(_there(at / SUMMARY), media_type="application/json", filename=name)
 
     @router.get("/measure/{key}/files.zip")
+    @beside
     def archive(key: UUID, request: Request) -> Response:
         """Everything that the analysis wrote."""
         found, at = folder(request, key)

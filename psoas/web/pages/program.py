@@ -33,6 +33,7 @@ from psoas.web import practice, told
 from psoas.web.asking import number, whole
 from psoas.web.bars import bars
 from psoas.web.forms import Sent
+from psoas.web.pool import beside
 from psoas.web.practice import Practice
 from psoas.web.site import Site
 from psoas.web.words import t
@@ -106,6 +107,7 @@ def routes(site: Site) -> APIRouter:
         return RedirectResponse("/program", status_code=303)
 
     @router.get("/program/{file}")
+    @beside
     def files(file: str, request: Request) -> Response:
         """The plan on paper, as a calendar, or as data."""
         own = site.own(request)
@@ -122,6 +124,7 @@ def routes(site: Site) -> APIRouter:
         return Response(data, media_type=kind, headers={"Content-Disposition": f'attachment; filename="{file}"'})
 
     @router.get("/api/exercise/{name}/{which}.png")
+    @beside
     def picture(name: str, which: int, v: str = "") -> Response:
         """The body in an exercise: 0 where it starts, 1 where it goes. Drawn once and kept, for it takes a while."""
         if name not in exercises() or which not in (0, 1):

@@ -27,6 +27,7 @@ from psoas.store.own import Own
 from psoas.web import bodymap, told
 from psoas.web.asking import number, plan, whole
 from psoas.web.forms import Sent
+from psoas.web.pool import beside
 from psoas.web.site import Site
 from psoas.web.words import t
 
@@ -96,6 +97,7 @@ def routes(site: Site) -> APIRouter:
         return RedirectResponse(f"/story/tests#{test.id}", status_code=303)
 
     @router.get("/story/picture/{name}.png")
+    @beside
     def drawn(name: str) -> Response:
         """The picture of a test, or the figure of the map from one side."""
         if name not in (*selftests(), *bodymap.VIEWS):

@@ -99,15 +99,15 @@ def _page(site: Site, request: Request, given: Mapping[str, Any], fault: str, at
     own = site.own(request)
     if not told.consented(own):
         return RedirectResponse("/story", status_code=303)
-    names = centres(opted_in=_reflects(own))
+    names, signals = centres(opted_in=_reflects(own)), _signals(own)
     rows: list[tuple[date, records.Event | records.CheckIn]] = [
         *((one.day, one) for one in records.events(own)),
         *((one.day, one) for one in records.check_ins(own)),
     ]
     return site.page(
         request, "story_time.html", status=422 if fault else 200, title=t("story.time.title"), here="story",
-        rows=[_row(one, _signals(own)) for _, one in sorted(rows, key=lambda row: row[0], reverse=True)],
-        kinds=EVENT_KINDS, signals=_signals(own), centres=names, today=date.today().isoformat(),
+        rows=[_row(one, signals) for _, one in sorted(rows, key=lambda row: row[0], reverse=True)],
+        kinds=EVENT_KINDS, signals=signals, centres=names, today=date.today().isoformat(),
         given={key: str(value) for key, value in given.items()}, fault_line=fault, at=at, longest=LONGEST,
     )  # fmt: skip
 

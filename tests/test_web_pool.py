@@ -1,0 +1,43 @@
+"""Pages one after the other, and what takes seconds beside them."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+
+from anyio import to_thread
+
+from psoas.web.pool import beside, one_by_one
+
+
+def test_a_page_comes_while_something_is_drawn_and_none_while_another_is_made() -> None:
+    drawing, done = threading.Event(), threading.Event()
+    at_once: list[int] = []
+    most = 0
+
+    @beside
+    def drawn(what: str) -> str:
+        drawing.set()
+        assert done.wait(30)
+        return what
+
+    def page(number: int) -> None:
+        nonlocal most
+        at_once.append(number)
+        most = max(most, len(at_once))
+        threading.Event().wait(0.01)
+        at_once.remove(number)
+
+    async def asked() -> str:
+        one_by_one()
+        picture = asyncio.ensure_future(drawn("a picture"))
+        while not drawing.is_set():
+            await asyncio.sleep(0.001)
+        await asyncio.gather(*(to_thread.run_sync(page, number) for number in range(5)))
+        done.set()
+        return await picture
+
+    assert asyncio.run(asked()) == "a picture"
+    assert most == 1
+    drawing.clear()
+    assert asyncio.run(asked()) == "a picture", "another event loop has its own"
