@@ -140,6 +140,12 @@ def test_the_made_up_person_has_something_on_every_page_and_every_page_says_so(r
     assert len({practice.monday(one.day.date()) for one in weeks}) in (7, 8), "one week was missed"
 
 
+def test_a_session_that_practice_made_longer_than_asked_says_so(robin: World, world: World) -> None:
+    longer = t("program.longer", minutes="20")
+    assert longer in robin.home.get("/program").text
+    assert longer not in world.home.get("/program").text
+
+
 def test_a_real_person_is_never_called_made_up(world: World) -> None:
     for _, path in NAV:
         assert "made-up" not in world.home.get(path).text
