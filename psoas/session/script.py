@@ -15,7 +15,6 @@ from psoas.session import quiet, repetitions
 from psoas.session.step import Step, seconds_of
 
 SCHEMA = "psoas.script/1"
-KIND_WORDS = {"exercise": "Exercise", "breath": "Breath", "massage": "Massage", "test": "Self-test"}
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from psoas.program.reach import things
 from psoas.store.people import me
 from psoas.web.app import create_app, open_site
 from psoas.web.authority import papers
-from psoas.web.pages import body
+from psoas.web.pages import body, session
 from psoas.web.pool import one_by_one
 from psoas.web.settings import PORT, Settings, data_folder
 from psoas.web.site import Site
@@ -53,6 +53,7 @@ def _make_ready(site: Site) -> None:
     to practise."""
     body.ready(me(site.home).body)
     things()
+    session.ready()
 
 
 def lan_address() -> str:

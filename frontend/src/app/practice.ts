@@ -15,11 +15,13 @@ const AFTER = "/session/after";
 
 interface Data extends Pick<Options, "key" | "program" | "figures" | "words"> {
   script: Script;
+  /** Address of the bones that the figures move. */
+  bones: string;
 }
 
-async function bones(): Promise<SceneData | null> {
+async function fetched(bones: string): Promise<SceneData | null> {
   try {
-    const response = await fetch("/api/bones");
+    const response = await fetch(bones);
     return response.ok ? ((await response.json()) as SceneData) : null;
   } catch {
     return null; // drawn in lines, then
@@ -27,9 +29,9 @@ async function bones(): Promise<SceneData | null> {
 }
 
 async function lead(): Promise<void> {
-  const { script, ...options } = handed<Data>("session-data");
+  const { script, bones, ...options } = handed<Data>("session-data");
   const host = element("session");
-  const scene = window.PsoasViewer?.works() ? await bones() : null;
+  const scene = window.PsoasViewer?.works() ? await fetched(bones) : null;
   await window.PsoasSession.mount(host, script, { ...options, post: poster(LOG), scene, closed: () => void leave() });
 }
 

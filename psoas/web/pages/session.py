@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from datetime import UTC, date, datetime
 from functools import cache, lru_cache
@@ -30,6 +31,7 @@ from psoas.web.practice import Practice
 from psoas.web.site import Site
 from psoas.web.words import group, t
 
+FOR_EVER = "private, max-age=31536000, immutable"
 BACKS = ("/program", "/progress")
 """Pages that ask how the day after was."""
 
@@ -83,7 +85,7 @@ def routes(site: Site) -> APIRouter:
     @router.get("/api/bones")
     def bones() -> Response:
         """The bones that the figures of exercises move: those of the reference body, for everybody the same."""
-        return Response(_bones(), media_type="application/json", headers={"Cache-Control": "private, max-age=86400"})
+        return Response(_bones()[0], media_type="application/json", headers={"Cache-Control": FOR_EVER})
 
     @router.post("/api/log")
     def log(request: Request, given: Annotated[Any, Body()]) -> Response:
@@ -119,6 +121,7 @@ def _data(own: Own, key: UUID, name: str) -> Markup:
         {
             "script": as_json(made) | {"title": f"{phase.title}: {found.title}"},
             "figures": {key: figure(*key.split("/")) for key in figures_of(made)},
+            "bones": f"/api/bones?v={_bones()[1]}",
             "key": f"{now.id}/{name}",
             "program": str(now.id),
             "words": group("player"),
@@ -135,10 +138,17 @@ def _asked(now: Practice, name: str) -> tuple[Phase, Session]:
     return phase, phase.sessions[int(day) - 1]
 
 
+def ready() -> None:
+    """Make what every session needs."""
+    _bones()
+
+
 @cache
-def _bones() -> bytes:
+def _bones() -> tuple[bytes, str]:
+    """The bones, and a word that changes with them, for browsers keep what has its own address."""
     scene = body.figure(Person.of()).scene()
-    return json.dumps(scene, separators=(",", ":"), allow_nan=False).encode("utf-8")
+    data = json.dumps(scene, separators=(",", ":"), allow_nan=False).encode("utf-8")
+    return data, hashlib.sha256(data).hexdigest()[:12]
 
 
 def _uuid(value: Any) -> UUID | None:
