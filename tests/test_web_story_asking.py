@@ -193,6 +193,39 @@ def test_a_comma_is_a_point(world: World) -> None:
     assert told.draft(world.site.home)["answers"]["sleep_hours"] == 6.5
 
 
+WORDS = "Since the move my hip locks, and I would like to carry my daughter again."
+LAST = {"stress_level": "8", "sleep_quality": "4", "sleep_hours": ""}
+
+
+def test_own_words_are_kept_stand_above_the_findings_and_may_go_again(world: World) -> None:
+    tell(world, LAWYER)
+    assert "In your own words" not in text_of(world, "/findings")
+    send(world, "/story/ask/nights", LAST | {"own_words": f"  {WORDS} <b>"})
+    assert told.draft(world.site.home)["notes"]["own_words"] == f"{WORDS} <b>"
+    assert f"<blockquote>{WORDS} &lt;b&gt;</blockquote>" in text_of(world, "/findings")
+    assert WORDS in text_of(world, "/story/ask/nights")
+    assert WORDS not in text_of(world, "/story/ask/habits")
+    send(world, "/story/ask/nights", LAST | {"own_words": " "})
+    assert "In your own words" not in text_of(world, "/findings")
+
+
+def test_own_words_that_are_too_many_are_not_cut(world: World) -> None:
+    tell(world, LAWYER)
+    got = send(world, "/story/ask/nights", LAST | {"own_words": 2001 * "w"})
+    assert got.status_code == 422
+    assert "Use at most 2000 letters." in got.text
+    assert 2001 * "w" in got.text, "what was typed is still there"
+    assert not told.draft(world.site.home)["notes"].get("own_words")
+
+
+def test_own_words_that_ask_for_a_person_lead_to_one(world: World) -> None:
+    tell(world, LAWYER)
+    got = send(world, "/story/ask/nights", LAST | {"own_words": "I do not want to live any more"})
+    assert got.headers["location"] == told.STOP
+    assert 'href="/story/ask/nights"' in text_of(world, told.STOP)
+    assert send(world, "/story/ask/nights", LAST).headers["location"] != told.STOP
+
+
 def test_one_resumes_where_one_left_also_after_a_restart(tmp_path: Path) -> None:
     first = World(tmp_path)
     tell(first, LAWYER, until="legs")

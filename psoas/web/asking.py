@@ -17,6 +17,10 @@ from psoas.web.words import t
 
 NONE = "none"
 """Name of the box that says "none of these"."""
+OWN_WORDS = "own_words"
+"""The note that holds what a person said in their own words."""
+LONGEST = 2000
+"""Letters of it."""
 UNASKED = "self_harm_thoughts"
 """Never asked in passing: the screening sets it from a person's own words."""
 

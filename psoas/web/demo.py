@@ -24,7 +24,7 @@ from psoas.store.own import Own
 from psoas.store.sessions import Entry
 from psoas.web import practice, told
 from psoas.web.app import open_site
-from psoas.web.asking import makes_sense, screens
+from psoas.web.asking import OWN_WORDS, makes_sense, screens
 from psoas.web.order import RESULT, folder_of
 from psoas.web.settings import Settings
 from psoas.web.words import t
@@ -87,7 +87,7 @@ def _tell(own: Own, first: date) -> None:
             "schema": "psoas.answers/1",
             "answers": complete({**who["answers"], "pain_now": version["pain_now"]}),
             "questionnaires": {"function": items, "roland_morris": ticks},
-            "notes": {},
+            "notes": {OWN_WORDS: who["own_words"]},
             "wishes": who["wishes"],
         }
         own.insert(tables.answers, told=given, schema="psoas.answers/1", made_at=_at(first, version["day"]))

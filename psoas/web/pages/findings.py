@@ -13,6 +13,7 @@ from psoas.knowledge.questionnaires import questionnaires
 from psoas.knowledge.screening import URGENCIES
 from psoas.knowledge.sources import source
 from psoas.web import told
+from psoas.web.asking import OWN_WORDS
 from psoas.web.lifeline import ROW, in_order, lifeline
 from psoas.web.pages.story_time import DAYS
 from psoas.web.site import Site
@@ -42,6 +43,7 @@ def routes(site: Site) -> APIRouter:
         return site.page(
             request,
             "findings.html",
+            own_words=told.draft(own)["notes"].get(OWN_WORDS, ""),
             title=t("findings.title"),
             here="findings",
             see=[one for one in entries if one.level == "see"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from fastapi import APIRouter, HTTPException, Request
@@ -13,7 +14,9 @@ from psoas.store import people, records
 from psoas.store.own import Own
 from psoas.web import bodymap, told
 from psoas.web.asking import (
+    LONGEST,
     NONE,
+    OWN_WORDS,
     Filled,
     Screen,
     checklist,
@@ -104,7 +107,9 @@ def routes(site: Site) -> APIRouter:
         draft = told.draft(own)
         if not told.consented(own):
             return _to("/story")
-        filled = read_form(screen, draft["answers"], form)
+        filled, words = read_form(screen, draft["answers"], form), str(form.get(OWN_WORDS, "")).strip()
+        if len(words) > LONGEST:
+            filled = replace(filled, faults={**filled.faults, OWN_WORDS: t("story.own_words.fault", most=LONGEST)})
         if filled.faults:
             return _asked(site, request, screen, draft, filled, form)
         for one in screen.questions:
@@ -112,6 +117,8 @@ def routes(site: Site) -> APIRouter:
         draft["answers"] |= filled.answers
         if screen.id == bodymap.OF_THE_MAP:
             draft["notes"][bodymap.NOTE] = " ".join(str(one) for one in form.getlist("place"))
+        if screen.id == plan()[OWN_WORDS]:
+            draft["notes"][OWN_WORDS] = words
         told.save(own, draft)
         if "sex" in filled.answers:
             _tell_sex(own, filled.answers["sex"])
@@ -158,9 +165,11 @@ def _asked(
         empty = listed or [one for one in asked if one.kind == "many"]
         nothing = bool(empty) and all(one.id in given and not given[one.id] for one in empty)
         boxes = bodymap.boxes_of(draft["answers"], draft["notes"].get(bodymap.NOTE, ""))
+        words = draft["notes"].get(OWN_WORDS, "")
     else:
         given = {one.id: _typed(one.kind, form.getlist(one.id)) for one in asked}
         nothing, boxes = form.get(NONE) is not None, frozenset(str(one) for one in form.getlist("place"))
+        words = str(form.get(OWN_WORDS, ""))
     return site.page(
         request,
         "story_map.html" if screen.id == bodymap.OF_THE_MAP else "story_ask.html",
@@ -176,6 +185,8 @@ def _asked(
         lead=t(f"story.screen.{screen.id}.lead"),
         boxes=boxes,
         optional=plan()["optional"],
+        own_words=words if screen.id == plan()[OWN_WORDS] else None,
+        longest=LONGEST,
         places=bodymap.places(),
         spots=bodymap.spots(),
         skin=bodymap.skin(),

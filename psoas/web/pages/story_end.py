@@ -6,10 +6,11 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from psoas.assessment.wording import IN_DANGER
-from psoas.knowledge.screening import URGENCIES, Entry, HelpLine, Screening, help_lines
+from psoas.knowledge.screening import URGENCIES, Entry, HelpLine, Screening, help_lines, speaks_of_self_harm
 from psoas.store import records
+from psoas.store.own import Own
 from psoas.web import told
-from psoas.web.asking import Screen, path
+from psoas.web.asking import OWN_WORDS, Screen, path, plan
 from psoas.web.order import folder_of, remove
 from psoas.web.site import Site
 from psoas.web.words import t
@@ -42,7 +43,7 @@ def routes(site: Site) -> APIRouter:
             closing=found.closing,
             lines=_lines(stops[0], people=bool(found.help or crisis)),
             crisis=crisis,
-            written=found.entries[0].id == SELF_HARM,
+            written=_written(own) if found.entries[0].id == SELF_HARM else (),
             back=[(one, t(f"story.screen.{one.id}.title")) for one in back],
         )
 
@@ -62,6 +63,14 @@ def routes(site: Site) -> APIRouter:
         return RedirectResponse("/story", status_code=303)
 
     return router
+
+
+def _written(own: Own) -> list[tuple[str, str]]:
+    """Where what was written can be changed, and what that place is called."""
+    if speaks_of_self_harm(told.draft(own)["notes"].get(OWN_WORDS, "")):
+        name = plan()[OWN_WORDS]
+        return [(f"/story/ask/{name}", t(f"story.screen.{name}.title"))]
+    return [("/story/time", t("story.time.title"))]
 
 
 def _lines(first: Entry, *, people: bool) -> tuple[HelpLine, ...]:
