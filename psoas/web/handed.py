@@ -8,11 +8,12 @@ from typing import cast, get_args
 
 from starlette.datastructures import FormData, UploadFile
 
-from psoas.body.person import HEIGHT_M, MASS_KG, SEXES
+from psoas.body.person import SEXES
 from psoas.errors import InputError
 from psoas.recording import Up
 from psoas.store.own import Own
 from psoas.store.people import me, tell
+from psoas.web import size
 from psoas.web.order import FORCES, MARKERS, PARTS, RECORDING, STATIC, Order, new_folder, remove
 from psoas.web.uploads import MIB, RECORDINGS, Kind, keep
 from psoas.web.words import t
@@ -33,8 +34,9 @@ async def handed_in(form: FormData, home: Path, own: Own) -> tuple[Order | None,
     """What is asked for, with its files kept below ``home`` and the size kept for next time; or every fault of files
     and answers, and then nothing is kept."""
     faults: list[str] = []
-    height = _number(form, "height", tuple(100 * end for end in HEIGHT_M), faults)
-    mass, sex = _number(form, "mass", MASS_KG, faults), _choice(form, "sex", ("", *SEXES), faults)
+    measured, wrong = size.read(form)
+    faults += wrong.values()
+    sex = _choice(form, "sex", ("", *SEXES), faults)
     up, day = _choice(form, "up", UPS, faults) or UPS[0], _day(form, faults)
     if RECORDING not in _uploads(form):
         faults.insert(0, t("measure.fault.none"))
@@ -47,9 +49,9 @@ async def handed_in(form: FormData, home: Path, own: Own) -> tuple[Order | None,
     if faults:
         remove(home, folder)
         return None, tuple(faults)
-    size = {"height_m": height / 100 if height else None, "mass_kg": mass, "sex": sex or None}
-    tell(own, name=me(own).name, **size)  # type: ignore[arg-type]
-    return Order(folder, files, day, cast(Up, up), **size), ()  # type: ignore[arg-type]
+    told = {"height_m": measured.height_m, "mass_kg": measured.mass_kg, "sex": sex or None}
+    tell(own, name=me(own).name, **told)  # type: ignore[arg-type]
+    return Order(folder, files, day, cast(Up, up), **told), ()  # type: ignore[arg-type]
 
 
 async def _keep(form: FormData, folder: Path, faults: list[str]) -> dict[str, str]:
@@ -69,21 +71,6 @@ def _uploads(form: FormData) -> dict[str, UploadFile]:
     """The files of the form by part; a field that was left empty comes as a file without a name."""
     found = {part: form.get(part) for part in PARTS}
     return {part: one for part, one in found.items() if isinstance(one, UploadFile) and one.filename}
-
-
-def _number(form: FormData, key: str, ends: tuple[float, ...], faults: list[str]) -> float | None:
-    """A number within its ends; None where the field is empty."""
-    given = str(form.get(key, "")).strip().replace(",", ".")
-    if not given:
-        return None
-    try:
-        value = float(given)
-    except ValueError:
-        value = float("nan")
-    if not ends[0] <= value <= ends[1]:
-        faults.append(t(f"measure.fault.{key}", given=given[:20], low=f"{ends[0]:g}", high=f"{ends[1]:g}"))
-        return None
-    return value
 
 
 def _choice(form: FormData, key: str, known: tuple[str, ...], faults: list[str]) -> str:

@@ -10,12 +10,12 @@ from uuid import UUID
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from psoas.assessment.saying import plain
 from psoas.report.files import PAGE
 from psoas.store import jobs, records
 from psoas.store.jobs import WAITING, Job
 from psoas.store.own import Own
 from psoas.store.people import me
+from psoas.web import size
 from psoas.web.guard import POLICY
 from psoas.web.handed import ACCEPT, UPS, handed_in
 from psoas.web.measured import STANDING, axis, history, stops
@@ -189,9 +189,7 @@ def _form(
     site: Site, request: Request, own: Own, *, told: dict[str, str] | None = None, faults: tuple[str, ...] = ()
 ) -> HTMLResponse:
     somebody = me(own)
-    known = {
-        "height": plain(100 * somebody.height_m) if somebody.height_m else "",
-        "mass": plain(somebody.mass_kg) if somebody.mass_kg else "",
+    known = size.fields(somebody) | {
         "sex": somebody.sex or "",
         "day": date.today().isoformat(),
         "up": UPS[0],

@@ -9,10 +9,9 @@ from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.datastructures import FormData
 
-from psoas.errors import InputError
 from psoas.store import people, records
 from psoas.store.own import Own
-from psoas.web import bodymap, told
+from psoas.web import bodymap, size, told
 from psoas.web.asking import (
     LONGEST,
     NONE,
@@ -21,7 +20,6 @@ from psoas.web.asking import (
     Screen,
     checklist,
     is_done,
-    number,
     open_screen,
     path,
     plan,
@@ -35,8 +33,6 @@ from psoas.web.words import t
 
 SIZE = "size"
 """The screen of height and mass, which belong to the person and not to the answers."""
-SIZES = {"height": ("height_m", 100.0), "mass": ("mass_kg", 1.0)}
-"""Fields of that screen: their names in the store, and how many of the field's unit make one of the store's."""
 
 
 def routes(site: Site) -> APIRouter:
@@ -62,32 +58,25 @@ def routes(site: Site) -> APIRouter:
         return _to("/story/ask/you")
 
     @router.get("/story/ask/size")
-    def size(request: Request) -> Response:
+    def own_size(request: Request) -> Response:
         """Height and mass, for a body of one's own."""
         own = site.own(request)
         if not told.consented(own):
             return _to("/story")
-        me = people.me(own)
-        values = {k: "" if (v := getattr(me, key)) is None else f"{v * per:g}" for k, (key, per) in SIZES.items()}
+        values = size.fields(people.me(own))
         return _size(site, request, values, {})
 
     @router.post("/story/ask/size")
     def keep_size(request: Request, form: Sent) -> Response:
         """Keep height and mass; what is left empty stays assumed."""
         own = site.own(request)
-        given = {key: str(form.get(key, "")) for key in SIZES}
-        me, faults, values = people.me(own), {}, {}
-        for key, (name, per) in SIZES.items():
-            value = number(given[key])
-            if value is None and given[key].strip():
-                faults[key] = t("story.fault.plain")
-            values[name] = None if value is None else value / per
-        if not faults:
-            try:
-                people.tell(own, name=me.name, sex=me.sex, height_m=values["height_m"], mass_kg=values["mass_kg"])
-            except InputError as error:
-                faults = {key: f for key in SIZES for f in error.faults if key in f}
-        return _size(site, request, given, faults, 422) if faults else _to(_after(own, "you", size=True))
+        told_size, faults = size.read(form)
+        if faults:
+            given = {key: str(form.get(key, "")) for key in size.ENDS}
+            return _size(site, request, given, faults, 422)
+        me = people.me(own)
+        people.tell(own, name=me.name, sex=me.sex, height_m=told_size.height_m, mass_kg=told_size.mass_kg)
+        return _to(_after(own, "you", size=True))
 
     @router.get("/story/ask/{name}")
     def ask(name: str, request: Request) -> Response:
