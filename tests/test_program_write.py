@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import tomllib
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -101,8 +101,28 @@ def test_the_calendar_keeps_its_names_when_the_plan_changes(small: tuple[Program
     uids = [{str(e["uid"]) for e in icalendar.Calendar.from_ical(calendar(one, START)).walk("VEVENT")}
             for one in (program, shorter)]  # fmt: skip
     assert uids[0] == uids[1]
-    assert calendar(program, START) == calendar(program, date(2026, 1, 5)), "any day of the week names it"
     assert calendar(program, START) != calendar(program, date(2026, 1, 12))
+
+
+@pytest.mark.parametrize("day", [date(2026, 1, 5) + timedelta(days=k) for k in range(7)])
+def test_a_week_has_seven_days_from_whichever_day_it_begins(small: tuple[Program, Assessment], day: date) -> None:
+    program = small[0]
+    found = icalendar.Calendar.from_ical(calendar(program, day)).walk("VEVENT")
+    told = [(str(e["summary"]), e.decoded("dtstart")) for e in found]
+    held = [at.date() for words, at in told if ":" in words and not words.startswith("Break")]
+    assert len(held) == program.days * program.weeks and held == sorted(held)
+    for week in range(program.weeks):
+        days = held[week * program.days : (week + 1) * program.days]
+        assert all(day + timedelta(weeks=week) <= one < day + timedelta(weeks=week + 1) for one in days)
+        assert {one.weekday() for one in days} == set(DAYS[program.days])
+    [again] = [e.decoded("dtstart") for e in found if str(e["summary"]) == "Measure again"]
+    assert again == day + timedelta(days=7 * program.weeks - 1)
+    breaks = [e.decoded("dtstart").date() for e in found if str(e["summary"]).startswith("Break")]
+    assert breaks and all(day <= one < day + timedelta(days=3) and one.weekday() < 5 for one in breaks)
+
+
+def test_written_weeks_begin_with_a_monday(small: tuple[Program, Assessment], folder: Path) -> None:
+    assert (folder / CALENDAR).read_bytes() == calendar(small[0], date(2026, 1, 5))
 
 
 def test_a_plan_begins_on_the_next_monday() -> None:

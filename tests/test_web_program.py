@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from practice_worlds import TODAY, again
@@ -18,6 +19,7 @@ from psoas.knowledge.exercises import exercises
 from psoas.knowledge.simulate import effects, quantity
 from psoas.program.program import Item
 from psoas.program.record import program_of
+from psoas.session.log import SessionDone
 from psoas.store import people, records
 from psoas.store.own import Own
 from psoas.web import practice, told
@@ -187,13 +189,31 @@ def test_weeks_phases_and_their_end(world: World) -> None:
     assert one.phase(one.start + timedelta(weeks=30)).name == one.program.phases[-1].name
 
 
+@pytest.mark.parametrize("weekday", range(7))
+def test_weeks_count_from_the_day_the_program_begins(told_once: Path, tmp_path: Path, weekday: int) -> None:
+    world = again(told_once, tmp_path)
+    own, day = world.site.home, date(2026, 11, 16) + timedelta(days=weekday)
+    first = practice._planned(own, None, day)
+    assert first.start == practice.begin_anew(own, day).start == day
+    assert [first.week(day + timedelta(days=k)) for k in range(15)] == [1] * 7 + [2] * 7 + [3]
+    held = [session_done(day + timedelta(days=k)) for k in (-1, 0, 3, 6)]
+    counts = [practice.upcoming(first, held, day + timedelta(days=k)).done for k in (0, 3, 6, 7)]
+    assert counts == [1, 2, 3, 0], "a week's sessions count until its seventh day, and none from before it"
+
+
+def session_done(day: date) -> SessionDone:
+    """A whole session on a day."""
+    at = datetime.combine(day, time(18)).astimezone()
+    return SessionDone(uuid4(), at, 4, 4, None, None, None, True, True, ())
+
+
 def test_the_weeks_begin_anew_when_asked(told_once: Path, tmp_path: Path) -> None:
     world = again(told_once, tmp_path)
     one = now(world)
     practice._save(world.site.home, one.planned, date(2020, 1, 6), one.decisions, one.rests_on)
     assert "weeks are over" in world.home.get("/program").text
     send(world, "/program/anew")
-    assert now(world).start == practice.monday(TODAY)
+    assert now(world).start == TODAY
     assert "weeks are over" not in world.home.get("/program").text
 
 

@@ -137,7 +137,7 @@ def test_the_made_up_person_has_something_on_every_page_and_every_page_says_so(r
     for part in ("pain", "hip", "drive", "life", "centres"):
         assert f'id="part-{part}"' in text
     weeks = practice.log_of(robin.site.home)
-    assert len({practice.monday(one.day.date()) for one in weeks}) in (7, 8), "one week was missed"
+    assert len({demo.monday(one.day.date()) for one in weeks}) in (7, 8), "one week was missed"
 
 
 def test_a_session_that_practice_made_longer_than_asked_says_so(robin: World, world: World) -> None:

@@ -28,41 +28,42 @@ def next_monday(today: date) -> date:
 
 
 def calendar(program: Program, start: date) -> bytes:
-    """The calendar of a program whose first week begins with the Monday of ``start``'s week.
+    """The calendar of a program whose weeks count from the day ``start``, each of seven days; sessions keep their days
+    of the week.
 
     Times float: they are whatever the clock on the wall says. A session keeps its UID when the plan is made again for
     the same start, so that a calendar replaces it instead of holding both.
     """
-    monday = start - timedelta(days=start.weekday())
+    held = sorted((day - start.weekday()) % 7 for day in DAYS[program.days])
     made = Calendar()
     made.add("prodid", f"-//psoas//psoas {__version__}//EN")
     made.add("version", "2.0")
     made.add("x-wr-calname", "Psoas program")
     for phase in program.phases:
         for week in range(phase.weeks[0], phase.weeks[1] + 1):
-            for session, day in zip(phase.sessions, DAYS[program.days], strict=True):
-                made.add_component(_session(program, phase, session, monday, week, day))
+            for session, day in zip(phase.sessions, held, strict=True):
+                made.add_component(_session(program, phase, session, start, week, day))
     for week in program.remeasure_weeks:
-        made.add_component(_remeasure(program, monday, week))
-    for event in _breaks(program, monday):
+        made.add_component(_remeasure(program, start, week))
+    for event in _breaks(program, start):
         made.add_component(event)
     return bytes(made.to_ical())
 
 
-def _session(program: Program, phase: Phase, session: Session, monday: date, week: int, day: int) -> Event:
-    at = datetime.combine(monday + timedelta(weeks=week - 1, days=day), TIMES[session.place])
+def _session(program: Program, phase: Phase, session: Session, start: date, week: int, day: int) -> Event:
+    at = datetime.combine(start + timedelta(weeks=week - 1, days=day), TIMES[session.place])
     lines = [f"{group[0].label}: {dose_of(group)}\n  {group[0].because[0].words}" for group in together(session.items)]
-    event = _event(f"session/{monday}/{week}/{day}", f"{phase.title}: {session.minutes:.0f} minutes", monday)
+    event = _event(f"session/{start}/{week}/{day}", f"{phase.title}: {session.minutes:.0f} minutes", start)
     event.add("dtstart", at)
     event.add("dtend", at + timedelta(minutes=max(5, round(session.minutes))))
     event.add("description", "\n".join([*lines, "", program.rules[0], RED_FLAGS]))
     return event
 
 
-def _remeasure(program: Program, monday: date, week: int) -> Event:
+def _remeasure(program: Program, start: date, week: int) -> Event:
     """A whole day at the end of a week, so that it can be done when it suits."""
-    day = monday + timedelta(weeks=week - 1, days=6)
-    event = _event(f"measure/{monday}/{week}", "Measure again", monday)
+    day = start + timedelta(weeks=week - 1, days=6)
+    event = _event(f"measure/{start}/{week}", "Measure again", start)
     event.add("dtstart", day)
     event.add("dtend", day + timedelta(days=1))
     tests = [f"{selftests()[name].title}: {selftests()[name].enter}" for name in program.remeasure_tests]
@@ -70,14 +71,15 @@ def _remeasure(program: Program, monday: date, week: int) -> Event:
     return event
 
 
-def _breaks(program: Program, monday: date) -> list[Event]:
+def _breaks(program: Program, start: date) -> list[Event]:
     """Breaks on working days for as long as the program runs, at the times of the template, one item each."""
     slots = templates()[rules()["breaks"]["template"]].sessions
     moves = [one for one in together(program.breaks) if one[0].kind == "exercise"]
+    first = start if start.weekday() < 5 else next_monday(start)
     made = []
     for slot, group in zip(slots, moves, strict=False):
-        at = datetime.combine(monday, time.fromisoformat(slot.time))
-        event = _event(f"break/{monday}/{slot.time}", f"Break: {group[0].label}", monday)
+        at = datetime.combine(first, time.fromisoformat(slot.time))
+        event = _event(f"break/{start}/{slot.time}", f"Break: {group[0].label}", start)
         event.add("dtstart", at)
         event.add("dtend", at + timedelta(minutes=3))
         event.add("rrule", {"freq": "weekly", "byday": ["MO", "TU", "WE", "TH", "FR"], "count": 5 * program.weeks})
@@ -86,9 +88,9 @@ def _breaks(program: Program, monday: date) -> list[Event]:
     return made
 
 
-def _event(key: str, summary: str, monday: date) -> Event:
+def _event(key: str, summary: str, start: date) -> Event:
     event = Event()
     event.add("uid", f"{uuid.uuid5(SPACE, key)}@psoas")
-    event.add("dtstamp", datetime.combine(monday, time(), tzinfo=UTC))
+    event.add("dtstamp", datetime.combine(start, time(), tzinfo=UTC))
     event.add("summary", summary)
     return event

@@ -6,7 +6,7 @@ import json
 import os
 import shutil
 import tempfile
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from psoas.assessment.finding import Assessment
@@ -20,14 +20,16 @@ RECORD, PAGE, CALENDAR = "program.json", "program.html", "program.ics"
 
 
 def write_program(program: Program, assessment: Assessment, out: Path, *, start: date | None = None) -> Path:
-    """Write a program into the folder ``out``; other files there stay. It begins in the week of ``start``, or the next.
+    """Write a program into the folder ``out``; other files there stay. It begins with the Monday of
+    ``start``'s week, or the next.
 
     Everything is made before anything is put in place. Raises ``InputError`` when the folder cannot be written.
     """
+    first = start - timedelta(days=start.weekday()) if start else next_monday(date.today())
     texts = {
         RECORD: (json.dumps(as_json(program), indent=1, ensure_ascii=False) + "\n").encode(),
         PAGE: page(program, assessment).encode(),
-        CALENDAR: calendar(program, start or next_monday(date.today())),
+        CALENDAR: calendar(program, first),
     }
     try:
         out.parent.mkdir(parents=True, exist_ok=True)

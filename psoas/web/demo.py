@@ -58,11 +58,16 @@ def make(folder: Path, *, today: date, measure: Path | None = None) -> Own:
     people.begin_again(own)
     who = made_up()
     people.tell(own, name=NAME, height_m=who["height_m"], mass_kg=who["mass_kg"], sex=who["sex"])
-    first = practice.monday(today) - timedelta(weeks=len(who["practice"]["weeks"]))
+    first = monday(today) - timedelta(weeks=len(who["practice"]["weeks"]))
     _tell(own, first)
     _measures(own, folder, first, today, summary, measure)
     _practise(own, first, today)
     return own
+
+
+def monday(day: date) -> date:
+    """The Monday of a day's week: the made-up weeks begin with it."""
+    return day - timedelta(days=day.weekday())
 
 
 def complete(answers: Json) -> Json:

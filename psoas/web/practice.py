@@ -27,7 +27,7 @@ from psoas.web import told
 from psoas.web.decided import Decision, adjusted, as_rows, asked_for, of_rows
 
 KEPT = "kept"
-"""Where a stored program holds what only the app needs: its first week, its decided doses, what it was made from."""
+"""Where a stored program holds what only the app needs: its first day, its decided doses, what it was made from."""
 ASK_DAYS = 3
 """How long after a session it is asked how the next day was (assumed: later nobody remembers)."""
 PEOPLE = 16
@@ -38,7 +38,7 @@ _Stamp = tuple[int, datetime] | None
 
 @dataclass(frozen=True)
 class Practice:
-    """A kept program: as ``planned``, and with its ``decisions``; ``start`` is the Monday of its first week."""
+    """A kept program: as ``planned``, and with its ``decisions``; ``start`` is the first day of its first week."""
 
     id: UUID
     planned: Program
@@ -51,6 +51,10 @@ class Practice:
     def week(self, today: date) -> int:
         """The week of the program, from 1; after its end the number goes on."""
         return max(1, (today - self.start).days // 7 + 1)
+
+    def first_day(self, today: date) -> date:
+        """The first day of the week that is on: weeks count from the day the program began."""
+        return self.start + timedelta(weeks=self.week(today) - 1)
 
     def phase(self, today: date) -> Phase:
         """The phase that is on; the last one after the end."""
@@ -102,7 +106,7 @@ def kept(own: Own, key: UUID) -> Practice:
     given = dict(row.program)
     ours = given.pop(KEPT, {})
     planned, decisions = program_of(given), of_rows(ours.get("decisions", ()))
-    start = date.fromisoformat(ours["start"]) if "start" in ours else monday(row.made_at.date())
+    start = date.fromisoformat(ours["start"]) if "start" in ours else row.made_at.astimezone().date()
     return Practice(
         row.id, planned, adjusted(planned, decisions), start, decisions, row.made_at, ours.get("rests_on", "")
     )
@@ -121,14 +125,14 @@ def wish(own: Own, changes: dict[str, Any], today: date) -> Practice:
     with _planning:
         before = saved(own)
         told.save(own, draft)
-        start = before.start if before else monday(today)
+        start = before.start if before else today
         return _save(own, program, start, before.decisions if before else (), fingerprint(own))
 
 
 def begin_anew(own: Own, today: date) -> Practice:
-    """The same program from its first week on, its doses as planned."""
+    """The same program from its first week on, which begins today, its doses as planned."""
     now = current(own, today)
-    return _save(own, now.planned, monday(today), (), now.rests_on)
+    return _save(own, now.planned, today, (), now.rests_on)
 
 
 def waiting(own: Own, one: Practice, today: date) -> tuple[Decision, ...]:
@@ -172,7 +176,7 @@ def since(own: Own, start: date) -> tuple[SessionDone, ...]:
 def upcoming(one: Practice, log: Sequence[SessionDone], today: date) -> Next:
     """What comes next this week; after its last session the first one again."""
     phase = one.phase(today)
-    first = monday(today)
+    first = one.first_day(today)
     held = sum(s.share >= PRACTISED and first <= s.day.date() <= today for s in log)
     day = held % one.program.days + 1
     return Next(phase, day, held, phase.sessions[day - 1])
@@ -191,11 +195,6 @@ def items_of(phase: Phase) -> tuple[Item, ...]:
     return tuple(item for session in phase.sessions for item in session.items)
 
 
-def monday(day: date) -> date:
-    """The Monday of a day's week."""
-    return day - timedelta(days=day.weekday())
-
-
 def fingerprint(own: Own) -> str:
     """What a program rests on, as a short text that changes with it: answers, tests, wishes, recordings; not the
     check-ins."""
@@ -206,7 +205,7 @@ def fingerprint(own: Own) -> str:
 
 def _planned(own: Own, before: Practice | None, today: date) -> Practice:
     program = _plan(own, told.story(own))
-    start = before.start if before else monday(today)
+    start = before.start if before else today
     return _save(own, program, start, before.decisions if before else (), fingerprint(own))
 
 
