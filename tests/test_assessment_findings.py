@@ -98,6 +98,8 @@ def test_every_finding_is_made_for_somebody() -> None:
 def mirrored(story: Story) -> Story:
     """The same person in a mirror."""
     answers = {k: MIRROR.get(v, v) if k.endswith("_side") else v for k, v in story.answers.items()}
+    if each := answers.get("pain_sides"):
+        answers["pain_sides"] = tuple("/".join(MIRROR.get(part, part) for part in one.split("/")) for one in each)
     tests = tuple(
         replace(one, right=one.left, left=one.right, baseline=one.baseline[::-1]) if named(one.test).sides else one
         for one in story.tests
@@ -198,6 +200,20 @@ def test_told_sides_come_from_their_own_question(side: str) -> None:
     found = of({"answers": {"pain_where": ["thigh_outside", "low_back"], "pain_side": side, "hip_click": True}})
     assert found["outer_thigh_or_knee"].side == side and f"outer {side} thigh" in found["outer_thigh_or_knee"].sentence
     assert found["hip_clicks_or_locks"].side == "" and found["low_back_pain"].side == ""
+
+
+def test_each_place_keeps_its_own_sides() -> None:
+    told = {"pain_where": ["low_back", "groin", "knee", "hip_outside"], "pain_side": "both", "hip_hurts_straight": True}
+    each = ["low_back/right", "low_back/left", "groin/right", "knee/left"]
+    found = of({"answers": told | {"pain_sides": each}})
+    assert found["hip_pain"].side == "right" and "left" not in found["hip_pain"].sentence
+    assert "You feel pain at the outside of a hip." in found["hip_pain"].sentence, "no side told, none said"
+    assert found["outer_thigh_or_knee"].side == "left"
+    assert "pain_sides" in found["hip_pain"].rests_on and "pain_side" not in found["hip_pain"].rests_on
+    assert "straightening the right hip" in found["psoas_short_or_guarded"].sentence
+    assert found["psoas_short_or_guarded"].side == "right", "a knee tells nothing of a hip"
+    old = of({"answers": told})
+    assert old["hip_pain"].side == "both" and old["outer_thigh_or_knee"].side == "both"
 
 
 def test_nobody_is_told_to_do_a_test_that_is_not_for_them() -> None:

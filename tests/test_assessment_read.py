@@ -82,6 +82,15 @@ def test_every_fault_is_listed_with_its_line(tmp_path: Path) -> None:
     assert "psoas.answers/1" in said[1] and "home, work, travel" in said[36]
 
 
+def test_a_side_of_a_place_that_is_not_told_of_is_a_fault(tmp_path: Path) -> None:
+    told = '[answers]\npain_where = ["knee"]\npain_sides = ["knee/left", "groin/right", "elbow/left"]\n'
+    first, second = faults_of(told, tmp_path)
+    assert first == "answers.toml line 3: pain_sides holds a side of groin; expected groin in pain_where, too"
+    assert second.startswith("answers.toml line 3: pain_sides is [") and "knee/left" in second
+    story = story_of({"answers": {"pain_where": ["knee"], "pain_sides": ["knee/left"]}})
+    assert story.answers["pain_sides"] == ("knee/left",)
+
+
 def test_half_a_file_names_its_line(tmp_path: Path) -> None:
     assert faults_of("[answers]\nage = 37\nsmokes = \n", tmp_path)[0].startswith("answers.toml line 3: is not TOML")
     assert faults_of("[answers]\nage = 37\npain_where = [\n", tmp_path)[0].startswith("answers.toml line 3")

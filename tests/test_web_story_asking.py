@@ -73,7 +73,7 @@ def test_every_screen_and_option_has_words() -> None:
         assert f"story.screen.{name}.title" in catalogue()
     for one in questions().values():
         for option in one.options:
-            assert f"story.option.{option}" in catalogue(), option
+            assert all(f"story.option.{part}" in catalogue() for part in option.split("/")), option
 
 
 def test_the_map_offers_every_place_once_and_draws_each_within_the_figure() -> None:
@@ -101,9 +101,28 @@ def test_boxes_of_the_map_become_places_and_a_side(boxes: list[str], where: list
     found = bodymap.map_answers(boxes)
     assert sorted(found["pain_where"]) == sorted(where)
     assert found["pain_side"] == side
+    assert set(found["pain_sides"]) == set(boxes) & set(bodymap.all_boxes())
     back = bodymap.boxes_of(found, " ".join(boxes))
     assert bodymap.map_answers(back) == found
-    assert bodymap.map_answers(bodymap.boxes_of(found, ""))["pain_where"] == found["pain_where"]
+    assert bodymap.boxes_of(found, "") == set(found["pain_sides"]), "the answers alone keep every side"
+
+
+def test_answers_from_before_each_place_had_its_sides_still_fill_the_map() -> None:
+    old = {"pain_where": ["low_back", "groin"], "pain_side": "both"}
+    assert bodymap.boxes_of(old, "") == {"low_back/right", "low_back/left", "groin/right", "groin/left"}
+    noted = "low_back/right low_back/left groin/right"
+    assert bodymap.boxes_of(old, noted) == set(noted.split())
+    assert set(questions()["pain_sides"].options) == set(bodymap.all_boxes())
+
+
+def test_a_pain_on_one_side_stays_there_whatever_else_is_ticked(world: World) -> None:
+    tell(world, FEMALE)
+    boxes = ["low_back/right", "low_back/left", "groin/right"]
+    send(world, "/story/ask/where", {"place": boxes})
+    found = {one.id: one for one in told.assessed(world.site.home).findings}["hip_pain"]
+    assert (found.side, found.sentence) == ("right", "You feel pain in the right groin.")
+    send(world, "/story/ask/where", {"none": "yes"})
+    assert "pain_sides" not in told.draft(world.site.home)["answers"], "sides go with their places"
 
 
 def test_follow_ups_come_and_go_with_what_they_hang_on() -> None:

@@ -12,6 +12,7 @@ from typing import Any
 
 from psoas.assessment import lines
 from psoas.assessment.measures import Measures, read_measures
+from psoas.assessment.signs import SIDES_OF_PLACES, WHERE
 from psoas.assessment.story import EVENT_KINDS, SCHEMA, CheckIn, Event, Story, Tested, Wishes
 from psoas.errors import InputError
 from psoas.knowledge import questionnaires, selftests
@@ -123,9 +124,20 @@ class _Reader:
 
     def answers(self, given: Mapping[str, Any]) -> dict[str, Any]:
         self.each(given, ("answers",), lambda name, value: check({name: value}))
+        self.sides(given)
         asked = questions()
         return {n: tuple(v) if n in asked and asked[n].kind == "many" and isinstance(v, list) else v
                 for n, v in given.items()}  # fmt: skip
+
+    def sides(self, given: Mapping[str, Any]) -> None:
+        """A side of a place that is not told of would be lost without a word."""
+        told, each = given.get(WHERE, ()), given.get(SIDES_OF_PLACES, ())
+        if not isinstance(told, (list, tuple)) or not isinstance(each, (list, tuple)):
+            return
+        for place in dict.fromkeys(str(one).split("/")[0] for one in each):
+            if place in questions()[WHERE].options and place not in told:
+                where, text = ("answers", SIDES_OF_PLACES), f"{SIDES_OF_PLACES} holds a side of {place}"
+                self.fault(where, f"{text}; expected {place} in {WHERE}, too")
 
     def test(self, name: str, row: Any) -> Tested | None:
         where: lines.Path = ("tests", name)

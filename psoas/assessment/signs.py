@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from psoas.assessment.measures import UNITS, Change, Measures
 from psoas.assessment.saying import OTHER, SIDES, amount, plain
 from psoas.assessment.story import Story, Tested
-from psoas.knowledge.intake import Condition, conditions, questions
+from psoas.knowledge.intake import Answers, Condition, conditions, questions
 from psoas.knowledge.load import Row
 from psoas.knowledge.questionnaires import Score, questionnaires
 from psoas.knowledge.selftests import Judgement, selftests
@@ -22,6 +22,8 @@ RULES = {
     "measured": ("at_least", "at_most", "differs", "alike", "more", "less"),
 }
 """What can be looked for: a threshold, a difference of the sides (or none), a change."""
+WHERE, ONE_SIDE, SIDES_OF_PLACES = "pain_where", "pain_side", "pain_sides"
+"""The questions of where it hurts: the places, one side for all of them, and the sides of each, as "groin/right"."""
 KNOWN = {"told": "told", "scored": "told", "tested": "tested", "measured": "measured"}
 """How a sign of each kind is had, as in ``finding.WAYS``."""
 
@@ -32,7 +34,7 @@ class Sign:
     ``rule`` and ``bound`` what is looked for; ``weight`` how far the sign by itself carries the finding, from 0 to 1.
     Signs of one ``group`` are not independent, and the strongest counts. ``against`` speaks against the finding.
     ``item`` is one item of a questionnaire, ``over`` another by which it is divided; ``side_of`` the question that
-    tells the side; ``worse`` whether the "lower" or "higher" side of a measure is the worse; ``movements`` limits a
+    tells the side, for pain that of the ``places`` alone; ``worse`` whether the "lower" or "higher" side of a measure is the worse; ``movements`` limits a
     measure to recordings of these. ``words_side`` are said where the side is known.
     """
 
@@ -44,6 +46,7 @@ class Sign:
     item: str
     over: str
     side_of: str
+    places: tuple[str, ...]
     worse: str
     movements: tuple[str, ...]
     group: str
@@ -103,6 +106,10 @@ def sign_of(row: Row) -> Sign:
         row.fault("'when' is empty: it would always show")
     if kind == "tested" and rule in ("differs", "alike") and of in known and not _has_sides(of):
         row.fault(f"'{of}' has no rule for sides")
+    side_of = row.choice("side_of", questions(), "") if kind == "told" else ""
+    places = row.choices("places", questions()[WHERE].options, _places(when)) if side_of == ONE_SIDE else ()
+    if side_of == ONE_SIDE and not places:
+        row.fault(f"'{ONE_SIDE}' of no place: neither 'when' nor 'places' names one")
     items = {one.id for one in questionnaires()[of].items} if kind == "scored" and of in known else set()
     words, words_side = row.text("words", ""), row.text("words_side", "")
     if not words and not words_side:
@@ -113,7 +120,7 @@ def sign_of(row: Row) -> Sign:
         when,
         row.choice("item", items, "") if kind == "scored" else "",
         row.choice("over", items, "") if kind == "scored" else "",
-        row.choice("side_of", questions(), "") if kind == "told" else "",
+        side_of, places,
         row.choice("worse", ("lower", "higher"), "lower") if kind == "measured" else "",
         row.texts("movements", ()) if kind == "measured" else (),
         row.text("group", of or (when[0][0].question if when and when[0] else "")),
@@ -157,14 +164,26 @@ def _told(sign: Sign, evidence: Evidence) -> tuple[Shown, ...]:
         return ()
     value = evidence.story.answers.get(sign.of) if sign.of else None
     unit = questions()[sign.of].unit if sign.of else ""
-    side = evidence.story.answers.get(sign.side_of, "") if sign.side_of else ""
-    sides = {"both": SIDES, "middle": ("",)}.get(side, (side,))
+    asked, sides = _sides(sign, evidence.story.answers)
     number = float(value) if isinstance(value, (int, float)) else None
     hold = [one.question for group in sign.when for one in group if one.holds(evidence.story.answers)]
     return tuple(
-        _made(sign, one, number, None, unit, tuple(dict.fromkeys([*hold, *([sign.side_of] if one else [])])))
-        for one in sides
+        _made(sign, one, number, None, unit, tuple(dict.fromkeys([*hold, *([asked] if one else [])]))) for one in sides
     )
+
+
+def _sides(sign: Sign, answers: Answers) -> tuple[str, tuple[str, ...]]:
+    """The question that told the side, and the sides: of the sign's own places where each has its own."""
+    if sign.side_of == ONE_SIDE and (each := answers.get(SIDES_OF_PLACES)):
+        told = {side for place, side in (one.split("/") for one in each) if place in sign.places}
+        return SIDES_OF_PLACES, tuple(side for side in SIDES if side in told) or ("",)
+    side = answers.get(sign.side_of, "") if sign.side_of else ""
+    return sign.side_of, {"both": SIDES, "middle": ("",)}.get(side, (side,))
+
+
+def _places(when: tuple[tuple[Condition, ...], ...]) -> tuple[str, ...]:
+    """The places of a pain that conditions name."""
+    return tuple(one.value for group in when for one in group if one.question == WHERE)
 
 
 def _scored(sign: Sign, evidence: Evidence) -> tuple[Shown, ...]:

@@ -16,7 +16,7 @@ WIDTH, HEIGHT = 217, 900
 """Size of the figure, in the units of the map."""
 MIDDLE = WIDTH / 2
 NOTE = "places"
-"""The note that keeps the side of each place; the answers themselves hold one side for all."""
+"""The note that kept the sides of each place before the answers did; it is still read."""
 
 SKIN = (
     (0, 9), (17, 13), (31, 33), (36, 60), (34, 88), (26, 112), (19, 128), (20, 150), (44, 166), (80, 174), (97, 194),
@@ -75,7 +75,7 @@ def skin() -> str:
 
 
 def map_answers(given: Iterable[str]) -> dict[str, Any]:
-    """Answers from ticked boxes such as "groin/right": the places, and the side where there is one side to tell."""
+    """Answers from ticked boxes such as "groin/right": the places, the sides of each, and one side for all of them."""
     wanted = set(given)
     ticked = [one for one in all_boxes() if one in wanted]
     where = list(dict.fromkeys(one.split("/")[0] for one in ticked))
@@ -83,22 +83,23 @@ def map_answers(given: Iterable[str]) -> dict[str, Any]:
     found: dict[str, Any] = {"pain_where": where}
     if sides:
         apart = sides - {"middle"}
+        found["pain_sides"] = ticked
         found["pain_side"] = "both" if len(apart) == 2 else next(iter(apart), "middle")
     return found
 
 
 def boxes_of(answers: Mapping[str, Any], note: str) -> frozenset[str]:
-    """The boxes that answers stand for: as the ``note`` of an earlier visit kept them, else by the one side told."""
-    noted = frozenset(note.split()) & frozenset(all_boxes())
-    if noted and map_answers(noted)["pain_where"] == list(answers.get("pain_where", ())):
-        return noted
+    """The boxes that answers stand for: the sides of each place as the answers or the ``note`` of an earlier visit keep
+    them, else the one side told."""
+    each = frozenset(answers.get("pain_sides") or note.split())
     side = answers.get("pain_side", "middle")
-    wanted = {"both": ("right", "left")}.get(side, (side,))
-    return frozenset(
-        f"{name}/{one}"
-        for name in answers.get("pain_where", ())
-        for one in ([s for s in wanted if s in places()[name]] or places()[name][:1])
-    )
+    one_side = {"both": ("right", "left")}.get(side, (side,))
+
+    def sides(name: str) -> list[str] | tuple[str, ...]:
+        own = [one for one in places()[name] if f"{name}/{one}" in each]
+        return own or [one for one in one_side if one in places()[name]] or places()[name][:1]
+
+    return frozenset(f"{name}/{one}" for name in answers.get("pain_where", ()) for one in sides(name))
 
 
 @cache
