@@ -36,6 +36,8 @@ NAV = (
 )
 """Pages in the bar, in order; only pages that exist."""
 PHONE = ("phone", "/phone")
+FORMS = ("/story/time", "/program", "/progress")
+"""Pages whose forms are sent to addresses below them; all others take their own."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,7 @@ class Site:
             "look": look if look in LOOKS else LOOKS[0],
             "looks": LOOKS,
             "made_up": self._made_up(asked),
+            "form_at": _form_at(asked.url.path) if asked.scope.get("method") == "POST" else "",
         }
         return HTMLResponse(templates().get_template(template).render(shared | values), status_code=status)
 
@@ -87,6 +90,11 @@ class Site:
             return people.me(self.own(asked)).name == t("demo.name")
         except LookupError:
             return False
+
+
+def _form_at(path: str) -> str:
+    """Where the form stands whose answers came in at a path."""
+    return next((page for page in FORMS if path.startswith(f"{page}/")), path)
 
 
 @cache

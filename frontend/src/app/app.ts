@@ -1,6 +1,11 @@
 /** On every page: HTMX, and the switch of looks without a new page. */
 import "htmx.org";
 
+// A form that came back with faults is a page that was sent: going back to it later, the browser would ask to send it once
+// more, or show an error. From here on its place in the history is that of the form, as it was before.
+const form = document.querySelector<HTMLMetaElement>("meta[name='form-at']");
+if (form) history.replaceState(null, "", form.content);
+
 // The other pages under "More" go away again by Escape, or by a press elsewhere.
 const more = document.querySelector<HTMLDetailsElement>("details.others");
 document.addEventListener("keydown", (event) => {

@@ -17,6 +17,7 @@ from psoas.knowledge.sources import source
 from psoas.report.raster import png
 from psoas.report.shade import aspect, picture, subject
 from psoas.store.people import me
+from psoas.web import told
 from psoas.web.dials import DIALS, SHOWN, start, taken
 from psoas.web.feel import sentences
 from psoas.web.figure import PERCENT_ENDS, Figure
@@ -61,6 +62,7 @@ def routes(site: Site) -> APIRouter:
             sources=[source(key) for key in dict.fromkeys((*RESTS_ON, *(posture(key).source for key in SHOWN)))],
             lying=[key for key in SHOWN if posture(key).support == "lying"],
             mine=measure.mine(site.own(request)),
+            new=not told.consented(site.own(request)),
             notes={key: t(f"posture.{key}.note") for key in SHOWN},
         )
 
