@@ -17,15 +17,17 @@ from web_worlds import LAN, World
 
 from psoas.knowledge.exercises import exercises
 from psoas.knowledge.simulate import effects, quantity
-from psoas.program.program import Item
+from psoas.program.program import Item, Phase, Program, Session
 from psoas.program.record import program_of
 from psoas.session.log import SessionDone
 from psoas.store import people, records
 from psoas.store.own import Own
 from psoas.web import practice, told
 from psoas.web.bars import bars
-from psoas.web.decided import Decision, adjusted
+from psoas.web.decided import Decision, Freed, adjusted, freed
+from psoas.web.pages.program import _freed
 from psoas.web.practice import Practice
+from psoas.web.standing_in import kin, stand_in, strand_of
 
 
 @pytest.fixture(scope="module")
@@ -226,7 +228,7 @@ def test_nobody_sees_the_program_of_somebody_else(world: World) -> None:
 def decision(about: Item, **changed: Any) -> Decision:
     side = about.side if about.side in ("right", "left") else ""
     row = {"verdict": "regress", "sets": 1, "item": "", "words": "It hurt.", "session": "s", "accepted": True}
-    return Decision(about.name, side, **{**row, **changed})
+    return Decision(**{"name": about.name, "side": side, **row, **changed})
 
 
 def test_decided_doses_change_the_program_and_say_why(world: World) -> None:
@@ -257,7 +259,83 @@ def test_another_exercise_takes_its_place_in_its_own_dose(world: World) -> None:
     changed = adjusted(program, [decision(item, item="heel_slide")])
     found = [one for phase in changed.phases for one in practice.items_of(phase) if one.name == "heel_slide"]
     assert found and found[0].reps == other.dose.reps and found[0].label == other.label
-    assert found[0].because == item.because
+    assert item.label in found[0].because[0].words and found[0].because[0].finding == item.because[0].finding
     assert not [
         one for phase in changed.phases for one in practice.items_of(phase) if one == replace(item, pinned=item.pinned)
     ]
+
+
+def reasons_of(program: Program, name: str) -> str:
+    return next(one.why for one in program.left_out if one.name == name and one.kind != "test")
+
+
+def test_what_is_asked_for_in_place_of_something_is_called_by_its_label(told_once: Path, tmp_path: Path) -> None:
+    world = again(told_once, tmp_path)
+    out = an_exercise(now(world)).name
+    send(world, f"/program/item/{out}", {"swap": "", "other": "seated_march"})
+    label = exercises()["seated_march"].label.lower()
+    assert reasons_of(now(world).program, out) == f"You asked for {label} in its place."
+
+
+def test_what_stands_in_bears_nothing_of_what_hurt(world: World) -> None:
+    program = now(world).planned
+    known, standing = effects(), quantity(effects()["standing"], "psoas_length_percent")
+    calm = list(exercises())
+    found = 0
+    for item in {one.name: one for phase in program.phases for one in practice.items_of(phase)}.values():
+        other = stand_in(item, [item], calm)
+        if not other:
+            continue
+        found += 1
+        hurt, instead = exercises()[item.name], exercises()[other]
+        assert strand_of(other) == strand_of(item.name) and other not in kin([item.name])
+        assert not set(hurt.caution_sets) & set(instead.caution_sets) - {"floor"}
+        assert quantity(known[other], "psoas_length_percent") <= standing
+        assert stand_in(item, [item], [item.name]) == ""
+    assert found >= 3
+
+
+def a_session_with(item: Item, minutes: float = 5) -> Program:
+    """A program whose sessions hold this and one other thing."""
+    breath = Item("breath", "wide_ribs", "Wide ribs", "breath", "", 1, 12, 0, "4 s", 0, 5.0, item.because)
+    session = Session("Day 1", "home", (breath, replace(item, minutes=minutes)))
+    phase = Phase("release", "Release and breathe", (1, 2), (session,), "", 800)
+    return Program((phase,), (), 1, 2, 10, "home", (), (2,), (), (), (), {})
+
+
+def test_the_minutes_of_what_is_left_out_go_to_what_stands_in(world: World) -> None:
+    program = a_session_with(replace(an_exercise(now(world)), name="side_lying_lengthening", side="both", label="Side"))
+    item = program.phases[0].sessions[0].items[1]
+    other = stand_in(item, practice.items_of(program.phases[0]), list(exercises()))
+    assert other == "legs_on_chair"
+    after = adjusted(program, [decision(item, side="", sets=0, item=other)]).phases[0].sessions[0]
+    assert [one.name for one in after.items] == ["wide_ribs", "legs_on_chair"]
+    assert freed(program.phases[0].sessions[0], after) is None or after.minutes >= 8
+    assert after.minutes <= 10 and after.items[1].because[0].words.startswith("it stands in for Side")
+    light = replace(program, phases=(replace(program.phases[0], lumbar_limit_n=100.0),))
+    assert len(adjusted(light, [decision(item, sets=0, item=other)]).phases[0].sessions[0].items) == 1
+
+
+def test_minutes_that_nothing_fills_say_so(world: World) -> None:
+    program = a_session_with(replace(an_exercise(now(world)), side="both", label="Side"))
+    item = program.phases[0].sessions[0].items[1]
+    without = adjusted(program, [decision(item, sets=0)])
+    assert freed(program.phases[0].sessions[0], without.phases[0].sessions[0]) == Freed(5, ("Side",), ())
+    said = _freed(replace(now(world), planned=program, program=without), without.phases[0], 1)
+    assert said.startswith("5 of your 10 minutes are free, because this is left out for now: Side.")
+    assert freed(program.phases[0].sessions[0], program.phases[0].sessions[0]) is None
+
+
+def test_planned_anew_the_minutes_are_filled_without_its_kind(told_once: Path, tmp_path: Path) -> None:
+    world = again(told_once, tmp_path)
+    own, one = world.site.home, now(world)
+    item = next(i for i in practice.items_of(one.phase(TODAY)) if i.kind == "exercise")
+    practice.keep(own, one, [decision(item, sets=0, words="It hurt so.", session="s")])
+    send(world, "/program/wishes", {"place": "home", "minutes": "20", "days": "4", "weeks": "8"})
+    planned = now(world)
+    assert not names(planned) & kin([item.name])
+    assert reasons_of(planned.program, item.name) == "It hurt so."
+    assert not told.draft(own)["wishes"].get("ban"), "what practice left out is no wish"
+    assert all(s.minutes > 15 for s in planned.program.phases[0].sessions)
+    practice.answer(own, planned.decisions[0].key, accepted=False, today=TODAY)
+    assert item.name in names(now(world))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -14,11 +15,13 @@ from web_worlds import World
 
 from psoas.cli import app
 from psoas.errors import InputError
+from psoas.knowledge.exercises import exercises
 from psoas.session.progress import Judged
 from psoas.store import people, records
 from psoas.store.sessions import entries
 from psoas.web import demo, practice, told
 from psoas.web.asking import open_screen
+from psoas.web.decided import Decision, newest
 from psoas.web.panels import HEIGHT, panels
 from psoas.web.site import NAV
 from psoas.web.words import t
@@ -185,3 +188,36 @@ def test_the_command_takes_an_analysis_along_and_makes_equal_data_of_equal_days(
     assert said[0] == said[1] and len(said[0]) > 300, "equal days make equal data"
     first, second = (practice.saved(each.site.home) for each in (robin, world))
     assert first and second and first.program == second.program
+
+
+def test_two_reports_about_one_side_make_one_line_that_says_what_is_now(world: World) -> None:
+    now = practice.current(world.site.home, TODAY)
+    item = next(one for one in now.phase(TODAY).sessions[0].items if one.kind == "exercise" and one.sets > 1)
+    for score in (6, 4):
+        post_log(world, session_log(practice.current(world.site.home, TODAY), hurt=item.name, score=score))
+        practice.current(world.site.home, TODAY)
+    decisions = practice.current(world.site.home, TODAY).decisions
+    assert len({one.key for one in decisions}) > len({one.key[:2] for one in decisions})
+    text = world.home.get("/progress").text
+    shown = newest(decisions)
+    assert len({one.key[:2] for one in shown}) == len(shown) and "it hurt 6 of 10" not in text
+    assert all(one.told.replace("'", "&#39;") in text for one in shown)
+    program = world.home.get("/program").text
+    assert "Take 1 set" not in text + program.partition("What was left out")[0]
+
+
+def taken(name: str, **said: object) -> Decision:
+    row = {"side": "", "verdict": "regress", "sets": 2, "item": "", "words": "", "session": "s", "accepted": True}
+    return Decision(**{"name": name, **row, **said})  # type: ignore[arg-type]
+
+
+def test_a_taken_step_says_what_is_now_and_the_newest_counts() -> None:
+    clam = exercises()["clam"].label.lower()
+    said = [taken("dead_bug"), taken("dead_bug", sets=1), taken("dead_bug", sets=0), taken("dead_bug", item="clam")]
+    assert [one.now for one in said] == ["Now 2 sets.", "Now 1 set.", "Left out for now.", f"Now {clam} in its place."]
+    assert taken("long_out").now.startswith("Now half the time")
+    assert taken("dead_bug", why="It hurt.").told == "It hurt. Now 2 sets."
+    assert newest([said[0], said[1]]) == (said[1],)
+    assert newest([said[0], replace(said[1], accepted=False)]) == (said[0],), "what was taken back counts no more"
+    assert newest([said[3], taken("clam", sets=0)]) == (taken("clam", sets=0),)
+    assert newest([taken("clam", sets=0), said[3]]) == (taken("clam", sets=0), said[3])

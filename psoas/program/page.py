@@ -15,7 +15,7 @@ from psoas.knowledge.sources import all_sources
 from psoas.program.cards import cards, glyph
 from psoas.program.pictures import held, shown
 from psoas.program.program import Item, Phase, Program, Session
-from psoas.program.reach import things
+from psoas.program.reach import labels
 from psoas.program.table import SIMULATION
 from psoas.program.wording import PLACES, RED_FLAGS, distinct, dose_of, reasons, together
 from psoas.report.palette import LIGHT, theme_variables
@@ -138,7 +138,7 @@ def _day(session: Session, days: tuple[int, ...]) -> str:
 def _row(group: tuple[Item, ...]) -> str:
     item = group[0]
     seen = shown(item.name, 1) if item.kind == "exercise" else glyph(item.kind)
-    marks = ' <span class="tag">pinned</span>' if item.pinned else ""
+    marks = ' <span class="tag">kept</span>' if item.pinned else ""
     marks += ' <span class="tag ask">ask first</span>' if item.asks else ""
     flip = ' class="flip"' if item.side == "left" else ""
     why = item.because[0].words
@@ -184,9 +184,8 @@ def _rules(program: Program) -> str:
 
 
 def _out(program: Program) -> str:
-    names = {one.name: one.label for one in reversed(things())}
     rows = "".join(
-        f"<li>{escape(why)}<small>{escape('; '.join(names[name] for name in what))}</small></li>"
+        f"<li>{escape(why)}<small>{escape('; '.join(labels()[name] for name in what))}</small></li>"
         for why, what in reasons(program.left_out)
     )
     return _section("Left out, and why", f'<ul class="out">{rows}</ul>', "out") if rows else ""

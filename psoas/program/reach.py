@@ -22,6 +22,7 @@ from psoas.program.program import LeftOut
 from psoas.program.rules import cannots, family, provokes, rules, told
 
 ABDOMINAL, HELD = "abdominal_pressure", "breath_holds"
+BANNED = "You asked to leave it out."
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,12 @@ def names() -> frozenset[str]:
     return frozenset(one.name for one in things() if one.kind != "test")
 
 
+@cache
+def labels() -> dict[str, str]:
+    """What things are called, by name; an exercise goes before a self-test that bears its name."""
+    return {one.name: one.label for one in reversed(things())}
+
+
 def reach(story: Story, screening: Screening | None = None) -> Reach:
     """What is within reach of a person at the place and with the equipment of their wishes.
 
@@ -123,8 +130,8 @@ class _About:
         answers, sets = story.answers, cautions()
         never = {key: bars[0] for key, one in sets.items() if (bars := one.bars(answers))}
         wishes = story.wishes
-        banned = dict.fromkeys(wishes.ban, "You asked to leave it out.")
-        banned |= {a: f"You asked for {b.replace('_', ' ')} in its place." for a, b in wishes.swap.items()}
+        banned = dict.fromkeys(wishes.ban, BANNED)
+        banned |= {a: f"You asked for {labels()[b].lower()} in its place." for a, b in wishes.swap.items()}
         return cls(
             never={key: told(text) for key, text in never.items()},
             ask={key: tuple(told(text) for text in one.asks(answers)) for key, one in sets.items()},

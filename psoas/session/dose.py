@@ -19,13 +19,15 @@ SETTLED_AT = 2.0
 @dataclass(frozen=True)
 class Proposal:
     """What the log of an item asks for: ``verdict`` regress, hold or advance; ``sets`` from now on, or another ``item``
-    in its place; one sentence; and whether to ``ask`` the person what happened first."""
+    in its place; ``why`` in a sentence; ``words``, which say what to do besides; and whether to ``ask`` the person what
+    happened first."""
 
     name: str
     side: str
     verdict: str
     sets: int
     item: str
+    why: str
     words: str
     ask: bool
 
@@ -76,16 +78,17 @@ def _proposal(item: Item, verdict: str, last: Done, *, hurt: bool) -> Proposal:
     most: Any = rules()["dose"].get("sets_most", 3)
     if verdict == "advance":
         sets, other, how = _on(item, int(most))
-        return Proposal(item.name, side, verdict, sets, other, f"{of}: two good sessions in a row. {how}", False)
+        why = f"{of}: two good sessions in a row."
+        return Proposal(item.name, side, verdict, sets, other, why, f"{why} {how}", False)
     if verdict == "hold":
-        why = _held(last)
-        return Proposal(item.name, side, verdict, item.sets, "", f"{of}: stay with this dose{why}.", False)
+        why = f"{of}: stay with this dose{_held(last)}."
+        return Proposal(item.name, side, verdict, item.sets, "", why, why, False)
     sets, other, how = _back(item, last)
     if last.leg_worse:
         why = "it brought something down the leg, or numbness"
     else:
         why = f"it hurt {last.pain:g} of 10" if last.pain > 0 else "pain had not settled by the next day"
-    return Proposal(item.name, side, verdict, sets, other, f"{of}: {why}. {how}", hurt)
+    return Proposal(item.name, side, verdict, sets, other, f"{of}: {why}.", f"{of}: {why}. {how}", hurt)
 
 
 def _held(last: Done) -> str:

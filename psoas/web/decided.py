@@ -11,17 +11,17 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from psoas.knowledge.demands import CHANGE_S, tempo_s
-from psoas.knowledge.exercises import exercise
-from psoas.program.program import Item, LeftOut, Phase, Program, Session
-from psoas.program.reach import things
+from psoas.knowledge.exercises import exercise, exercises
+from psoas.program.program import Because, Item, LeftOut, Phase, Program, Session
 from psoas.session.dose import Proposal, history, proposals
 from psoas.session.log import SessionDone
+from psoas.web.standing_in import filled, stand_in, strand_of
 
 
 @dataclass(frozen=True)
 class Decision:
     """One decided dose: a proposal, the ``session`` (its UUID as text) that asked for it, and whether it was
-    ``accepted``."""
+    ``accepted``. With 0 ``sets`` it is left out, and an ``item`` besides stands in for it."""
 
     name: str
     side: str
@@ -31,11 +31,28 @@ class Decision:
     words: str
     session: str
     accepted: bool
+    why: str = ""
 
     @property
     def key(self) -> tuple[str, str, str]:
         """What a person answers to."""
         return self.name, self.side, self.session
+
+    @property
+    def now(self) -> str:
+        """What holds since it was accepted."""
+        if self.item:
+            return f"Now {exercise(self.item).label.lower()} in its place."
+        if self.sets == 0:
+            return "Left out for now."
+        if self.name not in exercises():
+            return "Now half the time, and less pressure."
+        return f"Now {self.sets} set{'s' if self.sets > 1 else ''}."
+
+    @property
+    def told(self) -> str:
+        """Why it was decided, and what holds since."""
+        return f"{self.why} {self.now}" if self.why else self.now
 
 
 def as_rows(decisions: Iterable[Decision]) -> list[dict[str, Any]]:
@@ -48,21 +65,36 @@ def of_rows(rows: Iterable[Mapping[str, Any]]) -> tuple[Decision, ...]:
     return tuple(Decision(**row) for row in rows)
 
 
+def newest(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    """Of each thing and side the newest accepted decision, in their order; none whose stand-in was decided on since."""
+    taken = [one for one in decisions if one.accepted]
+    last = {(one.name, one.side): number for number, one in enumerate(taken)}
+    names = {one.name: number for number, one in enumerate(taken)}
+    return tuple(taken[k] for k in sorted(last.values()) if names.get(taken[k].item, -1) < k)
+
+
 def asked_for(
-    items: Sequence[Item], sessions: Sequence[SessionDone], decided: Sequence[Decision], allowed: Collection[str]
+    items: Sequence[Item],
+    sessions: Sequence[SessionDone],
+    decided: Sequence[Decision],
+    allowed: Collection[str],
+    calm: Collection[str] = (),
 ) -> tuple[Decision, ...]:
     """What the log asks for since the last decision about each item: steps back as accepted, steps on as open.
 
     A harder or easier exercise is only offered where it is ``allowed`` for this person: without one that is, a step on
-    is none, and a step back leaves the item out.
+    is none, and a step back leaves the item out. One of the ``calm`` (allowed, and nothing to ask about first) stands
+    in for what is left out, where there is one that does not bear what hurt.
     """
     order = {str(one.session): number for number, one in enumerate(sessions)}
+    hurt = {one.name for one in decided if one.accepted and one.verdict == "regress"}
     found = []
     for item in {(one.name, one.side): one for one in reversed(items)}.values():
         last = max((order.get(one.session, -1) for one in decided if _about(one, item)), default=-1)
         since = [one for one in sessions[last + 1 :] if history(item, [one])]
         for proposal in proposals([item], since):
-            made = _decision(proposal, item, str(since[-1].session), allowed)
+            free = [] if history(item, since)[-1].leg_worse else [one for one in calm if one not in hurt]
+            made = _decision(proposal, item, str(since[-1].session), allowed, stand_in(item, items, free))
             if made:
                 found.append(made)
     return tuple(found)
@@ -76,6 +108,34 @@ def adjusted(program: Program, decisions: Iterable[Decision]) -> Program:
     return program
 
 
+@dataclass(frozen=True)
+class Freed:
+    """What decisions took out of one session: so many ``minutes``, the labels of what is left out (``gone``), and of
+    what takes ``less`` time than planned."""
+
+    minutes: int
+    gone: tuple[str, ...]
+    less: tuple[str, ...]
+
+
+def freed(planned: Session, now: Session) -> Freed | None:
+    """What decisions took out of a session; None for less than a minute."""
+    minutes = round(planned.minutes - now.minutes)
+    if minutes < 1:
+        return None
+    held = {(one.name, one.side): one for one in now.items}
+    names = {one.name for one in now.items}
+    gone, less = [], []
+    for one in planned.items:
+        kept = held.get((one.name, one.side))
+        side = f", {_side(one)}" if _side(one) and one.name in names else ""
+        if kept is None:
+            gone.append(f"{one.label}{side}")
+        elif kept.minutes < one.minutes:
+            less.append(one.label)
+    return Freed(minutes, tuple(dict.fromkeys(gone)), tuple(dict.fromkeys(less)))
+
+
 def _about(one: Decision, item: Item) -> bool:
     return one.name == item.name and one.side == _side(item)
 
@@ -84,22 +144,27 @@ def _side(item: Item) -> str:
     return item.side if item.side in ("right", "left") else ""
 
 
-def _decision(asked: Proposal, item: Item, session: str, allowed: Collection[str]) -> Decision | None:
-    """What a proposal would change; None where it changes nothing, or a step on leads where it may not."""
+def _decision(asked: Proposal, item: Item, session: str, allowed: Collection[str], other: str) -> Decision | None:
+    """What a proposal would change; None where it changes nothing, or a step on leads where it may not. ``other``
+    stands in for what is left out."""
     back = asked.verdict == "regress"
     possible = not asked.item or asked.item in allowed
     on = asked.verdict == "advance" and possible and (bool(asked.item) or asked.sets != item.sets)
     if not (back or on):
         return None
-    sets, instead = (asked.sets, asked.item) if possible else (0, "")
-    return Decision(asked.name, asked.side, asked.verdict, sets, instead, asked.words, session, back)
+    sets, instead, words = asked.sets, asked.item, asked.words
+    if not possible or sets == 0:
+        sets, instead = 0, other
+        words = f"{asked.why} {exercise(other).label} takes its place for now." if other else words
+        words = f"{asked.why} Leave it out for a week." if not (possible or other) else words
+    return Decision(asked.name, asked.side, asked.verdict, sets, instead, words, session, back, asked.why)
 
 
 def _with(program: Program, one: Decision) -> Program:
     phases = tuple(_phase(phase, one) for phase in program.phases)
     before, after = _held(program.phases), _held(phases)
     gone = before.get((one.name, one.side))
-    left = gone is not None and not one.item and (one.name, one.side) not in after
+    left = gone is not None and (one.sets == 0 or not one.item) and (one.name, one.side) not in after
     out = (LeftOut(gone.kind, gone.name, one.words),) if gone and left else ()
     return replace(program, phases=phases, left_out=(*program.left_out, *out))
 
@@ -111,13 +176,13 @@ def _held(phases: Iterable[Phase]) -> dict[tuple[str, str], Item]:
 
 
 def _phase(phase: Phase, one: Decision) -> Phase:
-    return replace(phase, sessions=tuple(_session(session, one) for session in phase.sessions))
+    return replace(phase, sessions=tuple(_session(session, one, phase.lumbar_limit_n) for session in phase.sessions))
 
 
-def _session(session: Session, one: Decision) -> Session:
+def _session(session: Session, one: Decision, limit_n: float) -> Session:
     made: list[Item] = []
     for item in session.items:
-        changed = _changed(item, one) if _about(one, item) else item
+        changed = _changed(item, one, limit_n) if _about(one, item) else item
         if changed and not any(_same(changed, other) for other in made):
             made.append(changed)
     return replace(session, items=tuple(made))
@@ -127,12 +192,12 @@ def _same(one: Item, other: Item) -> bool:
     return one.name == other.name and one.side == other.side
 
 
-def _changed(item: Item, one: Decision) -> Item | None:
+def _changed(item: Item, one: Decision, limit_n: float) -> Item | None:
     """The item as decided; None where it is left out."""
-    if one.item:
-        return _instead(item, one.item)
     if one.sets == 0:
-        return None
+        return filled(item, one.item, _because(item, one), limit_n) if one.item else None
+    if one.item:
+        return _instead(item, one)
     if item.kind == "exercise":
         sets = min(item.sets, one.sets) if one.verdict == "regress" else max(item.sets, one.sets)
         return _timed(replace(item, sets=sets))
@@ -140,17 +205,26 @@ def _changed(item: Item, one: Decision) -> Item | None:
     return replace(half, reps=max(1, item.reps // 2)) if item.kind == "massage" else half
 
 
-def _instead(item: Item, name: str) -> Item:
-    """Another exercise in its place, in its own dose, for the same reasons."""
-    other = exercise(name)
+def _because(item: Item, one: Decision) -> tuple[Because, ...]:
+    """Why another exercise is here: what it stands for. What was said and simulated of the one it stands
+    for says nothing about it."""
+    first = item.because[0].finding if item.because else ""
+    kind = "easier" if one.verdict == "regress" else "harder"
+    what = f"it is the {kind} form of {item.label}" if one.sets else f"it stands in for {item.label}"
+    why = "which was hard on you" if one.verdict == "regress" else "which went well twice in a row"
+    return (Because(first, f"{what}, {why}", "expert", "practice_consensus"),)
+
+
+def _instead(item: Item, one: Decision) -> Item:
+    """An easier or harder exercise in its place, in its own dose."""
+    other = exercise(one.item)
     dose = other.dose
-    strand = next(one.strand for one in things() if one.kind == "exercise" and one.name == name)
     side = "both" if other.working_side == "both" else item.side
     sets = max(1, min(item.sets, dose.sets))
     return _timed(
         replace(
-            item, name=name, label=other.label, strand=strand, side=side, sets=sets, reps=dose.reps,
-            hold_s=dose.hold_s, tempo=dose.tempo, rest_s=dose.rest_s,
+            item, name=one.item, label=other.label, strand=strand_of(one.item), side=side, sets=sets, reps=dose.reps,
+            hold_s=dose.hold_s, tempo=dose.tempo, rest_s=dose.rest_s, because=_because(item, one),
         )
     )  # fmt: skip
 

@@ -16,15 +16,16 @@ from psoas.assessment.assess import assess
 from psoas.assessment.read import story_of
 from psoas.assessment.story import Story
 from psoas.program.plan import plan
-from psoas.program.program import Item, Phase, Program, Session
-from psoas.program.reach import reach
+from psoas.program.program import Item, LeftOut, Phase, Program, Session
+from psoas.program.reach import BANNED, reach
 from psoas.program.record import as_json, program_of
 from psoas.session.log import LogEntry, SessionDone, done
 from psoas.session.progress import PRACTISED
 from psoas.store import records, sessions
 from psoas.store.own import Own
 from psoas.web import told
-from psoas.web.decided import Decision, adjusted, as_rows, asked_for, of_rows
+from psoas.web.decided import Decision, adjusted, as_rows, asked_for, newest, of_rows
+from psoas.web.standing_in import kin
 
 KEPT = "kept"
 """Where a stored program holds what only the app needs: its first day, its decided doses, what it was made from."""
@@ -121,7 +122,8 @@ def wish(own: Own, changes: dict[str, Any], today: date) -> Practice:
     """Plan with other wishes and keep both, or neither. Raises like ``current``."""
     given, draft = told.everything(own), told.draft(own)
     given["wishes"] = draft["wishes"] = {**draft["wishes"], **changes}
-    program = _plan(own, story_of(given))
+    before = saved(own)
+    program = _plan(own, story_of(given), before.decisions if before else ())
     with _planning:
         before = saved(own)
         told.save(own, draft)
@@ -144,9 +146,10 @@ def waiting(own: Own, one: Practice, today: date) -> tuple[Decision, ...]:
 def _waiting(own: Own, key: UUID, name: str, _stamp: _Stamp) -> tuple[Decision, ...]:
     one = kept(own, key)
     phase = next(phase for phase in one.program.phases if phase.name == name)
-    loads = {w.thing.name: w.thing.load_n for w in reach(told.story(own)).within if w.thing.kind == "exercise"}
-    allowed = {name for name, load in loads.items() if load <= phase.lumbar_limit_n}
-    return asked_for(items_of(phase), since(own, one.start), one.decisions, allowed)
+    within = [one for one in reach(told.story(own)).within if one.thing.kind == "exercise"]
+    allowed = {one.thing.name: not one.asks for one in within if one.thing.load_n <= phase.lumbar_limit_n}
+    calm = [name for name, unasked in allowed.items() if unasked]
+    return asked_for(items_of(phase), since(own, one.start), one.decisions, allowed, calm)
 
 
 def answer(own: Own, key: tuple[str, ...], *, accepted: bool, today: date) -> None:
@@ -154,7 +157,14 @@ def answer(own: Own, key: tuple[str, ...], *, accepted: bool, today: date) -> No
     now = current(own, today)
     old = [replace(one, accepted=accepted) if one.key == key else one for one in now.decisions]
     new = [replace(one, accepted=accepted) for one in waiting(own, now, today) if one.key == key]
-    keep(own, now, [*old, *new])
+    kept = keep(own, now, [*old, *new])
+    if not set(_out(now.decisions)) <= set(_out(kept.decisions)):  # what comes back may be planned for again
+        _planned(own, kept, today)
+
+
+def _out(decisions: Sequence[Decision]) -> dict[str, str]:
+    """What decisions leave out, each with its words."""
+    return {one.name: one.words for one in newest(decisions) if one.sets == 0}
 
 
 def log_of(own: Own) -> tuple[SessionDone, ...]:
@@ -204,14 +214,29 @@ def fingerprint(own: Own) -> str:
 
 
 def _planned(own: Own, before: Practice | None, today: date) -> Practice:
-    program = _plan(own, told.story(own))
+    decisions = before.decisions if before else ()
+    program = _plan(own, told.story(own), decisions)
     start = before.start if before else today
-    return _save(own, program, start, before.decisions if before else (), fingerprint(own))
+    return _save(own, program, start, decisions, fingerprint(own))
 
 
-def _plan(own: Own, story: Story) -> Program:
+def _plan(own: Own, story: Story, decisions: Sequence[Decision]) -> Program:
+    """A program without what practice left out, or anything of its kind: planned so, its minutes are filled."""
     now, earlier = told.recordings(own)
-    return plan(story, assess(story, now, earlier))
+    wishes, words = story.wishes, _out(decisions)
+    kept = {*wishes.pin, *wishes.swap.values()}
+    out = sorted((kin(words) | set(words)) - kept - set(wishes.ban))
+    made = plan(replace(story, wishes=replace(wishes, ban=(*wishes.ban, *out))), assess(story, now, earlier))
+    if not out:
+        return made
+    kinds = "Of one kind with what is left out for now, because it was hard on you."
+    left = [replace(one, why=words.get(one.name, kinds)) if _ours(one, out) else one for one in made.left_out]
+    return replace(made, left_out=tuple(left))
+
+
+def _ours(one: LeftOut, out: Sequence[str]) -> bool:
+    """Whether practice left it out, and not something that weighs more."""
+    return one.kind != "test" and one.name in out and one.why == BANNED
 
 
 def _save(own: Own, program: Program, start: date, decisions: Sequence[Decision], rests_on: str) -> Practice:

@@ -24,7 +24,7 @@ from psoas.program.page import page as printed
 from psoas.program.pictures import move
 from psoas.program.plan import Stopped
 from psoas.program.program import Item, Phase, Program
-from psoas.program.reach import Within, reach, things
+from psoas.program.reach import Within, labels, reach
 from psoas.program.record import as_json
 from psoas.program.wishes import DAYS, MINUTES, WEEKS
 from psoas.program.wording import RED_FLAGS, distinct, dose_of, reasons, together
@@ -32,6 +32,7 @@ from psoas.store.own import Own
 from psoas.web import practice, told
 from psoas.web.asking import number, whole
 from psoas.web.bars import bars
+from psoas.web.decided import freed, newest
 from psoas.web.forms import Sent
 from psoas.web.pool import beside
 from psoas.web.practice import Practice
@@ -94,7 +95,7 @@ def routes(site: Site) -> APIRouter:
         own = site.own(request)
         if told.instead(own):
             return RedirectResponse("/program", status_code=303)
-        if name not in _names():
+        if name not in labels():
             raise HTTPException(404)
         return _wished(site, request, own, _changed(told.story(own).wishes, name, form))
 
@@ -176,25 +177,29 @@ def _shown(site: Site, request: Request, own: Own, faults: list[str]) -> Respons
         next=practice.upcoming(now, log, today),
         ask=practice.to_ask(log, today),
         days=[
-            (session, held, [_row(group, phase, now, within) for group in together(session.items)])
+            (session, held, _freed(now, phase, held[0]), _rows(session.items, phase, now, within))
             for session, held in distinct(phase.sessions)
         ],
-        breaks=[_row(group, phase, now, within) for group in together(now.program.breaks)],
+        breaks=_rows(now.program.breaks, phase, now, within),
         bars=bars,
         standing=f"{quantity(effects()['standing'], LUMBAR):.0f}",
         dose_of=dose_of,
         known=exercises(),
         origins=ORIGINS,
-        out=[(why, [_names()[one] for one in names]) for why, names in reasons(now.program.left_out)],
+        out=[(why, [labels()[one] for one in names]) for why, names in reasons(now.program.left_out)],
         wishes=wishes,
-        wished=[(key, name, _names()[name]) for key in ("pin", "ban") for name in getattr(wishes, key)]
-        + [("swap", name, _names()[name]) for name in wishes.swap],
-        swapped={name: _names()[other] for name, other in wishes.swap.items()},
+        wished=[(key, name, labels()[name]) for key in ("pin", "ban") for name in getattr(wishes, key)]
+        + [("swap", name, labels()[name]) for name in wishes.swap],
+        swapped={name: labels()[other] for name, other in wishes.swap.items()},
         places=PLACES,
         limits={"minutes": MINUTES, "days": DAYS, "weeks": WEEKS},
         red_flags=RED_FLAGS,
         version=__version__,
     )
+
+
+def _rows(items: Sequence[Item], phase: Phase, now: Practice, within: Sequence[Within]) -> list[Row]:
+    return [_row(group, phase, now, within) for group in together(items)]
 
 
 def _row(group: tuple[Item, ...], phase: Phase, now: Practice, within: Sequence[Within]) -> Row:
@@ -210,8 +215,18 @@ def _row(group: tuple[Item, ...], phase: Phase, now: Practice, within: Sequence[
         and one.thing.name not in held
         and one.thing.load_n <= phase.lumbar_limit_n
     ]
-    words = [one.words for one in now.decisions if one.accepted and item.name in (one.name, one.item)]
-    return Row(group, tuple(others[:MOST_OTHERS]), words[-1] if words else "")
+    words = [one.told for one in newest(now.decisions) if item.name in (one.name, one.item)]
+    return Row(group, tuple(others[:MOST_OTHERS]), " ".join(dict.fromkeys(words)))
+
+
+def _freed(now: Practice, phase: Phase, day: int) -> str:
+    """What practice took out of a session and nothing stands in for, in one sentence; "" where its minutes are full."""
+    planned = next(one for one in now.planned.phases if one.name == phase.name)
+    found = freed(planned.sessions[day - 1], phase.sessions[day - 1])
+    if found is None:
+        return ""
+    what = {"names": t("program.and").join(found.gone or found.less), "minutes": f"{now.program.minutes:g}"}
+    return t("program.freed_out" if found.gone else "program.freed_less", free=found.minutes, **what)
 
 
 def _changed(wishes: Wishes, name: str, form: Mapping[str, Any]) -> dict[str, Any]:
@@ -225,16 +240,11 @@ def _changed(wishes: Wishes, name: str, form: Mapping[str, Any]) -> dict[str, An
     elif "ban" in form:
         ban.append(name)
         swap = {key: one for key, one in swap.items() if one != name}
-    elif "swap" in form and other in _names() and other != name:
+    elif "swap" in form and other in labels() and other != name:
         swap = {key: one for key, one in swap.items() if one != name} | {name: other}
         pin, ban = ([one for one in some if one != other] for some in (pin, ban))
         swap.pop(other, None)
     return {"pin": pin, "ban": ban, "swap": swap}
-
-
-def _names() -> dict[str, str]:
-    """Labels by name; an exercise goes before a self-test that bears its name."""
-    return {one.name: one.label for one in reversed(things())}
 
 
 def _json(program: Program) -> bytes:

@@ -27,6 +27,7 @@ from psoas.store import records
 from psoas.store.own import Own
 from psoas.web import practice, told
 from psoas.web.asking import number, whole
+from psoas.web.decided import newest
 from psoas.web.forms import Sent
 from psoas.web.panels import HEIGHT, panels
 from psoas.web.site import Site
@@ -36,6 +37,8 @@ SIGNALS = ("pain", "stress", "sleep", "breath")
 SHOWN_WEEKS = 8
 MOST_OPEN = 3
 """Steps on that are offered at a time: nobody takes more."""
+MOST_BACK = 6
+"""Steps back that are shown, the newest: those before them stand with their items in the program."""
 DRIVE, LENGTH = ("front_pull_percent",), ("hip_extension_deg", "psoas_longest_mm", "psoas_excursion_mm")
 
 
@@ -104,7 +107,7 @@ def _shown(site: Site, request: Request, own: Own, fault: str) -> Response:
         ask=practice.to_ask(log, today),
         open=open_now[:MOST_OPEN],
         more=max(0, len(open_now) - MOST_OPEN),
-        back=[one for one in now.decisions if one.accepted and one.verdict == "regress"][-3:],
+        back=[one for one in newest(now.decisions) if one.verdict == "regress"][-MOST_BACK:],
         reminder=reminder(
             start=now.start, weeks=now.program.remeasure_weeks, tests=now.program.remeasure_tests,
             measured=[day for day in measured if day > now.start], today=today,
