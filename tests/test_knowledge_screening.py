@@ -225,6 +225,13 @@ def test_ordinary_words_are_not_taken_for_it(text: str) -> None:
     assert not speaks_of_self_harm(text) and screen({}, texts=(text,)).help == ()
 
 
+@pytest.mark.parametrize("told", [{"age": 44}, {"age": 61, "eye_skin_gut": True}])
+def test_stiff_mornings_say_what_was_asked_and_no_more(told: dict[str, Any]) -> None:
+    told |= {"morning_stiff": True, "pain_weeks": 12}
+    assert [one.title for one in screen(told).entries] == ["Stiff mornings for three months or more"]
+    assert screen(told | {"pain_weeks": 11}).entries == ()
+
+
 def test_a_faulty_entry_lists_all_its_faults() -> None:
     bad = {
         "level": "stop",

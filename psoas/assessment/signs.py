@@ -34,8 +34,8 @@ class Sign:
     ``rule`` and ``bound`` what is looked for; ``weight`` how far the sign by itself carries the finding, from 0 to 1.
     Signs of one ``group`` are not independent, and the strongest counts. ``against`` speaks against the finding.
     ``item`` is one item of a questionnaire, ``over`` another by which it is divided; ``side_of`` the question that
-    tells the side, for pain that of the ``places`` alone; ``worse`` whether the "lower" or "higher" side of a measure is the worse; ``movements`` limits a
-    measure to recordings of these. ``words_side`` are said where the side is known.
+    tells the side, for pain that of the ``places`` alone; ``worse`` whether the "lower" or "higher" side of a measure
+    is the worse; ``movements`` limits it to recordings of these. ``words_side`` are said where the side is known.
     """
 
     kind: str

@@ -15,8 +15,15 @@ from psoas.assessment.finding import Moved
 from psoas.assessment.saying import plain
 from psoas.assessment.story import Story
 
-LEAST = 8
+LEAST = 12
 """Check-ins from which on it is worth asking what moved together (assumed)."""
+MOST = 3
+"""So many of what moved together are told (assumed)."""
+WORTH = 1 / 1.5
+"""What a change is worth as an independent one. The correlation of two series that have nothing to do with each other
+varies as the sum, over all steps, of the products of their autocorrelations (Bartlett 1935); changes of independent
+days have -1/2 at one step, which gives 1 + 2 (1/2)^2 = 1.5. Days that hold on to each other give less."""
+CAUTION = "None of this says what comes from what."
 NAMES = {
     "pain": "pain", "stress": "strain", "sleep": "sleep", "breath": "breath", "root": "root", "sacral": "sacral",
     "solar_plexus": "solar plexus",
@@ -37,65 +44,73 @@ def lines(story: Story) -> tuple[str, ...]:
 
 
 def moved(story: Story) -> tuple[Moved, ...]:
-    """Signals that moved together or apart over at least eight check-ins, beyond what chance gives 1 time in 20."""
-    found = []
-    for first, second in _pairs(story):
-        both = _both(story, first, second)
-        if len(both) >= LEAST and (one := _moved(first, second, both)) is not None:
-            found.append(one)
-    return tuple(sorted(found, key=lambda one: -abs(one.rank)))
+    """Signals whose changes from one check-in to the next went together or apart beyond what chance gives one person
+    in twenty over all pairs together; the strongest first, three at most."""
+    pairs = _pairs(story)
+    found = [one for pair, both in pairs.items() if (one := _moved(*pair, both, len(pairs))) is not None]
+    return tuple(sorted(found, key=lambda one: -abs(one.rank)))[:MOST]
 
 
 def notes(story: Story, found: Sequence[Moved]) -> tuple[str, ...]:
-    """How many check-ins are still missing before it can be said what moved together; or that nothing clearly did, or
-    among how many pairs it was ``found``."""
-    counts = [len(_both(story, *pair)) for pair in _pairs(story)]
-    most, enough = max(counts), sum(count >= LEAST for count in counts)
+    """How many check-ins are still missing before it can be said what moved together; or how it was looked at, and
+    whether anything was ``found``."""
     if not story.check_ins:
         return ()
-    if not enough:
-        more = f"{LEAST - most} more check-in{'s' if LEAST - most > 1 else ''}"
+    pairs = _pairs(story)
+    if not pairs:
+        missing = LEAST - max(len(_both(story, *pair)) for pair in combinations(_signals(story), 2))
+        more = f"{missing} more check-in{'s' if missing > 1 else ''}"
         return (f"What moved together cannot be told yet: {more} with two signals each would let it.",)
-    if not found:
-        return (f"Over {most} check-ins no two signals clearly moved together.",)
-    return (
-        f"Pairs of signals looked at: {enough}; chance alone shows about one in twenty of them as moving together.",
+    looked = (
+        f"Of {len(pairs)} pair{'s' if len(pairs) > 1 else ''} of signals we compared how they changed from one check-in"
+        " to the next, so that weeks in which everything got better or worse do not count"
     )
+    if not found:
+        return (f"{looked}. No two clearly moved together.",)
+    return (f"{looked}. The ranges allow for looking at so many pairs.",)
 
 
 def _signals(story: Story) -> tuple[str, ...]:
     return tuple(NAMES) if story.wishes.reflection else tuple(NAMES)[:4]
 
 
-def _pairs(story: Story) -> list[tuple[str, str]]:
-    return list(combinations(_signals(story), 2))
+def _pairs(story: Story) -> dict[tuple[str, str], tuple[tuple[float, float], ...]]:
+    """Every two signals with check-ins enough that hold both, and their values, the oldest first."""
+    found = {pair: _both(story, *pair) for pair in combinations(_signals(story), 2)}
+    return {pair: both for pair, both in found.items() if len(both) >= LEAST}
 
 
 def _both(story: Story, first: str, second: str) -> tuple[tuple[float, float], ...]:
     return tuple(
         (one.values[first], one.values[second])
-        for one in story.check_ins
+        for one in sorted(story.check_ins, key=lambda one: one.day)
         if first in one.values and second in one.values
     )
 
 
 @lru_cache(1024)
-def _moved(first: str, second: str, pairs: tuple[tuple[float, float], ...]) -> Moved | None:
-    """Spearman's rank correlation with its 95 % range by Fisher's z, whose error is sqrt((1 + r^2/2) / (n - 3)) for
-    ranks (Bonett and Wright 2000); None where a signal stood still or the range holds 0."""
-    both = np.array(pairs)
-    if (np.ptp(both, axis=0) == 0).any():
+def _moved(first: str, second: str, values: tuple[tuple[float, float], ...], looked: int) -> Moved | None:
+    """Spearman's rank correlation of the changes between successive check-ins; None where a signal never changed or the
+    range holds 0.
+
+    Levels that drift by themselves seem to go together; their changes do not (Granger and Newbold 1974). The range is
+    Fisher's z with the error sqrt((1 + r^2/2) / (n - 3)) for ranks (Bonett and Wright 2000), and holds at 95 % for all
+    pairs ``looked`` at together (Bonferroni; Dunn 1961). Changes share a day with the next one: n of them are worth
+    n / 1.5 (``WORTH``).
+    """
+    changes = np.diff(np.array(values), axis=0)
+    if (np.ptp(changes, axis=0) == 0).any():
         return None
-    count = len(both)
-    ranks = np.asarray(rankdata(both, axis=0), dtype=float)
+    ranks = np.asarray(rankdata(changes, axis=0), dtype=float)
     rank = float(np.clip(np.corrcoef(ranks, rowvar=False)[0, 1], -1, 1))
-    z, wide = np.arctanh(np.clip(rank, -0.999, 0.999)), ndtri(0.975) * np.sqrt((1 + rank**2 / 2) / (count - 3))
+    error = np.sqrt((1 + rank**2 / 2) / (len(changes) * WORTH - 3))
+    z, wide = np.arctanh(np.clip(rank, -0.999, 0.999)), ndtri(1 - 0.025 / looked) * error
     low, high = float(np.tanh(z - wide)), float(np.tanh(z + wide))
     if low <= 0 <= high:
         return None
     way = "rose and fell together" if rank > 0 else "moved against each other: one rose as the other fell"
     words = (
-        f"Over {count} check-ins {NAMES[first]} and {NAMES[second]} {way} (rank correlation {rank:.2f}, 95 % range "
-        f"{low:.2f} to {high:.2f}). What comes from what, this cannot tell."
+        f"Over {len(values)} check-ins {NAMES[first]} and {NAMES[second]} {way}, from one check-in to the next (rank "
+        f"correlation of the changes {rank:.2f}, 95 % range {low:.2f} to {high:.2f})."
     )
-    return Moved(first, second, count, round(rank, 3), round(low, 3), round(high, 3), words)
+    return Moved(first, second, len(values), round(rank, 3), round(low, 3), round(high, 3), words)

@@ -8,6 +8,7 @@ from typing import Any
 
 from psoas.assessment.finding import Assessment, Finding
 from psoas.assessment.saying import sided
+from psoas.assessment.timeline import CAUTION
 from psoas.knowledge.load import EVIDENCE
 from psoas.knowledge.questionnaires import Score, questionnaires
 from psoas.knowledge.screening import URGENCIES, HelpLine, help_lines
@@ -31,7 +32,8 @@ def in_words(assessment: Assessment) -> list[str]:
     lines += _section("Your tests, side by side and over time", _tests(assessment))
     lines += _section("Since the earlier recording", _changes(assessment))
     lines += _section("What we could not tell", list(assessment.notes))
-    lines += _section("Your timeline", [*assessment.timeline, *(one.words for one in assessment.moved)])
+    moved = [CAUTION, *(one.words for one in assessment.moved)] if assessment.moved else []
+    lines += _section("Your timeline", [*assessment.timeline, *moved])
     return [*lines, "", "This measures and educates. It names no illness and replaces no doctor."]
 
 

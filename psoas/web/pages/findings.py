@@ -7,7 +7,7 @@ from fastapi.responses import Response
 
 from psoas.assessment.finding import Finding
 from psoas.assessment.saying import amount
-from psoas.assessment.timeline import NAMES
+from psoas.assessment.timeline import CAUTION, NAMES
 from psoas.knowledge.load import EVIDENCE
 from psoas.knowledge.questionnaires import questionnaires
 from psoas.knowledge.screening import URGENCIES
@@ -61,6 +61,7 @@ def routes(site: Site) -> APIRouter:
             notes=found.notes,
             events=in_order(story),
             moved=found.moved,
+            moved_caution=CAUTION,
             line=lifeline(story, tuple(NAMES) if story.wishes.reflection else DAYS),
             row=ROW,
         )
