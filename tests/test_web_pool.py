@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from concurrent.futures import ThreadPoolExecutor
 
 from anyio import to_thread
 
@@ -37,7 +38,9 @@ def test_a_page_comes_while_something_is_drawn_and_none_while_another_is_made() 
         done.set()
         return await picture
 
-    assert asyncio.run(asked()) == "a picture"
-    assert most == 1
-    drawing.clear()
-    assert asyncio.run(asked()) == "a picture", "another event loop has its own"
+    # In a thread of its own, for a browser that another test left open keeps an event loop in this one.
+    with ThreadPoolExecutor(1) as apart:
+        assert apart.submit(lambda: asyncio.run(asked())).result(60) == "a picture"
+        assert most == 1
+        drawing.clear()
+        assert apart.submit(lambda: asyncio.run(asked())).result(60) == "a picture", "another event loop has its own"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -61,8 +62,11 @@ def past_the_warning(page: Page, address: str) -> None:
     """Go on without installing the certificate: Chromium takes these letters on its page of warning."""
     with pytest.raises(Error, match="ERR_CERT_AUTHORITY_INVALID"):
         page.goto(address)
-    page.keyboard.type("thisisunsafe")
-    page.wait_for_url(address)
+    for _ in range(60):
+        page.keyboard.type("thisisunsafe")  # again where the page of warning did not listen yet
+        with suppress(Error):
+            page.wait_for_url(address, timeout=1000)
+            break
     assert page.evaluate("isSecureContext"), "sensors and the lock of the screen need it"
 
 
