@@ -131,7 +131,7 @@ def test_a_change_counts_beyond_the_root_of_two_times_the_uncertainty(summary: d
     assert sum(one.beyond for one in found) == 1
     told = in_words(assess(Story(), measures_of(shorter(summary, "right", detects + 0.01)), measures_of(summary)))
     place = told.index("Since the earlier recording")
-    assert told[place + 1].startswith("  Right psoas at its longest: ")
+    assert told[place + 1].startswith("  Psoas at its longest, right: from ")
     assert told[place + 2].startswith(f"  {len(found) - 1} of {len(found)} measures: within")
 
 
@@ -143,6 +143,25 @@ def test_an_earlier_recording_is_an_own_baseline(summary: dict[str, Any]) -> Non
     found = findings(summary, before)["front_driven_step"]
     assert found.side == "right" and found.norm == "your own earlier recording at the same speed"
     assert found.value == pytest.approx(15, abs=0.1) and "than in your earlier recording" in found.sentence
+
+
+def test_a_change_names_the_measure_then_the_side_then_from_what_to_what(summary: dict[str, Any]) -> None:
+    now = deepcopy(summary)
+    for told, angle in ((summary, -9.0), (now, -20.0)):
+        told["coordinates_deg"]["hip_flexion_r"] |= {"min": angle, "uncertainty_deg": 3.5}
+    found, _ = changes(measures_of(summary), measures_of(now))
+    said = next(one.words for one in found if (one.measure, one.side) == ("hip_extension_deg", "right"))
+    assert (
+        said == "Hip extension, right: from 9 to 20 degrees, beyond what two recordings can tell apart (4.9 degrees)."
+    )
+
+
+def test_no_earlier_recording_is_asked_for_where_one_was_compared(summary: dict[str, Any]) -> None:
+    now, asks = measures_of(summary), "An earlier recording at the same speed would tell."
+    assert asks in " ".join(assess(Story(), now).notes)
+    assert asks not in " ".join(assess(Story(), now, now).notes)
+    squat = measures_of(summary | {"gait": None, "repetitions": {"kind": "squat", "side": "both", "intervals_s": []}})
+    assert asks in " ".join(assess(Story(), now, squat).notes)
 
 
 def test_recordings_that_do_not_go_together_are_not_compared(summary: dict[str, Any]) -> None:

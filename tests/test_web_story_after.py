@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from html import unescape
 from itertools import pairwise
@@ -19,6 +20,7 @@ from psoas.knowledge.selftests import selftests
 from psoas.store import records
 from psoas.web import told
 from psoas.web.lifeline import MARK_APART, lifeline
+from psoas.web.pages.findings import linked
 from psoas.web.pages.story_questions import offered
 from psoas.web.pages.story_tests import picture_of, taken
 from psoas.web.told import STOP
@@ -276,12 +278,22 @@ def test_the_lawyers_findings_are_those_of_the_assessment(world: World) -> None:
         assert one.sentence in text
         assert one.changes_by in text
         assert all(line in text for line in one.against)
-    assert all(note in text for note in found.notes)
+    plain = re.sub(r"</?a[^>]*>", "", text)
+    assert all(re.sub("[\u201c\u201d]", "", note) in plain for note in found.notes)
     assert "Two questions alone" in text or "worth the seven questions" in text, "how the questionnaires were answered"
     assert text.count("How sure: ") == len(found.findings)
     assert "First attack of panic" in text
     there = world.home.get("/program").status_code != 404
     assert ('href="/program"' in text) is there
+
+
+def test_what_could_not_be_told_leads_to_the_tests_that_would_tell(done: World) -> None:
+    text = page(done, "/findings")
+    notes = text[text.index("What could not be told") :].split("</details>")[0]
+    for name in ("modified_thomas", "knees_to_chest", "bridge_hold"):
+        assert f'<a href="/story/tests/{name}">{selftests()[name].title}</a>' in notes
+    assert not re.search(r">[^<]*\w_\w", notes), "nothing goes by its inner name"
+    assert linked("a <b>") == "a &lt;b&gt;"
 
 
 def test_the_line_of_life_places_days_in_order() -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from psoas.assessment import measures as recorded
 from psoas.assessment import rules, timeline
 from psoas.assessment.finding import Assessment, Finding
@@ -31,11 +29,11 @@ def assess(story: Story, measures: Measures | None = None, before: Measures | No
     changes, apart = recorded.changes(before, measures) if before and measures else ((), ())
     evidence = Evidence(story, judged, {one.questionnaire: one for one in scores}, measures, changes)
     findings = _findings(evidence, screening)
-    moved = timeline.moved(story)
+    moved, said = timeline.moved(story), recorded.notes(measures, changes) if measures else ()
     return Assessment(
         screening, findings, scores, tuple(judgement for _, judgement in judged.values()),
         timeline.lines(story), moved,
-        (*(measures.notes if measures else ()), *apart, *_notes(evidence), *timeline.notes(story, moved)),
+        (*said, *apart, *_notes(evidence), *timeline.notes(story, moved)),
         changes,
     )  # fmt: skip
 
@@ -65,7 +63,8 @@ def _notes(evidence: Evidence) -> tuple[str, ...]:
 
 def _asked(asks: str, story: Story) -> str:
     """What would tell; no test that is not for this person."""
-    named = [test for name, test in selftests().items() if re.search(rf"\b{name}\b", asks)]
-    if any(bars(test.cautions, story.answers) for test in named):
+    named = {name: selftests()[name] for name in rules.asked_tests(asks)}
+    if any(bars(test.cautions, story.answers) for test in named.values()):
         return "The tests for it are not for you to do alone; a physiotherapist can look."
-    return f"{asks[0].upper()}{asks[1:]} would tell."
+    text = asks.format(**{name: f"\u201c{test.title}\u201d" for name, test in named.items()})
+    return f"{text[0].upper()}{text[1:]} would tell."

@@ -27,17 +27,19 @@ UNITS = {
 }  # fmt: skip
 """Every measure and its unit."""
 NAMES = {
-    "psoas_longest_mm": "psoas at its longest", "psoas_shortest_mm": "psoas at its shortest",
-    "psoas_excursion_mm": "way of the psoas from shortest to longest",
-    "psoas_longest_percent": "psoas at its longest, of standing", "hip_extension_deg": "most hip extension",
-    "hip_flexion_deg": "most hip flexion", "pelvic_tilt_deg": "mean pelvic tilt, forward +",
-    "lordosis_deg": "mean curve of the low back", "lordosis_least_deg": "least curve of the low back",
-    "stacking_deg": "mean opening between ribs and pelvis in front",
-    "front_pull_percent": "share of the front of the hip in the work that drives a step",
-    "psoas_peak_n": "greatest pull of the psoas", "gluteus_maximus_peak_n": "greatest pull of gluteus maximus",
-    "gluteus_medius_peak_n": "greatest pull of gluteus medius", "speed_m_s": "speed",
+    "psoas_longest_mm": "Psoas at its longest", "psoas_shortest_mm": "Psoas at its shortest",
+    "psoas_excursion_mm": "Way of the psoas from shortest to longest",
+    "psoas_longest_percent": "Psoas at its longest, of its length in standing", "hip_extension_deg": "Hip extension",
+    "hip_flexion_deg": "Hip flexion", "pelvic_tilt_deg": "Tilt of the pelvis, forward +, mean",
+    "lordosis_deg": "Curve of the low back, mean", "lordosis_least_deg": "Curve of the low back, least",
+    "stacking_deg": "Opening between ribs and pelvis in front, mean",
+    "front_pull_percent": "Share of the front of the hip in the work that drives a step",
+    "psoas_peak_n": "Greatest pull of the psoas", "gluteus_maximus_peak_n": "Greatest pull of gluteus maximus",
+    "gluteus_medius_peak_n": "Greatest pull of gluteus medius", "speed_m_s": "Speed",
 }  # fmt: skip
 """Every measure in words."""
+EARLIER = " An earlier recording at the same speed would tell."
+"""Said of the share of the front, unless there was one."""
 
 
 @dataclass(frozen=True)
@@ -192,7 +194,7 @@ def _forces(found: _Found, forces: Mapping[str, Any], movement: str) -> None:
         found.notes.append(
             f"In this recording the front of the hip did {' and '.join(said)} of the work that drove each step. "
             "Whether that is much, one recording cannot say: it changes with speed, and no band of people at your "
-            "speed is stored here. An earlier recording at the same speed would tell."
+            f"speed is stored here.{EARLIER}"
         )
 
 
@@ -230,14 +232,18 @@ def changes(before: Measures, now: Measures) -> tuple[tuple[Change, ...], tuple[
     return tuple(found), ()
 
 
+def notes(measures: Measures, compared: tuple[Change, ...]) -> tuple[str, ...]:
+    """What a recording cannot tell, with what was ``compared`` in mind."""
+    shared = any(one.measure == "front_pull_percent" for one in compared)
+    return tuple(one.removesuffix(EARLIER) if shared else one for one in measures.notes)
+
+
 def _change(name: str, side: str, before: Value, now: Value) -> Change:
     change, detects = now.value - before.value, math.sqrt(2) * max(now.half or 0.0, before.half or 0.0)
     beyond, unit = abs(change) > detects, UNITS[name]
-    of = f"{side} {NAMES[name]}".strip()
-    of = of[0].upper() + of[1:]
-    told = "beyond" if beyond else "within"
+    of, told = ", ".join(part for part in (NAMES[name], side) if part), "beyond" if beyond else "within"
     words = (
-        f"{of}: {plain(before.value)} then, {amount(now.value, unit)} now, {told} what two recordings can tell apart "
+        f"{of}: from {plain(before.value)} to {amount(now.value, unit)}, {told} what two recordings can tell apart "
         f"({amount(detects, unit)})."
     )
     again = "" if beyond else " Measure again in two weeks."

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from math import prod
+from string import Formatter
 from typing import Any
 
 from psoas.assessment.finding import WAYS, Finding
@@ -13,6 +14,7 @@ from psoas.assessment.saying import SIDES
 from psoas.assessment.signs import Evidence, Shown, Sign, given, shown, sign_of
 from psoas.knowledge.intake import Condition, conditions
 from psoas.knowledge.load import Row, table
+from psoas.knowledge.selftests import selftests
 from psoas.knowledge.sources import all_sources, sourced
 
 HELD = ("each", "one", "none")
@@ -25,9 +27,9 @@ BASELINE, HABITS = "own_baseline", "habits"
 @dataclass(frozen=True)
 class Rule:
     """One finding's rule: named from confidence ``least`` on, not for people whom ``unless`` holds; ``asks`` says what
-    would let it be judged (not said to people whom ``asks_unless`` holds), ``but`` what limits how it may be read, and
-    ``unmeasured`` what besides where no recording was given. ``words_seen`` are for people who have something named
-    that is no finding."""
+    would let it be judged, a self-test as "{wall_ribs}" (not said to people whom ``asks_unless`` holds), ``but`` what
+    limits how it may be read, and ``unmeasured`` what besides where no recording was given. ``words_seen`` are for
+    people who have something named that is no finding."""
 
     id: str
     title: str
@@ -88,6 +90,11 @@ def judged(rule: Rule, evidence: Evidence) -> bool:
     """Whether anything that the rule looks at was answered, tested or measured, or the rule is not for this person."""
     spared = any(one.holds(evidence.story.answers) for one in (*rule.unless, *rule.asks_unless))
     return spared or not rule.asks or any(given(sign, evidence) for sign in rule.signs if not sign.against)
+
+
+def asked_tests(asks: str) -> tuple[str, ...]:
+    """The self-tests that a rule asks for."""
+    return tuple(name for _, name, _, _ in Formatter().parse(asks) if name is not None)
 
 
 def _sides(rule: Rule, speaking: list[Shown]) -> tuple[str, ...] | None:
@@ -170,6 +177,9 @@ def _rule(key: str, row: Row) -> Rule:
         evidence,
         row.choices("also", all_sources(), ()),
     )
+    for name in asked_tests(made.asks):
+        if name not in selftests():
+            row.fault(f"'asks' names '{name}', which is no self-test")
     if not signs and not made.words:
         row.fault("has neither signs nor words: it would say nothing")
     if 1 - prod(1 - one.weight for one in signs if not one.against) < made.least and signs:

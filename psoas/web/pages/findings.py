@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
+from markupsafe import Markup, escape
 
 from psoas.assessment.finding import Finding
 from psoas.assessment.saying import amount
@@ -11,6 +12,7 @@ from psoas.assessment.timeline import CAUTION, NAMES
 from psoas.knowledge.load import EVIDENCE
 from psoas.knowledge.questionnaires import questionnaires
 from psoas.knowledge.screening import URGENCIES
+from psoas.knowledge.selftests import selftests
 from psoas.knowledge.sources import source
 from psoas.web import told
 from psoas.web.asking import OWN_WORDS
@@ -58,7 +60,7 @@ def routes(site: Site) -> APIRouter:
             source=source,
             scores=[(questionnaires()[one.questionnaire].title, one) for one in found.scores if one.value is not None],
             changes=[one for one in found.changes if one.beyond],
-            notes=found.notes,
+            notes=[linked(one) for one in found.notes],
             events=in_order(story),
             moved=found.moved,
             moved_caution=CAUTION,
@@ -67,6 +69,15 @@ def routes(site: Site) -> APIRouter:
         )
 
     return router
+
+
+def linked(note: str) -> Markup:
+    """A note whose self-tests lead to their pages."""
+    text = escape(note)
+    for test in selftests().values():
+        there = Markup('<a href="/story/tests/{}">{}</a>').format(test.id, test.title)
+        text = text.replace(escape(f"\u201c{test.title}\u201d"), there)
+    return text
 
 
 def sure(one: Finding) -> str:
