@@ -78,7 +78,7 @@ def test_each_phase_can_be_looked_at(world: World) -> None:
     for phase in now(world).program.phases:
         text = world.home.get("/program", params={"phase": phase.name}).text
         assert f"A week of {phase.title}" in text
-        assert all(f'id="do-{item.name}"' in text for item in practice.items_of(phase))
+        assert all(f'id="item-{item.name}"' in text for item in practice.items_of(phase))
 
 
 def test_what_an_exercise_does_stands_as_bars_beside_standing() -> None:
@@ -311,7 +311,7 @@ def test_the_minutes_of_what_is_left_out_go_to_what_stands_in(world: World) -> N
     after = adjusted(program, [decision(item, side="", sets=0, item=other)]).phases[0].sessions[0]
     assert [one.name for one in after.items] == ["wide_ribs", "legs_on_chair"]
     assert freed(program.phases[0].sessions[0], after) is None or after.minutes >= 8
-    assert after.minutes <= 10 and after.items[1].because[0].words.startswith("it stands in for Side")
+    assert after.minutes <= 10 and after.items[1].because[0].words.startswith("because it stands in for Side")
     light = replace(program, phases=(replace(program.phases[0], lumbar_limit_n=100.0),))
     assert len(adjusted(light, [decision(item, sets=0, item=other)]).phases[0].sessions[0].items) == 1
 

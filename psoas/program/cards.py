@@ -19,7 +19,7 @@ STRANDS = {
     "integrate": "standing together", "gait": "standing and walking", "desk": "small break",
 }  # fmt: skip
 ORIGINS = {"simulated": "simulated", "published": "measured in people", "trial": "trial", "expert": "practice",
-           "tradition": "tradition"}  # fmt: skip
+           "tradition": "tradition", "asked": "your wish"}  # fmt: skip
 SHOWN = (
     ("psoas_length_percent", "psoas at its longest", " % of standing", 0, ENDS[1]),
     ("psoas_force_n", "psoas pulls", " N", 0, 300.0),

@@ -12,8 +12,8 @@ from psoas.knowledge.intake import Answers
 from psoas.knowledge.screening import URGENCIES
 from psoas.program.choose import Choice, Week, choose
 from psoas.program.doses import Way, items, ways
-from psoas.program.program import STRANDS, Item, LeftOut, Phase, Program, Session
-from psoas.program.reach import Reach, Thing, Within, reach
+from psoas.program.program import STRANDS, Because, Item, LeftOut, Phase, Program, Session
+from psoas.program.reach import Reach, Thing, Within, labels, reach
 from psoas.program.rules import PhaseRule, depth, phase_rules, rules
 from psoas.program.schedule import LETTERS, advice, breaks, distinct_sessions, remeasure, spread
 from psoas.program.table import Part, active, because, leading, parts
@@ -32,13 +32,15 @@ class Stopped(PsoasError):
 
 
 class _Value:
-    """What each thing in reach is worth to this person, worked out once."""
+    """What each thing in reach is worth to this person, worked out once; ``chosen`` names what it was asked for in
+    place of, "" for nothing."""
 
-    def __init__(self, within: Within, findings: tuple[Finding, ...], answers: Answers) -> None:
+    def __init__(self, within: Within, findings: tuple[Finding, ...], answers: Answers, chosen: str) -> None:
         self.within, self.thing = within, within.thing
         self.parts: tuple[Part, ...] = parts(within.thing, findings, answers)
         self.lead = leading(within.thing, self.parts)
-        self.because = because(self.parts)
+        reasons = because(self.parts)
+        self.because = (_chosen(chosen, reasons), *reasons) if chosen else reasons
         caution = rules()["costs"]["ask"] if within.asks else 1.0
         self.worth = caution * sum(part.worth for part in self.parts)
 
@@ -55,8 +57,9 @@ def plan(story: Story, assessment: Assessment) -> Program:
     if not assessment.findings:
         raise InputError("the assessment holds no finding; every item of a program names one. Assess again")
     found = reach(story, assessment.screening)
+    chosen = {new: labels()[old].lower() for old, new in story.wishes.swap.items()}
     valued = {
-        one.thing.name: _Value(one, assessment.findings, story.answers)
+        one.thing.name: _Value(one, assessment.findings, story.answers, chosen.get(one.thing.name, ""))
         for one in found.within
         if one.thing.kind != "test"
     }
@@ -171,6 +174,11 @@ def _ordered(session: Sequence[Way], valued: dict[str, _Value], pins: frozenset[
 def _items(way: Way, valued: dict[str, _Value], pins: frozenset[str]) -> tuple[Item, ...]:
     one = valued[way.thing.name]
     return items(way, one.because, one.within.asks, pinned=way.thing.name in pins)
+
+
+def _chosen(label: str, reasons: tuple[Because, ...]) -> Because:
+    """The first reason of what was asked for in place of something else: the person's own."""
+    return Because(reasons[0].finding, f"because you chose it in place of {label}", "asked", "practice_consensus")
 
 
 def _pins(story: Story, found: Reach) -> frozenset[str]:

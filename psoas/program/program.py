@@ -15,7 +15,7 @@ STRANDS = ("release", "engage", "gluteal", "breath", "gait")
 @dataclass(frozen=True)
 class Because:
     """One reason: a finding, and in plain words what this item does about it, with where that is known from
-    (``origin``: simulated, published, trial, expert, tradition)."""
+    (``origin``: simulated, published, trial, expert, tradition, asked for a wish of the person)."""
 
     finding: str
     words: str

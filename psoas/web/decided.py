@@ -212,7 +212,7 @@ def _because(item: Item, one: Decision) -> tuple[Because, ...]:
     kind = "easier" if one.verdict == "regress" else "harder"
     what = f"it is the {kind} form of {item.label}" if one.sets else f"it stands in for {item.label}"
     why = "which was hard on you" if one.verdict == "regress" else "which went well twice in a row"
-    return (Because(first, f"{what}, {why}", "expert", "practice_consensus"),)
+    return (Because(first, f"because {what}, {why}", "expert", "practice_consensus"),)
 
 
 def _instead(item: Item, one: Decision) -> Item:

@@ -15,6 +15,7 @@ from uuid import UUID
 from psoas.assessment.assess import assess
 from psoas.assessment.read import story_of
 from psoas.assessment.story import Story
+from psoas.errors import InputError
 from psoas.program.plan import plan
 from psoas.program.program import Item, LeftOut, Phase, Program, Session
 from psoas.program.reach import BANNED, reach
@@ -101,9 +102,10 @@ def saved(own: Own) -> Practice | None:
 
 @lru_cache(PEOPLE)
 def kept(own: Own, key: UUID) -> Practice:
-    """A kept program, which never changes: another one is another row."""
+    """A kept program, which never changes: another one is another row. Raises ``InputError`` where none is kept so."""
     row = records.program(own, key)
-    assert row is not None
+    if row is None:
+        raise InputError(f"program {key}: none is kept under that name")
     given = dict(row.program)
     ours = given.pop(KEPT, {})
     planned, decisions = program_of(given), of_rows(ours.get("decisions", ()))

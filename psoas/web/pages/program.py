@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
 
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import RedirectResponse, Response
@@ -32,6 +34,7 @@ from psoas.store.own import Own
 from psoas.web import practice, told
 from psoas.web.asking import number, whole
 from psoas.web.bars import bars
+from psoas.web.changed import KINDS, changed
 from psoas.web.decided import freed, newest
 from psoas.web.forms import Sent
 from psoas.web.pool import beside
@@ -87,7 +90,7 @@ def routes(site: Site) -> APIRouter:
         given = {key: number(form.get(key)) for key in ("minutes", "days", "weeks")}
         faults = [t("program.fault.number", what=t(f"program.wish.{key}")) for key, one in given.items() if one is None]
         changes = {"place": str(form.get("place")), **{k: whole(one) for k, one in given.items() if one is not None}}
-        return _shown(site, request, own, faults) if faults else _wished(site, request, own, changes)
+        return _shown(site, request, own, faults) if faults else _wished(site, request, own, changes, form)
 
     @router.post("/program/item/{name}")
     def item(name: str, request: Request, form: Sent) -> Response:
@@ -97,7 +100,7 @@ def routes(site: Site) -> APIRouter:
             return RedirectResponse("/program", status_code=303)
         if name not in labels():
             raise HTTPException(404)
-        return _wished(site, request, own, _changed(told.story(own).wishes, name, form))
+        return _wished(site, request, own, _changed(told.story(own).wishes, name, form), form, name)
 
     @router.post("/program/anew")
     def anew(request: Request) -> Response:
@@ -140,27 +143,53 @@ def _empty(site: Site, request: Request, own: Own) -> Response:
     return site.page(request, "program_empty.html", title=t("program.title"), here="program", begun=told.consented(own))
 
 
-def _wished(site: Site, request: Request, own: Own, changes: dict[str, Any]) -> Response:
-    """Plan with the changes, or say why that cannot be."""
+def _wished(
+    site: Site, request: Request, own: Own, changes: dict[str, Any], form: Mapping[str, Any], name: str = ""
+) -> Response:
+    """Plan with the changes and lead to where they show, or say why that cannot be."""
     if told.instead(own):
         return RedirectResponse("/program", status_code=303)
+    before = practice.current(own, date.today())
     try:
-        practice.wish(own, changes, date.today())
+        after = practice.wish(own, changes, date.today())
     except Stopped:
         return RedirectResponse(told.STOP, status_code=303)
     except InputError as error:
         return _shown(site, request, own, list(error.faults))
-    return RedirectResponse("/program", status_code=303)
+    did = next((one for one in KINDS if one in form), "free") if name else "wishes"
+    phase = _phase(after, str(form.get("phase", "")))
+    shown = str(form.get("other", "")) if did == "swap" else name
+    there = shown in {item.name for item in (*practice.items_of(phase), *after.program.breaks)}
+    said = urlencode({"phase": phase.name, "did": did, "item": name, "since": before.id})
+    return RedirectResponse(f"/program?{said}#{f'item-{shown}' if there else 'changed'}", status_code=303)
+
+
+def _phase(now: Practice, asked: str) -> Phase:
+    """The phase asked for, or the one that is on."""
+    return next((one for one in now.program.phases if one.name == asked), now.phase(date.today()))
+
+
+def _said(own: Own, now: Practice, phase: Phase, request: Request, swap: Mapping[str, str]) -> tuple[str, str]:
+    """What the last wish changed, in one line, and the item whose row says so ("" where the week does)."""
+    did, name = (request.query_params.get(key, "") for key in ("did", "item"))
+    try:
+        before = practice.kept(own, UUID(request.query_params.get("since", "")))
+    except (ValueError, InputError):
+        return "", ""
+    if did not in KINDS:
+        return "", ""
+    other = swap.get(name, "") if did == "swap" else ""
+    shown = other or name
+    held = {item.name for item in (*practice.items_of(phase), *now.program.breaks)}
+    return changed(before.program, now.program, phase, did, name, other), shown if shown in held else ""
 
 
 def _shown(site: Site, request: Request, own: Own, faults: list[str]) -> Response:
     today = date.today()
     now = practice.current(own, today)
     story, log = told.story(own), practice.since(own, now.start)
-    asked = request.query_params.get("phase")
-    phase = next((one for one in now.program.phases if one.name == asked), now.phase(today))
-    within = reach(story).within
-    wishes = story.wishes
+    phase = _phase(now, request.query_params.get("phase", ""))
+    within, wishes = reach(story).within, story.wishes
     return site.page(
         request,
         "program.html",
@@ -168,6 +197,7 @@ def _shown(site: Site, request: Request, own: Own, faults: list[str]) -> Respons
         title=t("program.title"),
         here="program",
         faults=faults,
+        said=_said(own, now, phase, request, wishes.swap),
         now=now,
         program=now.program,
         phase=phase,

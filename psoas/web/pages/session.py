@@ -67,6 +67,8 @@ def routes(site: Site) -> APIRouter:
             title=t("session.after"),
             here="program",
             last=last,
+            hurt=any(one.hurt is not None for one in last.items),
+            nerve=any(one.leg_worse for one in last.items),
             changed=[one for one in now.decisions if one.accepted and one.session == str(last.session)],
             open=len([one for one in practice.waiting(own, now, today) if not one.accepted]),
             next=practice.upcoming(now, log, today),
