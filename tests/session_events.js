@@ -17,7 +17,7 @@
       { type: 'tick', seconds: over() }, { type: 'back' }, { type: 'back' }, { type: 'tick', seconds: -3 },
       { type: 'tick', seconds: 1e5 * Math.floor(dice() * 1.02) }, { type: 'pause' }, { type: 'resume' }, { type: 'skip' }, { type: 'back' },
       { type: 'skip_part' }, { type: 'go_on', right: pick([null, 3]), left: null }, { type: 'hurt' },
-      { type: 'hurt_told', where: pick([[], ['groin'], ['numb']]), score: Math.floor(dice() * 11) },
+      { type: 'hurt_told', where: pick([[], ['groin'], ['numb']]), score: pick([null, Math.floor(dice() * 11)]) },
       { type: 'choose', choice: pick(['easier', 'leave', 'go_on', 'end']) }, { type: 'end' }, { type: 'effort', score: pick([null, 5]) },
       { type: 'pain', score: pick([null, 2]) }]);
     const events = 40 + Math.floor(dice() * 160);

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 import json
+import re
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -13,7 +15,7 @@ from psoas.arrays import Floats
 from psoas.body.body import Body
 from psoas.body.meshes import segment_meshes
 from psoas.errors import InputError
-from psoas.knowledge.exercises import exercise
+from psoas.knowledge.exercises import exercise, exercises
 from psoas.report.scene import POINTS, fascicles
 from psoas.session.figure import METRE, PERCENT, WHOLE, figure, mirrored
 
@@ -91,6 +93,41 @@ def test_mirroring_twice_changes_nothing_and_once_turns_every_bone() -> None:
     right, left = (Rotation.from_matrix(p.of(n)[1][0]) for p, n in ((one, "femur_r"), (other, "femur_l")))
     flip = np.diag([1.0, 1.0, -1.0])
     assert left.as_matrix() == pytest.approx(flip @ right.as_matrix() @ flip, abs=1e-9)
+
+
+def toward(view: str) -> Floats:
+    """Direction (unit) from the body to the camera, as the page has it."""
+    text = (Path(__file__).parents[1] / "frontend/src/views.ts").read_text(encoding="utf-8")
+    found = re.search(rf"\b{view}: \[(\d+), ([\d.]+)\]", text)
+    assert found is not None, view
+    angle, rise = np.radians(float(found[1])), float(found[2])
+    made = np.array([np.cos(angle), rise, np.sin(angle)])
+    return np.asarray(made / np.linalg.norm(made))
+
+
+@pytest.mark.parametrize("name", exercises())
+def test_no_exercise_is_seen_along_the_body_or_along_its_movement(name: str) -> None:
+    at = places(name)
+    eye = toward(figure(name)["view"])
+    right = np.cross([0, 1, 0], eye) / np.hypot(eye[0], eye[2])
+    seen = np.stack([at @ right, at @ np.cross(eye, right)], axis=-1)
+    body, shown = at[0] - at[0].mean(axis=0), seen[0] - seen[0].mean(axis=0)
+    assert np.square(shown).sum() > 0.5 * np.square(body).sum()
+    moved = np.linalg.norm(at - at[0], axis=-1).max(axis=0).mean()
+    if moved > 0.02:
+        assert np.linalg.norm(seen - seen[0], axis=-1).max(axis=0).mean() > 0.5 * moved
+
+
+@pytest.mark.parametrize(
+    ("name", "view"),
+    [
+        ("side_lying_lengthening", "above"), ("side_lying_abduction", "above"), ("clam", "above"),
+        ("side_plank", "above"), ("bird_dog", "side"), ("bridge", "side"), ("single_leg_deadlift", "turned"),
+        ("standing_abduction", "front"), ("stand_tall", "start"), ("seated_march", "start"),
+    ],
+)  # fmt: skip
+def test_the_view_follows_how_the_body_lies_and_moves(name: str, view: str) -> None:
+    assert figure(name)["view"] == figure(name, "left")["view"] == view
 
 
 def test_unknown_sides_and_exercises_are_refused() -> None:

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psoas.errors import InputError
-from psoas.session.log import KINDS, LogEntry, done, merged, read_entries
+from psoas.session.log import KINDS, UNTOLD, LogEntry, done, merged, read_entries
 
 START = datetime(2025, 3, 1, 18, 0, tzinfo=UTC)
 SESSION = UUID(int=7)
@@ -82,6 +82,17 @@ def test_a_session_is_told_back() -> None:
     assert (items["clam", "left"].done, items["clam", "left"].skipped) == (1, 0), "skipped, and done after all"
     assert (items["squat", ""].hurt, items["squat", ""].leg_worse) == (4, True)
     assert items["clam", "right"].hurt is None
+
+
+def test_pain_without_a_number_is_pain_above_every_limit() -> None:
+    log = [entry(1, "hurt", name="clam", side="right", score=2), entry(2, "hurt", name="clam", side="right", where=[])]
+    ((item,),) = [one.items for one in done(log)]
+    assert item.hurt == UNTOLD > 10
+    for details in ({"name": "clam"}, {"name": "clam", "score": None}):
+        assert read_entries({"entries": [told(entry=details)]})[0].entry == details
+    for kind in ("effort", "pain_after", "next_day_pain"):
+        with pytest.raises(InputError, match="score None; expected a number from 0 to 10"):
+            read_entries({"entries": [told(kind=kind, entry={})]})
 
 
 def test_entries_of_a_page_are_read() -> None:

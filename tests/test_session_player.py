@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from session_items import a_session, a_test, shortest
+from session_items import a_session, a_test, longest, shortest
 from session_page import ADDRESS, DESKTOP, PHONE, ROOT, Server, served, stage
 
 from psoas.body.body import Body
@@ -160,6 +160,68 @@ def test_what_is_offered_follows_where_and_how_much(
         assert page.get_by_role("button", name="It has passed, go on").count() == may_go_on
         press(page, "Leave this exercise")
         assert page.evaluate("script.steps[session.state().at].part") == 1
+
+
+def test_next_without_a_number_says_what_it_waits_for_and_pain_needs_none(chromium: Browser) -> None:
+    server = Server(0.0, QUICK)
+    with served(chromium, server) as (page, _):
+        press(page, "Begin")
+        press(page, "It hurts")
+        page.get_by_role("checkbox", name="Low back").check(force=True)
+        press(page, "Next")
+        expect(page.get_by_text("Without a number it counts as too much")).to_be_visible()
+        assert page.get_by_role("button", name="Try the easier one").count() == 0
+        assert page.get_by_role("button", name="It has passed, go on").count() == 0
+        press(page, "End the session")
+        assert page.get_by_role("alert").count() == 0
+        press(page, "Next")
+        said = "Choose a number, or press “I would rather not say”."
+        expect(page.get_by_role("alert")).to_have_text(said)
+        ring = "getComputedStyle(document.activeElement.nextElementSibling).outlineStyle"
+        assert page.evaluate(ring) == "solid"
+        assert stage(page) == "effort"
+        press(page, "I would rather not say")
+        press(page, "Next")
+        expect(page.get_by_role("alert")).to_have_text(said)
+        press(page, "I would rather not say")
+        arrived(page, server, "finished")
+    [hurt] = server.of("hurt")
+    assert hurt["where"] == ["low_back"] and "score" not in hurt
+
+
+@pytest.mark.parametrize(
+    ("where", "hurt", "nerve"), [("", False, False), ("Groin", True, False), ("Numb, tingling or weak", True, True)]
+)
+def test_who_stopped_because_it_hurt_is_not_asked_to_do_it_once_more(
+    chromium: Browser, where: str, hurt: bool, nerve: bool
+) -> None:
+    with served(chromium, Server(0.0, QUICK)) as (page, _):
+        press(page, "Begin")
+        if where:
+            press(page, "It hurts")
+            page.get_by_role("checkbox", name=where).check(force=True)
+            rate(page, 4)
+        else:
+            press(page, "Pause")
+        press(page, "End the session")
+        rate(page, 5)
+        rate(page, 2)
+        expect(page.get_by_text("You did 0 of 3 sets.")).to_be_visible()
+        assert page.get_by_role("button", name="Do it once more").count() == (not hurt)
+        assert page.get_by_text("That was right.").count() == hurt
+        assert page.get_by_text("Tell a doctor").count() == page.get_by_text("needs a hospital now").count() == nerve
+
+
+def test_figure_and_legend_have_a_place_of_their_own(chromium: Browser) -> None:
+    for name in ("side_lying_lengthening", "bird_dog"):
+        with served(chromium, Server(0.0, Session("Day 1", "home", longest(name)))) as (page, _):
+            press(page, "Begin")
+            figure, legend, words = (
+                page.locator(one).bounding_box() for one in (".ps-figure", ".ps-legend", ".ps-now")
+            )
+            assert figure and legend and words
+            assert figure["height"] >= 200
+            assert figure["y"] + figure["height"] <= legend["y"] and legend["y"] + legend["height"] <= words["y"]
 
 
 def test_a_reload_goes_on_where_it_was(chromium: Browser) -> None:

@@ -115,9 +115,28 @@ def test_words_for_the_left_are_words_for_the_left() -> None:
     assert swapped("Kneel on the right knee, Left foot flat.") == "Kneel on the left knee, Right foot flat."
     assert swapped("Bright light, copyright") == "Bright light, copyright"
     (right, left) = scripted(*longest("half_kneeling_lengthening", "right")).parts
-    assert right.how[1].startswith("Kneel on the right knee")
-    assert left.how[1].startswith("Kneel on the left knee")
+    assert right.how[0].startswith("Kneel on the right knee")
+    assert left.how[0].startswith("Kneel on the left knee")
     assert left.figures == {"left": "half_kneeling_lengthening/left"}
+
+
+def test_instructions_are_steps_in_order_and_say_nothing_twice() -> None:
+    (bird_dog, *_) = scripted(*longest("bird_dog", "right")).parts
+    assert bird_dog.how == exercise("bird_dog").steps, "where it leads to is no step, and not the first"
+    for thing in ("long_out", "gluteal_ball"):
+        made = scripted(*longest(thing))
+        assert made.steps[0].cue and made.steps[0].cue not in made.parts[0].how
+
+
+@pytest.mark.parametrize(
+    ("name", "lead", "said"),
+    [("bird_dog", "both", ", each side"), ("half_kneeling_lengthening", "right", ", right side")],
+)
+def test_a_dose_says_its_side_once(name: str, lead: str, said: str) -> None:
+    dose = scripted(*longest(name, lead)).parts[0].dose
+    assert dose.endswith(said) and dose.count("side") == 1
+    item = replace(longest("gluteal_ball")[0], side="left", reps=1)
+    assert scripted(item).parts[0].dose.startswith("1 spot on the left,")
 
 
 def test_breath_follows_its_pattern() -> None:

@@ -120,6 +120,27 @@ def test_what_hurt_is_taken_a_step_back_and_the_program_shows_it(world: World) -
     assert again is not None and again.decisions == now.decisions, "the same session asks only once"
 
 
+@pytest.mark.parametrize(("where", "nerve"), [("groin", False), ("numb", True), ("below_knee", True)])
+def test_the_page_after_says_that_stopping_was_right_and_asks_about_nerves(
+    world: World, where: str, nerve: bool
+) -> None:
+    item = first_exercise(world)
+    log = session_log(practice.current(world.site.home, TODAY), hurt=item.name, where=(where,))
+    [told] = [one["entry"] for one in log if one["kind"] == "hurt"]
+    del told["score"]
+    assert post_log(world, log).status_code == 200
+    text = world.home.get("/session/after").text
+    assert "That was right." in text
+    assert ("something down the leg" if nerve else ": it hurt. ") in text
+    assert ('href="/story/ask/legs"' in text) is ("Stop here and call." in text) is nerve
+
+
+def test_the_page_after_a_good_session_speaks_of_no_pain(world: World) -> None:
+    post_log(world, session_log(practice.current(world.site.home, TODAY)))
+    text = world.home.get("/session/after").text
+    assert "That was right." not in text and "/story/ask/legs" not in text
+
+
 def test_after_something_down_the_leg_the_item_is_left_out(world: World) -> None:
     item = first_exercise(world)
     now = practice.current(world.site.home, TODAY)

@@ -1,7 +1,6 @@
 /** Renderer, light from above left, floor with soft shadow, and the camera. */
 import {
   AmbientLight,
-  Box3,
   CircleGeometry,
   DirectionalLight,
   Group,
@@ -18,10 +17,11 @@ import {
   WebGLRenderer,
 } from "three";
 import { OrbitControls } from "three/examples/jsm/controls/OrbitControls.js";
+import { toward, type View } from "./views";
 
 const FIELD_OF_VIEW = 26;
-
-export type View = "start" | "core" | "front" | "side" | "back" | "psoas";
+const MARGIN = 1.04;
+const UP = new Vector3(0, 1, 0);
 
 export interface Insets {
   top: number;
@@ -55,6 +55,7 @@ export class Stage {
       enableDamping: true, dampingFactor: 0.12, rotateSpeed: 0.7, zoomSpeed: 0.8,
       minDistance: 0.25, maxDistance: 9, maxPolarAngle: Math.PI * 0.56,
     });
+    canvas.style.touchAction = "pan-y"; // a swipe up or down scrolls the page, one to the side turns the body
   }
 
   private light(): void {
@@ -74,27 +75,30 @@ export class Stage {
   }
 
   /** Direction (unit) from the body to the camera for a named view, from where the person faces. */
-  private toward(view: View): Vector3 {
-    const [hx, hz] = this.heading;
-    const angle = { start: 35, core: 35, front: 0, psoas: 24, side: 90, back: 180 }[view] * (Math.PI / 180);
-    const rise = { start: 0.1, core: 0.1, front: 0.06, side: 0.06, back: 0.06, psoas: 0.12 }[view];
-    const size = Math.hypot(hx, hz) || 1;
-    const [x, z] = [hx / size, hz / size];
-    return new Vector3(x * Math.cos(angle) - z * Math.sin(angle), rise, x * Math.sin(angle) + z * Math.cos(angle)).normalize();
+  toward(view: View, mirrored = false): Vector3 {
+    const [x, y, z] = toward(view, mirrored);
+    return new Vector3(x, y, z).applyAxisAngle(UP, -Math.atan2(this.heading[1], this.heading[0]));
   }
 
-  /** Point the camera so that `box` fills what the insets (CSS pixels) leave of the canvas. */
-  frame(view: View, box: Box3, insets: Insets): void {
+  /** Direction (unit) from what the camera looks at to where it stands now. */
+  get direction(): Vector3 {
+    return this.camera.position.clone().sub(this.controls.target).normalize();
+  }
+
+  /** Look from `direction` so that `points` fill what the insets (CSS pixels) leave of the canvas. */
+  frame(direction: Vector3, points: readonly Vector3[], insets: Insets): void {
     const size = this.renderer.domElement;
     const [width, height] = [size.clientWidth || 1, size.clientHeight || 1];
     const free = Math.max(0.3, (height - insets.top - insets.bottom) / height);
     const half = Math.tan((FIELD_OF_VIEW * Math.PI) / 360);
-    const extent = box.getSize(new Vector3());
-    const across = Math.hypot(extent.x, extent.z) * 0.86;
-    const distance = Math.max(extent.y / (2 * half * free), across / (2 * half * (width / height))) * 1.03 + across * 0.16;
-    const centre = box.getCenter(new Vector3());
-    this.controls.target.copy(centre);
-    this.camera.position.copy(centre).addScaledVector(this.toward(view), distance);
+    const right = new Vector3().crossVectors(UP, direction).normalize();
+    const up = new Vector3().crossVectors(direction, right);
+    const seen = points.map((point) => [point.dot(right), point.dot(up), point.dot(direction)] as const);
+    const [x, y, z] = [0, 1, 2].map((k) => middle(seen.map((point) => point[k]!))) as [number, number, number];
+    // What is nearer looks larger: every point has its own least distance, and the largest of them holds all.
+    const least = seen.map((point) => point[2] - z + Math.max(Math.abs(point[0] - x) / (half * (width / height)), Math.abs(point[1] - y) / (half * free)));
+    this.controls.target.set(0, 0, 0).addScaledVector(right, x).addScaledVector(up, y).addScaledVector(direction, z);
+    this.camera.position.copy(this.controls.target).addScaledVector(direction, MARGIN * Math.max(...least));
     this.insets = insets;
     this.offset(width, height);
     this.controls.update();
@@ -157,6 +161,8 @@ export class Stage {
     this.renderer.dispose();
   }
 }
+
+const middle = (values: number[]): number => (Math.min(...values) + Math.max(...values)) / 2;
 
 /** Hairlines every half metre that fade out round the body, and a sheet that only catches shadow. */
 function makeFloor(floorY: number): [Mesh[], ShaderMaterial] {

@@ -2,9 +2,9 @@
  * The moving 3D skeleton with its psoas: `window.PsoasViewer.mount(element, scene, options)`.
  *
  * Emits `psoas-time` ({time, index}) on the element and listens to `psoas-seek` ({time}), so that charts can follow, and to
- * `psoas-look` ({view, times}), which turns the camera so that the body fits at all those times.
+ * `psoas-look` ({view, times, mirrored}), which turns the camera so that the body fits at all those times.
  */
-import { Box3, Vector3, type Mesh } from "three";
+import { Vector3, type Mesh } from "three";
 import { buildBones, type Bones } from "./bones";
 import { button, make } from "./dom";
 import { buildLegend } from "./legend";
@@ -12,9 +12,10 @@ import { buildMuscle, type Muscle } from "./muscle";
 import { Live, type LiveFrame } from "./live";
 import { Labels } from "./pick";
 import { readScene, type Scene, type SceneData } from "./scene";
-import { Stage, type View } from "./stage";
+import { Stage } from "./stage";
 import { addStyle } from "./style";
 import { Transport } from "./transport";
+import type { View } from "./views";
 import { saying, type Say } from "./words";
 
 export interface Options {
@@ -69,6 +70,8 @@ class Viewer {
   private live: Live | null = null;
   /** Moments at which the body must fit into the picture; without any, the present one. */
   private seen: number[] = [];
+  /** Seen from the body's left instead of its right. */
+  private mirrored = false;
   private readonly still: boolean;
   private readonly bare: boolean;
 
@@ -146,8 +149,9 @@ class Viewer {
   };
 
   private readonly turned = (event: Event): void => {
-    const { view, times } = (event as CustomEvent<{ view: View; times: number[] }>).detail;
+    const { view, times, mirrored } = (event as CustomEvent<{ view: View; times: number[]; mirrored?: boolean }>).detail;
     this.seen = times;
+    this.mirrored = mirrored ?? false;
     this.look(view);
   };
 
@@ -164,14 +168,15 @@ class Viewer {
     this.wake();
   };
 
-  /** Go over to another posture; with a `view` the camera fits it, unless somebody has turned the body. */
+  /** Go over to another posture; with a `view` the camera fits it, from where somebody has turned it to if so. */
   go(frame: LiveFrame, view: View | null): void {
     this.live ??= new Live(this.scene, this.calm);
     this.live.go(frame);
     this.labels.hide();
-    if (view && !this.moved) {
+    if (view) {
       this.bones.pose(1, 1, 0);
-      this.look(view);
+      if (this.moved) this.fit(this.stage.direction);
+      else this.look(view);
     }
     this.wake();
   }
@@ -215,10 +220,15 @@ class Viewer {
   private look(view: View): void {
     this.view = view;
     this.moved = false;
+    this.fit(this.stage.toward(view, this.mirrored));
+  }
+
+  /** Stand off so far in a direction (unit) that all that the view shows is in the picture. */
+  private fit(direction: Vector3): void {
     const narrow = this.root.clientWidth < 640;
-    const bottom = this.bare ? 34 : (narrow ? 52 : 8) + (this.still ? 0 : 60);
+    const bottom = this.bare ? 8 : (narrow ? 52 : 8) + (this.still ? 0 : 60);
     const top = this.bare ? 8 : narrow ? this.belowLegend() : 18;
-    this.stage.frame(view, this.bounds(view), { top, bottom });
+    this.stage.frame(direction, this.corners(), { top, bottom });
     this.wake();
   }
 
@@ -228,24 +238,19 @@ class Viewer {
     return legend.offsetWidth > 0.6 * this.root.clientWidth ? legend.offsetTop + legend.offsetHeight + 6 : 14;
   }
 
-  private bounds(view: View): Box3 {
-    const box = new Box3();
+  /** Corners of all bones that the view shows, at the moments that are to be seen. */
+  private corners(): Vector3[] {
+    const shown = { psoas: CLOSE_UP, core: CORE }[this.view as string] ?? /./;
+    const bones = this.bones.meshes.filter((bone) => shown.test(bone.name));
+    if (this.seen.length === 0) return bones.flatMap(cornersOf);
     const now = this.transport.now;
-    for (const time of this.seen) {
+    const found = this.seen.flatMap((time) => {
       this.transport.seek(time - (this.scene.data.time[0] ?? 0));
       this.pose();
-      for (const bone of this.bones.meshes) box.union(boxOf(bone));
-    }
+      return bones.flatMap(cornersOf);
+    });
     this.transport.seek(now);
-    if (this.seen.length > 0) return box.expandByVector(new Vector3(0.09, 0, 0.09));
-    if (view === "psoas") {
-      for (const bone of this.bones.meshes) if (CLOSE_UP.test(bone.name)) box.union(boxOf(bone));
-      const [low, high] = [box.min.y, box.max.y];
-      box.min.y = low - 0.06 * (high - low);
-      return box;
-    }
-    for (const bone of this.bones.meshes) if (view !== "core" || CORE.test(bone.name)) box.union(boxOf(bone));
-    return box;
+    return found;
   }
 
   private fade(): boolean {
@@ -340,9 +345,13 @@ class Viewer {
   }
 }
 
-function boxOf(mesh: Mesh): Box3 {
+/** The eight corners of the box that a bone fills in its own axes. */
+function cornersOf(mesh: Mesh): Vector3[] {
   mesh.updateWorldMatrix(true, false);
-  return new Box3().setFromObject(mesh);
+  if (!mesh.geometry.boundingBox) mesh.geometry.computeBoundingBox();
+  const { min, max } = mesh.geometry.boundingBox!;
+  return Array.from({ length: 8 }, (_, k) =>
+    new Vector3(k & 1 ? max.x : min.x, k & 2 ? max.y : min.y, k & 4 ? max.z : min.z).applyMatrix4(mesh.matrixWorld));
 }
 
 /** Whether this browser draws in 3D. */

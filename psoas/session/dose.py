@@ -10,7 +10,7 @@ from psoas.knowledge.exercises import easier, exercise
 from psoas.program.doses import Done, next_dose
 from psoas.program.program import Item
 from psoas.program.rules import rules
-from psoas.session.log import ItemDone, SessionDone
+from psoas.session.log import UNTOLD, ItemDone, SessionDone
 
 SETTLED_AT = 2.0
 """Pain of the next day up to which it counts as settled: the scale's safe zone (silbernagel2007)."""
@@ -87,7 +87,8 @@ def _proposal(item: Item, verdict: str, last: Done, *, hurt: bool) -> Proposal:
     if last.leg_worse:
         why = "it brought something down the leg, or numbness"
     else:
-        why = f"it hurt {last.pain:g} of 10" if last.pain > 0 else "pain had not settled by the next day"
+        told = "it hurt" if last.pain == UNTOLD else f"it hurt {last.pain:g} of 10"
+        why = told if last.pain > 0 else "pain had not settled by the next day"
     return Proposal(item.name, side, verdict, sets, other, f"{of}: {why}.", f"{of}: {why}. {how}", hurt)
 
 

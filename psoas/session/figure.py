@@ -51,6 +51,10 @@ ON_FEET = (
     "push_up",
 )
 """Supports in which the feet stay where they are and the rest moves; in all others the pelvis does."""
+LOW = 0.8
+"""Lower than this part of its length, a body lies (assumed; the drawings were looked at)."""
+FORWARD_M = 0.02
+"""Bones that go further forwards or back than this, on the mean, are hard to see from in front (assumed, likewise)."""
 _lock = threading.Lock()
 Json = dict[str, Any]
 
@@ -155,11 +159,17 @@ def _lowest(body: Body, poses: Poses) -> Floats:
 
 
 def _view(position: Floats) -> str:
-    """From the side, unless bones (T, S, 3) move mostly across or the body lies along the view."""
-    way = np.abs(position[-1] - position[0]).sum(axis=0) if len(position) > 1 else np.zeros(3)
-    extent = np.ptp(position[0], axis=0)
-    lying = extent[1] < 0.8 * max(extent[0], extent[2])
-    return "front" if way[2] > 1.5 * way[0] and not lying else "side" if lying else "start"
+    """Where bones (T, S, 3) are seen best from. Nobody is seen along the body: who lies on the back, on the front or
+    on all fours is seen from the "side", who lies on the side from in front and "above". Who stands is seen from the
+    "front" when moving sideways; whoever is upright and moves forwards or back, "turned" well to the side; all others
+    a little turned."""
+    along, up, across = np.ptp(position[0], axis=0)
+    if up < LOW * max(along, across):
+        return "above" if across > along else "side"
+    way = np.abs(position - position[0]).max(axis=0).mean(axis=0)
+    if across > along and way[2] > 1.5 * way[0]:
+        return "front"
+    return "turned" if way[0] > FORWARD_M else "start"
 
 
 def _base64_i16(values: ArrayLike) -> str:

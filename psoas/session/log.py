@@ -17,12 +17,14 @@ KINDS = (
 )  # fmt: skip
 """What an entry tells of. ``next_day_pain`` comes from the day after, all others from the player."""
 SCORED = ("hurt", "effort", "pain_after", "next_day_pain")
-"""Kinds with a ``score`` from 0 to 10."""
+"""Kinds with a ``score`` from 0 to 10; ``hurt`` may be without one."""
 PLACED = ("step_done", "skipped", "hurt")
 """Kinds that name an item and its side."""
 PLACES = (
     "low_back", "groin", "hip_outside", "buttock", "thigh_front", "knee", "below_knee", "numb", "belly", "elsewhere",
 )  # fmt: skip
+UNTOLD = math.inf
+"""Pain without a number: it hurt, so it counts as more than any limit, for that is the safe side."""
 NERVE = ("below_knee", "numb")
 """Places of pain that end an exercise whatever the number."""
 SIDES = ("", "right", "left")
@@ -46,8 +48,8 @@ class LogEntry:
 
 @dataclass(frozen=True)
 class ItemDone:
-    """What became of one item on one side in one session: sets ``done`` and ``skipped``, the worst pain told during it,
-    and whether that was in a place where a nerve may speak."""
+    """What became of one item on one side in one session: sets ``done`` and ``skipped``, the worst pain told during it
+    (``UNTOLD`` where one was told without a number), and whether that was in a place where a nerve may speak."""
 
     name: str
     side: str
@@ -152,10 +154,15 @@ def _items(log: Sequence[LogEntry]) -> tuple[ItemDone, ...]:
     for (name, side), blocks in keys.items():
         states = [sets[block][0] for block in blocks if block in sets]
         pains = hurts.get((name, side), [])
-        worst = max((float(one.entry["score"]) for one in pains), default=None)
+        worst = max((_felt(one) for one in pains), default=None)
         nerve = any(set(one.entry.get("where", ())) & set(NERVE) for one in pains)
         made.append(ItemDone(name, side, states.count("step_done"), states.count("skipped"), worst, nerve))
     return tuple(made)
+
+
+def _felt(pain: LogEntry) -> float:
+    score = pain.entry.get("score")
+    return UNTOLD if score is None else float(score)
 
 
 def _score(log: Sequence[LogEntry], kind: str) -> float | None:
@@ -195,7 +202,8 @@ def _entry(row: Any, where: str, faults: list[str]) -> LogEntry | None:
 def _wrong(kind: str, entry: Mapping[str, Any]) -> list[str]:
     """Faults of the details of one kind."""
     found = []
-    if kind in SCORED and not _between(entry.get("score"), 0, 10):
+    untold = kind == "hurt" and entry.get("score") is None
+    if kind in SCORED and not untold and not _between(entry.get("score"), 0, 10):
         found.append(f"score {entry.get('score')!r}; expected a number from 0 to 10")
     if kind in PLACED:
         if not isinstance(entry.get("name"), str) or not entry["name"]:

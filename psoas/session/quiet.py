@@ -77,13 +77,14 @@ def test_steps(item: Item) -> tuple[Step, ...]:
 
 
 def instructions(item: Item) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    """Instructions, things needed, and when to stop, of a breath, a massage or a test."""
+    """Instructions, things needed, and when to stop, of a breath, a massage or a test. How to lie, and where to press,
+    say the steps themselves."""
     if item.kind == "breath":
         asked = breath.named(item.name)
-        return (asked.posture, *asked.how), (), tuple(one.words for one in asked.cautions)
+        return asked.how, (), tuple(one.words for one in asked.cautions)
     if item.kind == "massage":
         guide = massage.guides()[item.name]
-        return (guide.where, *guide.steps), guide.tools, guide.stop
+        return guide.steps, guide.tools, guide.stop
     test = selftests.named(item.name)
     return test.steps, (), tuple(one.words for one in test.cautions)
 

@@ -139,8 +139,7 @@ def _instructions(item: Item) -> tuple[tuple[str, ...], tuple[str, ...], tuple[s
         return quiet.instructions(item)
     one = exercise(item.name)
     left = item.side == "left" and one.working_side == "right"
-    how = (one.position, *one.steps)
-    return tuple(repetitions.swapped(text) if left else text for text in how), one.equipment, one.stop
+    return tuple(repetitions.swapped(text) if left else text for text in one.steps), one.equipment, one.stop
 
 
 def _figures(name: str, side: str) -> dict[str, str]:
@@ -158,9 +157,10 @@ def _dose(item: Item) -> str:
     if item.kind == "breath":
         return f"{item.minutes:g} minute{'' if item.minutes == 1 else 's'}"
     if item.kind == "massage":
-        return f"{item.reps} spots{' a side' if item.side == 'both' else ''}, {item.hold_s:g} s each"
+        where = {"both": " a side", "right": " on the right", "left": " on the left"}.get(item.side, "")
+        return f"{item.reps} spot{'s' if item.reps > 1 else ''}{where}, {item.hold_s:g} s each"
     sided = exercise(item.name).working_side == "right"
-    side = {"both": ", each side", "right": ", right", "left": ", left"}.get(item.side, "") if sided else ""
+    side = {"both": ", each side", "right": ", right side", "left": ", left side"}.get(item.side, "") if sided else ""
     held = f", held {item.hold_s:g} s" if item.hold_s else ""
     times = "once" if item.reps == 1 else f"{item.reps} times"
     return (times if item.sets == 1 else f"{item.sets} sets of {item.reps}") + held + side

@@ -1,5 +1,6 @@
 /** The moving figure: in 3D where the browser can, else as a drawing. Both take `psoas.figure/1`, made in Python. */
 import type { SceneData } from "../scene";
+import type { View } from "../views";
 import type { Say } from "../words";
 import { Flat } from "./flat";
 
@@ -18,7 +19,8 @@ export interface FigureData {
   quaternion: string;
   points: string;
   percent: string;
-  view: "front" | "side" | "start";
+  /** Of the right side; the left is its mirror image, seen from the mirrored place. */
+  view: View;
 }
 
 /** Ends of the colours, percent of standing length: those of the body page. */
@@ -92,7 +94,7 @@ class Solid implements Drawing {
     this.frames = frames;
     const times = frames.data.keyframes.map((frame) => this.time(frame));
     this.drawn = -1;
-    this.host.dispatchEvent(new CustomEvent("psoas-look", { detail: { view: frames.data.view, times } }));
+    this.host.dispatchEvent(new CustomEvent("psoas-look", { detail: { view: frames.data.view, mirrored: frames.data.side === "left", times } }));
   }
 
   pose(from: number, to: number, share: number): void {

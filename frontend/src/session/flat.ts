@@ -2,6 +2,7 @@
 import ramp from "../../../psoas/report/data/ramp.json";
 import type { Say } from "../words";
 import { ENDS, frameAt, type Drawing, type Frames } from "./figures";
+import { toward } from "../views";
 import { svg } from "./svg";
 
 /** Chains of segments whose origins are joined; the far side is drawn first and paler. */
@@ -9,7 +10,6 @@ const CHAINS: readonly (readonly string[])[] = [
   ["femur_S", "tibia_S", "talus_S", "calcn_S"], ["talus_S", "toes_S"], ["humerus_S", "ulna_S", "hand_S"], ["pelvis", "femur_S"], ["thorax", "humerus_S"],
 ];
 const SPINE = ["pelvis", "l5", "l4", "l3", "l2", "l1", "thorax", "head"];
-const TURN = { front: 0, start: 35, side: 90 };
 const PSOAS = 22;
 const STILL = 0.06;
 
@@ -19,7 +19,9 @@ export class Flat implements Drawing {
   private strands: SVGPolylineElement[] = [];
   private head = svg("circle", { class: "ps-head", r: 0.085 });
   private frames: Frames | null = null;
-  private right: [number, number] = [1, 0];
+  /** From the body to the eye, and to the picture's right along the floor (x, z). */
+  private toward: readonly [number, number, number] = [0, 0, 1];
+  private right: readonly [number, number] = [1, 0];
 
   constructor(host: HTMLElement, private readonly t: Say) {
     host.replaceChildren(this.picture);
@@ -28,9 +30,10 @@ export class Flat implements Drawing {
   show(frames: Frames): void {
     this.frames = frames;
     this.picture.setAttribute("aria-label", this.t("figure", { exercise: frames.data.label }));
-    const near = frames.data.side === "left" && frames.data.view === "side" ? "l" : "r";
-    const turn = ((near === "l" ? -1 : 1) * TURN[frames.data.view] * Math.PI) / 180;
-    this.right = [Math.sin(turn), -Math.cos(turn)];
+    const near = frames.data.side === "left" ? "l" : "r";
+    this.toward = toward(frames.data.view, near === "l");
+    const flat = Math.hypot(this.toward[0], this.toward[2]);
+    this.right = [this.toward[2] / flat, -this.toward[0] / flat];
     const far = near === "l" ? "r" : "l";
     this.picture.replaceChildren();
     this.lines = [];
@@ -75,7 +78,10 @@ export class Flat implements Drawing {
   private place(values: Float32Array, offset: number, at: number): string {
     const size = values.length / this.frames!.count;
     const [x, y, z] = [0, 1, 2].map((k) => blend(values, size, offset + k, at)) as [number, number, number];
-    return `${(x * this.right[0] + z * this.right[1]).toFixed(4)},${(-y).toFixed(4)}`;
+    const [east, up, south] = this.toward;
+    const flat = Math.hypot(east, south);
+    const height = y * flat - ((x * east + z * south) * up) / flat;
+    return `${(x * this.right[0] + z * this.right[1]).toFixed(4)},${(-height).toFixed(4)}`;
   }
 
   /** A view box that holds every frame. */

@@ -22,7 +22,8 @@ export interface State {
   elapsed: number;
   /** What became of each block of work. */
   settled: Record<number, "done" | "skipped">;
-  hurt: { where: string[]; score: number } | null;
+  /** A `score` of null was not told: it counts as more than any number, for that is the safe side. */
+  hurt: { where: string[]; score: number | null } | null;
   endedEarly: boolean;
   log: LogEntry[];
 }
@@ -39,7 +40,7 @@ export type Event =
   | { type: "back" }
   | { type: "go_on"; right?: number | null; left?: number | null }
   | { type: "hurt" }
-  | { type: "hurt_told"; where: string[]; score: number }
+  | { type: "hurt_told"; where: string[]; score: number | null }
   | { type: "choose"; choice: Choice }
   | { type: "end" }
   | { type: "effort"; score: number | null }
@@ -48,8 +49,8 @@ export type Event =
 export type Stamp = () => Pick<LogEntry, "id" | "session" | "program" | "at">;
 
 /** Above this many of 10 an exercise is over for the day, easier or not; up to `CALM` it may go on. */
-const OVER = 5;
-const CALM = 3;
+export const OVER = 5;
+export const CALM = 3;
 /** What `where` may hold, as psoas/session/log.py takes it. */
 export const PLACES = ["low_back", "groin", "hip_outside", "buttock", "thigh_front", "knee", "below_knee", "numb", "belly", "elsewhere"];
 /** Words of `where` that end an exercise whatever the number: a nerve may be speaking. */
@@ -77,12 +78,18 @@ export function partOf(script: Script, state: State): Part & { easier: boolean }
 /** The easier exercise that may stand in for what hurts, if it may. */
 export function offered(script: Script, state: State): Easier | null {
   const { hurt, detour } = state;
-  if (!hurt || detour !== null || hurt.score > OVER || nerve(hurt.where)) return null;
+  if (!hurt || detour !== null || (hurt.score ?? Infinity) > OVER || nerve(hurt.where)) return null;
   return script.easier[stepOf(script, state).part] ?? null;
 }
 
-export const mayGoOn = (state: State): boolean => state.hurt !== null && state.hurt.score <= CALM && !nerve(state.hurt.where);
+export const mayGoOn = (state: State): boolean => state.hurt !== null && (state.hurt.score ?? Infinity) <= CALM && !nerve(state.hurt.where);
 export const nerve = (where: string[]): boolean => where.some((one) => NERVE.includes(one));
+
+/** Whether anything hurt in this session, and whether a nerve may have spoken. */
+export function pained(state: State): { hurt: boolean; nerve: boolean } {
+  const told = state.log.filter((one) => one.kind === "hurt");
+  return { hurt: told.length > 0, nerve: told.some((one) => nerve(one.entry.where as string[])) };
+}
 
 /** Seconds of the script before the present moment. */
 export function passed(script: Script, state: State): number {
@@ -229,7 +236,7 @@ function goOn(script: Script, state: State, event: Event & { type: "go_on" }, st
 function told(script: Script, state: State, event: Event & { type: "hurt_told" }, stamp: Stamp): State {
   const { where: places, score } = event;
   const now: State = { ...state, stage: "choice", hurt: { where: places, score } };
-  return noted(now, stamp, "hurt", { ...where(script, state), where: places, score });
+  return noted(now, stamp, "hurt", { ...where(script, state), where: places, ...(score === null ? {} : { score }) });
 }
 
 function chosen(script: Script, state: State, choice: Choice, stamp: Stamp): State {

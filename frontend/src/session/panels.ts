@@ -1,7 +1,7 @@
 /** The pages around the playing: begin, where it hurts, what to do then, effort, pain, and the end. */
 import { button, make } from "../dom";
 import type { Say } from "../words";
-import { PLACES, mayGoOn, nerve, offered, workBlocks, type Event, type State } from "./machine";
+import { CALM, OVER, PLACES, mayGoOn, nerve, offered, pained, workBlocks, type Event, type State } from "./machine";
 import type { Calls } from "./screen";
 import type { Script } from "./script";
 
@@ -58,46 +58,52 @@ function hurt(t: Say, send: Send): HTMLElement[] {
     const box = make("input", "", { type: "checkbox", name: "where", value: place });
     places.append(make("label", "ps-chip", {}, box, make("span", "", {}, t(`place.${place}`))));
   }
-  const scores = scale(t("hurt.score"), null);
+  const scores = scale(t("hurt.score"));
   const next = button(t("hurt.next"), t("hurt.next"), () => {
-    const score = scores.querySelector<HTMLInputElement>("input:checked");
-    if (!score) return scores.querySelector<HTMLInputElement>("input")!.focus();
     const where = [...places.querySelectorAll<HTMLInputElement>("input:checked")].map((one) => one.value);
-    send({ type: "hurt_told", where, score: Number(score.value) });
+    send({ type: "hurt_told", where, score: scoreOf(scores) });
   }, "ps-main ps-wide");
   const cancel = button(t("hurt.cancel"), t("hurt.cancel"), () => send({ type: "choose", choice: "go_on" }), "ps-plain");
   return [title(t("hurt.title")), make("p", "ps-asks", {}, t("hurt.now")), places, scores, choices(next, cancel)];
 }
 
 /** Eleven buttons in a row, of which one may be chosen. */
-function scale(legend: string, chosen: ((score: number) => void) | null): HTMLFieldSetElement {
+function scale(legend: string): HTMLFieldSetElement {
   const made = make("fieldset", "ps-scale", {}, make("legend", "", {}, legend));
   const row = make("div", "ps-eleven");
   for (let score = 0; score <= 10; score++) {
     const input = make("input", "", { type: "radio", name: "score", value: String(score) });
-    if (chosen) input.addEventListener("change", () => chosen(score));
     row.append(make("label", "ps-score", {}, input, make("span", "", {}, String(score))));
   }
   made.append(row);
   return made;
 }
 
+/** The number that was chosen, null before. */
+function scoreOf(scale: HTMLFieldSetElement): number | null {
+  const chosen = scale.querySelector<HTMLInputElement>("input:checked");
+  return chosen && Number(chosen.value);
+}
+
 function rate(question: string, none: string, most: string, t: Say, send: (score: number | null) => void): HTMLElement[] {
-  const made = scale(question, null);
+  const made = scale(question);
   made.querySelector("legend")!.className = "ps-hidden";
   const named = make("p", "ps-ends", {}, make("span", "", {}, none), make("span", "", {}, most));
+  const fault = make("p", "ps-fault", { role: "alert" });
   made.append(named);
   const next = button(t("hurt.next"), t("hurt.next"), () => {
-    const score = made.querySelector<HTMLInputElement>("input:checked");
-    if (score) send(Number(score.value));
-    else made.querySelector<HTMLInputElement>("input")!.focus();
+    const score = scoreOf(made);
+    if (score !== null) return send(score);
+    made.classList.add("ps-missing");
+    fault.textContent = t("choose", { rather: t("rather") });
+    made.querySelector<HTMLInputElement>("input")!.focus();
   }, "ps-main ps-wide");
-  return [title(question), made, choices(next, button(t("rather"), t("rather"), () => send(null), "ps-plain"))];
+  return [title(question), made, fault, choices(next, button(t("rather"), t("rather"), () => send(null), "ps-plain"))];
 }
 
 function choice(script: Script, state: State, t: Say, send: Send): HTMLElement[] {
   const { score, where } = state.hurt!;
-  const said = nerve(where) ? t("choice.nerve") : score > 5 ? t("choice.high") : score > 3 ? t("choice.firm") : t("choice.mild");
+  const said = nerve(where) ? "nerve" : score === null ? "untold" : score > OVER ? "high" : score > CALM ? "firm" : "mild";
   const easier = offered(script, state);
   const act = (text: string, choice: "easier" | "leave" | "go_on" | "end", look: string): HTMLElement =>
     button(text, text, () => send({ type: "choose", choice }), look);
@@ -107,16 +113,21 @@ function choice(script: Script, state: State, t: Say, send: Send): HTMLElement[]
     ...(mayGoOn(state) ? [act(t("choice.go_on"), "go_on", "ps-second ps-wide")] : []),
     act(t("end"), "end", "ps-plain"),
   ];
-  return [title(t("choice.title")), make("p", "", {}, said), choices(...ways), make("p", "ps-soft", {}, t("hurt.now"))];
+  return [title(t("choice.title")), make("p", "", {}, t(`choice.${said}`)), choices(...ways), make("p", "ps-soft", {}, t("hurt.now"))];
 }
 
 function done(script: Script, state: State, t: Say, calls: Calls): HTMLElement[] {
   const blocks = workBlocks(script.steps);
   const done = blocks.filter((step) => state.settled[step.block] === "done").length;
+  const { hurt, nerve } = pained(state);
+  const leave = button(t("finished"), t("finished"), () => calls.closed(), "ps-main ps-wide");
+  const again = button(t("done.again"), t("done.again"), () => calls.again(), "ps-plain");
   return [
     title(t("done.title")),
+    ...(hurt ? [make("p", "", {}, t("done.stopped"))] : []),
+    ...(nerve ? [make("p", "", {}, t("choice.nerve")), make("p", "ps-asks", {}, t("hurt.now"))] : []),
     make("p", "", {}, t("done.whole", { done, all: blocks.length })),
     make("p", "ps-soft", {}, t("done.next")),
-    choices(button(t("finished"), t("finished"), () => calls.closed(), "ps-main ps-wide"), button(t("done.again"), t("done.again"), () => calls.again(), "ps-plain")),
+    choices(leave, ...(hurt ? [] : [again])),
   ];
 }

@@ -154,9 +154,9 @@ export class Screen {
     const steps = (state.detour === null ? this.script.steps : this.script.easier[state.detour]!.steps).filter((one) => one.part === step.part);
     const most = (pick: (one: Step) => number): number => Math.max(...steps.map(pick));
     const [sets, reps] = [most((one) => one.set), Math.max(...steps.filter((one) => one.block === step.block).map((one) => one.rep))];
+    if (step.kind === "next") return partOf(this.script, state).dose;
     const said = [step.side && this.t(`side.${step.side}`)];
-    if (step.kind === "next") said.push(partOf(this.script, state).dose);
-    else if (sets > 1 && step.set > 0) said.push(this.t("set_of", { n: step.set, all: sets }));
+    if (sets > 1 && step.set > 0) said.push(this.t("set_of", { n: step.set, all: sets }));
     if ((step.kind === "move" || step.kind === "hold") && reps > 1) said.push(this.t("rep_of", { n: step.rep, all: reps }));
     return said.filter(Boolean).join(" · ");
   }
@@ -175,7 +175,8 @@ export class Screen {
       row.append(button(this.t("skip_part"), this.t("skip_part"), () => this.send({ type: "skip_part" }), "ps-plain"));
       this.more.append(row);
     }
-    if (step.kind === "press") this.more.append(make("p", "ps-soft", {}, part.how[0] ?? ""));
+    // Where to press stands on the part's first step, which says what comes.
+    if (step.kind === "press") this.more.append(make("p", "ps-soft", {}, this.script.steps.find((one) => one.part === step.part)!.cue));
     if (step.kind === "enter" && step.entry) this.more.append(this.entry(step));
   }
 

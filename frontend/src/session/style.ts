@@ -17,11 +17,11 @@ const STYLE = `
 .ps-where { flex: 1; min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .ps-left { white-space: nowrap; }
 .ps .ps-sound { flex: none; padding: 0 10px; font-size: 0.9375rem; }
-.ps-play { flex: 1; min-height: 0; display: grid; grid-template-rows: minmax(110px, 1fr) auto; }
-.ps-picture { position: relative; min-height: 0; min-width: 0; overflow: hidden; }
-.ps-figure { position: absolute; inset: 0; }
+.ps-play { flex: 1 0 auto; display: grid; grid-template-rows: minmax(250px, 1fr) auto; }
+.ps-picture { position: relative; display: grid; grid-template-rows: minmax(0, 1fr) auto; min-height: 0; min-width: 0; overflow: hidden; }
+.ps-figure { position: relative; min-height: 0; }
 .ps-figure .pv { min-height: 0; background: none; }
-.ps-flat { width: 100%; height: 100%; padding: 4px 16px 26px; }
+.ps-flat { position: absolute; inset: 0; width: 100%; height: 100%; padding: 4px 16px; }
 .ps-bone { fill: none; stroke: var(--soft); stroke-linecap: round; stroke-linejoin: round; stroke-width: 0.03; }
 .ps-far { stroke: var(--line); }
 .ps-spine { stroke-width: 0.042; stroke: var(--line); }
@@ -29,7 +29,7 @@ const STYLE = `
 .ps-head { fill: var(--paper); stroke: var(--soft); stroke-width: 0.02; }
 .ps-strand { fill: none; stroke-width: 0.012; stroke-linecap: round; stroke-linejoin: round; }
 .ps-floor { stroke: var(--line); stroke-width: 0.004; }
-.ps-legend { position: absolute; left: 0; right: 0; bottom: 4px; display: flex; justify-content: center; align-items: center; gap: 8px; font-size: 0.8125rem; color: var(--soft); }
+.ps-legend { padding: 4px 0 !important; display: flex; justify-content: center; align-items: center; gap: 8px; font-size: 0.8125rem; color: var(--soft); }
 .ps-ramp { width: 72px; height: 7px; border-radius: 4px; background: linear-gradient(to right, ${ramp.stops.join(", ")}); }
 .ps-ring { display: none; position: absolute; inset: 0; width: 100%; height: 100%; padding: 10px; }
 .ps-edge { fill: none; stroke: var(--line); stroke-width: 1; }
@@ -91,6 +91,8 @@ const STYLE = `
 .ps-entry label { display: grid; grid-template-columns: 1fr 8rem; align-items: center; gap: 12px; }
 .ps-entry input { font: inherit; color: inherit; min-height: 48px; width: 100%; padding: 0 12px; border: 1.5px solid var(--soft); border-radius: 8px; background: var(--card); }
 .ps-fault { color: var(--amber); font-weight: 600; }
+.ps-fault:empty { display: none; }
+.ps-missing :focus + span { outline: 3px solid var(--accent); outline-offset: 2px; }
 .ps-note { padding: 0 22px; text-align: center; color: var(--soft); font-size: 0.9375rem; }
 .ps-note:not(:empty) { padding-bottom: 12px !important; }
 .ps-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
@@ -98,6 +100,8 @@ const STYLE = `
   .ps-eleven { grid-template-columns: repeat(6, minmax(44px, 1fr)); }
   .ps-line { padding: 0 8px 0 16px; gap: 8px; }
   .ps-needs { display: none; }
+  .ps[data-kind="next"] .ps-pause { width: 76px; height: 76px; }
+  .ps[data-kind="next"] .ps-pause .ps-icon { width: 26px; height: 26px; }
 }
 @container (min-width: 900px) {
   .ps-play { grid-template: minmax(0, 1fr) / minmax(0, 1.25fr) minmax(380px, 1fr) !important; }
