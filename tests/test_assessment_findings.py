@@ -256,6 +256,36 @@ def test_habits_come_last_and_without_a_sermon() -> None:
     assert found[-1].sentence == "You drink about 30 units of alcohol a week. You smoke."
 
 
+def test_what_a_person_told_is_said_as_told_and_what_is_read_out_of_it_with_its_likelihood() -> None:
+    hip = {"pain_where": ["low_back", "groin"], "pain_now": 4, "hip_hurts_straight": True, "hip_lock": True}
+    found = of({"answers": hip | {"sitting_hours": 9, "hip_side": "right"}})
+    assert found["low_back_pain"].as_told and found["hip_pain"].as_told and found["sitting_load"].as_told
+    assert not found["psoas_short_or_guarded"].as_told, "nobody told us that"
+    counted = of({"answers": {"breath_high": True}, **done(breaths_a_minute={"right": 24})})
+    assert not counted["breath_high_or_fast"].as_told
+    assert found["low_back_pain"].sentence == "You feel pain in the low back, 4 of 10."
+
+
+def test_pain_stands_before_hours_of_sitting() -> None:
+    answers = {"pain_where": ["groin"], "sitting_hours": 11, "work_kind": "desk", "sleep_hours": 5, "smokes": True}
+    found = assess(story_of({"answers": answers})).findings
+    assert [one.id for one in found] == ["hip_pain", "sitting_load", "sleep_short", "habits"]
+    assert found[0].confidence < found[1].confidence
+
+
+@pytest.mark.parametrize(
+    ("ticked", "title"),
+    [
+        (["hip_click"], "A hip that clicks"),
+        (["groin_pinch"], "A hip that pinches"),
+        (["hip_click", "hip_lock"], "A hip that locks and clicks"),
+        (["hip_click", "hip_lock", "groin_pinch"], "A hip that locks, clicks and pinches"),
+    ],
+)
+def test_a_hip_is_called_what_was_ticked(ticked: list[str], title: str) -> None:
+    assert of({"answers": dict.fromkeys(ticked, True)})["hip_clicks_or_locks"].title == title
+
+
 def texts_of(rule: Rule) -> list[str]:
     signs = [text for sign in rule.signs for text in (sign.words, sign.words_side)]
     return [rule.title, rule.words, rule.words_seen, *signs]

@@ -281,7 +281,9 @@ def test_the_lawyers_findings_are_those_of_the_assessment(world: World) -> None:
     plain = re.sub(r"</?a[^>]*>", "", text)
     assert all(re.sub("[\u201c\u201d]", "", note) in plain for note in found.notes)
     assert "Two questions alone" in text or "worth the seven questions" in text, "how the questionnaires were answered"
-    assert text.count("How sure: ") == len(found.findings)
+    told_only = sum(one.as_told for one in found.findings)
+    assert 0 < told_only == text.count("<span>You told us</span>")
+    assert text.count("How sure: ") == len(found.findings) - told_only
     assert "First attack of panic" in text
     there = world.home.get("/program").status_code != 404
     assert ('href="/program"' in text) is there

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from psoas.assessment import measures as recorded
 from psoas.assessment import rules, timeline
+from psoas.assessment.current import current
 from psoas.assessment.finding import Assessment, Finding
 from psoas.assessment.measures import Measures
 from psoas.assessment.signs import Evidence
@@ -27,7 +28,7 @@ def assess(story: Story, measures: Measures | None = None, before: Measures | No
     tests = (*story.tests, *(one for one in (measures.tests if measures else ()) if one.test not in told))
     judged = {one.test: (one, judge(one.test, right=one.right, left=one.left, baseline=one.baseline)) for one in tests}
     changes, apart = recorded.changes(before, measures) if before and measures else ((), ())
-    evidence = Evidence(story, judged, {one.questionnaire: one for one in scores}, measures, changes)
+    evidence = Evidence(current(story), judged, {one.questionnaire: one for one in scores}, measures, changes)
     findings = _findings(evidence, screening)
     moved, said = timeline.moved(story), recorded.notes(measures, changes) if measures else ()
     return Assessment(
@@ -39,12 +40,14 @@ def assess(story: Story, measures: Measures | None = None, before: Measures | No
 
 
 def _findings(evidence: Evidence, screening: Screening) -> tuple[Finding, ...]:
-    """From the surest on, habits last; the own baseline where nothing stands out but habits, which no plan rests on."""
+    """What the body shows, how the days go, habits, each from the surest on; the own baseline where nothing stands out
+    but habits, which no plan rests on."""
     found = [one for rule in rules.rules().values() if rule.signs and (one := rules.finding(rule, evidence))]
     if all(one.id == rules.HABITS for one in found):
         hurts = bool(evidence.story.answers.get("pain_where"))
         found.append(rules.baseline(seen=hurts or bool(screening.entries)))
-    return tuple(sorted(found, key=lambda one: (one.id == rules.HABITS, -one.confidence)))
+    order = {name: rules.PARTS.index(rule.part) for name, rule in rules.rules().items()}
+    return tuple(sorted(found, key=lambda one: (order[one.id], -one.confidence)))
 
 
 def _notes(evidence: Evidence) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ class Finding:
     error). ``norm`` is the published range or the own baseline it is read against. ``rests_on`` names the questions,
     tests and measures that it comes from, ``known`` the best of their ways, and ``confidence`` is from 0 to 1: how many
     independent signs agree and how they were had. ``against`` says what speaks against it, ``changes_by`` what would
-    change it; ``also`` names further sources.
+    change it; ``also`` names further sources. ``as_told`` says that it is no more than the person's own words.
     """
 
     id: str
@@ -40,6 +40,7 @@ class Finding:
     evidence: str
     source: str
     also: tuple[str, ...] = ()
+    as_told: bool = False
 
 
 @dataclass(frozen=True)

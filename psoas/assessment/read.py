@@ -27,7 +27,7 @@ EQUIPMENT = ("mat", "chair", "wall", "step", "bed", "pad", "ball", "roller")
 """What most people have at hand; the library may ask for more, and what it asks for may be named, too."""
 MOST_NAMES = 20
 """From more names than this only near ones are told."""
-PARTS = ("schema", "answers", "tests", "questionnaires", "events", "check_ins", "notes", "wishes")
+PARTS = ("schema", "answers", "tests", "questionnaires", "events", "check_ins", "notes", "wishes", "told_on")
 TEST_FIELDS = ("right", "left", "baseline_right", "baseline_left", "where", "way")
 BOUNDS = {"minutes": (5.0, 180.0), "days": (1, 7), "weeks": (1, 26)}
 """The least and most minutes a session, days a week, and weeks that can be wished for (assumed)."""
@@ -120,6 +120,7 @@ class _Reader:
             tuple(c for i, row in self.rows(given, "check_ins") if (c := self.check_in(i, row, wishes.reflection))),
             self.texts(self.table(given, "notes")),
             wishes,
+            self.days(self.table(given, "told_on")),
         )
 
     def answers(self, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -207,6 +208,13 @@ class _Reader:
             if not isinstance(value, str):
                 self.fault(("notes", key), f"notes: {key} is {value!r}; expected a text")
         return tuple(value for value in given.values() if isinstance(value, str) and value.strip())
+
+    def days(self, given: Mapping[str, Any]) -> dict[str, date]:
+        found = {}
+        for key, value in given.items():
+            if self.known(("told_on", key), key, questions(), "a question of the intake"):
+                found[key] = self.day(("told_on", key), f"told_on: {key}", value)
+        return {key: day for key, day in found.items() if day is not None}
 
     def wishes(self, given: Mapping[str, Any]) -> Wishes:
         plain = Wishes()

@@ -19,6 +19,8 @@ from psoas.knowledge.sources import all_sources, sourced
 
 HELD = ("each", "one", "none")
 """Which sides a finding can have: right, left or both; one of them; none."""
+PARTS = ("body", "days", "habits")
+"""What findings are about, in the order in which they are told."""
 MOST = 0.95
 """No finding is surer than this: tests at home and models are not (assumed)."""
 BASELINE, HABITS = "own_baseline", "habits"
@@ -26,13 +28,17 @@ BASELINE, HABITS = "own_baseline", "habits"
 
 @dataclass(frozen=True)
 class Rule:
-    """One finding's rule: named from confidence ``least`` on, not for people whom ``unless`` holds; ``asks`` says what
-    would let it be judged, a self-test as "{wall_ribs}" (not said to people whom ``asks_unless`` holds), ``but`` what
-    limits how it may be read, and ``unmeasured`` what besides where no recording was given. ``words_seen`` are for
-    people who have something named that is no finding."""
+    """One finding's rule: its ``title`` or, of what its signs showed, ``title_of``; ``part`` is what it is about, and
+    it ``infers`` where it says more than the person told. Named from confidence ``least`` on, not for people whom
+    ``unless`` holds; ``asks`` says what would let it be judged, a self-test as "{wall_ribs}" (not said to people whom
+    ``asks_unless`` holds), ``but`` what limits how it may be read, and ``unmeasured`` what besides where no recording
+    was given. ``words_seen`` are for people who have something named that is no finding."""
 
     id: str
     title: str
+    title_of: str
+    part: str
+    infers: bool
     sides: str
     least: float
     unless: tuple[Condition, ...]
@@ -146,14 +152,21 @@ def _made(
     lead = next((one for one in signs if one.value is not None and one.known == signs[0].known), signs[0])
     signs = [lead, *(one for one in signs if one is not lead)]
     return Finding(
-        rule.id, side, rule.title,
+        rule.id, side, _title(rule, signs),
         " ".join(one.words for one in signs),
         lead.value, lead.half, lead.unit, lead.norm, lead.known,
         round(sure, 2),
         tuple(dict.fromkeys(name for one in signs for name in one.rests_on)),
         (*(one.words for one in contrary), *limits, *rule.but),
         rule.changes_by, rule.evidence, rule.source, rule.also,
+        as_told=lead.known == WAYS[0] and not rule.infers,
     )  # fmt: skip
+
+
+def _title(rule: Rule, signs: list[Shown]) -> str:
+    """The rule's title, or what was shown: "A hip that locks and clicks"."""
+    *names, last = [one.sign.named for one in signs]
+    return rule.title_of.format(" and ".join([", ".join(names), last] if names else [last])) if last else rule.title
 
 
 def _rule(key: str, row: Row) -> Rule:
@@ -162,6 +175,9 @@ def _rule(key: str, row: Row) -> Rule:
     made = Rule(
         key,
         row.text("title"),
+        row.text("title_of", ""),
+        row.choice("part", PARTS, PARTS[0]),
+        row.flag("infers"),
         row.choice("sides", HELD),
         row.number("least", 0.1, 0.9),
         conditions(row, row.texts("unless", ())),

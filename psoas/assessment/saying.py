@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 SIDES = ("right", "left")
 OTHER = {"right": "left", "left": "right"}
 
@@ -18,6 +20,11 @@ def amount(value: float, unit: str) -> str:
     if text == "1" and unit.endswith("s") and " " not in unit:
         unit = unit[:-1]
     return f"{text} {unit}".strip()
+
+
+def day(one: date) -> str:
+    """ "3 October 2026"."""
+    return f"{one.day} {one:%B} {one.year}"
 
 
 def sided(side: str, before: str = "") -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from psoas.assessment.measures import UNITS, Change, Measures
 from psoas.assessment.saying import OTHER, SIDES, amount, plain
+from psoas.assessment.saying import day as said
 from psoas.assessment.story import Story, Tested
 from psoas.knowledge.intake import Answers, Condition, conditions, questions
 from psoas.knowledge.load import Row
@@ -35,7 +37,8 @@ class Sign:
     Signs of one ``group`` are not independent, and the strongest counts. ``against`` speaks against the finding.
     ``item`` is one item of a questionnaire, ``over`` another by which it is divided; ``side_of`` the question that
     tells the side, for pain that of the ``places`` alone; ``worse`` whether the "lower" or "higher" side of a measure
-    is the worse; ``movements`` limits it to recordings of these. ``words_side`` are said where the side is known.
+    is the worse; ``movements`` limits it to recordings of these. ``words_side`` are said where the side is known;
+    ``named`` is the word that stands for it in a title.
     """
 
     kind: str
@@ -55,6 +58,7 @@ class Sign:
     words: str
     words_side: str
     norm: str
+    named: str
 
 
 @dataclass(frozen=True)
@@ -129,6 +133,7 @@ def sign_of(row: Row) -> Sign:
         words or words_side,
         words_side or words,
         row.text("norm", _norm(of, rule) if kind == "tested" and of in known else ""),
+        row.text("named", ""),
     )  # fmt: skip
     row.choice("source", all_sources(), "assumed")
     for text in (made.words, made.words_side):
@@ -167,9 +172,17 @@ def _told(sign: Sign, evidence: Evidence) -> tuple[Shown, ...]:
     asked, sides = _sides(sign, evidence.story.answers)
     number = float(value) if isinstance(value, (int, float)) else None
     hold = [one.question for group in sign.when for one in group if one.holds(evidence.story.answers)]
+    told_on = evidence.story.told_on
+    day = max((told_on[one] for one in (*hold, sign.of) if one in told_on), default=None)
     return tuple(
-        _made(sign, one, number, None, unit, tuple(dict.fromkeys([*hold, *([asked] if one else [])]))) for one in sides
+        _dated(_made(sign, one, number, None, unit, tuple(dict.fromkeys([*hold, *([asked] if one else [])]))), day)
+        for one in sides
     )
+
+
+def _dated(shown: Shown, day: date | None) -> Shown:
+    """What was told, with the day on which it was, where that is known."""
+    return shown if day is None else replace(shown, words=f"{shown.words.removesuffix('.')} (told on {said(day)}).")
 
 
 def _sides(sign: Sign, answers: Answers) -> tuple[str, tuple[str, ...]]:

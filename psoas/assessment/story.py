@@ -61,7 +61,7 @@ class Wishes:
 @dataclass(frozen=True)
 class Story:
     """Everything told. ``answers`` by question of the intake, ``questionnaires`` by name and item; ``texts`` are free
-    words, which only the screening reads."""
+    words, which only the screening reads; ``told_on`` holds the day of an answer, by question, where it is known."""
 
     answers: Mapping[str, Any] = field(default_factory=dict)
     tests: tuple[Tested, ...] = ()
@@ -70,3 +70,4 @@ class Story:
     check_ins: tuple[CheckIn, ...] = ()
     texts: tuple[str, ...] = ()
     wishes: Wishes = Wishes()
+    told_on: Mapping[str, date] = field(default_factory=dict)

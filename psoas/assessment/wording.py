@@ -107,9 +107,14 @@ def _finding(one: Finding) -> list[str]:
     sources = ", ".join(source(key).title for key in (one.source, *one.also))
     lines += [
         f"  What would change it: {one.changes_by}",
-        f"  How sure: {one.confidence:.2f} of 1, {KNOWN[one.known]}; {EVIDENCE[one.evidence]} ({sources}).",
+        f"  {_known(one)}; {EVIDENCE[one.evidence]} ({sources}).",
     ]
     return lines
+
+
+def _known(one: Finding) -> str:
+    """How sure a finding is and from what; of what a person told no likelihood is said."""
+    return "You told us" if one.as_told else f"How sure: {one.confidence:.2f} of 1, {KNOWN[one.known]}"
 
 
 def _tests(assessment: Assessment) -> list[str]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import copy
 import sqlite3
 from contextlib import closing, suppress
+from datetime import date
 from typing import Any
 
 from fastapi.responses import RedirectResponse
 
 from psoas.assessment.assess import assess
+from psoas.assessment.current import RENEWED
 from psoas.assessment.finding import Assessment
 from psoas.assessment.measures import Measures, measures_of
 from psoas.assessment.read import story_of
@@ -46,7 +48,7 @@ def save(own: Own, told: dict[str, Any]) -> None:
 
 def everything(own: Own) -> dict[str, Any]:
     """All that was told as a mapping of an answers file: answers, self-tests (the newest of each, with the first as its
-    baseline), questionnaires, events, check-ins."""
+    baseline), questionnaires, events, check-ins, and since when answers that change from day to day have stood."""
     told = draft(own)
     tests: dict[str, Any] = dict(told.get("tests", {}))
     for one in records.self_tests(own):
@@ -65,8 +67,21 @@ def everything(own: Own) -> dict[str, Any]:
         *told.get("events", []),
         *({"day": e.day, "kind": e.kind, "words": e.words, "centre": e.centre} for e in records.events(own)),
     ]
+    told["told_on"] = _told_on(own)
     told["check_ins"] = [*told.get("check_ins", []), *({"day": c.day, **c.scores} for c in records.check_ins(own))]
     return told
+
+
+def _told_on(own: Own) -> dict[str, date]:
+    """The day since which an answer that a check-in renews has stood as it does now."""
+    versions, found = records.answer_history(own), {}
+    for question in RENEWED:
+        for one in versions:
+            given = one.told.get("answers", {})
+            if question not in given or given[question] != versions[0].told["answers"].get(question):
+                break
+            found[question] = one.made_at.date()
+    return found
 
 
 def story(own: Own) -> Story:
