@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from html import unescape
 from pathlib import Path
 from uuid import uuid4
 
@@ -13,7 +15,16 @@ from test_web_program import an_exercise, names, now
 from web_worlds import World
 
 from psoas.knowledge.exercises import exercises
-from psoas.web import practice
+from psoas.program.cards import DRAWN, _effects
+from psoas.program.program import LeftOut
+from psoas.program.reach import UNASKED
+from psoas.program.wording import together
+from psoas.session.repetitions import swapped
+from psoas.session.script import script
+from psoas.web import practice, told
+from psoas.web.bars import bars
+from psoas.web.how import how, left
+from psoas.web.words import t
 
 
 @pytest.fixture(scope="module")
@@ -63,3 +74,57 @@ def test_what_was_kept_and_is_too_heavy_says_so(told_once: Path, tmp_path: Path)
 def test_an_address_that_says_nothing_true_says_nothing(world: World, query: str) -> None:
     got = world.home.get(f"/program?{query}")
     assert got.status_code == 200 and 'class="said"' not in got.text
+
+
+def test_an_item_says_how_it_is_done_and_when_to_stop_in_the_words_of_its_session(world: World) -> None:
+    page = unescape(world.home.get("/program").text)
+    phase = now(world).phase(TODAY)
+    for session in phase.sessions:
+        led = {(part.name, part.side): part for part in script(session).parts}
+        for group in together(session.items):
+            part = led[group[0].name, group[0].side]
+            assert all(f"<li>{words}</li>" in page for words in (*part.how, *part.stop)), part.name
+    exercise = next(item for item in practice.items_of(phase) if item.kind == "exercise")
+    assert ". ".join(how(exercise).cues) in page
+
+
+def test_left_and_right_are_told_for_the_side_that_works(world: World) -> None:
+    one = next(e for e in exercises().values() if e.working_side == "right" and any("right" in s for s in e.steps))
+    item = replace(an_exercise(now(world)), name=one.name, side="right")
+    assert how(item).steps[-len(one.steps) :] == one.steps
+    other = tuple(swapped(words) for words in one.steps)
+    assert how(replace(item, side="left")).steps[-len(other) :] == other != one.steps
+
+
+def test_what_is_at_hand_can_be_told_and_brings_things_within_reach(told_once: Path, tmp_path: Path) -> None:
+    world = again(told_once, tmp_path)
+    why = {one.why for one in now(world).program.left_out}
+    assert "You would need: ball." in why
+    page = world.home.get("/program").text
+    assert '<a href="#at-hand">I have a ball</a>' in page
+    form = {"place": "home", "minutes": "20", "days": "4", "weeks": "8", "at_hand": "1", "equipment": "ball"}
+    send(world, "/program/wishes", form)
+    assert told.story(world.site.home).wishes.equipment == ("ball", "wall")
+    why = {one.why for one in now(world).program.left_out}
+    assert "You would need: ball." not in why and "You would need: chair." in why
+    send(world, "/program/wishes", {key: form[key] for key in ("place", "minutes", "days", "weeks")})
+    assert told.story(world.site.home).wishes.equipment == ("ball", "wall"), "a form that does not ask changes nothing"
+
+
+def test_open_questions_that_decide_are_a_link_away(world: World) -> None:
+    story = told.story(world.site.home)
+    open_now = replace(story, answers={key: one for key, one in story.answers.items() if key != "hernia"})
+    out = LeftOut("massage", "psoas_belly", f"{UNASKED}1 is open.")
+    [one] = left([out], open_now)
+    assert one.ways == (("/story/ask/groin", f"Answer: {t('story.screen.groin.title')}"),)
+    assert left([out], story)[0].ways == ()
+
+
+def test_a_drawing_in_shows_no_muscles_at_rest_and_says_what_is_missing() -> None:
+    drawn = {one.name for one in exercises().values() if one.draws_in}
+    assert drawn == {"seated_belly_breath", "side_lying_belly_breath", "fours_belly_draw"}
+    words = {one.words for one in bars("fours_belly_draw")}
+    assert "psoas at its longest" in words and not words & {"obliques", "gluteus maximus", "gluteus medius"}
+    assert {"obliques", "gluteus maximus"} <= {one.words for one in bars("dead_bug")}
+    assert DRAWN in _effects("fours_belly_draw") and "obliques" not in _effects("fours_belly_draw")
+    assert DRAWN not in _effects("dead_bug") and "obliques" in _effects("dead_bug")

@@ -120,6 +120,13 @@ class Exercise:
     published_other: Mapping[str, Mapping[str, float]]
     also: tuple[Told, ...]
 
+    @property
+    def draws_in(self) -> bool:
+        """Whether the work is a drawing-in alone: the posture stays, and only the bracing, which is put in by hand,
+        changes. What such a work does is not simulated."""
+        held = {(one.posture.values.tobytes(), one.support) for one in self.keyframes}
+        return len(held) == 1 and len({one.bracing for one in self.keyframes}) > 1
+
     def bars(self, answers: Answers) -> tuple[str, ...]:
         """What in the answers rules the exercise out; empty where nothing known does."""
         return bars(tuple(cautions()[name] for name in self.caution_sets), answers)

@@ -31,6 +31,17 @@ SHOWN = (
 """The small multiples: effect, its words, unit, what it is multiplied by (0: as it is), and the end of its bar."""
 
 
+DRAWN = "The drawing-in itself is not simulated."
+"""Said of exercises whose whole work it is, instead of muscles at rest."""
+
+
+def figures(name: str) -> tuple[tuple[str, str, str, int, float], ...]:
+    """The rows of ``SHOWN`` that say something of an exercise: where only the belly draws in, the muscles that were
+    simulated rest, and their zeros would say that nothing works."""
+    held = exercise(name).draws_in
+    return tuple(row for row in SHOWN if not (held and row[0].startswith("activation.")))
+
+
 def cards(program: Program) -> str:
     """A card for each thing of the program, in the order in which it first comes."""
     groups: dict[str, list[tuple[str, tuple[Item, ...]]]] = {}
@@ -134,8 +145,9 @@ def _pattern(one: breath.Technique) -> str:
 def _effects(name: str) -> str:
     """Small multiples of what a simulation on the same body found, standing marked."""
     found, standing = effects()[name], effects()["standing"]
-    boxes = "".join(_effect(found, standing, *row) for row in SHOWN)
-    return f'<div class="effects" aria-label="Simulated, most over the movement">{boxes}</div>'
+    boxes = "".join(_effect(found, standing, *row) for row in figures(name))
+    drawn = f'<p class="note">{DRAWN}</p>' if exercise(name).draws_in else ""
+    return f'<div class="effects" aria-label="Simulated, most over the movement">{boxes}</div>{drawn}'
 
 
 def _effect(found: object, standing: object, effect: str, words: str, unit: str, times: int, end: float) -> str:

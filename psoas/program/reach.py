@@ -23,6 +23,8 @@ from psoas.program.rules import cannots, family, provokes, rules, told
 
 ABDOMINAL, HELD = "abdominal_pressure", "breath_holds"
 BANNED = "You asked to leave it out."
+LACKING = "You would need: "
+UNASKED = "Only when every question that decides on it has an answer; "
 
 
 @dataclass(frozen=True)
@@ -165,7 +167,7 @@ class _About:
         if self.place not in one.places or set(one.needs) & set(rules()["without"].get(self.place, ())):
             return f"It does not suit the place: {self.place}."
         lacking = [tool for tool in one.equipment if tool not in self.equipment]
-        return f"You would need: {', '.join(lacking)}." if lacking else ""
+        return f"{LACKING}{', '.join(lacking)}." if lacking else ""
 
     def asks(self, one: Thing) -> tuple[str, ...]:
         return tuple(dict.fromkeys(text for key in one.sets for text in self.ask[key]))
@@ -177,7 +179,8 @@ class _About:
             if self.ask[key]:
                 return f"Only after a clinician's word: {self.ask[key][0]}"
             if self.unasked[key]:
-                return f"Only when every question that decides on it has an answer; {len(self.unasked[key])} are open."
+                count = len(self.unasked[key])
+                return f"{UNASKED}{count} {'is' if count == 1 else 'are'} open."
         return ""
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from psoas.knowledge.simulate import effects, quantity
-from psoas.program.cards import SHOWN
+from psoas.program.cards import figures
 from psoas.report.palette import hex_of, length_colour
 from psoas.report.picture import ENDS
 
@@ -28,10 +28,10 @@ class Bar:
 
 @cache
 def bars(name: str) -> tuple[Bar, ...]:
-    """The bars of an exercise of the library, each the most over its movement."""
+    """The bars of an exercise of the library, each the most over its movement, but for those that say nothing of it."""
     found, standing = effects()[name], effects()["standing"]
     made = []
-    for effect, words, unit, times, end in SHOWN:
+    for effect, words, unit, times, end in figures(name):
         low = ENDS[0] if effect == LENGTH else 0.0
         value, still = quantity(found, effect), quantity(standing, effect)
         reaches, mark = (round(100 * min(1.0, max(0.0, (one - low) / (end - low))), 1) for one in (value, still))

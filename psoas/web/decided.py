@@ -13,6 +13,7 @@ from typing import Any
 from psoas.knowledge.demands import CHANGE_S, tempo_s
 from psoas.knowledge.exercises import exercise, exercises
 from psoas.program.program import Because, Item, LeftOut, Phase, Program, Session
+from psoas.program.reach import labels
 from psoas.session.dose import Proposal, history, proposals
 from psoas.session.log import SessionDone
 from psoas.web.standing_in import filled, stand_in, strand_of
@@ -52,7 +53,7 @@ class Decision:
     @property
     def told(self) -> str:
         """Why it was decided, and what holds since."""
-        return f"{self.why} {self.now}" if self.why else self.now
+        return f"{self.why or labels()[self.name] + ':'} {self.now}"
 
 
 def as_rows(decisions: Iterable[Decision]) -> list[dict[str, Any]]:

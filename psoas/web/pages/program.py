@@ -21,7 +21,7 @@ from psoas.errors import InputError
 from psoas.knowledge.exercises import PLACES, exercises
 from psoas.knowledge.simulate import effects, quantity
 from psoas.program.calendar import calendar
-from psoas.program.cards import ORIGINS
+from psoas.program.cards import DRAWN, ORIGINS
 from psoas.program.page import page as printed
 from psoas.program.pictures import move
 from psoas.program.plan import Stopped
@@ -29,7 +29,7 @@ from psoas.program.program import Item, Phase, Program
 from psoas.program.reach import Within, labels, reach
 from psoas.program.record import as_json
 from psoas.program.wishes import DAYS, MINUTES, WEEKS
-from psoas.program.wording import RED_FLAGS, distinct, dose_of, reasons, together
+from psoas.program.wording import RED_FLAGS, distinct, dose_of, together
 from psoas.store.own import Own
 from psoas.web import practice, told
 from psoas.web.asking import number, whole
@@ -37,6 +37,7 @@ from psoas.web.bars import bars
 from psoas.web.changed import KINDS, changed
 from psoas.web.decided import freed, newest
 from psoas.web.forms import Sent
+from psoas.web.how import AT_HAND, how, left
 from psoas.web.pool import beside
 from psoas.web.practice import Practice
 from psoas.web.site import Site
@@ -90,6 +91,9 @@ def routes(site: Site) -> APIRouter:
         given = {key: number(form.get(key)) for key in ("minutes", "days", "weeks")}
         faults = [t("program.fault.number", what=t(f"program.wish.{key}")) for key, one in given.items() if one is None]
         changes = {"place": str(form.get("place")), **{k: whole(one) for k, one in given.items() if one is not None}}
+        if "at_hand" in form:
+            other = [one for one in told.story(own).wishes.equipment if one not in AT_HAND]
+            changes["equipment"] = [*(one for one in AT_HAND if one in form.getlist("equipment")), *other]
         return _shown(site, request, own, faults) if faults else _wished(site, request, own, changes, form)
 
     @router.post("/program/item/{name}")
@@ -215,8 +219,11 @@ def _shown(site: Site, request: Request, own: Own, faults: list[str]) -> Respons
         standing=f"{quantity(effects()['standing'], LUMBAR):.0f}",
         dose_of=dose_of,
         known=exercises(),
+        drawn=DRAWN,
         origins=ORIGINS,
-        out=[(why, [labels()[one] for one in names]) for why, names in reasons(now.program.left_out)],
+        out=left(now.program.left_out, story),
+        how=how,
+        at_hand=AT_HAND,
         wishes=wishes,
         wished=[(key, name, labels()[name]) for key in ("pin", "ban") for name in getattr(wishes, key)]
         + [("swap", name, labels()[name]) for name in wishes.swap],
