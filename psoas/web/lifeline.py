@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from psoas.assessment.story import Event, Story
 
@@ -14,6 +14,12 @@ EDGE = 3.0
 """Percent kept free at both ends."""
 MARK_APART = 3.5
 """Percent between two marks below which they share one."""
+EARLIER, BREAK, AFTER = 5.0, 11.0, 16.0
+"""Where older events stand together, where the axis is broken, and where it goes on, percent."""
+MONTHS = timedelta(days=183)
+"""So long a time of check-ins is drawn."""
+BEFORE = 0.25
+"""An event stands on the axis if it came before the check-ins by no more than this share of their time."""
 
 
 @dataclass(frozen=True)
@@ -36,31 +42,51 @@ class Row:
 
 @dataclass(frozen=True)
 class Lifeline:
-    """The chart: ``rows`` under each other, ``marks`` across all of them, the days at both ends."""
+    """The chart: ``rows`` under each other, ``marks`` across all of them, the days at both ends. Where the axis is
+    ``broken``, events older than its first day stand together left of it."""
 
     rows: tuple[Row, ...]
     marks: tuple[Mark, ...]
     first: date
     last: date
+    broken: bool
 
 
 def lifeline(story: Story, signals: Sequence[str]) -> Lifeline | None:
-    """The chart of a story; None with fewer than two days to show."""
-    days = [*(one.day for one in story.events), *(one.day for one in story.check_ins)]
-    if len(set(days)) < 2:
+    """The chart of a story, to the scale of the check-ins of the last half year; None with fewer than two days to
+    show."""
+    days = {one.day for one in (*story.events, *story.check_ins)}
+    if len(days) < 2:
         return None
-    first, last = min(days), max(days)
+    first, last = _first(story), max(days)
+    broken = any(one.day < first for one in story.events)
+    start = AFTER if broken else EDGE
 
     def along(day: date) -> float:
-        return round(EDGE + (100 - 2 * EDGE) * (day - first).days / (last - first).days, 2)
+        if day < first:
+            return EARLIER
+        return round(start + (100 - EDGE - start) * (day - first).days / (last - first).days, 2)
 
     rows = []
     for name in signals:
-        values = sorted((one.day, one.values[name]) for one in story.check_ins if name in one.values)
+        values = sorted(
+            (one.day, one.values[name]) for one in story.check_ins if one.day >= first and name in one.values
+        )
         if values:
             points = tuple((along(day), PAD + (ROW - 2 * PAD) * (1 - value / 10)) for day, value in values)
             rows.append(Row(name, points, values[0][1], values[-1][1]))
-    return Lifeline(tuple(rows), _marks([along(one.day) for one in in_order(story)]), first, last)
+    return Lifeline(tuple(rows), _marks([along(one.day) for one in in_order(story)]), first, last, broken)
+
+
+def _first(story: Story) -> date:
+    """The day on which the axis begins: the first check-in of the last half year, or an event shortly before it; the
+    first day of all where fewer than two days hold check-ins."""
+    checked, events = sorted({one.day for one in story.check_ins}), sorted(one.day for one in story.events)
+    drawn = [day for day in checked if day >= checked[-1] - MONTHS]
+    if len(drawn) < 2:
+        return min([*checked, *events])
+    near = drawn[0] - BEFORE * (drawn[-1] - drawn[0])
+    return min([drawn[0], *(day for day in events if day >= near)])
 
 
 def in_order(story: Story) -> list[Event]:

@@ -16,7 +16,7 @@ from psoas.knowledge.selftests import selftests
 from psoas.knowledge.sources import source
 from psoas.web import told
 from psoas.web.asking import OWN_WORDS
-from psoas.web.lifeline import ROW, in_order, lifeline
+from psoas.web.lifeline import BREAK, ROW, in_order, lifeline
 from psoas.web.pages.story_time import DAYS
 from psoas.web.site import Site
 from psoas.web.words import t
@@ -66,6 +66,7 @@ def routes(site: Site) -> APIRouter:
             moved_caution=CAUTION,
             line=lifeline(story, tuple(NAMES) if story.wishes.reflection else DAYS),
             row=ROW,
+            broken=BREAK,
         )
 
     return router
