@@ -23,9 +23,10 @@ from worlds import STATIC, WALK
 from psoas.report.files import OWNED
 from psoas.store import jobs, people, records
 from psoas.store.own import Own
+from psoas.web import uploads
 from psoas.web import worker as worker_module
 from psoas.web.analysing import STAGES, Progress, analyse
-from psoas.web.order import order_of
+from psoas.web.order import DRAFT, DRAFT_S, order_of, sweep
 from psoas.web.words import catalogue
 from psoas.web.worker import KIND, MOST_TRIES, Worker, working
 
@@ -283,3 +284,34 @@ def test_progress_is_told_when_it_is_new_and_not_a_thousand_times() -> None:
     assert 2 <= len(said) < 20
     assert said[0] == ("at", "follow", 0.3)
     assert said[-1][1] == "write"
+
+
+def test_what_a_killed_app_left_half_handed_in_goes_at_a_start_a_day_later(world: World, key: UUID) -> None:
+    home = world.settings.folder
+    [whole] = (home / "measures").glob("*/*")
+    assert not whole.name.endswith(DRAFT), "whole, it lost the sign of a draft"
+    old, new = (whole.with_name(f"{name}{DRAFT}") for name in ("old", "new"))
+    for one in (old, new):
+        (one / "recording").mkdir(parents=True)
+        (one / "recording" / "walk.trc").write_text("half", encoding="utf-8")
+    long_ago = time.time() - DRAFT_S - 1
+    for one in (old, whole):
+        os.utime(one, (long_ago, long_ago))
+    sweep(home)
+    assert not old.exists()
+    assert new.exists(), "another app may be writing it"
+    assert whole.exists()
+
+
+def test_files_come_into_a_draft_first(world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[Path] = []
+
+    async def keep(upload: Any, folder: Path, kinds: Any) -> Path:
+        seen.append(folder)
+        return await uploads.keep(upload, folder, kinds)
+
+    monkeypatch.setattr("psoas.web.handed.keep", keep)
+    key_of(hand_in(world, short_walk(tmp_path)))
+    assert [one.parent.name.endswith(DRAFT) for one in seen] == [True]
+    assert not any(one.parent.exists() for one in seen)
+    assert files_of(world) == ["walk.trc"]

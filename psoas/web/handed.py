@@ -14,7 +14,7 @@ from psoas.recording import Up
 from psoas.store.own import Own
 from psoas.store.people import me, tell
 from psoas.web import size
-from psoas.web.order import FORCES, MARKERS, PARTS, RECORDING, STATIC, Order, new_folder, remove
+from psoas.web.order import DRAFT, FORCES, MARKERS, PARTS, RECORDING, STATIC, Order, new_folder, remove
 from psoas.web.uploads import MIB, RECORDINGS, Kind, keep
 from psoas.web.words import t
 
@@ -41,14 +41,16 @@ async def handed_in(form: FormData, home: Path, own: Own) -> tuple[Order | None,
     if RECORDING not in _uploads(form):
         faults.insert(0, t("measure.fault.none"))
     folder = new_folder(own.person)
+    draft = folder + DRAFT
     try:
-        files = await _keep(form, home / folder, faults)
+        files = await _keep(form, home / draft, faults)
     except BaseException:
-        remove(home, folder)
+        remove(home, draft)
         raise
     if faults:
-        remove(home, folder)
+        remove(home, draft)
         return None, tuple(faults)
+    (home / draft).rename(home / folder)
     told = {"height_m": measured.height_m, "mass_kg": measured.mass_kg, "sex": sex or None}
     tell(own, name=me(own).name, **told)  # type: ignore[arg-type]
     return Order(folder, files, day, cast(Up, up), **told), ()  # type: ignore[arg-type]

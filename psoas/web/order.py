@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import time
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -18,6 +19,10 @@ RECORDING, STATIC, FORCES, MARKERS = "recording", "static", "forces", "markers"
 PARTS = (RECORDING, STATIC, FORCES, MARKERS)
 """The files that may come along; each lies in a folder of that name, under its own."""
 RESULT = "result"
+DRAFT = ".part"
+"""Ends the name of a folder into which files are still being written."""
+DRAFT_S = 24 * 3600.0
+"""So old, it is what an app that was killed left behind."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +71,13 @@ def folder_of(person: UUID) -> str:
 def new_folder(person: UUID) -> str:
     """A folder for one more measure, below the data folder; not made yet."""
     return f"{folder_of(person)}/{uuid4().hex}"
+
+
+def sweep(home: Path) -> None:
+    """Take out what was never wholly handed in, because the app was killed meanwhile."""
+    for one in (home / MEASURES).glob(f"*/*{DRAFT}"):
+        if time.time() - one.stat().st_mtime > DRAFT_S:
+            shutil.rmtree(one, ignore_errors=True)
 
 
 def clear(folder: Path) -> None:

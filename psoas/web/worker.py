@@ -22,7 +22,7 @@ from psoas.store import jobs, records
 from psoas.store.jobs import Job
 from psoas.store.own import Own
 from psoas.web.analysing import AT, FAULTS
-from psoas.web.order import RESULT, Order, clear, order_of, remove
+from psoas.web.order import RESULT, Order, clear, order_of, remove, sweep
 from psoas.web.words import t
 
 KIND = "measure"
@@ -49,6 +49,7 @@ class Worker(threading.Thread):
         """Take one job after the other; a trouble of the worker's own is printed, and it begins again."""
         while not self._stopping.is_set():
             try:
+                sweep(self._home)
                 jobs.resume(self._engine)
                 self._work()
             except Exception:  # whatever it is, it is printed, and a job may be begun a few times only: see MOST_TRIES
