@@ -317,17 +317,16 @@ def test_the_line_of_life_places_days_in_order() -> None:
 
 def test_the_line_of_life_is_to_the_scale_of_the_check_ins() -> None:
     weeks = [{"day": str(date(2026, 9, 28) + timedelta(days=3 * k)), "pain": 5} for k in range(19)]
-    told_all = {
-        "events": [{"day": day, "kind": "life", "words": "x"} for day in ("2025-08-04", "2026-07-30", "2026-10-20")],
-        "check_ins": weeks,
-    }
+    days = ("2025-08-04", "2026-07-30", "2026-10-20")
+    events = [{"day": day, "kind": "life", "words": "x"} for day in days]
+    told_all = {"events": events, "check_ins": weeks}
     line = lifeline(story_of(told_all), ("pain",))
     assert line is not None and line.broken
     places = [along for along, _ in line.rows[0].points]
     assert (line.first, places[0], places[-1]) == (date(2026, 9, 28), AFTER, 100 - EDGE)
     assert [mark.numbers for mark in line.marks] == ["1\u20132", "3"]
     assert line.marks[0].along < BREAK < AFTER < line.marks[1].along < 100 - EDGE
-    near = [told_all["events"][2], {"day": "2026-09-20", "kind": "life", "words": "just before"}]
+    near = [events[2], {"day": "2026-09-20", "kind": "life", "words": "just before"}]
     line = lifeline(story_of(told_all | {"events": near}), ("pain",))
     assert line is not None and not line.broken and line.first == date(2026, 9, 20)
     years = [{"day": f"{year}-03-01", "pain": 3} for year in (2023, 2024)] + weeks

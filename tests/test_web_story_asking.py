@@ -115,6 +115,20 @@ def test_answers_from_before_each_place_had_its_sides_still_fill_the_map() -> No
     assert set(questions()["pain_sides"].options) == set(bodymap.all_boxes())
 
 
+def test_what_was_stored_before_each_place_had_its_sides_is_read_with_them(world: World) -> None:
+    tell(world, FEMALE | {"pain_where": ["groin"], "pain_side": "right"})
+    own = world.site.home
+    old = told.draft(own)
+    old["answers"] |= {"pain_where": ["low_back", "groin"], "pain_side": "both"}
+    del old["answers"]["pain_sides"]
+    records.save_answers(own, old | {"notes": {bodymap.NOTE: "low_back/right low_back/left groin/right"}})
+    found = {one.id: one for one in told.assessed(own).findings}
+    assert found["hip_pain"].side == "right"
+    records.save_answers(own, old | {"notes": {}})
+    found = {one.id: one for one in told.assessed(own).findings}
+    assert found["hip_pain"].side == "both", "with one side for all places that is what was told"
+
+
 def test_a_pain_on_one_side_stays_there_whatever_else_is_ticked(world: World) -> None:
     tell(world, FEMALE)
     boxes = ["low_back/right", "low_back/left", "groin/right"]

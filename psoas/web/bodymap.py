@@ -102,6 +102,14 @@ def boxes_of(answers: Mapping[str, Any], note: str) -> frozenset[str]:
     return frozenset(f"{name}/{one}" for name in answers.get("pain_where", ()) for one in sides(name))
 
 
+def with_sides(answers: Mapping[str, Any], note: str) -> dict[str, Any]:
+    """Answers from before each place had its own sides, with those that the ``note`` of that visit kept."""
+    if not note or answers.get("pain_sides") or not answers.get("pain_where"):
+        return dict(answers)
+    boxes = boxes_of(answers, note)
+    return {**answers, "pain_sides": [one for one in all_boxes() if one in boxes]}
+
+
 @cache
 def all_boxes() -> tuple[str, ...]:
     """Every box, in the order of the list."""

@@ -55,7 +55,7 @@ class Lifeline:
 def lifeline(story: Story, signals: Sequence[str]) -> Lifeline | None:
     """The chart of a story, to the scale of the check-ins of the last half year; None with fewer than two days to
     show."""
-    days = {one.day for one in (*story.events, *story.check_ins)}
+    days = {one.day for one in story.events} | {one.day for one in story.check_ins}
     if len(days) < 2:
         return None
     first, last = _first(story), max(days)

@@ -21,6 +21,7 @@ from psoas.knowledge.screening import Screening, screen
 from psoas.store import people, records
 from psoas.store.own import Own
 from psoas.web.asking import kept, open_screen
+from psoas.web.bodymap import NOTE, with_sides
 
 STOP = "/story/stop"
 
@@ -36,6 +37,7 @@ def draft(own: Own) -> dict[str, Any]:
     told: dict[str, Any] = copy.deepcopy(dict(found.told)) if found else {"schema": SCHEMA}
     for part in ("answers", "questionnaires", "notes", "wishes"):
         told.setdefault(part, {})
+    told["answers"] = with_sides(told["answers"], told["notes"].get(NOTE, ""))
     return told
 
 
