@@ -128,6 +128,79 @@ def test_the_body_is_the_largest_thing_and_really_drawn(chromium: Browser, addre
             assert drawn["nonBackgroundPixels"] > 0.04 * box["width"] * box["height"]
 
 
+def drawn_rows(page: Page) -> tuple[float, float]:
+    """First and last row of the window, CSS pixels, on which the body is drawn."""
+    found = page.evaluate(
+        f"""(() => {{
+          PsoasViewer.stats({STAGE});
+          const seen = {STAGE}.querySelector('canvas'), box = seen.getBoundingClientRect();
+          const copy = Object.assign(document.createElement('canvas'), {{ width: seen.width, height: seen.height }});
+          const ink = copy.getContext('2d');
+          ink.drawImage(seen, 0, 0);
+          const {{ data }} = ink.getImageData(0, 0, copy.width, copy.height);
+          const rows = [];
+          for (let y = 0; y < copy.height; y++)
+            for (let x = 0; x < copy.width; x++)
+              if (data[4 * (y * copy.width + x) + 3] > 250) {{ rows.push(y); break; }}
+          return [rows[0], rows[rows.length - 1]].map((row) => box.y + (row * box.height) / copy.height); }})()"""
+    )
+    return found[0], found[1]
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", ["Lunge", "Sitting slumped", "Knees to chest"])
+def test_a_posture_that_is_chosen_fills_the_picture(chromium: Browser, address: str, name: str, size: str) -> None:
+    with opened(chromium, address, size=SIZES[size]) as page:
+        ready(page)
+        page.get_by_label(name, exact=True).check(force=True)
+        expect(page.locator("#live")).to_contain_text("shorter")
+        page.wait_for_timeout(800)
+        stage = page.locator("#stage").bounding_box()
+        assert stage is not None
+        top, bottom = drawn_rows(page)
+        covered = (60, 52) if size == "phone" else (10, 8)
+        assert top >= stage["y"] + covered[0] - 8, "not below what the legend spans"
+        assert bottom <= stage["y"] + stage["height"] - covered[1], "not below the buttons"
+        if name == "Lunge":
+            assert bottom - top > 0.8 * (stage["height"] - sum(covered)), "no empty picture above it"
+
+
+def test_on_a_phone_two_fifths_stay_and_a_swipe_on_the_body_scrolls(chromium: Browser, address: str) -> None:
+    with opened(chromium, address, "/?name=lunge", PHONE, has_touch=True) as page:
+        ready(page)
+        finger = page.context.new_cdp_session(page)
+        for y in [*range(540, 100, -30), 0]:
+            touch = {"type": "touchMove" if y < 540 else "touchStart", "touchPoints": [{"x": 200, "y": y}]}
+            finger.send("Input.dispatchTouchEvent", touch if y else {"type": "touchEnd", "touchPoints": []})
+            page.wait_for_timeout(20)
+        page.wait_for_timeout(500)
+        assert page.evaluate("window.scrollY") > 300
+        bar, stage = page.locator(".bar").bounding_box(), page.locator(".stage").bounding_box()
+        views = page.locator(".pv-views").bounding_box()
+        assert bar and stage and views
+        seen = stage["y"] + stage["height"] - bar["height"]
+        assert seen <= 0.41 * PHONE[1]
+        top, bottom = drawn_rows(page)
+        assert bar["height"] <= top < bottom <= views["y"]
+
+
+def test_whoever_turned_the_body_keeps_that_side_and_sees_all_of_it(chromium: Browser, address: str) -> None:
+    with opened(chromium, address, reduced_motion="reduce") as page:
+        ready(page)
+        page.locator("#stage canvas").focus()
+        for _ in range(5):
+            page.keyboard.press("Shift+ArrowRight")
+        for _ in range(12):
+            page.keyboard.press("+")
+        page.get_by_label("Lunge", exact=True).check(force=True)
+        expect(page.locator("#live")).to_contain_text("shorter")
+        page.wait_for_timeout(300)
+        stage = page.locator("#stage").bounding_box()
+        assert stage is not None
+        top, bottom = drawn_rows(page)
+        assert stage["y"] < top < bottom < stage["y"] + stage["height"] - 1
+
+
 def test_a_dial_moves_body_and_words(chromium: Browser, address: str) -> None:
     with opened(chromium, address) as page:
         ready(page)

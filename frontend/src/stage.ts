@@ -99,9 +99,15 @@ export class Stage {
     const least = seen.map((point) => point[2] - z + Math.max(Math.abs(point[0] - x) / (half * (width / height)), Math.abs(point[1] - y) / (half * free)));
     this.controls.target.set(0, 0, 0).addScaledVector(right, x).addScaledVector(up, y).addScaledVector(direction, z);
     this.camera.position.copy(this.controls.target).addScaledVector(direction, MARGIN * Math.max(...least));
-    this.insets = insets;
-    this.offset(width, height);
+    this.leave(insets);
     this.controls.update();
+  }
+
+  /** Put what the camera looks at into the middle of what the insets (CSS pixels) leave of the canvas. */
+  leave(insets: Insets): void {
+    const size = this.renderer.domElement;
+    this.insets = insets;
+    this.offset(size.clientWidth || 1, size.clientHeight || 1);
   }
 
   /** Shift the picture so that the middle of the free area, not of the canvas, is the camera's middle. */

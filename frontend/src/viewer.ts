@@ -2,7 +2,8 @@
  * The moving 3D skeleton with its psoas: `window.PsoasViewer.mount(element, scene, options)`.
  *
  * Emits `psoas-time` ({time, index}) on the element and listens to `psoas-seek` ({time}), so that charts can follow, and to
- * `psoas-look` ({view, times, mirrored}), which turns the camera so that the body fits at all those times.
+ * `psoas-look` ({view, times, mirrored}), which turns the camera so that the body fits at all those times, and to
+ * `psoas-cover` ({top}), which says how much of the picture's top (CSS pixels) something else covers.
  */
 import { Vector3, type Mesh } from "three";
 import { buildBones, type Bones } from "./bones";
@@ -12,7 +13,7 @@ import { buildMuscle, type Muscle } from "./muscle";
 import { Live, type LiveFrame } from "./live";
 import { Labels } from "./pick";
 import { readScene, type Scene, type SceneData } from "./scene";
-import { Stage } from "./stage";
+import { Stage, type Insets } from "./stage";
 import { addStyle } from "./style";
 import { Transport } from "./transport";
 import type { View } from "./views";
@@ -39,6 +40,8 @@ export interface Stats {
 
 const VIEWS: readonly View[] = ["front", "side", "back", "psoas"];
 const CLOSE_UP = /^(pelvis|l[1-5])$/;
+/** Who sits, kneels or lies is lower than this from the head's joint to the lowest bone, and is shown whole. */
+const UPRIGHT_M = 1.2;
 /** Head to knees: the psoas, and all that it moves. */
 const CORE = /^(pelvis|l[1-5]|thorax|ribs_lower|head|femur_[rl])$/;
 const ARMS = /^(humerus|ulna|radius|hand)_/;
@@ -72,6 +75,8 @@ class Viewer {
   private seen: number[] = [];
   /** Seen from the body's left instead of its right. */
   private mirrored = false;
+  /** CSS pixels of the picture's top that something else covers. */
+  private covered = 0;
   private readonly still: boolean;
   private readonly bare: boolean;
 
@@ -130,11 +135,15 @@ class Viewer {
 
   private listen(): void {
     this.stage.controls.addEventListener("change", () => this.wake());
-    this.stage.controls.addEventListener("start", () => (this.moved = true));
+    let turned = false;
+    this.stage.controls.addEventListener("start", () => ([turned, this.moved] = [this.moved, true]));
+    // The browser took the finger to scroll the page: it was not meant to turn the body.
+    this.canvas.addEventListener("pointercancel", () => !turned && this.look(this.view));
     this.theme.addEventListener("change", this.themed);
     this.looks.observe(document.documentElement, { attributeFilter: ["data-look"] });
     this.host.addEventListener("psoas-seek", this.sought);
     this.host.addEventListener("psoas-look", this.turned);
+    this.host.addEventListener("psoas-cover", this.coveredBy);
     window.addEventListener("beforeprint", this.prepareToPrint);
     this.root.addEventListener("keydown", (event) => this.key(event));
     this.canvas.addEventListener("pointermove", (event) => event.buttons === 0 && this.point(event));
@@ -155,6 +164,16 @@ class Viewer {
     this.look(view);
   };
 
+  /** The body moves into what is left to be seen; one that somebody has turned or brought nearer stays as large. */
+  private readonly coveredBy = (event: Event): void => {
+    const { top } = (event as CustomEvent<{ top: number }>).detail;
+    if (top === this.covered) return;
+    this.covered = top;
+    if (this.moved) this.stage.leave(this.insets());
+    else this.look(this.view);
+    this.wake();
+  };
+
   /** Paper gets a picture: what WebGL drew is often gone by the time the page is printed. */
   private readonly prepareToPrint = (): void => {
     this.draw();
@@ -173,11 +192,8 @@ class Viewer {
     this.live ??= new Live(this.scene, this.calm);
     this.live.go(frame);
     this.labels.hide();
-    if (view) {
-      this.bones.pose(1, 1, 0);
-      if (this.moved) this.fit(this.stage.direction);
-      else this.look(view);
-    }
+    if (view && this.moved) this.fit(this.stage.direction);
+    else if (view) this.look(view);
     this.wake();
   }
 
@@ -225,11 +241,16 @@ class Viewer {
 
   /** Stand off so far in a direction (unit) that all that the view shows is in the picture. */
   private fit(direction: Vector3): void {
+    this.stage.frame(direction, this.corners(), this.insets());
+    this.wake();
+  }
+
+  /** What legend, buttons and bar, and what lies over the picture, take of its top and bottom. */
+  private insets(): Insets {
     const narrow = this.root.clientWidth < 640;
     const bottom = this.bare ? 8 : (narrow ? 52 : 8) + (this.still ? 0 : 60);
     const top = this.bare ? 8 : narrow ? this.belowLegend() : 18;
-    this.stage.frame(direction, this.corners(), { top, bottom });
-    this.wake();
+    return { top: Math.max(top, this.covered + 8), bottom };
   }
 
   /** Where the legend ends, when it spans the picture; one that stands in a corner leaves room beside it. */
@@ -240,7 +261,11 @@ class Viewer {
 
   /** Corners of all bones that the view shows, at the moments that are to be seen. */
   private corners(): Vector3[] {
-    const shown = { psoas: CLOSE_UP, core: CORE }[this.view as string] ?? /./;
+    // A body that is on its way has to fit where it goes.
+    if (this.live) this.bones.pose(1, 1, 0);
+    const heights = this.bones.meshes.map((bone) => bone.position.y);
+    const upright = Math.max(...heights) - Math.min(...heights) > UPRIGHT_M;
+    const shown = this.view === "psoas" ? CLOSE_UP : this.view === "core" && upright ? CORE : /./;
     const bones = this.bones.meshes.filter((bone) => shown.test(bone.name));
     if (this.seen.length === 0) return bones.flatMap(cornersOf);
     const now = this.transport.now;
@@ -337,6 +362,7 @@ class Viewer {
     this.looks.disconnect();
     this.host.removeEventListener("psoas-seek", this.sought);
     this.host.removeEventListener("psoas-look", this.turned);
+    this.host.removeEventListener("psoas-cover", this.coveredBy);
     window.removeEventListener("beforeprint", this.prepareToPrint);
     this.bones.dispose();
     this.muscle.dispose();

@@ -119,6 +119,13 @@ element("again").addEventListener("click", () => {
 });
 form.addEventListener("submit", (event) => event.preventDefault());
 
+/** A stage that stays while the page scrolls goes in part below the bar: the body keeps to what is seen of it. */
+function cover(): void {
+  const below = document.querySelector(".bar")!.getBoundingClientRect().bottom - stage.getBoundingClientRect().top;
+  const stays = getComputedStyle(stage.parentElement!).position === "sticky";
+  stage.dispatchEvent(new CustomEvent("psoas-cover", { detail: { top: stays ? Math.max(0, Math.round(below)) : 0 } }));
+}
+
 async function begin(): Promise<void> {
   showValues();
   const chip = form.querySelector<HTMLElement>("input[name=name]:checked")!.parentElement!;
@@ -126,6 +133,8 @@ async function begin(): Promise<void> {
   if (!window.PsoasViewer.works()) return picture(query());
   const response = await fetch(stage.dataset.scene!);
   window.PsoasViewer.mount(stage, (await response.json()) as SceneData, { view: "core" });
+  window.addEventListener("scroll", cover, { passive: true });
+  cover();
   if (query() !== "name=standing") ask(true);
 }
 
