@@ -125,9 +125,26 @@ def test_recordings_are_judged_by_how_sure_they_are() -> None:
     assert judged_measures([]) == ()
 
 
+def test_what_is_compared_is_said_where_it_is_a_mean() -> None:
+    days = [(0, 2), (3, 2), (6, 3), (20, 9), (50, 5), (53, 6), (56, 5)]
+    (pain,) = judged_check_ins([CheckIn(day(ago), {"pain": score}) for ago, score in days])
+    assert pain.words.startswith("Pain 5.3 → 2.3 over eight weeks (mean of the first three and of the last three); ")
+    assert pain.then == pytest.approx(16 / 3) and pain.change == pytest.approx(-3)
+    rows = [(0, 2), *days[3:]]
+    (few,) = judged_check_ins([CheckIn(day(ago), {"pain": score}) for ago, score in rows])
+    assert "(mean of the first three and of the last)" in few.words
+
+
+def test_whoever_measured_nothing_measures_for_the_first_time() -> None:
+    asked = reminder(start=day(1), weeks=(2,), tests=("modified_thomas",), measured=[], today=TODAY)
+    assert asked is not None and "it is time to measure for the first time: Thigh" in asked.words
+    again = reminder(start=day(1), weeks=(2,), tests=("modified_thomas",), measured=[day(5)], today=TODAY)
+    assert again is not None and again.due == asked.due and "it is time to measure again: Thigh" in again.words
+
+
 def test_measuring_again_is_due_and_then_done() -> None:
     begun = day(20)
-    asked = reminder(start=begun, weeks=(2, 4), tests=("modified_thomas",), measured=[], today=TODAY)
+    asked = reminder(start=begun, weeks=(2, 4), tests=("modified_thomas",), measured=[day(30)], today=TODAY)
     assert asked is not None
     assert (asked.due, asked.now) == (begun + timedelta(weeks=2), True)
     assert asked.words.startswith("It is time to measure again: Thigh over the edge")

@@ -91,6 +91,9 @@ def test_how_somebody_breathed_is_told_with_its_limits_and_not_kept(world: World
     share = re.search(r"took (\d+) % of each breath", said)
     assert share is not None
     assert float(share[1]) == pytest.approx(60, abs=4)
+    asked, end = re.search(r"asks for ([\d.]+) on average over this time.*slows down to ([\d.]+)", said), "6"
+    assert asked is not None and asked[2] == end and float(asked[1]) > float(end), "the pattern begins quicker"
+    assert f"{end} a minute" in said, "the number of the list of techniques"
     followed = re.search(r"You followed (\d+) of (\d+) breaths of this pattern\.", said)
     assert followed is not None
     assert int(followed[2]) == len(starts)

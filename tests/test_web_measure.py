@@ -245,6 +245,14 @@ def test_the_report_runs_in_a_sandbox_and_only_its_page_may_frame_it(world: Worl
         assert world.home.get(other).headers["content-security-policy"] == POLICY
 
 
+def test_a_report_is_only_offered_where_its_files_are(world: World) -> None:
+    here, gone = put(world, world.site.home), measured(world.site.home, walked(), days_ago=3)
+    links = dict(re.findall(r'<a href="/measure/([0-9a-f-]{36})">([^<]+)</a></p>', world.home.get("/measure").text))
+    assert links == {str(here.id): "Open the report", str(gone.id): "See what is kept"}
+    assert "These numbers are what is kept" in world.home.get(f"/measure/{gone.id}").text
+    assert "These numbers are what is kept" not in world.home.get(f"/measure/{here.id}").text
+
+
 def test_the_report_follows_the_look_that_was_chosen(world: World) -> None:
     found = put(world, world.site.home)
     for look, rule in (("light", "not all"), ("dark", "screen {"), ("auto", "prefers-color-scheme: dark")):
@@ -266,7 +274,7 @@ def test_a_measure_without_its_files_says_so(world: World) -> None:
     found = measured(world.site.home, walked())
     page = world.home.get(f"/measure/{found.id}")
     assert page.status_code == 200
-    assert "not on this machine any more" in page.text
+    assert "not on this machine" in page.text
     assert "<iframe" not in page.text
     assert world.home.get(f"/measure/{found.id}/report").status_code == 404
 
@@ -312,7 +320,7 @@ def test_a_change_is_told_only_beyond_what_two_recordings_tell_apart(world: Worl
     assert [one.measure for one in before.told].count("psoas_longest_percent") == 0
     page = world.home.get("/measure").text
     assert "Nothing changed by more than two recordings can tell apart" in page
-    assert "296 then, 305 mm now, beyond what two recordings can tell apart (3.8 mm)" in page
+    assert "from 296 to 305 mm, beyond what two recordings can tell apart (3.8 mm)" in page
 
 
 def test_each_is_compared_with_the_nearest_that_goes_with_it(world: World) -> None:

@@ -109,7 +109,7 @@ def test_the_history_and_my_psoas(
             assert box is not None
             assert box["width"] > 30
         shoot(page, axe, root, "measure_history", size)
-        page.get_by_role("link", name="Open the report").first.click()
+        page.get_by_role("link", name="See what is kept").first.click()
         shoot(page, axe, root, "measure_gone", size)
         page.goto(address)
         page.locator("#stage canvas").wait_for(timeout=60_000)

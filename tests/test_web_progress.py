@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from practice_worlds import TODAY, again, post_log, session_log
 from story_person import send
 from typer.testing import CliRunner
@@ -22,7 +24,7 @@ from psoas.store.sessions import entries
 from psoas.web import demo, practice, told
 from psoas.web.asking import open_screen
 from psoas.web.decided import Decision, newest
-from psoas.web.panels import HEIGHT, panels
+from psoas.web.panels import HEIGHT, _ticks, panels
 from psoas.web.site import NAV
 from psoas.web.words import t
 
@@ -117,6 +119,30 @@ def test_a_panel_shows_both_sides_and_the_band_of_one() -> None:
     assert height == pytest.approx((HEIGHT - 32) * 0.4, abs=0.2)
     assert [y for _, y in one.lines[0].points] == sorted(y for _, y in one.lines[0].points), "less is lower"
     assert one.lines[0].points[0][0] < one.lines[0].points[-1][0] <= 90
+
+
+def test_a_chart_says_where_it_began_and_what_its_heights_are() -> None:
+    rises, both = panels([judged("x", [4, 6.667]), judged("hip/right", [1, 9], 3), judged("hip/left", [2.5, 4])])
+    [line] = rises.lines
+    assert (line.first, line.value) == ("4", "6.7") and line.first_y > line.points[0][1]
+    assert [words for _, words in rises.ticks] == ["0", "10"] and rises.ticks[0][0] > rises.ticks[1][0]
+    right, left = both.lines
+    assert (right.first, left.first) == ("1", "2.5") and right.first_y - left.first_y >= 20, "above and below"
+    [one] = panels([judged("x", [3])])
+    assert one.lines[0].first == ""
+
+
+def test_the_band_lies_round_what_is_compared_with() -> None:
+    [one] = panels([replace(judged("x", [6, 5, 2]), then=5.0)])
+    [first] = panels([judged("x", [5, 5, 2])])
+    assert one.band == first.band
+
+
+@given(low=st.floats(-1e4, 1e4), span=st.floats(0.5, 1e4))
+def test_the_axis_names_two_round_numbers_within_it(low: float, span: float) -> None:
+    first, last = _ticks(low, low + span)
+    room = 1e-6 * max(abs(low), span)
+    assert low - room <= first < last <= low + span + room and last - first >= span / 4
 
 
 def test_a_thing_without_a_known_change_has_no_band() -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from psoas.assessment.measures import Measures, changes
+from psoas.assessment.saying import plain
 from psoas.assessment.story import CheckIn, Tested
 from psoas.knowledge.questionnaires import questionnaires
 from psoas.knowledge.selftests import SelfTest, judge, selftests
@@ -32,7 +33,7 @@ SHOWN_MEASURES = ("hip_extension_deg", "psoas_longest_mm", "psoas_excursion_mm",
 class Judged:
     """One thing over time: ``points`` oldest first, ``change`` from first to last, what is needed to name one
     (``detects``, with its source), whether the change is ``beyond`` it and ``better`` (None: neither, or unknown), and
-    one sentence."""
+    one sentence. ``then`` is what the last is compared with, where that is not the first point."""
 
     id: str
     label: str
@@ -44,6 +45,7 @@ class Judged:
     beyond: bool
     better: bool | None
     words: str
+    then: float | None = None
 
 
 @dataclass(frozen=True)
@@ -162,9 +164,10 @@ def judged_measures(recordings: Iterable[tuple[date, Measures]]) -> tuple[Judged
 def reminder(
     *, start: date, weeks: Sequence[int], tests: Sequence[str], measured: Iterable[date], today: date
 ) -> Reminder | None:
-    """The next time to measure again: the end of the first of ``weeks`` since ``start`` that no later measure covers;
-    None once all are done. A week early counts."""
-    days = sorted(measured)
+    """The next time to measure again: the end of the first of ``weeks`` since ``start`` that no measure after it
+    covers; None once all are done. A week early counts. Without any of ``measured``, it is for the first time."""
+    every = sorted(measured)
+    days = [day for day in every if day > start]
     for week in sorted(weeks):
         due = start + timedelta(weeks=week)
         if any(due - timedelta(days=7) <= day for day in days):
@@ -172,11 +175,14 @@ def reminder(
         titles = ", ".join(selftests()[one].title for one in tests)
         now = today >= due
         when = "It is time" if now else f"On {due.day} {due:%B} it is time"
-        words = f"{when} to measure again{f': {titles}' if titles else ''}. Only a second measure shows a change."
+        what = "measure again" if every else "measure for the first time"
+        why = "Only a second measure shows a change." if every else "Later ones are compared with it."
+        words = f"{when} to {what}{f': {titles}' if titles else ''}. {why}"
         return Reminder(due, now, tuple(tests), words)
     return None
 
 
+COUNTS = {1: "one", 2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine"}
 NAMES = {
     "hip_extension_deg": "Hip extension", "psoas_longest_mm": "Psoas at its longest",
     "psoas_excursion_mm": "Way of the psoas", "front_pull_percent": "Front of the hip in the drive",
@@ -195,20 +201,24 @@ def _judged(
         words = f"{label}: not enough yet. A second answer, a week or more from the first, shows a change."
         return Judged(key, label, unit, kept, None, detects, source, False, None, words)
     (first, then), (last, now) = kept[0], kept[-1]
+    means = ""
     if (last - first).days >= 14:
-        then, now = (_mean(kept, first, first + timedelta(days=6)), _mean(kept, last - timedelta(days=6), last))
+        begun = [value for day, value in kept if day <= first + timedelta(days=6)]
+        ended = [value for day, value in kept if day >= last - timedelta(days=6)]
+        then, now = sum(begun) / len(begun), sum(ended) / len(ended)
+        means = _means(len(begun), len(ended))
     change = now - then
     beyond = abs(change) >= detects - 1e-9
     good = None if not beyond or better not in ("lower", "higher") else (change < 0) == (better == "lower")
     span = _span(first, last)
-    known = f"a change of {_number(detects)} or more is beyond day-to-day noise"
+    known = f"a change of {plain(detects)} or more is beyond day-to-day noise"
     if math.isinf(detects):
         known = "no smallest change is published for this, so none is named"
     elif not beyond:
-        known = f"not beyond day-to-day noise, which takes {_number(detects)} or more"
+        known = f"not beyond day-to-day noise, which takes {plain(detects)} or more"
     tail = f"; {known}." if math.isinf(detects) or not beyond else f"; {known}{_way(good)}."
-    words = f"{label} {_number(then)} → {_number(now)} over {span}{tail}"
-    return Judged(key, label, unit, kept, change, detects, source, beyond, good, words)
+    words = f"{label} {plain(then)} → {plain(now)} over {span}{means}{tail}"
+    return Judged(key, label, unit, kept, change, detects, source, beyond, good, words, then)
 
 
 def _judged_test(test: SelfTest, side: str, points: Sequence[tuple[date, float]]) -> Judged:
@@ -226,8 +236,8 @@ def _judged_test(test: SelfTest, side: str, points: Sequence[tuple[date, float]]
     )
     told = "more than this test can mistake" if beyond else "within what this test can mistake"
     words = (
-        f"{label}: {_number(kept[0][1])} → {_number(kept[-1][1])} {test.unit} over {_span(kept[0][0], kept[-1][0])}, "
-        f"{told} ({_number(detects)}){_way(good)}."
+        f"{label}: {plain(kept[0][1])} → {plain(kept[-1][1])} {test.unit} over {_span(kept[0][0], kept[-1][0])}, "
+        f"{told} ({plain(detects)}){_way(good)}."
     )
     return Judged(key, label, test.unit, kept, change, detects, test.detects_source, beyond, good, words)
 
@@ -236,23 +246,22 @@ def _side(one: Tested, side: str) -> float | None:
     return one.right if side == "right" else one.left
 
 
-def _mean(points: Sequence[tuple[date, float]], first: date, last: date) -> float:
-    inside = [value for day, value in points if first <= day <= last]
-    return sum(inside) / len(inside)
+def _means(begun: int, ended: int) -> str:
+    """What was compared, where it was more than one answer at an end."""
+    if begun == ended:
+        many = COUNTS.get(begun, begun)
+        return f" (mean of the first {many} and of the last {many})" if begun > 1 else ""
+    ends = [f"the {name}{f' {COUNTS.get(n, n)}' if n > 1 else ''}" for name, n in (("first", begun), ("last", ended))]
+    return f" (mean of {' and of '.join(ends)})"
 
 
 def _way(good: bool | None) -> str:
     return "" if good is None else (", for the better" if good else ", for the worse")
 
 
-def _number(value: float) -> str:
-    return f"{round(value, 1) + 0.0:g}"
-
-
 def _span(first: date, last: date) -> str:
     days = (last - first).days
-    small = {1: "one", 2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine"}
     if days < 14:
         return "one day" if days == 1 else f"{days} days"
     weeks = round(days / 7)
-    return f"{small.get(weeks, str(weeks))} weeks"
+    return f"{COUNTS.get(weeks, weeks)} weeks"

@@ -73,15 +73,18 @@ def told(signal: Signal, technique: Technique, *, start_s: float = 0.0) -> tuple
     starts = sum(one.phase == "in" for one in phases)
     asked = {
         "pace": _plain(60 * starts / cycle_s) if phases else "",
+        "end": _plain(technique.per_minute),
+        "ramp": f"{technique.ramp_min:g}",
         "part": _plain(100 * sum(one.seconds for one in phases if one.phase in OUT) / cycle_s, 0) if phases else "",
     }
     measured = {
         "rate": _plain(found.per_minute), "count": len(found.out_s), "share": _plain(100 * found.out_share, 0),
         "spread": _plain(100 * found.spread, 0),
     }  # fmt: skip
+    pace = "pace" if asked["pace"] in ("", asked["end"]) else "pace_ramp"
     kind = "even" if found.spread < EVEN else "fairly" if found.spread < FAIRLY_EVEN else "uneven"
     return (
-        Said(t("breath.signal.rate", **measured) + _beside("pace", asked), t("breath.signal.rate_limit")),
+        Said(t("breath.signal.rate", **measured) + _beside(pace, asked), t("breath.signal.rate_limit")),
         Said(
             t("breath.signal.out", **measured) + ("" if _full(technique) else _beside("part", asked)),
             t("breath.signal.out_limit_held" if _full(technique) else "breath.signal.out_limit"),
@@ -118,7 +121,7 @@ def _full(technique: Technique) -> bool:
 
 
 def _beside(name: str, asked: dict[str, str]) -> str:
-    return " " + t(f"breath.signal.asked_{name}", **asked) if asked[name] else ""
+    return " " + t(f"breath.signal.asked_{name}", **asked) if asked[name.split("_")[0]] else ""
 
 
 def _start(given: str, faults: list[str]) -> float:

@@ -4,35 +4,42 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from psoas.assessment.saying import plain
 from psoas.session.progress import Judged
 
 HEIGHT, PAD = 96, 16
 """Height of a chart and the air above and below its points, pixels."""
-EDGE_LEFT, EDGE_RIGHT, EDGE_SIDES = 2.0, 10.0, 19.0
-"""Percent kept free at the ends; on the right for the newest value, and for the side where it has one."""
+EDGE_LEFT, EDGE_RIGHT, EDGE_SIDES = 9.0, 10.0, 19.0
+"""Percent kept free at the ends: on the left for the axis of values; on the right for the newest value, and for the
+side where it has one."""
 OF_TEN = (0.0, 10.0)
+ABOVE, BELOW = 8, 17
+"""Pixels from a first point to its number, above and below it."""
 APART = 15
 """Pixels between two numbers at the end of their lines."""
 
 
 @dataclass(frozen=True)
 class Line:
-    """One line: ``points`` (percent, pixels), the newest ``value`` in words, and the height of that word."""
+    """One line: ``points`` (percent, pixels), the newest ``value`` and the ``first`` in words (none for one point), and
+    the heights of these words."""
 
     side: str
     points: tuple[tuple[float, float], ...]
     value: str
     label_y: float
+    first: str = ""
+    first_y: float = 0.0
 
 
 @dataclass(frozen=True)
 class Panel:
     """One thing over time, both sides where it has sides: its sentences, whether a change is beyond noise, the lines,
     and the band around the first value within which nothing can be told (top and height in pixels; None for two lines,
-    or where no smallest change is known) and the height of its words."""
+    or where no smallest change is known) the height of its words, and the ``ticks`` of the axis (pixels, value)."""
 
     id: str
     label: str
@@ -42,6 +49,7 @@ class Panel:
     lines: tuple[Line, ...]
     band: tuple[float, float] | None
     band_words: float
+    ticks: tuple[tuple[float, str], ...]
     first: date
     last: date
     source: str
@@ -72,25 +80,49 @@ def _panel(key: str, group: Sequence[Judged]) -> Panel:
         Line(
             one.id.partition("/")[2],
             tuple((along(day), down(value)) for day, value in one.points),
-            f"{one.points[-1][1]:.3g}",
+            plain(one.points[-1][1]),
             down(one.points[-1][1]),
+            *_begun(one, group, down),
         )
         for one in group
     ]
     label = group[0].label.removesuffix(", right").removesuffix(", left")
     return Panel(
         key, label, group[0].unit, tuple(one.words for one in group), any(one.beyond for one in group), _apart(lines),
-        band and (down(band[1]), round(down(band[0]) - down(band[1]), 1)), _aside(group, band, down), first, last,
+        band and (down(band[1]), round(down(band[0]) - down(band[1]), 1)), _aside(group, band, down),
+        tuple((down(value), plain(value)) for value in _ticks(low, high)), first, last,
         group[0].source,
     )  # fmt: skip
 
 
+def _begun(one: Judged, group: Sequence[Judged], down: Callable[[float], float]) -> tuple[str, float]:
+    """The first value in words, and their height: on the side that the line does not leave it by; of two lines the
+    upper one's above, the lower one's below."""
+    value = one.points[0][1]
+    if len(one.points) < 2:
+        return "", 0.0
+    others = [each.points[0][1] for each in group if each is not one]
+    below = value < others[0] or (value == others[0] and one is group[1]) if others else one.points[-1][1] > value
+    return plain(value), down(value) + (BELOW if below else -ABOVE)
+
+
+def _ticks(low: float, high: float) -> tuple[float, ...]:
+    """The lowest and the highest round number of a range."""
+    size = 10.0 ** math.floor(math.log10(high - low))
+    steps = (size * part for part in (5, 2, 1, 0.5, 0.2))
+    first, last, step = next(
+        (a, b, step) for step in steps if (b := math.floor(high / step + 1e-9)) > (a := math.ceil(low / step - 1e-9))
+    )
+    return first * step, last * step
+
+
 def _band(group: Sequence[Judged]) -> tuple[float, float] | None:
-    """What the first value may become without a change being told."""
+    """What the value that is compared with may become without a change being told."""
     one = group[0]
     if len(group) > 1 or math.isinf(one.detects) or len(one.points) < 2:
         return None
-    low, high = one.points[0][1] - one.detects, one.points[0][1] + one.detects
+    then = one.points[0][1] if one.then is None else one.then
+    low, high = then - one.detects, then + one.detects
     return (max(low, OF_TEN[0]), min(high, OF_TEN[1])) if one.unit == "of 10" else (low, high)
 
 
@@ -118,4 +150,4 @@ def _apart(lines: list[Line]) -> tuple[Line, ...]:
     upper, lower = sorted(lines, key=lambda one: one.label_y)
     middle = (upper.label_y + lower.label_y) / 2
     moved = {upper.side: middle - APART / 2, lower.side: middle + APART / 2}
-    return tuple(Line(one.side, one.points, one.value, moved[one.side]) for one in lines)
+    return tuple(replace(one, label_y=moved[one.side]) for one in lines)

@@ -15,6 +15,7 @@ from psoas.store import jobs, records
 from psoas.store.jobs import WAITING, Job
 from psoas.store.own import Own
 from psoas.store.people import me
+from psoas.store.records import Measure
 from psoas.web import size
 from psoas.web.guard import POLICY
 from psoas.web.handed import ACCEPT, UPS, handed_in
@@ -44,6 +45,7 @@ def routes(site: Site) -> APIRouter:
         return site.page(
             request, "measure.html", title=t("measure.title"), here="measure", shown=shown, waiting=waiting,
             share=share, **scale(shown),
+            there={one.one.id for one in shown if _there(site, one.one)},
         )  # fmt: skip
 
     @router.get(NEW)
@@ -73,7 +75,7 @@ def routes(site: Site) -> APIRouter:
         shown = history([found])[0]
         page = site.page(
             request, "measure_report.html", title=t("measure.one", file=found.file), here="measure", one=shown,
-            **scale([shown]), there=(site.settings.folder / found.folder / PAGE).is_file(),
+            **scale([shown]), there=_there(site, found),
         )  # fmt: skip
         page.headers["Content-Security-Policy"] = FRAMES
         return page
@@ -151,6 +153,11 @@ def _job(own: Own, key: UUID) -> Job:
     if found is None or found.kind != KIND:
         raise HTTPException(404)
     return found
+
+
+def _there(site: Site, one: Measure) -> bool:
+    """Whether the report of a measure is on this machine."""
+    return (site.settings.folder / one.folder / PAGE).is_file()
 
 
 def _named(own: Own, key: UUID) -> tuple[str, str]:

@@ -110,7 +110,7 @@ def _shown(site: Site, request: Request, own: Own, fault: str) -> Response:
         back=[one for one in newest(now.decisions) if one.verdict == "regress"][-MOST_BACK:],
         reminder=reminder(
             start=now.start, weeks=now.program.remeasure_weeks, tests=now.program.remeasure_tests,
-            measured=[day for day in measured if day > now.start], today=today,
+            measured=measured, today=today,
         ),
         parts=[
             ("pain", panels([*_only(judged_check_ins(story.check_ins), "pain"), *_function(own)])),
