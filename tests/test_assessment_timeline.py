@@ -127,8 +127,10 @@ def test_at_most_three_are_told_the_strongest_first_and_the_caution_before_them(
 
 
 def test_the_order_of_the_check_ins_is_that_of_their_days() -> None:
-    story = checked(WAVE, WAVE[::-1])
-    assert timeline.moved(replace(story, check_ins=story.check_ins[::-1])) == timeline.moved(story)
+    story = checked(WAVE, [one + k for one, k in zip(WAVE, [0, 0, 2, 0, 0, 1] * 2, strict=True)])
+    mixed = (*story.check_ins[::2], *story.check_ins[1::2])
+    assert timeline.moved(replace(story, check_ins=mixed)) == timeline.moved(story)
+    assert timeline.notes(replace(story, check_ins=mixed), ()) == timeline.notes(story, ())
 
 
 def test_centres_count_only_where_they_were_asked_for() -> None:

@@ -298,6 +298,18 @@ def test_what_could_not_be_told_leads_to_the_tests_that_would_tell(done: World) 
     assert linked("a <b>") == "a &lt;b&gt;"
 
 
+def test_the_newest_word_counts_on_the_page_and_says_its_day(world: World) -> None:
+    tell(world, PLAIN | {"stress_level": 8})
+    day = date.today()
+    assert f"You put your strain at 8 of 10 (told on {day.day} " in page(world, "/findings")
+    send(world, "/story/time/day", {"date": "2024-03-08", "stress": "10"})
+    assert "You put your strain at 8 of 10" in page(world, "/findings"), "an older check-in"
+    send(world, "/story/time/day", {"date": str(day), "stress": "7"})
+    text = page(world, "/findings")
+    assert f"You put your strain at 7 of 10 (told on {day.day} {day:%B} {day.year})." in text
+    assert "8 of 10" not in text
+
+
 def test_the_line_of_life_places_days_in_order() -> None:
     told_all = {
         "events": [{"day": f"2024-0{m}-01", "kind": "life", "words": "x"} for m in (1, 2, 9)]

@@ -82,7 +82,7 @@ def _told_on(own: Own) -> dict[str, date]:
             given = one.told.get("answers", {})
             if question not in given or given[question] != versions[0].told["answers"].get(question):
                 break
-            found[question] = one.made_at.date()
+            found[question] = one.made_at.astimezone().date()
     return found
 
 
