@@ -339,3 +339,14 @@ def test_planned_anew_the_minutes_are_filled_without_its_kind(told_once: Path, t
     assert all(s.minutes > 15 for s in planned.program.phases[0].sessions)
     practice.answer(own, planned.decisions[0].key, accepted=False, today=TODAY)
     assert item.name in names(now(world))
+
+
+def test_a_stand_in_takes_the_minutes_that_are_free_and_no_more(world: World) -> None:
+    item = replace(an_exercise(now(world)), name="rock_back", side="both", label="Rock back", minutes=1.5)
+    assert stand_in(item, [item], list(exercises())) == ""
+    assert stand_in(item, [item], list(exercises()), 1.0) == "legs_on_chair"
+    short = a_session_with(item, 1.5)
+    after = adjusted(short, [decision(item, side="", sets=0, item="legs_on_chair")]).phases[0].sessions[0]
+    assert after.items[1].name == "legs_on_chair" and 1.5 < after.items[1].minutes <= 5
+    full = replace(short, minutes=6.5)
+    assert len(adjusted(full, [decision(item, side="", sets=0, item="legs_on_chair")]).phases[0].sessions[0].items) == 1

@@ -124,4 +124,4 @@ def _back(item: Item, last: Done) -> tuple[int, str, str]:
     less = easier(item.name)
     if less:
         return item.sets, less[0], f"Take {exercise(less[0]).label.lower()} in its place."
-    return 0, "", "Leave it out for a week."
+    return 0, "", "Leave it out for now."

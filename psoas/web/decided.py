@@ -80,12 +80,13 @@ def asked_for(
     decided: Sequence[Decision],
     allowed: Collection[str],
     calm: Collection[str] = (),
+    spare_min: float = 0.0,
 ) -> tuple[Decision, ...]:
     """What the log asks for since the last decision about each item: steps back as accepted, steps on as open.
 
     A harder or easier exercise is only offered where it is ``allowed`` for this person: without one that is, a step on
     is none, and a step back leaves the item out. One of the ``calm`` (allowed, and nothing to ask about first) stands
-    in for what is left out, where there is one that does not bear what hurt.
+    in for what is left out, where there is one that does not bear what hurt and fits its minutes and ``spare_min``.
     """
     order = {str(one.session): number for number, one in enumerate(sessions)}
     hurt = {one.name for one in decided if one.accepted and one.verdict == "regress"}
@@ -95,7 +96,7 @@ def asked_for(
         since = [one for one in sessions[last + 1 :] if history(item, [one])]
         for proposal in proposals([item], since):
             free = [] if history(item, since)[-1].leg_worse else [one for one in calm if one not in hurt]
-            made = _decision(proposal, item, str(since[-1].session), allowed, stand_in(item, items, free))
+            made = _decision(proposal, item, str(since[-1].session), allowed, stand_in(item, items, free, spare_min))
             if made:
                 found.append(made)
     return tuple(found)
@@ -157,12 +158,12 @@ def _decision(asked: Proposal, item: Item, session: str, allowed: Collection[str
     if not possible or sets == 0:
         sets, instead = 0, other
         words = f"{asked.why} {exercise(other).label} takes its place for now." if other else words
-        words = f"{asked.why} Leave it out for a week." if not (possible or other) else words
+        words = f"{asked.why} Leave it out for now." if not (possible or other) else words
     return Decision(asked.name, asked.side, asked.verdict, sets, instead, words, session, back, asked.why)
 
 
 def _with(program: Program, one: Decision) -> Program:
-    phases = tuple(_phase(phase, one) for phase in program.phases)
+    phases = tuple(_phase(phase, one, program.minutes) for phase in program.phases)
     before, after = _held(program.phases), _held(phases)
     gone = before.get((one.name, one.side))
     left = gone is not None and (one.sets == 0 or not one.item) and (one.name, one.side) not in after
@@ -176,14 +177,22 @@ def _held(phases: Iterable[Phase]) -> dict[tuple[str, str], Item]:
     return {(item.name, _side(item)): item for session in sessions for item in session.items}
 
 
-def _phase(phase: Phase, one: Decision) -> Phase:
-    return replace(phase, sessions=tuple(_session(session, one, phase.lumbar_limit_n) for session in phase.sessions))
+def _phase(phase: Phase, one: Decision, minutes: float) -> Phase:
+    sessions = tuple(_session(session, one, phase.lumbar_limit_n, minutes) for session in phase.sessions)
+    return replace(phase, sessions=sessions)
 
 
-def _session(session: Session, one: Decision, limit_n: float) -> Session:
+def _session(session: Session, one: Decision, limit_n: float, minutes: float) -> Session:
+    """A session of up to so many ``minutes`` with one decision."""
     made: list[Item] = []
+    spare = max(0.0, minutes - session.minutes)
     for item in session.items:
-        changed = _changed(item, one, limit_n) if _about(one, item) else item
+        changed: Item | None = item
+        if _about(one, item) and one.sets == 0:
+            room = item.minutes + spare
+            changed = filled(one.item, _because(item, one), room_min=room, limit_n=limit_n) if one.item else None
+        elif _about(one, item):
+            changed = _changed(item, one)
         if changed and not any(_same(changed, other) for other in made):
             made.append(changed)
     return replace(session, items=tuple(made))
@@ -193,10 +202,8 @@ def _same(one: Item, other: Item) -> bool:
     return one.name == other.name and one.side == other.side
 
 
-def _changed(item: Item, one: Decision, limit_n: float) -> Item | None:
-    """The item as decided; None where it is left out."""
-    if one.sets == 0:
-        return filled(item, one.item, _because(item, one), limit_n) if one.item else None
+def _changed(item: Item, one: Decision) -> Item:
+    """The item as decided, or another in its place."""
     if one.item:
         return _instead(item, one)
     if item.kind == "exercise":

@@ -150,8 +150,9 @@ def _waiting(own: Own, key: UUID, name: str, _stamp: _Stamp) -> tuple[Decision, 
     phase = next(phase for phase in one.program.phases if phase.name == name)
     within = [one for one in reach(told.story(own)).within if one.thing.kind == "exercise"]
     allowed = {one.thing.name: not one.asks for one in within if one.thing.load_n <= phase.lumbar_limit_n}
+    spare = max(0.0, one.program.minutes - max(session.minutes for session in phase.sessions))
     calm = [name for name, unasked in allowed.items() if unasked]
-    return asked_for(items_of(phase), since(own, one.start), one.decisions, allowed, calm)
+    return asked_for(items_of(phase), since(own, one.start), one.decisions, allowed, calm, spare)
 
 
 def answer(own: Own, key: tuple[str, ...], *, accepted: bool, today: date) -> None:

@@ -7,8 +7,8 @@ from functools import cache
 
 from psoas.knowledge.simulate import effects, quantity
 from psoas.program.cards import SHOWN
+from psoas.program.doses import Way, ways
 from psoas.program.doses import items as items_of_way
-from psoas.program.doses import ways
 from psoas.program.program import Because, Item
 from psoas.program.reach import Thing, things
 from psoas.web.bars import LENGTH
@@ -20,14 +20,16 @@ LITTLE = 1 / 8
 psoas there is no such room."""
 
 
-def stand_in(item: Item, held: Iterable[Item], calm: Collection[str]) -> str:
+def stand_in(item: Item, held: Iterable[Item], calm: Collection[str], spare_min: float = 0.0) -> str:
     """The gentlest exercise of the ``calm`` that may stand in for an item, "" where there is none: of the same strand,
     not of its family, not ``held`` already, not in its position, under no further caution, and hardly more than
-    standing in every simulated figure (assumed: then it does not bear what hurt)."""
+    standing in every simulated figure (assumed: then it does not bear what hurt), and no longer than the item's minutes
+    and ``spare_min`` besides."""
     if item.kind != "exercise":
         return ""
     hurt, names = _exercises()[item.name], {one.name for one in held}
-    found = [one for name, one in _exercises().items() if name in calm and name not in names and _spares(one, hurt)]
+    open_now = [one for name, one in _exercises().items() if name in calm and name not in names]
+    found = [one for one in open_now if _spares(one, hurt) and _fitting(one, item.minutes + spare_min)]
     return min(found, key=lambda one: (one.load_n, one.name)).name if found else ""
 
 
@@ -42,14 +44,19 @@ def kin(names: Collection[str]) -> frozenset[str]:
     return frozenset(one.name for one in _exercises().values() if one.family in families)
 
 
-def filled(item: Item, name: str, because: tuple[Because, ...], limit_n: float) -> Item | None:
-    """The stand-in in as much of the item's time as its doses fit; None where none fits, or it is too heavy."""
+def filled(name: str, because: tuple[Because, ...], *, room_min: float, limit_n: float) -> Item | None:
+    """The stand-in in as much of the room as its doses fit; None where none fits, or it is too heavy."""
     thing = _exercises()[name]
-    fitting = [way for way in ways(thing, "both") if way.minutes <= item.minutes + 1e-9]
+    fitting = _fitting(thing, room_min)
     if not fitting or thing.load_n > limit_n:
         return None
     [made] = items_of_way(fitting[-1], because, (), pinned=False)
     return made
+
+
+def _fitting(one: Thing, room_min: float) -> list[Way]:
+    """The ways to take it in the time there is, shortest first."""
+    return [way for way in ways(one, "both") if way.minutes <= room_min + 1e-9]
 
 
 def _spares(one: Thing, hurt: Thing) -> bool:

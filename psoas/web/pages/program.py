@@ -90,7 +90,10 @@ def routes(site: Site) -> APIRouter:
             return RedirectResponse("/program", status_code=303)
         given = {key: number(form.get(key)) for key in ("minutes", "days", "weeks")}
         faults = [t("program.fault.number", what=t(f"program.wish.{key}")) for key, one in given.items() if one is None]
-        changes = {"place": str(form.get("place")), **{k: whole(one) for k, one in given.items() if one is not None}}
+        changes: dict[str, Any] = {
+            "place": str(form.get("place")),
+            **{k: whole(one) for k, one in given.items() if one is not None},
+        }
         if "at_hand" in form:
             other = [one for one in told.story(own).wishes.equipment if one not in AT_HAND]
             changes["equipment"] = [*(one for one in AT_HAND if one in form.getlist("equipment")), *other]
