@@ -21,7 +21,7 @@ PRACTISED = 0.5
 STREAK_RULE = "One missed day never breaks a streak; two in a row begin a new one."
 CHECK_INS = {
     "pain": ("Pain", "lower"),
-    "stress": ("Stress", "lower"),
+    "stress": ("Strain", "lower"),
     "sleep": ("Sleep", "higher"),
     "breath": ("Ease of breath", "higher"),
 }
