@@ -337,6 +337,8 @@ def test_planned_anew_the_minutes_are_filled_without_its_kind(told_once: Path, t
     assert reasons_of(planned.program, item.name) == "It hurt so."
     assert not told.draft(own)["wishes"].get("ban"), "what practice left out is no wish"
     assert all(s.minutes > 15 for s in planned.program.phases[0].sessions)
+    both = [replace(planned.decisions[0], item="clam"), decision(item, name="clam", sets=0)]
+    assert practice._out(both).keys() == {item.name, "clam"}, "what a stand-in stood in for stays out with it"
     practice.answer(own, planned.decisions[0].key, accepted=False, today=TODAY)
     assert item.name in names(now(world))
 

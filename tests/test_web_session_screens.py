@@ -45,7 +45,7 @@ def test_every_page_is_accessible_and_has_its_picture_taken(
         if name == "session_page":
             page.get_by_role("button", name="Begin").wait_for(timeout=60_000)
         if name == "program":
-            page.locator(".thing summary").nth(1).click()
+            page.locator(".thing > details > summary").nth(1).click()
         page.evaluate("for (const image of document.images) image.loading = 'eager'")
         page.wait_for_load_state("networkidle", timeout=120_000)
         assert page.evaluate("[...document.querySelectorAll('.practice img')].every((image) => image.naturalWidth > 0)")

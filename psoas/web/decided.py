@@ -67,11 +67,17 @@ def of_rows(rows: Iterable[Mapping[str, Any]]) -> tuple[Decision, ...]:
 
 
 def newest(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
-    """Of each thing and side the newest accepted decision, in their order; none whose stand-in was decided on since."""
+    """Of each thing and side the newest accepted decision, in their order."""
     taken = [one for one in decisions if one.accepted]
     last = {(one.name, one.side): number for number, one in enumerate(taken)}
-    names = {one.name: number for number, one in enumerate(taken)}
-    return tuple(taken[k] for k in sorted(last.values()) if names.get(taken[k].item, -1) < k)
+    return tuple(taken[k] for k in sorted(last.values()))
+
+
+def shown(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    """The newest ones that still say what is: none whose stand-in was decided on since."""
+    found = newest(decisions)
+    names = {one.name: number for number, one in enumerate(found)}
+    return tuple(one for number, one in enumerate(found) if names.get(one.item, -1) < number)
 
 
 def asked_for(

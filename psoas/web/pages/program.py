@@ -35,7 +35,7 @@ from psoas.web import practice, told
 from psoas.web.asking import number, whole
 from psoas.web.bars import bars
 from psoas.web.changed import KINDS, changed
-from psoas.web.decided import freed, newest
+from psoas.web.decided import freed, shown
 from psoas.web.forms import Sent
 from psoas.web.how import AT_HAND, how, left
 from psoas.web.pool import beside
@@ -255,7 +255,7 @@ def _row(group: tuple[Item, ...], phase: Phase, now: Practice, within: Sequence[
         and one.thing.name not in held
         and one.thing.load_n <= phase.lumbar_limit_n
     ]
-    words = [one.told for one in newest(now.decisions) if item.name in (one.name, one.item)]
+    words = [one.told for one in shown(now.decisions) if item.name in (one.name, one.item)]
     return Row(group, tuple(others[:MOST_OTHERS]), " ".join(dict.fromkeys(words)))
 
 

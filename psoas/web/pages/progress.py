@@ -27,7 +27,7 @@ from psoas.store import records
 from psoas.store.own import Own
 from psoas.web import practice, told
 from psoas.web.asking import number, whole
-from psoas.web.decided import newest
+from psoas.web.decided import shown
 from psoas.web.forms import Sent
 from psoas.web.panels import HEIGHT, panels
 from psoas.web.site import Site
@@ -107,7 +107,7 @@ def _shown(site: Site, request: Request, own: Own, fault: str) -> Response:
         ask=practice.to_ask(log, today),
         open=open_now[:MOST_OPEN],
         more=max(0, len(open_now) - MOST_OPEN),
-        back=[one for one in newest(now.decisions) if one.verdict == "regress"][-MOST_BACK:],
+        back=[one for one in shown(now.decisions) if one.verdict == "regress"][-MOST_BACK:],
         reminder=reminder(
             start=now.start, weeks=now.program.remeasure_weeks, tests=now.program.remeasure_tests,
             measured=measured, today=today,
