@@ -122,6 +122,8 @@ def test_it_hurts_stops_asks_and_offers_the_easier_one(chromium: Browser) -> Non
         let_pass(page, 20)
         press(page, "It hurts")
         let_pass(page, 50)
+        after = page.get_by_role("button", name="Next").bounding_box()
+        assert after and after["y"] + after["height"] <= PHONE[1] - 80, "below the app's own bars, too"
         page.get_by_role("checkbox", name="Groin").check(force=True)
         rate(page, 4)
         press(page, "Try the easier one: Table-top hold on the back")

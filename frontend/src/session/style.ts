@@ -100,6 +100,11 @@ const STYLE = `
   .ps-eleven { grid-template-columns: repeat(6, minmax(44px, 1fr)); }
   .ps-line { padding: 0 8px 0 16px; gap: 8px; }
   .ps-needs { display: none; }
+  .ps[data-stage="hurt"] .ps-panel { padding-top: 4px; gap: 10px; }
+  .ps[data-stage="hurt"] .ps-places { gap: 6px; }
+  .ps[data-stage="hurt"] .ps-choices { flex-wrap: nowrap; margin: 0; }
+  .ps[data-stage="hurt"] .ps-choices .ps-wide { flex: 1 1 110px; }
+  .ps[data-stage="hurt"] .ps-choices .ps-plain { flex: 0 1 auto; margin: 0; padding: 0 4px; }
   .ps[data-kind="next"] .ps-pause { width: 76px; height: 76px; }
   .ps[data-kind="next"] .ps-pause .ps-icon { width: 26px; height: 26px; }
 }
