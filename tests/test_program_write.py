@@ -210,3 +210,12 @@ def test_templates_of_places_are_listed_told_and_filled(tmp_path: Path) -> None:
     for arguments, said in ((["nowhere"], "template 'nowhere' is not known"), (["--answers", "x"], "name it")):
         wrong = run.invoke(app, ["places", *arguments])
         assert wrong.exit_code == 2 and said in wrong.output
+
+
+def test_what_is_kept_is_called_so_on_paper_too(small: tuple[Program, Assessment]) -> None:
+    program, found = small
+    phase = program.phases[0]
+    session = phase.sessions[0]
+    kept = replace(session, items=(replace(session.items[0], pinned=True), *session.items[1:]))
+    text = page(replace(program, phases=(replace(phase, sessions=(kept, *phase.sessions[1:])),)), found)
+    assert '<span class="tag">kept</span>' in text and "pinned" not in text

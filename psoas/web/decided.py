@@ -51,6 +51,11 @@ class Decision:
         return f"Now {self.sets} set{'s' if self.sets > 1 else ''}."
 
     @property
+    def left(self) -> str:
+        """Why it is left out, where it is."""
+        return f"{self.why} Left out for now." if self.why else self.words
+
+    @property
     def told(self) -> str:
         """Why it was decided, and what holds since."""
         return f"{self.why or labels()[self.name] + ':'} {self.now}"
@@ -173,7 +178,7 @@ def _with(program: Program, one: Decision) -> Program:
     before, after = _held(program.phases), _held(phases)
     gone = before.get((one.name, one.side))
     left = gone is not None and (one.sets == 0 or not one.item) and (one.name, one.side) not in after
-    out = (LeftOut(gone.kind, gone.name, one.words),) if gone and left else ()
+    out = (LeftOut(gone.kind, gone.name, one.left),) if gone and left else ()
     return replace(program, phases=phases, left_out=(*program.left_out, *out))
 
 

@@ -167,7 +167,7 @@ def answer(own: Own, key: tuple[str, ...], *, accepted: bool, today: date) -> No
 
 def _out(decisions: Sequence[Decision]) -> dict[str, str]:
     """What decisions leave out, each with its words."""
-    return {one.name: one.words for one in newest(decisions) if one.sets == 0}
+    return {one.name: one.left for one in newest(decisions) if one.sets == 0}
 
 
 def log_of(own: Own) -> tuple[SessionDone, ...]:
