@@ -94,6 +94,9 @@ def test_left_and_right_are_told_for_the_side_that_works(world: World) -> None:
     assert how(item).steps[-len(one.steps) :] == one.steps
     other = tuple(swapped(words) for words in one.steps)
     assert how(replace(item, side="left")).steps[-len(other) :] == other != one.steps
+    kneeling = replace(item, name="half_kneeling_lengthening", side="left")
+    assert any("left shin" in words for words in how(kneeling).cues)
+    assert any("right shin" in words for words in how(replace(kneeling, side="right")).cues)
 
 
 def test_what_is_at_hand_can_be_told_and_brings_things_within_reach(told_once: Path, tmp_path: Path) -> None:
