@@ -173,15 +173,13 @@ class _About:
         return tuple(dict.fromkeys(text for key in one.sets for text in self.ask[key]))
 
     def _unclear(self, one: Thing) -> str:
-        """For pressure on the belly and held breath nothing may be open: neither a question nor a clinician's word."""
+        """For pressure on the belly and held breath nothing may be open: no clinician's word, nor a question of any of
+        its cautions where it is optional."""
         hard = [key for key in one.sets if key in rules()["hard"]["sets"]] if one.optional or HELD in one.sets else []
-        for key in hard:
-            if self.ask[key]:
-                return f"Only after a clinician's word: {self.ask[key][0]}"
-            if self.unasked[key]:
-                count = len(self.unasked[key])
-                return f"{UNASKED}{count} {'is' if count == 1 else 'are'} open."
-        return ""
+        if asks := [text for key in hard for text in self.ask[key]]:
+            return f"Only after a clinician's word: {asks[0]}"
+        count = len({name for key in (one.sets if one.optional else hard) for name in self.unasked[key]})
+        return f"{UNASKED}{count} {'is' if count == 1 else 'are'} open." if count else ""
 
 
 def _narrowed(story: Story, found: Screening) -> dict[str, str]:
