@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+
+import numpy as np
 
 from psoas.arrays import Floats
 from psoas.knowledge.exercises import exercise
@@ -13,12 +15,15 @@ from psoas.knowledge.simulate import ONE_AT_A_TIME, furthest, reference_body
 from psoas.mechanics.statics import balanced
 from psoas.report.picture import ENDS
 from psoas.report.raster import png
-from psoas.report.shade import aspect, picture, subject
+from psoas.report.shade import Subject, aspect, picture, subject
 from psoas.report.wording import escape
 
 VIEW = "three_quarter"
 WIDTH, HEIGHT = 250, 225
 """The largest a picture may be, pixels: it is shown at two thirds of that, so that it stays sharp on a phone."""
+FORWARD = np.array([1.0, 0.0])
+"""Where exercises face (x, z)."""
+FORWARD.setflags(write=False)
 
 
 @dataclass(frozen=True)
@@ -39,12 +44,18 @@ def move(name: str) -> tuple[Picture, Picture]:
         return _drawn(start), _drawn(furthest(exercise(name)).values)
 
 
+def seen(values: Floats) -> Subject:
+    """The body at coordinates ``values`` (N,) as a picture shows it. The camera stands still while it moves: in a
+    bridge the pelvis comes to face the head, and a camera that followed it would see the other end of the body."""
+    return replace(subject(reference_body(), values, percent_ends=ENDS), facing=FORWARD)
+
+
 def _drawn(values: Floats) -> Picture:
-    seen = subject(reference_body(), values, percent_ends=ENDS)
-    shape = aspect(seen, VIEW)
+    shown = seen(values)
+    shape = aspect(shown, VIEW)
     width = min(WIDTH, HEIGHT * shape)
     across, down = max(8, round(width)), max(8, round(width / shape))
-    data = base64.b64encode(png(picture(seen, view=VIEW, width=across, height=down))).decode("ascii")
+    data = base64.b64encode(png(picture(shown, view=VIEW, width=across, height=down))).decode("ascii")
     return Picture(f"data:image/png;base64,{data}", across, down)
 
 
