@@ -265,7 +265,8 @@ def _freed(now: Practice, phase: Phase, day: int) -> str:
     found = freed(planned.sessions[day - 1], phase.sessions[day - 1])
     if found is None:
         return ""
-    what = {"names": t("program.and").join(found.gone or found.less), "minutes": f"{now.program.minutes:g}"}
+    names = f" {t('program.and')} ".join(found.gone or found.less)
+    what = {"names": names, "minutes": f"{now.program.minutes:g}"}
     return t("program.freed_out" if found.gone else "program.freed_less", free=found.minutes, **what)
 
 
