@@ -29,7 +29,7 @@ def changed(before: Program, after: Program, phase: Phase, kind: str, name: str,
     for key, some in (("came", now.keys() - then.keys()), ("went", then.keys() - now.keys())):
         rest = sorted((now | then)[one] for one in some if one not in (name, other))
         if rest:
-            more = t("program.did.more", count=len(rest) - MOST) if len(rest) > MOST else ""
+            more = f" {t('program.did.more', count=len(rest) - MOST)}" if len(rest) > MOST else ""
             words.append(t(f"program.did.{key}", names=", ".join(rest[:MOST]) + more))
     return " ".join(words)
 
