@@ -2,8 +2,10 @@
  * Where a session is led: the player gets everything from its page. On the pages around it: what a session without a network
  * left behind is sent, so that it arrives even when no session is opened again.
  */
+import { wallClock } from "../session/clock";
 import { Keep } from "../session/keep";
-import { poster } from "../session/outbox";
+import type { LogEntry } from "../session/machine";
+import { Outbox, poster } from "../session/outbox";
 import type { Options } from "../session/player";
 import type { SceneData } from "../scene";
 import type { Script } from "../session/script";
@@ -50,20 +52,19 @@ async function leave(): Promise<void> {
   }
 }
 
-/** Send entries of sessions that ended without a network. */
+/** Send entries of sessions that ended without a network, again and again while the page is open. */
 async function late(): Promise<void> {
   const keep = await Keep.open();
-  for (const one of await keep.all()) {
-    const entries = one.state.log.slice(one.confirmed);
-    if (entries.length === 0) continue;
-    try {
-      await poster(LOG)(entries);
-    } catch {
-      return; // the next page tries again
+  const left = (await keep.all()).filter((one) => one.confirmed < one.state.log.length);
+  const arrived = async (sent: LogEntry[]): Promise<void> => {
+    for (const one of left) {
+      one.confirmed += sent.filter((entry) => entry.session === one.session).length;
+      // One that is not over may be open in another window, which keeps it: sent twice is kept once.
+      if (one.state.stage === "done") await keep.put(one);
     }
-    // One that is not over may be open in another window, which keeps it: sent twice is kept once.
-    if (one.state.stage === "done") await keep.put({ ...one, confirmed: one.state.log.length });
-  }
+  };
+  const outbox = new Outbox(poster(LOG), wallClock(), arrived, () => undefined);
+  outbox.add(left.flatMap((one) => one.state.log.slice(one.confirmed)));
 }
 
 void (document.getElementById("session-data") ? lead() : late());
