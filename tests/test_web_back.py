@@ -23,6 +23,7 @@ def test_going_back_over_a_refused_form_shows_the_form(chromium: Browser, tmp_pa
         page.get_by_role("radio", name="Female").check(force=True)
         page.get_by_role("button", name="Go on").click()
         expect(page).to_have_url(f"{address}/story/ask/size")
+        page.wait_for_load_state()  # there is no way back from a page that is still coming
         page.go_back()
         expect(page).to_have_url(f"{address}/story/ask/you")
         expect(page.get_by_label("How old are you?")).to_have_value("44")

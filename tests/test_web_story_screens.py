@@ -245,6 +245,8 @@ def test_without_scripts_every_screen_still_works(chromium: Browser, tmp_path: P
         expect(page.get_by_role("heading", level=1)).to_have_text("Where it hurts")
         page.locator('[value="groin/right"]').check(force=True)
         page.get_by_role("button", name="Go on").click()
+        expect(page.get_by_role("heading", level=1)).not_to_have_text("Where it hurts")
+        page.wait_for_load_state()  # there is no way back from a page that is still coming
         page.go_back()
         page.get_by_role("link", name="Back").click()
         expect(page.get_by_label("None of these")).to_be_checked()
