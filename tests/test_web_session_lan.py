@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Error, Page, expect
 from practice_worlds import again, kept_entries
-from test_web_session_whole import begin, hurry, opened, rate, said
+from test_web_session_whole import arriving, begin, hurry, opened, rate, said
 from web_worlds import served_to_phones
 
 from psoas.web import practice
@@ -35,6 +35,7 @@ def test_a_computer_that_goes_away_in_the_midst_loses_nothing(
         assert page.locator(".ps-where").inner_text() == place
         page.get_by_role("button", name="Go on").click()
         hurry(page, 6)
+        arriving(page, world)
     gone = len(kept_entries(world))
     assert "started" in said(world)
     for _ in range(600):

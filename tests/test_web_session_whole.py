@@ -134,7 +134,7 @@ def led(page: Page, world: World, shoot: Any) -> None:
     """Through the whole session: loaded anew once, without a network for a while, to the page after it."""
     begin(page)
     hurry(page, 12)
-    assert said(world)
+    arriving(page, world)
     place = page.locator(".ps-where").inner_text()
     page.reload()
     expect(page.get_by_text("You are back where you were.")).to_be_visible(timeout=60_000)
@@ -142,6 +142,7 @@ def led(page: Page, world: World, shoot: Any) -> None:
     page.get_by_role("button", name="Go on").click()
     hurry(page, 6)
     shoot("session")
+    arriving(page, world)
     before = len(kept_entries(world))
     page.context.set_offline(True)
     hurry(page, 40)
@@ -177,6 +178,18 @@ def hurry(page: Page, steps: int) -> None:
 def rate(page: Page, score: int) -> None:
     page.locator(f".ps-score:has(input[value='{score}'])").click()
     page.get_by_role("button", name="Next").click()
+
+
+def arriving(page: Page, world: World) -> None:
+    """Wait until something has come and nothing more is on its way."""
+    last = 0
+    for _ in range(60):
+        page.wait_for_timeout(500)
+        now = len(kept_entries(world))
+        if now == last > 0:
+            return
+        last = now
+    raise AssertionError(f"{last} entries, and no end")
 
 
 def said(world: World) -> list[str]:
