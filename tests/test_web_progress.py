@@ -156,13 +156,13 @@ def test_the_made_up_person_has_something_on_every_page_and_every_page_says_so(r
         got = robin.home.get(got.headers["location"]) if got.status_code == 307 else got
         assert got.status_code == 200, path
         assert t("demo.banner").replace("'", "&#39;") in got.text, path
-    text = robin.home.get("/progress").text
+    page = robin.home.get("/progress").text
     for said in (
         "beyond day-to-day noise, for the better",
         "more than this test can mistake",
         "two recordings can tell",
     ):
-        assert said in text
+        assert said in page
     for part in ("pain", "hip", "drive", "life", "centres"):
         assert f'id="part-{part}"' in text
     weeks = practice.log_of(robin.site.home)

@@ -163,9 +163,9 @@ def _read(one: Question, form: FormData, told: dict[str, Any], faults: dict[str,
         faults[one.id] = t("story.fault.choice")
 
 
-def _read_number(one: Question, text: str, told: dict[str, Any], faults: dict[str, str]) -> None:
-    value = number(text)
-    if not text.strip() and one.id in plan()["optional"]:
+def _read_number(one: Question, entered: str, told: dict[str, Any], faults: dict[str, str]) -> None:
+    value = number(entered)
+    if not entered.strip() and one.id in plan()["optional"]:
         return
     if value is None or not one.low <= value <= one.high:
         unit = "" if one.unit == "of 10" else f" {one.unit}"

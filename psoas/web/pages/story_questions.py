@@ -96,14 +96,14 @@ def read(asked: Questionnaire, form: Mapping[str, Any]) -> tuple[dict[str, float
     """Answers by item, and one line that says what is wrong, or ""."""
     found: dict[str, float] = {}
     for place, item in enumerate(asked.items, 1):
-        text = str(form.get(item.id, "")).strip()
+        entered = str(form.get(item.id, "")).strip()
         if is_tick(item):
-            found[item.id] = 1 if text else 0
+            found[item.id] = 1 if entered else 0
             continue
-        value = number(text)
+        value = number(entered)
         if value is not None and item.low <= value <= item.high and (not item.labels or value == int(value)):
             found[item.id] = whole(value)
-        elif text:
+        elif entered:
             return found, t("story.questions.range", place=place, low=f"{item.low:g}", high=f"{item.high:g}")
         elif asked.at_least_items == len(asked.items):
             return found, t("story.questions.missing", place=place)
