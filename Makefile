@@ -103,7 +103,7 @@ $(BIN)/uv: requirements/uv.txt
 	$(UV) pip install --quiet --no-deps --no-build-isolation --python $(BIN)/python --editable .
 	@rm -f .venv/.bench
 	@# Compile once, here, so that the first analysis does not wait for it.
-	@$(BIN)/python -c 'from psoas.analyze import load_libraries; load_libraries(with_forces=True)'
+	@$(BIN)/python -c 'from psoas.pipeline import load_libraries; load_libraries(with_forces=True)'
 	@touch $@
 
 .venv/.bench: .venv/.done requirements/bench.txt

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 __version__ = "0.1.0"
 
-from psoas.analyze import analyze
-from psoas.body.body import Body
+from psoas.analysis.result import Analysis, Quality
+from psoas.body.model.body import Body
 from psoas.body.person import Person
-from psoas.body.posture import Posture, posture, postures
-from psoas.errors import BodyError, InputError, PsoasError
+from psoas.body.postures import Posture, posture, postures
+from psoas.core.errors import BodyError, InputError, PsoasError
 from psoas.kinematics.motion import Motion
-from psoas.mechanics.geometry import Mechanics, MuscleGroup
+from psoas.mechanics.muscle_geometry import Mechanics, MuscleGroup
+from psoas.pipeline import analyze
 from psoas.recording import Recording, read
-from psoas.report.analysis import Analysis, Quality
 
 __all__ = [
     "Analysis",

@@ -19,7 +19,7 @@ from typing import Any
 
 import numpy as np
 
-from psoas.arrays import Floats
+from psoas.core.arrays import Floats
 from psoas.recording import read
 from scripts import bench_cost, bench_forces, bench_plan
 

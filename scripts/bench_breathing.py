@@ -11,8 +11,8 @@ from collections.abc import Callable
 
 import numpy as np
 
-from psoas.arrays import Floats
-from psoas.session.breathing import Signal, breathing
+from psoas.core.arrays import Floats
+from psoas.session.breath_analysis import BreathSignal, analyze_breathing
 
 HZ, SECONDS = 25.0, 180.0
 RATES, SHARES, SEEDS = (4.0, 6.0, 12.0, 20.0, 30.0), (0.4, 0.55, 0.7), (0, 1)
@@ -40,7 +40,7 @@ def main() -> None:
         print(f"{name:14} {own[0]:10.1%} {own[1]:7.3f} {others[0]:17.1%} {others[1]:7.3f}", flush=True)
 
 
-def errors(read: Callable[[Signal], Turns], trouble: dict[str, float]) -> tuple[float, float]:
+def errors(read: Callable[[BreathSignal], Turns], trouble: dict[str, float]) -> tuple[float, float]:
     """The largest error of the rate (part of it) and of the share of the breath out."""
     found = []
     for rate, share, seed in itertools.product(RATES, SHARES, SEEDS):
@@ -54,13 +54,13 @@ def errors(read: Callable[[Signal], Turns], trouble: dict[str, float]) -> tuple[
     return float(worst_rate), float(worst_share)
 
 
-def ours(signal: Signal) -> Turns:
+def ours(signal: BreathSignal) -> Turns:
     """Our reader."""
-    found = breathing(signal)
+    found = analyze_breathing(signal)
     return found.in_s, found.out_s
 
 
-def theirs(signal: Signal) -> Turns:
+def theirs(signal: BreathSignal) -> Turns:
     """NeuroKit2's way of first choice (Khodadad 2018); it ends with a breath out, which is left off."""
     import neurokit2
 
@@ -72,7 +72,7 @@ def theirs(signal: Signal) -> Turns:
 def made(
     rate: float, share: float, *, seed: int, noise: float = 0.0, heart: float = 0.0, drift: float = 0.0,
     lengths: float = 0.0, depths: float = 0.0,
-) -> tuple[Signal, Floats]:  # fmt: skip
+) -> tuple[BreathSignal, Floats]:  # fmt: skip
     """Half cosines up and down, and the moments (s) at which breaths in began. Beside a depth of 1: ``noise`` (standard
     deviation), a ``heart`` of 69 beats and a ``drift`` of 67 s (heights of sines); ``lengths`` and ``depths`` vary by
     so much (standard deviation of the logarithm)."""
@@ -88,7 +88,7 @@ def made(
     down = 0.5 + 0.5 * np.cos(np.pi * (through - 1 + share) / share)
     values = np.where(through < 1 - share, up, down) * deep[at] + noise * chance.normal(size=len(time))
     values += heart * np.sin(2 * np.pi * 1.15 * time) + drift * np.sin(2 * np.pi * 0.015 * time + 1)
-    return Signal(values, HZ), starts[starts < SECONDS]
+    return BreathSignal(values, HZ), starts[starts < SECONDS]
 
 
 if __name__ == "__main__":

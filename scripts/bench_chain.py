@@ -17,7 +17,7 @@ import numpy as np
 import psoas
 from psoas import Person
 from psoas.recording import read
-from psoas.recording.write import write_trc
+from psoas.recording.file_writers import write_trc
 
 TIMES = 15
 

@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 import pyarrow.parquet as pq
 
-from psoas.cohort import cohort
+from psoas.cohort import run_cohort
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
 RECORDINGS = 40
@@ -44,7 +44,7 @@ class Spent:
 
 def run(study: Path, workers: int) -> Spent:
     """A whole run from nothing; also prints what it took."""
-    counts = cohort(study, out=study.parent / f"{workers}.parquet", workers=workers, quiet=True)
+    counts = run_cohort(study, out=study.parent / f"{workers}.parquet", workers=workers, quiet=True)
     each = float(np.median(pq.read_table(counts.table).column("seconds").to_numpy()))
     start = counts.seconds - counts.recordings * each / workers
     print(f"{workers} worker(s): {counts.recordings} recordings in {counts.seconds:.1f} s, {start:.1f} s to start")

@@ -16,8 +16,8 @@ from functools import partial
 import numpy as np
 
 from psoas import Body
-from psoas.mechanics.kinetics import kinetics_of
-from psoas.mechanics.sharing import Exponent
+from psoas.mechanics.kinetics import compute_kinetics
+from psoas.mechanics.static_optimization import Exponent
 from scripts.bench_forces import SHARED, Trial, run
 from scripts.bench_sharing import made_up_walk, solve
 
@@ -65,7 +65,7 @@ def stages(trial: Trial, count: int) -> dict[str, float]:
     short = replace(
         motion, time=motion.time[:count], values=motion.values[:count], outcome=motion.outcome[:count], fit=None
     )
-    found, why = kinetics_of(short, ground=trial.ground, gait=trial.gait, plates=None)
+    found, why = compute_kinetics(short, ground=trial.ground, gait=trial.gait, plates=None)
     if found is None:
         raise SystemExit(" ".join(why))
     return dict(found.timing)

@@ -18,17 +18,17 @@ import numpy as np
 
 import psoas
 from psoas import Person
-from psoas.arrays import Bools, Floats
+from psoas.core.arrays import Bools, Floats
 from psoas.kinematics.filters import lowpass
+from psoas.kinematics.gait.ground_velocity import GroundMotion
+from psoas.kinematics.gait.strides import Gait
 from psoas.kinematics.motion import Motion
-from psoas.kinematics.strides import Gait
-from psoas.kinematics.treadmill import Ground
-from psoas.mechanics.dynamics import Wrench, differentiate, generalized_forces
-from psoas.mechanics.forces import group_tension
-from psoas.mechanics.ground import RUNNING, WALKING, predict_ground
-from psoas.mechanics.kinetics import SIDES, Kinetics, kinetics_of
-from psoas.mechanics.loads import hip_contact_bw, peaks
-from psoas.mechanics.plates import LOADED_N, loads_from_plates
+from psoas.mechanics.grf_prediction import RUNNING, WALKING, predict_ground
+from psoas.mechanics.inverse_dynamics import ExternalWrench, differentiate, generalized_forces
+from psoas.mechanics.joint_loads import hip_contact_bw, stance_peaks
+from psoas.mechanics.kinetics import SIDES, Kinetics, compute_kinetics
+from psoas.mechanics.muscle_forces import group_tension
+from psoas.mechanics.plate_assignment import LOADED_N, loads_from_plates
 from psoas.recording import Forces, read
 
 SHARED = Path(os.environ.get("PSOAS_SHARED", Path(__file__).resolve().parents[2] / "shared" / "data"))
@@ -46,7 +46,7 @@ class Trial:
 
     name: str
     motion: Motion
-    ground: Ground
+    ground: GroundMotion
     gait: Gait
     plates: Forces
     window: tuple[float, float]
@@ -88,7 +88,7 @@ def kinetics(shared: Path, name: str, *, measured: bool) -> Kinetics:
     """Forces of the "walk" or the "run", on plates or on predicted ground."""
     trial = {"walk": walk, "run": run}[name](shared)
     plates = trial.plates if measured else None
-    found, why = kinetics_of(trial.motion, ground=trial.ground, gait=trial.gait, plates=plates)
+    found, why = compute_kinetics(trial.motion, ground=trial.ground, gait=trial.gait, plates=plates)
     if found is None:
         raise SystemExit(" ".join(why))
     return found
@@ -110,7 +110,7 @@ def ground_errors(trial: Trial, motion: Motion | None = None) -> GroundErrors:
     told = predict_ground(motion or trial.motion, trial.ground, running=trial.running).loads
     kinematics = differentiate(trial.motion, cutoff_hz=trial.moments_hz)
 
-    def plates(hertz: float) -> dict[str, Wrench]:
+    def plates(hertz: float) -> dict[str, ExternalWrench]:
         return loads_from_plates(trial.plates, body, trial.motion.time, kinematics, cutoff_hz=hertz)
 
     true = plates(FORCES_HZ)
@@ -126,11 +126,11 @@ def ground_errors(trial: Trial, motion: Motion | None = None) -> GroundErrors:
     return GroundErrors(error, (1000 * rms(off[:, 0]), 1000 * rms(off[:, 1])), by_kg)
 
 
-def _pressure_off(true: Wrench, told: Wrench, inside: Bools) -> Floats:
+def _pressure_off(true: ExternalWrench, told: ExternalWrench, inside: Bools) -> Floats:
     """How far centres of pressure are apart (K, 2), fore-aft and sideways, metres, at floor height 0."""
     down = inside & (true.force[:, 1] > PRESSED_N) & (told.force[:, 1] > PRESSED_N)
 
-    def centre(load: Wrench) -> Floats:
+    def centre(load: ExternalWrench) -> Floats:
         up = load.force[down, 1]
         return np.stack([load.torque[down, 2] / up, -load.torque[down, 0] / up], axis=1)
 
@@ -218,7 +218,7 @@ def hip_peaks(found: Kinetics, gait: Gait, side: str) -> Floats:
     for answer in found.answers:
         load = hip_contact_bw(found.body, answer.contact, side)
         tops = [
-            peaks(load, (found.time - start) / (off - start))
+            stance_peaks(load, (found.time - start) / (off - start))
             for start, off, good in zip(strides.start, strides.toe_off, strides.good, strict=True)
             if good and np.isfinite(off)
         ]

@@ -10,12 +10,12 @@ from dataclasses import replace
 from pathlib import Path
 from statistics import median
 
-from psoas.assessment.assess import assess
+from psoas.assessment.assessor import assess
 from psoas.assessment.finding import Assessment
-from psoas.assessment.measures import measures_of
-from psoas.assessment.read import story_of
-from psoas.assessment.story import Story
-from psoas.program.plan import plan
+from psoas.assessment.recording_measures import extract_measures
+from psoas.intake.answers import IntakeAnswers
+from psoas.intake.answers_parser import parse_answers
+from psoas.program.planner import plan_program
 
 CASES = Path(__file__).resolve().parents[1] / "tests/assessment_cases"
 LIMIT_MS = 300.0
@@ -25,7 +25,7 @@ LIMIT_MS = 300.0
 def main() -> int:
     """Plan every case once and print how long it took; 1 when the median is above the limit."""
     cases = [one for path in sorted(CASES.glob("*.toml")) if (one := _case(path))[1].screening.program_allowed]
-    plan(*cases[0])  # tables are read once
+    plan_program(*cases[0])  # tables are read once
     taken = [_ms(*case) for case in cases]
     met = median(taken) <= LIMIT_MS
     print(f"planning, {len(taken)} cases: median {median(taken):.0f} ms, longest {max(taken):.0f} ms")
@@ -39,17 +39,17 @@ def _load() -> str:
     return f"{os.getloadavg()[0]:.1f} on {os.cpu_count()} cores" if hasattr(os, "getloadavg") else "not known"
 
 
-def _case(path: Path) -> tuple[Story, Assessment]:
+def _case(path: Path) -> tuple[IntakeAnswers, Assessment]:
     row = tomllib.loads(path.read_text(encoding="utf-8"))
-    story = story_of(row["given"])
+    story = parse_answers(row["given"])
     story = replace(story, wishes=replace(story.wishes, **row.get("plan", {}).get("options", {})))
     measures = row.get("given_measures")
-    return story, assess(story, measures_of(measures) if measures else None)
+    return story, assess(story, extract_measures(measures) if measures else None)
 
 
-def _ms(story: Story, found: Assessment) -> float:
+def _ms(story: IntakeAnswers, found: Assessment) -> float:
     start = time.perf_counter()
-    plan(story, found)
+    plan_program(story, found)
     return 1000 * (time.perf_counter() - start)
 
 

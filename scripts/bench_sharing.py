@@ -17,8 +17,8 @@ from typing import TypeVar
 
 import numpy as np
 
-from psoas.arrays import Floats
-from psoas.mechanics.sharing import Exponent, Shared, share
+from psoas.core.arrays import Floats
+from psoas.mechanics.static_optimization import Exponent, SharedForces, share_forces
 
 SIZES = ((17, 92), (43, 250))
 """Generalized forces and muscles: legs of a published model, and legs with a full trunk."""
@@ -82,10 +82,10 @@ def table(walk: Walk, size: str, times: float) -> None:
     print(f"{size:>9} {times:5g} {'piqp p=2':>12} {taken:9.1f}   activations within {apart:.0e} of ours")
 
 
-def solve(walk: Walk, exponent: Exponent, *, warm: bool) -> Shared:
+def solve(walk: Walk, exponent: Exponent, *, warm: bool) -> SharedForces:
     """All frames with reserves of 1 Nm; cold starts every frame from nothing."""
     start = None if warm else np.zeros(walk.demand.shape)
-    return share(walk.arms, walk.demand, weight=1.0, reserve=1.0, exponent=exponent, start=start)
+    return share_forces(walk.arms, walk.demand, weight=1.0, reserve=1.0, exponent=exponent, start=start)
 
 
 def piqp_frames(walk: Walk) -> Iterator[Floats]:

@@ -23,10 +23,10 @@ from pathlib import Path
 import numpy as np
 from psutil import Process
 
-from psoas.arrays import Floats
-from psoas.knowledge.breath import techniques
-from psoas.web.demo import make
-from psoas.web.dials import DIALS, SHOWN
+from psoas.core.arrays import Floats
+from psoas.demo.made_up_person import make_demo
+from psoas.knowledge.breath_techniques import list_breath_techniques
+from psoas.render.posture_controls import DIALS, SHOWN
 
 PEOPLE, SECONDS = 10, 12.0
 OWN = ("/story", "/story/time", "/findings", "/program", "/session", "/progress", "/measure")
@@ -112,7 +112,7 @@ def a_posture(chance: random.Random) -> str:
 
 def a_page(chance: random.Random) -> str:
     """A page, the front page half of the time."""
-    return chance.choice(["/", f"/breath/{chance.choice(list(techniques()))}"])
+    return chance.choice(["/", f"/breath/{chance.choice(list(list_breath_techniques()))}"])
 
 
 def an_own_page(chance: random.Random) -> str:
@@ -127,7 +127,7 @@ def served() -> Iterator[tuple[int, Process]]:
         port = int(probe.getsockname()[1])
     psoas = str(Path(sys.executable).with_name("psoas"))
     with tempfile.TemporaryDirectory() as folder:
-        make(Path(folder), today=date.today())
+        make_demo(Path(folder), today=date.today())
         command = [psoas, "serve", "--port", str(port), "--data", folder]
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
             assert process.stdout is not None

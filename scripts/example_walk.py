@@ -17,8 +17,8 @@ import numpy as np
 from scipy.interpolate import CubicSpline, PchipInterpolator
 from scipy.special import expit
 
-from psoas.arrays import Floats
-from psoas.body.body import Body, Poses
+from psoas.body.model.body import Body, Poses
+from psoas.core.arrays import Floats
 
 CURVES = Path(__file__).resolve().parents[1] / "examples" / "normative_walking.toml"
 FRAMES = 110  # of one stride, 100 a second

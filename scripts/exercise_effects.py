@@ -13,8 +13,15 @@ from typing import Any
 import numpy as np
 from scipy.stats import spearmanr
 
-from psoas.knowledge.exercises import STRANDS, exercise_sources, exercises
-from psoas.knowledge.simulate import Json, effects, effects_of, quantity, reference_body, standing_effects
+from psoas.exercises.exercise_simulation import (
+    Json,
+    committed_effects,
+    effect_quantity,
+    reference_body,
+    simulate_effects,
+    standing_effects,
+)
+from psoas.knowledge.exercise_library import STRANDS, exercise_sources, exercises
 
 ROOT = Path(__file__).resolve().parents[1]
 EFFECTS = ROOT / "psoas" / "knowledge" / "data" / "effects.toml"
@@ -44,7 +51,9 @@ calves on a chair for lying."""
 def computed() -> dict[str, Json]:
     """Effects of quiet standing and of every exercise on the reference body."""
     body = reference_body()
-    return {"standing": standing_effects(body)} | {name: effects_of(body, one) for name, one in exercises().items()}
+    return {"standing": standing_effects(body)} | {
+        name: simulate_effects(body, one) for name, one in exercises().items()
+    }
 
 
 def written(found: Mapping[str, Json]) -> str:
@@ -130,7 +139,7 @@ def order(found: Mapping[str, Json], key: str) -> tuple[int, int, list[str]]:
         for more in tier:
             for less in (name for later in tiers[i + 1 :] for name in later):
                 pairs += 1
-                if not quantity(found[more], key) > quantity(found[less], key):
+                if not effect_quantity(found[more], key) > effect_quantity(found[less], key):
                     wrong.append(f"{more} below {less}")
     return pairs - len(wrong), pairs, wrong
 
@@ -140,7 +149,7 @@ def order_lines(found: Mapping[str, Json]) -> list[str]:
     lines = []
     for key in ORDERS:
         right, pairs, wrong = order(found, key)
-        shown = {name: quantity(found[name], key) for tier in ORDERS[key] for name in tier}
+        shown = {name: effect_quantity(found[name], key) for tier in ORDERS[key] for name in tier}
         said = {
             name: f"`{name}` {value:.0f}" if value >= 1 else f"`{name}` {value:.2f}" for name, value in shown.items()
         }
@@ -200,7 +209,17 @@ def page(text: str, found: Mapping[str, Json]) -> str:
 def main(arguments: list[str]) -> int:
     """Write both files, or check them; 1 when one is stale."""
     if arguments == ["--bench"]:
-        print("\n".join([*agreement_lines(effects()), "", *order_lines(effects()), "", *miss_lines(effects())]))
+        print(
+            "\n".join(
+                [
+                    *agreement_lines(committed_effects()),
+                    "",
+                    *order_lines(committed_effects()),
+                    "",
+                    *miss_lines(committed_effects()),
+                ]
+            )
+        )
         return 0
     found = computed()
     text = written(found)

@@ -13,9 +13,9 @@ from pathlib import Path
 
 import numpy as np
 
-from psoas.arrays import Floats
-from psoas.body.body import Body
+from psoas.body.model.body import Body
 from psoas.body.person import Person
+from psoas.core.arrays import Floats
 from psoas.recording import (
     CLUSTER,
     Coordinates,

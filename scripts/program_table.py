@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from psoas.program.table import ANY, Reason, table, trust
+from psoas.program.effect_weights import ANY, EffectWeight, effect_weights, evidence_trust
 
 PAGE = Path(__file__).resolve().parents[1] / "docs/program.md"
 START, END = "<!-- table: start -->", "<!-- table: end -->"
@@ -23,14 +23,14 @@ def lines() -> list[str]:
         "| finding | effect | counts from 0 to 1 | weight, trust | evidence | source |",
         "|---|---|---|---|---|---|",
     ]
-    return [*head, *(_line(row) for row in table())]
+    return [*head, *(_line(row) for row in effect_weights())]
 
 
-def _line(row: Reason) -> str:
+def _line(row: EffectWeight) -> str:
     span = "where it is" if row.named else f"{row.low:g} to {row.high:g}, in {', '.join(row.shelves)}"
     span += f", if {row.when}" if row.when else ""
     finding = "any" if row.finding == ANY else row.finding
-    count = f"{row.weight:g}, {trust()[row.evidence]:g}"
+    count = f"{row.weight:g}, {evidence_trust()[row.evidence]:g}"
     return f"| {finding} | `{row.effect}` | {span} | {count} | {row.evidence} | {row.source} |"
 
 

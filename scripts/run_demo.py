@@ -16,9 +16,9 @@ from pathlib import Path
 from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
-from psoas.web.demo import make
+from psoas.demo.made_up_person import make_demo
+from psoas.web.app_context import NAV
 from psoas.web.settings import PORT
-from psoas.web.site import NAV
 
 MORE = ("/session", "/session/after", "/story/time")
 """Pages that the bar does not name and the made-up data fill."""
@@ -31,7 +31,7 @@ def main() -> int:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--measure", type=Path, required=True)
     asked = parser.parse_args()
-    make(asked.data, today=date.today(), measure=asked.measure)
+    make_demo(asked.data, today=date.today(), measure=asked.measure)
     port = free_port(PORT)
     command = [str(Path(sys.executable).with_name("psoas")), "serve", "--data", str(asked.data), "--port", str(port)]
     with subprocess.Popen(command) as server:

@@ -8,17 +8,17 @@ from pathlib import Path
 
 import numpy as np
 
-from psoas.arrays import Floats
-from psoas.body.body import Body
-from psoas.body.gate import check
+from psoas.analysis.posture_summary import posture_summary
+from psoas.analysis.static_hold import static_hold_forces
+from psoas.analysis.summary import Json
+from psoas.body.model.body import Body
+from psoas.body.model.fibre_length_check import check_fibre_lengths
 from psoas.body.person import Person
-from psoas.body.posture import Posture, posture, postures
-from psoas.mechanics.dynamics import Wrench
-from psoas.mechanics.geometry import muscle_group
-from psoas.mechanics.statics import balanced
-from psoas.report.holding import forces_of
-from psoas.report.posture import describe
-from psoas.report.summary import Json
+from psoas.body.postures import Posture, posture, postures
+from psoas.core.arrays import Floats
+from psoas.mechanics.inverse_dynamics import ExternalWrench
+from psoas.mechanics.muscle_geometry import muscle_group
+from psoas.mechanics.static_equilibrium import balance_posture
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "validation.md"
 BENT: dict[str, float] = {
@@ -59,7 +59,7 @@ them where there are any.
 
 def page() -> str:
     """The whole page."""
-    body = check(Body())
+    body = check_fibre_lengths(Body())
     parts = [HEAD, *_arms(body), *_lumbar(), *_postures(body), *_held(), *_claims(body)]
     return "\n".join(parts).rstrip() + "\n"
 
@@ -94,7 +94,7 @@ def _lumbar() -> Iterator[str]:
     for rhythm in ("pearcy1984", "christophy2012"):
         body = Body(lumbar_rhythm=rhythm)
         for label, angle in (("neutral", 0), ("50 deg flexed", -50), ("20 deg extended", 20)):
-            psoas = describe(body, posture().with_angles({"lumbar_extension": angle}))["right"]["psoas"]
+            psoas = posture_summary(body, posture().with_angles({"lumbar_extension": angle}))["right"]["psoas"]
             certain = psoas["lumbar_moment_sign_certain"]
             moments = psoas["lumbar_moment_nm_at_fmax"].items()
             yield _row(label, rhythm, *(f"{m:+.1f}" if certain[k] else f"({m:+.1f})" for k, m in moments))
@@ -113,9 +113,9 @@ def _postures(body: Body) -> Iterator[str]:
         "posture", "length, mm", "%", "fibre", "passive, N", "lordosis", "stacking", "L1-L3 forward, N", "down, N"
     )
     yield _row(*["---"] * 9)
-    standing = describe(body, posture())["right"]["psoas"]["length_mm"]
+    standing = posture_summary(body, posture())["right"]["psoas"]["length_mm"]
     for name, taken in postures().items():
-        found = describe(body, taken)
+        found = posture_summary(body, taken)
         psoas = found["right"]["psoas"]
         fibres = [f["normalised_fibre_length"] for f in psoas["fascicles"].values()]
         yield _row(
@@ -164,7 +164,7 @@ def _held() -> Iterator[str]:
     body = Body(Person.of(mass_kg=70.0, height_m=1.75, sex="male"), trunk=True)
     for label, name, changed, support, weight in HELD:
         taken = posture(name).with_angles(changed)
-        found = forces_of(body, taken, support=support, loads=_in_hands(body, taken, support, weight))
+        found = static_hold_forces(body, taken, support=support, loads=_in_hands(body, taken, support, weight))
         psoas, crura = found["psoas"]["right"], found["pull_on_crura_vertebrae_n"]["right"]
         force = psoas["force_n"]
         yield _row(
@@ -179,17 +179,17 @@ def _held() -> Iterator[str]:
     yield ""
 
 
-def _in_hands(body: Body, taken: Posture, support: str, weight: float) -> dict[str, Wrench]:
+def _in_hands(body: Body, taken: Posture, support: str, weight: float) -> dict[str, ExternalWrench]:
     """A weight in each hand, newtons, where the hands are once the posture is balanced."""
     if not weight:
         return {}
-    places = body.landmark_positions(balanced(body, taken.values, support)[None], ("hand_r", "hand_l"))
+    places = body.landmark_positions(balance_posture(body, taken.values, support)[None], ("hand_r", "hand_l"))
     down, none = np.array([[0.0, -weight, 0.0]]), np.zeros((1, 3))
-    return {name: Wrench(name, place, down, none) for name, place in places.items()}
+    return {name: ExternalWrench(name, place, down, none) for name, place in places.items()}
 
 
 def _claims(body: Body) -> Iterator[str]:
-    found = {name: describe(body, taken) for name, taken in postures().items()}
+    found = {name: posture_summary(body, taken) for name, taken in postures().items()}
     psoas = {name: of["right"]["psoas"] for name, of in found.items()}
     change = {name: of["length_mm"] - psoas["standing"]["length_mm"] for name, of in psoas.items()}
     low = {name: of["lumbar_moment_nm_at_fmax"]["L5_S1"] for name, of in psoas.items()}

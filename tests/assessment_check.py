@@ -15,15 +15,15 @@ from pathlib import Path
 from typing import Any
 
 from psoas.assessment.finding import Assessment
-from psoas.assessment.story import EVENT_KINDS
-from psoas.errors import InputError
-from psoas.knowledge import breath, intake, massage, questionnaires, screening, selftests
-from psoas.knowledge.cautions import cautions
-from psoas.knowledge.demands import NEEDS
-from psoas.knowledge.exercises import PLACES, Exercise, exercises
-from psoas.knowledge.exercises import STRANDS as LIBRARY_STRANDS
-from psoas.knowledge.reflection import centres
-from psoas.program.program import STRANDS, Item, Program
+from psoas.core.errors import InputError
+from psoas.intake.answers import EVENT_KINDS
+from psoas.knowledge import breath_techniques, intake_questions, massage_guides, questionnaires, screening, self_tests
+from psoas.knowledge.contraindications import contraindications
+from psoas.knowledge.exercise_library import PLACES, Exercise, exercises
+from psoas.knowledge.exercise_library import STRANDS as LIBRARY_STRANDS
+from psoas.knowledge.exercise_requirements import NEEDS
+from psoas.knowledge.reflection import energy_centres
+from psoas.program.program_models import STRANDS, Item, Program
 
 FOLDER = Path(__file__).parent / "assessment_cases"
 FINDINGS = (
@@ -225,14 +225,17 @@ def matches(pattern: str, item: Item) -> bool:
 
 def entries() -> Collection[str]:
     """Ids of the screening's entries."""
-    return screening.entries()
+    return screening.screening_entries()
 
 
 def _of(item: Item) -> Any:
     """What an item stands for in the library."""
     tables: dict[str, Callable[[], Mapping[str, Any]]] = {
-        "exercise": exercises, "breath": breath.techniques, "massage": massage.guides, "test": selftests.selftests,
-    }  # fmt: skip
+        "exercise": exercises,
+        "breath": breath_techniques.list_breath_techniques,
+        "massage": massage_guides.list_massage_guides,
+        "test": self_tests.self_tests,
+    }
     return tables[item.kind]()[item.name]
 
 
@@ -278,11 +281,17 @@ def _names(word: str) -> Collection[str]:
     """Names that may stand behind the colon."""
     equipment = EQUIPMENT | {name for one in exercises().values() for name in one.equipment}
     return {
-        "kind": KINDS, "strand": {*STRANDS, *LIBRARY_STRANDS}, "exercise": {"*", *exercises()},
-        "breath": {"*", *breath.techniques()}, "massage": {"*", *massage.guides()},
-        "test": {"*", *selftests.selftests()}, "needs": NEEDS, "narrow": screening.NARROWS, "set": cautions(),
+        "kind": KINDS,
+        "strand": {*STRANDS, *LIBRARY_STRANDS},
+        "exercise": {"*", *exercises()},
+        "breath": {"*", *breath_techniques.list_breath_techniques()},
+        "massage": {"*", *massage_guides.list_massage_guides()},
+        "test": {"*", *self_tests.self_tests()},
+        "needs": NEEDS,
+        "narrow": screening.NARROWS,
+        "set": contraindications(),
         "equipment": equipment,
-    }[word]  # fmt: skip
+    }[word]
 
 
 def _wrong_pattern(pattern: str) -> str:
@@ -304,22 +313,22 @@ def _wrong_finding(text: str) -> str:
 
 def _wrong_given(given: Mapping[str, Any]) -> list[str]:
     faults = unknown("[given]", given, KEYS["given"])
-    faults += _told(intake.check, given.get("answers", {}))
+    faults += _told(intake_questions.check_answers, given.get("answers", {}))
     for name, row in given.get("tests", {}).items():
         faults += unknown(f"test {name}", row, KEYS["test"])
         before = (row.get("baseline_right"), row.get("baseline_left"))
-        faults += _told(selftests.judge, name, right=row.get("right"), left=row.get("left"), baseline=before)
-        places = intake.questions()["pain_where"].options
+        faults += _told(self_tests.judge_self_test, name, right=row.get("right"), left=row.get("left"), baseline=before)
+        places = intake_questions.intake_questions()["pain_where"].options
         faults += [f"test {name}: '{one}' is no place" for one in row.get("where", ()) if one not in places]
-        if row.get("way", "hand") not in selftests.WAYS:
+        if row.get("way", "hand") not in self_tests.WAYS:
             faults.append(f"test {name}: way '{row['way']}' is not known")
     for name, items in given.get("questionnaires", {}).items():
-        faults += _told(questionnaires.score, name, items)
+        faults += _told(questionnaires.score_questionnaire, name, items)
     return [*faults, *_wrong_days(given), *_wrong_wishes(given.get("wishes", {}))]
 
 
 def _wrong_days(given: Mapping[str, Any]) -> list[str]:
-    known = centres(opted_in=True)
+    known = energy_centres(opted_in=True)
     faults = []
     for row in given.get("events", ()):
         faults += unknown("event", row, KEYS["event"])
@@ -335,7 +344,11 @@ def _wrong_days(given: Mapping[str, Any]) -> list[str]:
 
 
 def _wrong_wishes(wishes: Mapping[str, Any]) -> list[str]:
-    library = {*exercises(), *breath.techniques(), *(one.id for one in massage.guides().values() if one.who == "self")}
+    library = {
+        *exercises(),
+        *breath_techniques.list_breath_techniques(),
+        *(one.id for one in massage_guides.list_massage_guides().values() if one.who == "self"),
+    }
     named = [*wishes.get("pin", ()), *wishes.get("ban", ())]
     named += [name for pair in wishes.get("swap", {}).items() for name in pair]
     faults = [f"wishes: '{name}' is no item" for name in named if name not in library]

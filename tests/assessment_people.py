@@ -13,15 +13,15 @@ from typing import Any, Protocol
 import numpy as np
 from hypothesis import strategies as st
 
-from psoas.assessment.story import EVENT_KINDS, CheckIn, Event, Story, Tested, Wishes
-from psoas.knowledge.breath import techniques
-from psoas.knowledge.exercises import PLACES, exercises
-from psoas.knowledge.intake import Question, questions
-from psoas.knowledge.massage import guides
-from psoas.knowledge.questionnaires import Item, Questionnaire, questionnaires
-from psoas.knowledge.reflection import centres
-from psoas.knowledge.screening import LEVELS, screen
-from psoas.knowledge.selftests import WAYS, SelfTest, selftests
+from psoas.intake.answers import EVENT_KINDS, CheckIn, IntakeAnswers, LifeEvent, Preferences, SelfTestResult
+from psoas.knowledge.breath_techniques import list_breath_techniques
+from psoas.knowledge.exercise_library import PLACES, exercises
+from psoas.knowledge.intake_questions import Question, intake_questions
+from psoas.knowledge.massage_guides import list_massage_guides
+from psoas.knowledge.questionnaires import Questionnaire, QuestionnaireItem, questionnaires
+from psoas.knowledge.reflection import energy_centres
+from psoas.knowledge.screening import LEVELS, screen_answers
+from psoas.knowledge.self_tests import WAYS, SelfTest, self_tests
 
 EQUIPMENT = ("mat", "chair", "wall", "step", "bed", "pad", "ball", "roller")
 SIGNALS = ("pain", "stress", "sleep", "breath")
@@ -95,12 +95,12 @@ class Shrinking:
 
 
 @st.composite
-def stories(draw: st.DrawFn, *, flags: float = 1.0) -> Story:
+def stories(draw: st.DrawFn, *, flags: float = 1.0) -> IntakeAnswers:
     """Any legal story; ``flags`` 0 leaves out every question answered with yes."""
     return story(Shrinking(draw(st.data())), flags=flags)
 
 
-def people(count: int, *, seed: int, flags: float = 0.04) -> Iterator[Story]:
+def people(count: int, *, seed: int, flags: float = 0.04) -> Iterator[IntakeAnswers]:
     """``count`` stories from a seed. ``flags`` is the part of yes-questions answered with yes: at 0.04 about seven
     people in ten meet no stop, and plans are tried as well as refusals."""
     drawn = Seeded(np.random.default_rng(seed))
@@ -108,24 +108,24 @@ def people(count: int, *, seed: int, flags: float = 0.04) -> Iterator[Story]:
         yield story(drawn, flags=flags)
 
 
-def allowed(count: int, *, seed: int) -> list[Story]:
+def allowed(count: int, *, seed: int) -> list[IntakeAnswers]:
     """``count`` stories without a stop."""
-    found: list[Story] = []
+    found: list[IntakeAnswers] = []
     for one in people(100 * count, seed=seed):
-        if screen(one.answers, texts=one.texts).level != LEVELS[-1]:
+        if screen_answers(one.answers, texts=one.texts).level != LEVELS[-1]:
             found.append(one)
         if len(found) == count:
             return found
     raise AssertionError(f"{len(found)} of {100 * count} people met no stop, {count} were asked for")
 
 
-def story(drawn: Draw, *, flags: float) -> Story:
+def story(drawn: Draw, *, flags: float) -> IntakeAnswers:
     """One legal story, as the door lets it in."""
     wishes = _wishes(drawn)
-    named = (*SIGNALS, *centres(opted_in=wishes.reflection))
-    tests = [test for test in selftests().values() if drawn.chance(0.4)]
+    named = (*SIGNALS, *energy_centres(opted_in=wishes.reflection))
+    tests = [test for test in self_tests().values() if drawn.chance(0.4)]
     asked = [one for one in questionnaires().values() if drawn.chance(0.3)]
-    return Story(
+    return IntakeAnswers(
         _answers(drawn, flags),
         tuple(_tested(drawn, test) for test in tests),
         {one.id: _filled(drawn, one) for one in asked},
@@ -139,7 +139,7 @@ def story(drawn: Draw, *, flags: float) -> Story:
 def _answers(drawn: Draw, flags: float) -> dict[str, Any]:
     """Any part of the intake: some people answer all of it, some next to nothing."""
     part = drawn.number(0, 1)
-    return {name: _answer(drawn, one, flags) for name, one in questions().items() if drawn.chance(part)}
+    return {name: _answer(drawn, one, flags) for name, one in intake_questions().items() if drawn.chance(part)}
 
 
 def _answer(drawn: Draw, asked: Question, flags: float) -> Any:
@@ -152,7 +152,7 @@ def _answer(drawn: Draw, asked: Question, flags: float) -> Any:
     return tuple(drawn.some(asked.options, 3))
 
 
-def _tested(drawn: Draw, test: SelfTest) -> Tested:
+def _tested(drawn: Draw, test: SelfTest) -> SelfTestResult:
     """Right alone for a test without sides; otherwise one side or both, and an earlier day or none."""
 
     def value(wanted: bool) -> float | None:
@@ -161,10 +161,10 @@ def _tested(drawn: Draw, test: SelfTest) -> Tested:
     left_alone = test.sides and drawn.chance(0.1)
     left = left_alone or (test.sides and drawn.chance(0.9))
     before = drawn.chance(0.3)
-    where = tuple(drawn.some(questions()["pain_where"].options, 2))
+    where = tuple(drawn.some(intake_questions()["pain_where"].options, 2))
     way = WAYS[drawn.whole(0, len(WAYS) - 1)]
     values = (value(not left_alone), value(left))
-    return Tested(test.id, *values, (value(before and not left_alone), value(before and left)), where, way)
+    return SelfTestResult(test.id, *values, (value(before and not left_alone), value(before and left)), where, way)
 
 
 def _filled(drawn: Draw, asked: Questionnaire) -> Mapping[str, float]:
@@ -173,15 +173,15 @@ def _filled(drawn: Draw, asked: Questionnaire) -> Mapping[str, float]:
     return {item.id: _item(drawn, item) for item in asked.items[:count]}
 
 
-def _item(drawn: Draw, item: Item) -> float:
+def _item(drawn: Draw, item: QuestionnaireItem) -> float:
     whole = bool(item.labels)
     return float(drawn.whole(int(item.low), int(item.high))) if whole else drawn.number(item.low, item.high)
 
 
-def _event(drawn: Draw, reflection: bool) -> Event:
+def _event(drawn: Draw, reflection: bool) -> LifeEvent:
     kind = EVENT_KINDS[drawn.whole(0, len(EVENT_KINDS) - 1)]
-    named = drawn.some(tuple(centres(opted_in=reflection)), 1)
-    return Event(_day(drawn), kind, "Moved house", named[0] if named else "")
+    named = drawn.some(tuple(energy_centres(opted_in=reflection)), 1)
+    return LifeEvent(_day(drawn), kind, "Moved house", named[0] if named else "")
 
 
 def _check_in(drawn: Draw, named: Sequence[str]) -> CheckIn:
@@ -192,11 +192,15 @@ def _day(drawn: Draw) -> date:
     return FIRST_DAY + timedelta(days=drawn.whole(0, 730))
 
 
-def _wishes(drawn: Draw) -> Wishes:
+def _wishes(drawn: Draw) -> Preferences:
     """Any place, time and equipment; now and then an item pinned, banned or exchanged, whatever it is."""
-    names = (*exercises(), *techniques(), *(guide.id for guide in guides().values() if guide.who == "self"))
+    names = (
+        *exercises(),
+        *list_breath_techniques(),
+        *(guide.id for guide in list_massage_guides().values() if guide.who == "self"),
+    )
     swap = drawn.some(names, 2) if drawn.chance(0.2) else []
-    return Wishes(
+    return Preferences(
         PLACES[drawn.whole(0, len(PLACES) - 1)],
         float(drawn.whole(5, 60)),
         drawn.whole(1, 7),

@@ -9,11 +9,10 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
-from worlds import STATIC, WALK, cut
-
-from psoas.cohort.columns import DONE, FAILED, Row
-from psoas.cohort.find import Trial
-from psoas.cohort.work import Finished, Options
+from psoas.cohort.discovery import Trial
+from psoas.cohort.table_schema import DONE, FAILED, Row
+from psoas.cohort.trial_worker import FinishedTrial, TrialOptions
+from tests.worlds import STATIC, WALK, cut
 
 FRAMES = 40
 BAD = "ben/broken.trc"
@@ -39,23 +38,23 @@ def trials(count: int, folder: Path = Path("nowhere")) -> list[Trial]:
 
 def finished(
     person: str, file: str, movement: str = "walking", *, numbers: Mapping[str, float | None] | None = None
-) -> Finished:
+) -> FinishedTrial:
     """A finished recording with the given numbers in its row."""
     row: Row = {"file": file, "person": person, "status": DONE, "reason": "", "movement": movement}
-    return Finished({**row, **(numbers or {})}, {})
+    return FinishedTrial({**row, **(numbers or {})}, {})
 
 
-def failure(file: str, reason: str) -> Finished:
+def failure(file: str, reason: str) -> FinishedTrial:
     """A recording that failed."""
-    return Finished({"file": file, "person": "p", "status": FAILED, "reason": reason}, {})
+    return FinishedTrial({"file": file, "person": "p", "status": FAILED, "reason": reason}, {})
 
 
-def quick_work(trial: Trial, options: Options) -> Finished:
+def quick_work(trial: Trial, options: TrialOptions) -> FinishedTrial:
     """Ends at once."""
     return finished(trial.person, trial.name, numbers={"seconds": 0.0})
 
 
-def deadly_work(trial: Trial, options: Options) -> Finished:
+def deadly_work(trial: Trial, options: TrialOptions) -> FinishedTrial:
     """The worker dies on p01, every time; a file counts how often it was tried. All others take a moment."""
     with (trial.file.parents[1] / f"{trial.person}.tries").open("a") as tries:
         tries.write(".")
@@ -65,7 +64,7 @@ def deadly_work(trial: Trial, options: Options) -> Finished:
     return quick_work(trial, options)
 
 
-def once_deadly_work(trial: Trial, options: Options) -> Finished:
+def once_deadly_work(trial: Trial, options: TrialOptions) -> FinishedTrial:
     """The worker dies on p01 the first time only."""
     mark = trial.file.parents[1] / "died"
     if trial.person == "p01" and not mark.exists():

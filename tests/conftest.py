@@ -82,8 +82,8 @@ def database() -> Iterator[str]:
 @pytest.fixture(scope="session")
 def told_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder in which somebody told a whole story and has a program; to be copied, for telling takes a while."""
-    from practice_worlds import with_program
-    from web_worlds import World
+    from tests.practice_worlds import with_program
+    from tests.web_worlds import World
 
     world = World(tmp_path_factory.mktemp("told"))
     with_program(world)

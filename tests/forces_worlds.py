@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from psoas import Body, Person
-from psoas.body.tables import REACTIONS, segments
+from psoas.body.anatomy.anatomy_tables import REACTIONS, segments
 
 MASS_KG = 70.0
 

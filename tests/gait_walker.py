@@ -8,7 +8,7 @@ from functools import cache
 import numpy as np
 from scipy.interpolate import PchipInterpolator
 
-from psoas.arrays import Floats
+from psoas.core.arrays import Floats
 
 TOE_OFF = 0.62
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from psoas.knowledge.intake import Question, questions
+from psoas.knowledge.intake_questions import Question, intake_questions
 
 
 def answer(asked: Question) -> st.SearchStrategy[Any]:
@@ -22,5 +22,5 @@ def answer(asked: Question) -> st.SearchStrategy[Any]:
 
 def people() -> st.SearchStrategy[dict[str, Any]]:
     """Answers to any part of the questions."""
-    optional = {name: answer(asked) for name, asked in questions().items()}
+    optional = {name: answer(asked) for name, asked in intake_questions().items()}
     return st.fixed_dictionaries({}, optional=optional)

@@ -7,8 +7,8 @@ import sys
 import time
 from pathlib import Path
 
-from psoas.web.analysing import AT, DONE, Say, teller_of
-from psoas.web.order import RESULT, Order, order_of
+from psoas.services.analysis_process import AT, DONE, Say, json_line_writer
+from psoas.services.analysis_request import RESULT, AnalysisRequest, parse_request
 
 GO = "go"
 """The sign: a file in the data folder."""
@@ -16,7 +16,7 @@ LONGEST_S = 60
 """A test that was broken off leaves none behind for longer."""
 
 
-def analyse(home: Path, order: Order, say: Say) -> None:
+def analyse(home: Path, order: AnalysisRequest, say: Say) -> None:
     """Begins, leaves something half written, waits for the sign, and is done."""
     say(AT, "ready", 0.1)
     half = home / order.folder / ".result.half"
@@ -34,4 +34,4 @@ def analyse(home: Path, order: Order, say: Say) -> None:
 
 
 if __name__ == "__main__":
-    analyse(Path(sys.argv[1]), order_of(json.loads(sys.stdin.readline())), teller_of(sys.stdout))
+    analyse(Path(sys.argv[1]), parse_request(json.loads(sys.stdin.readline())), json_line_writer(sys.stdout))

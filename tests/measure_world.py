@@ -8,11 +8,11 @@ from pathlib import Path
 from uuid import UUID
 
 from httpx2 import Response
-from web_worlds import World
-from worlds import WALK, cut
 
-from psoas.store import jobs
-from psoas.store.jobs import WAITING, Job
+from psoas.store import job_queue
+from psoas.store.job_queue import WAITING, Job
+from tests.web_worlds import World
+from tests.worlds import WALK, cut
 
 SHORT = slice(0, 160)
 """A second and a half of the bundled walk: enough to follow, too short for a whole stride."""
@@ -39,7 +39,7 @@ def until(world: World, key: UUID, told: Callable[[Job], bool], seconds: float =
     """The job once ``told`` holds of it."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
-        job = jobs.job(world.site.home, key)
+        job = job_queue.find_job(world.site.home, key)
         assert job is not None
         if told(job):
             return job

@@ -8,14 +8,13 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
-from story_person import LAWYER, tell
-from web_worlds import World
-
-from psoas.session.script import script
-from psoas.store.sessions import Entry, entries
-from psoas.web import practice
-from psoas.web.demo import _blocks
-from psoas.web.practice import Practice
+from psoas.demo.made_up_person import _blocks
+from psoas.services import program_service
+from psoas.services.program_service import CurrentProgram
+from psoas.session.session_script import build_script
+from psoas.store.session_repository import StoredLogEntry, list_entries
+from tests.story_person import LAWYER, tell
+from tests.web_worlds import World
 
 TODAY = date.today()
 
@@ -26,10 +25,10 @@ def again(told_once: Path, folder: Path, *, lan: str = "") -> World:
     return World(folder, lan=lan)
 
 
-def with_program(world: World, wanted: dict[str, Any] | None = None) -> Practice:
+def with_program(world: World, wanted: dict[str, Any] | None = None) -> CurrentProgram:
     """The lawyer's answers told, and the program of them."""
     tell(world, wanted or LAWYER)
-    return practice.current(world.site.home, TODAY)
+    return program_service.load_current_program(world.site.home, TODAY)
 
 
 def entry(session: UUID, kind: str, at: datetime, **said: Any) -> dict[str, Any]:
@@ -38,7 +37,7 @@ def entry(session: UUID, kind: str, at: datetime, **said: Any) -> dict[str, Any]
 
 
 def session_log(
-    now: Practice,
+    now: CurrentProgram,
     name: str = "",
     *,
     day: int = 1,
@@ -51,7 +50,7 @@ def session_log(
 ) -> list[dict[str, Any]]:
     """A whole session ``ago`` days before now as entries; in ``hurt`` it hurt, and the set was skipped."""
     phase = next(one for one in now.program.phases if one.name == (name or now.phase(TODAY).name))
-    made, key = script(phase.sessions[day - 1]), uuid4()
+    made, key = build_script(phase.sessions[day - 1]), uuid4()
     at = datetime.now(UTC) - timedelta(days=ago, hours=1)
     blocks = list(_blocks(made.steps))
     log = [entry(key, "started", at, title=made.title, place=made.place, blocks=len(blocks))]
@@ -77,6 +76,6 @@ def post_log(world: World, log: list[dict[str, Any]]) -> Any:
     return world.home.post("/api/log", json={"entries": log}, headers=world.own)
 
 
-def kept_entries(world: World) -> list[Entry]:
+def kept_entries(world: World) -> list[StoredLogEntry]:
     """The log as it is kept."""
-    return entries(world.site.home)
+    return list_entries(world.site.home)

@@ -9,7 +9,7 @@ import ezc3d
 import numpy as np
 from numpy.typing import ArrayLike
 
-from psoas.arrays import Floats
+from psoas.core.arrays import Floats
 
 STANDING = {
     "R.ASIS": (0.05, 1.0, 0.12),

@@ -7,9 +7,9 @@ from pathlib import Path
 import numpy as np
 
 import psoas
-from psoas.arrays import Floats
+from psoas.analysis.analysis_io import StoredAnalysis, load_analysis
+from psoas.core.arrays import Floats
 from psoas.recording import Coordinates, write_mot
-from psoas.report.files import Stored, load
 
 
 def bend(path: Path, hip_deg: Floats, *, seconds: float) -> Path:
@@ -21,7 +21,7 @@ def bend(path: Path, hip_deg: Floats, *, seconds: float) -> Path:
     return path
 
 
-def analysed(path: Path, out: Path) -> Stored:
+def analysed(path: Path, out: Path) -> StoredAnalysis:
     """The folder that an analysis of ``path`` leaves, read back."""
     psoas.analyze(path, out=out)
-    return load(out)
+    return load_analysis(out)

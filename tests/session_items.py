@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
-from psoas.program.doses import items, ways
-from psoas.program.program import Because, Item, Session
-from psoas.program.reach import things
+from psoas.program.dosage import dose_options, items_of_dose
+from psoas.program.eligibility import plan_options
+from psoas.program.program_models import Item, ItemReason, Session
 
-REASON = Because("own_baseline", "General practice for a psoas that is used.", "expert", "assumed")
+REASON = ItemReason("own_baseline", "General practice for a psoas that is used.", "expert", "assumed")
 
 
 def planned() -> list[tuple[Item, ...]]:
     """The items of every way in which the planner gives every exercise, breath and massage."""
     return [
-        items(way, (REASON,), (), pinned=False)
-        for thing in things()
+        items_of_dose(way, (REASON,), (), pinned=False)
+        for thing in plan_options()
         if thing.kind != "test"
         for lead in (("both", "right", "left") if thing.sided else ("both",))
-        for way in ways(thing, lead)
+        for way in dose_options(thing, lead)
     ]
 
 
 def longest(name: str, lead: str = "both") -> tuple[Item, ...]:
     """The items of the longest way of one thing."""
-    thing = next(one for one in things() if one.name == name)
-    return items(ways(thing, lead)[-1], (REASON,), (), pinned=False)
+    thing = next(one for one in plan_options() if one.name == name)
+    return items_of_dose(dose_options(thing, lead)[-1], (REASON,), (), pinned=False)
 
 
 def shortest(name: str, lead: str = "both") -> tuple[Item, ...]:
     """The items of the shortest way of one thing."""
-    thing = next(one for one in things() if one.name == name)
-    return items(ways(thing, lead)[0], (REASON,), (), pinned=False)
+    thing = next(one for one in plan_options() if one.name == name)
+    return items_of_dose(dose_options(thing, lead)[0], (REASON,), (), pinned=False)
 
 
 def a_test(name: str = "modified_thomas") -> Item:

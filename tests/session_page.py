@@ -13,11 +13,11 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, Route
 
-from psoas.program.program import Session
-from psoas.report.palette import DARK, LIGHT, theme_variables
-from psoas.session.figure import figure
-from psoas.session.script import as_json, figures_of, script
-from psoas.web.words import group
+from psoas.core.catalogue import text_group
+from psoas.exercises.exercise_animation import exercise_animation
+from psoas.program.program_models import Session
+from psoas.render.palette import DARK, LIGHT, theme_variables
+from psoas.session.session_script import animation_keys, build_script, script_json
 
 ROOT = Path(__file__).resolve().parents[1]
 ADDRESS = "http://127.0.0.1:65001"
@@ -127,14 +127,14 @@ class Server:
         route.fulfill(status=self.status)
 
     def _files(self) -> dict[str, tuple[str, str]]:
-        made = script(self.session)
+        made = build_script(self.session)
         data = {
-            "script": as_json(made),
-            "figures": {key: figure(*key.split("/")) for key in figures_of(made)},
+            "script": script_json(made),
+            "figures": {key: exercise_animation(*key.split("/")) for key in animation_keys(made)},
             "scene": self.scene,
             "speed": self.speed,
             "sound": "quiet",
-            "words": group("player"),
+            "words": text_group("player"),
             "program": "8a1c6c1e-58f2-4f0e-9f0c-0c3f6f0d7f11",
         }
         theme = (

@@ -8,8 +8,8 @@ import clarabel
 import numpy as np
 from scipy import sparse
 
-from psoas.arrays import Floats
-from psoas.mechanics.sharing import Exponent, Shared, share
+from psoas.core.arrays import Floats
+from psoas.mechanics.static_optimization import Exponent, SharedForces, share_forces
 
 EASE = 1e-3
 """The quadratic part of the cubic cost, as the module states it."""
@@ -26,9 +26,9 @@ class Problem:
     weight: Floats
     reserve: Floats
 
-    def shared(self, exponent: Exponent = 2) -> Shared:
+    def shared(self, exponent: Exponent = 2) -> SharedForces:
         """Our answer, one frame."""
-        return share(
+        return share_forces(
             self.arms[None],
             self.demand[None],
             lower=self.lower,
@@ -99,7 +99,7 @@ def optimum(problem: Problem, exponent: Exponent, ease: float = EASE) -> Floats:
     return np.asarray(np.clip(answer.x[:m], problem.lower, problem.upper))
 
 
-def violation(problem: Problem, shared: Shared, exponent: Exponent) -> float:
+def violation(problem: Problem, shared: SharedForces, exponent: Exponent) -> float:
     """Largest violation of the conditions of optimality, each relative to the numbers it is made of.
 
     Dynamics; the reserves' prices; and, for every muscle, that its marginal effort equals what its pull is worth,

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from starlette.testclient import TestClient
-from web_worlds import World
 
-from psoas.web import told
-from psoas.web.asking import Screen, checklist, path
+from psoas.intake.intake_form import IntakeScreen, checklist, relevant_screens
+from psoas.services import answers_service
+from tests.web_worlds import World
 
 CASES = Path(__file__).parent / "assessment_cases"
 
@@ -23,7 +23,7 @@ def case(name: str) -> dict[str, Any]:
 LAWYER: dict[str, Any] = case("lawyer")["answers"] | {"falls": 0}
 
 
-def form_of(screen: Screen, answers: dict[str, Any], wanted: dict[str, Any]) -> dict[str, Any]:
+def form_of(screen: IntakeScreen, answers: dict[str, Any], wanted: dict[str, Any]) -> dict[str, Any]:
     """The form of a screen for somebody whose answers are ``wanted``; what they do not say is no, nothing or least."""
     if screen.id == "where":
         sides = {"both": ("right", "left")}.get(wanted.get("pain_side", "right"), (wanted.get("pain_side", "right"),))
@@ -58,12 +58,12 @@ def tell(world: World, wanted: dict[str, Any], *, until: str = "") -> list[str]:
     send(world, "/story")
     shown: list[str] = []
     while True:
-        answers = told.draft(world.site.home)["answers"]
-        left = [one for one in path(answers) if one.id not in shown]
+        answers = answers_service.load_draft(world.site.home)["answers"]
+        left = [one for one in relevant_screens(answers) if one.id not in shown]
         if not left or left[0].id == until:
             return shown
         shown.append(left[0].id)
         got = send(world, f"/story/ask/{left[0].id}", form_of(left[0], answers, wanted))
         assert got.status_code == 303, (left[0].id, got.text[-3000:])
-        if got.headers["location"] == told.STOP:
+        if got.headers["location"] == answers_service.STOP:
             return shown

@@ -13,12 +13,12 @@ import uvicorn
 from starlette.testclient import TestClient
 from starlette.types import Receive, Scope, Send
 
-from psoas.errors import InputError
+from psoas.core.errors import InputError
+from psoas.security.local_ca import ensure_certificates
 from psoas.web.app import create_app, open_site
-from psoas.web.authority import papers
-from psoas.web.serve import _Server, _socket, lan_address
+from psoas.web.app_context import AppContext
+from psoas.web.server import _SignalFreeServer, _socket, lan_address
 from psoas.web.settings import Settings
-from psoas.web.site import Site
 
 LAN = "192.168.7.20"
 PHONE_AT = "192.168.7.33"
@@ -29,7 +29,7 @@ class World:
 
     def __init__(self, folder: Path, *, lan: str = "") -> None:
         self.settings = Settings(folder, lan=lan)
-        self.site: Site = open_site(self.settings)
+        self.site: AppContext = open_site(self.settings)
         self.app = create_app(self.settings, self.site)
         self.home = TestClient(
             self.app,
@@ -59,13 +59,13 @@ def served(folder: Path) -> Iterator[str]:
 
 
 @contextmanager
-def served_to_phones(folder: Path, port: int = 0) -> Iterator[Site]:
+def served_to_phones(folder: Path, port: int = 0) -> Iterator[AppContext]:
     """The app under its own certificate on this machine's address in its network, or a stand-in where it is in none;
     whoever asks there is a phone. Gives its site; ``port`` is that of an earlier one, gone since."""
     address = _address()
     with _socket(address, port) as socket:
         site = open_site(Settings(folder, port=socket.getsockname()[1] - 1, lan=address))
-        made = papers(site.papers_folder, address)
+        made = ensure_certificates(site.papers_folder, address)
         app = create_app(site.settings, site)
 
         async def from_a_phone(scope: Scope, receive: Receive, send: Send) -> None:
@@ -84,7 +84,7 @@ def _address() -> str:
 
 @contextmanager
 def _answering(app: Any, socket: Socket, **options: Any) -> Iterator[None]:
-    server = _Server(uvicorn.Config(app, log_level="warning", lifespan="off", proxy_headers=False, **options))
+    server = _SignalFreeServer(uvicorn.Config(app, log_level="warning", lifespan="off", proxy_headers=False, **options))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [socket]}, daemon=True)
     thread.start()
     try:

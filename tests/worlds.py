@@ -8,9 +8,9 @@ from pathlib import Path
 
 import numpy as np
 
-from psoas.arrays import Floats
-from psoas.body.body import Body
-from psoas.kinematics.attachment import Attachment, attach
+from psoas.body.model.body import Body
+from psoas.core.arrays import Floats
+from psoas.kinematics.ik.marker_attachment import Attachment, attach_markers
 from psoas.recording import Markers, Recording, marker_sets, read, write_trc
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
@@ -73,7 +73,7 @@ def posed(body: Body, **angles_deg: float) -> Floats:
 
 def all_landmarks(body: Body) -> Attachment:
     """A marker on every landmark."""
-    return attach(body, {name: name for name in body.landmarks})
+    return attach_markers(body, {name: name for name in body.landmarks})
 
 
 def shown(body: Body, attachment: Attachment, values: Floats) -> Floats:

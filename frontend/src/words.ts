@@ -1,6 +1,6 @@
 /**
  * What a person reads. The front end has no words of its own: texts come from Python, by name, with the page or the scene
- * (psoas/web/data/en.toml, psoas/report/data/viewer.toml). tests/test_web_words.py holds that all that is asked for is there.
+ * (psoas/web/data/en.toml, psoas/report/data/viewer.toml). tests/core/test_app_words.py holds that all that is asked for is there.
  */
 export type Texts = Readonly<Record<string, string>>;
 

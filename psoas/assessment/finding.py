@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from psoas.assessment.measures import Change
-from psoas.knowledge.questionnaires import Score
+from psoas.assessment.recording_measures import MeasureChange
+from psoas.knowledge.questionnaires import QuestionnaireScore
 from psoas.knowledge.screening import Screening
-from psoas.knowledge.selftests import Judgement
+from psoas.knowledge.self_tests import SelfTestJudgement
 
 WAYS = ("told", "tested", "measured")
 """How a finding is known, from the person's words alone to a recording."""
@@ -44,7 +44,7 @@ class Finding:
 
 
 @dataclass(frozen=True)
-class Moved:
+class LinkedSignals:
     """What moved together on the timeline: two signals, over how many check-ins, and how (rank correlation, -1 to 1,
     with its 95 % range). Never a cause."""
 
@@ -64,9 +64,9 @@ class Assessment:
 
     screening: Screening
     findings: tuple[Finding, ...]
-    scores: tuple[Score, ...]
-    judgements: tuple[Judgement, ...]
+    scores: tuple[QuestionnaireScore, ...]
+    judgements: tuple[SelfTestJudgement, ...]
     timeline: tuple[str, ...]
-    moved: tuple[Moved, ...]
+    moved: tuple[LinkedSignals, ...]
     notes: tuple[str, ...]
-    changes: tuple[Change, ...] = ()
+    changes: tuple[MeasureChange, ...] = ()

@@ -11,9 +11,9 @@ import numpy as np
 from scipy.special import ndtri
 from scipy.stats import rankdata
 
-from psoas.assessment.finding import Moved
-from psoas.assessment.saying import plain
-from psoas.assessment.story import Story
+from psoas.assessment.finding import LinkedSignals
+from psoas.assessment.text_format import format_number
+from psoas.intake.answers import IntakeAnswers
 
 LEAST = 12
 """Check-ins from which on it is worth asking what moved together (assumed)."""
@@ -30,20 +30,20 @@ NAMES = {
 }  # fmt: skip
 
 
-def lines(story: Story) -> tuple[str, ...]:
+def describe_days(story: IntakeAnswers) -> tuple[str, ...]:
     """A line a day, oldest first: what happened, and the signals of that day."""
     days: dict[date, list[str]] = {}
     for event in story.events:
         centre = f" ({NAMES[event.centre]})" if event.centre and story.wishes.reflection else ""
         days.setdefault(event.day, []).append(f"{event.kind}: {event.words}{centre}")
     for one in story.check_ins:
-        said = ", ".join(f"{NAMES[k]} {plain(one.values[k])}" for k in _signals(story) if k in one.values)
+        said = ", ".join(f"{NAMES[k]} {format_number(one.values[k])}" for k in _signals(story) if k in one.values)
         if said:
             days.setdefault(one.day, []).append(said)
     return tuple(f"{day.isoformat()}  {'; '.join(said)}" for day, said in sorted(days.items()))
 
 
-def moved(story: Story) -> tuple[Moved, ...]:
+def find_linked_signals(story: IntakeAnswers) -> tuple[LinkedSignals, ...]:
     """Signals whose changes from one check-in to the next went together or apart beyond what chance gives one person
     in twenty over all pairs together; the strongest first, three at most."""
     pairs = _pairs(story)
@@ -51,7 +51,7 @@ def moved(story: Story) -> tuple[Moved, ...]:
     return tuple(sorted(found, key=lambda one: -abs(one.rank)))[:MOST]
 
 
-def notes(story: Story, found: Sequence[Moved]) -> tuple[str, ...]:
+def describe_missing_checkins(story: IntakeAnswers, found: Sequence[LinkedSignals]) -> tuple[str, ...]:
     """How many check-ins are still missing before it can be said what moved together; or how it was looked at, and
     whether anything was ``found``."""
     if not story.check_ins:
@@ -70,17 +70,17 @@ def notes(story: Story, found: Sequence[Moved]) -> tuple[str, ...]:
     return (f"{looked}. The ranges allow for looking at so many pairs.",)
 
 
-def _signals(story: Story) -> tuple[str, ...]:
+def _signals(story: IntakeAnswers) -> tuple[str, ...]:
     return tuple(NAMES) if story.wishes.reflection else tuple(NAMES)[:4]
 
 
-def _pairs(story: Story) -> dict[tuple[str, str], tuple[tuple[float, float], ...]]:
+def _pairs(story: IntakeAnswers) -> dict[tuple[str, str], tuple[tuple[float, float], ...]]:
     """Every two signals with check-ins enough that hold both, and their values, the oldest first."""
     found = {pair: _both(story, *pair) for pair in combinations(_signals(story), 2)}
     return {pair: both for pair, both in found.items() if len(both) >= LEAST}
 
 
-def _both(story: Story, first: str, second: str) -> tuple[tuple[float, float], ...]:
+def _both(story: IntakeAnswers, first: str, second: str) -> tuple[tuple[float, float], ...]:
     return tuple(
         (one.values[first], one.values[second])
         for one in sorted(story.check_ins, key=lambda one: one.day)
@@ -89,7 +89,7 @@ def _both(story: Story, first: str, second: str) -> tuple[tuple[float, float], .
 
 
 @lru_cache(1024)
-def _moved(first: str, second: str, values: tuple[tuple[float, float], ...], looked: int) -> Moved | None:
+def _moved(first: str, second: str, values: tuple[tuple[float, float], ...], looked: int) -> LinkedSignals | None:
     """Spearman's rank correlation of the changes between successive check-ins; None where a signal never changed or the
     range holds 0.
 
@@ -113,4 +113,4 @@ def _moved(first: str, second: str, values: tuple[tuple[float, float], ...], loo
         f"Over {len(values)} check-ins {NAMES[first]} and {NAMES[second]} {way}, from one check-in to the next (rank "
         f"correlation of the changes {rank:.2f}, 95 % range {low:.2f} to {high:.2f})."
     )
-    return Moved(first, second, len(values), round(rank, 3), round(low, 3), round(high, 3), words)
+    return LinkedSignals(first, second, len(values), round(rank, 3), round(low, 3), round(high, 3), words)

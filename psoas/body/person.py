@@ -6,7 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from psoas.errors import InputError
+from psoas.core.errors import InputError
 
 SEXES = ("female", "male")
 HEIGHT_M = (0.5, 2.6)

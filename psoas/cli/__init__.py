@@ -7,15 +7,15 @@ from typing import Annotated
 import typer
 
 from psoas import __version__
-from psoas.cli.assess import assess
-from psoas.cli.demo import demo
-from psoas.cli.library import exercise, exercises, sources
-from psoas.cli.options import BAD_INPUT, DONE, REFUSED
-from psoas.cli.places import places
-from psoas.cli.plan import plan
-from psoas.cli.postures import posture
-from psoas.cli.recordings import analyze, cohort, report
-from psoas.cli.serve import serve
+from psoas.cli.assess_command import assess
+from psoas.cli.demo_command import demo
+from psoas.cli.exercise_commands import exercise, exercises, sources
+from psoas.cli.plan_command import plan
+from psoas.cli.posture_command import posture
+from psoas.cli.recording_commands import analyze, cohort, report
+from psoas.cli.serve_command import serve
+from psoas.cli.shared_options import BAD_INPUT, DONE, REFUSED
+from psoas.cli.template_command import places
 
 __all__ = ["BAD_INPUT", "DONE", "REFUSED", "app"]
 

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from psoas.cohort.run import Counts, cohort
+from psoas.cohort.batch import CohortCounts, run_cohort
 
-__all__ = ["Counts", "cohort"]
+__all__ = ["CohortCounts", "run_cohort"]

@@ -11,10 +11,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO
 
-from psoas.cohort.find import Trial
-from psoas.cohort.work import Finished, Options
-from psoas.errors import InputError
-from psoas.report.summary import versions
+from psoas.analysis.summary import result_versions
+from psoas.cohort.discovery import Trial
+from psoas.cohort.trial_worker import FinishedTrial, TrialOptions
+from psoas.core.errors import InputError
 
 CHUNK = 1 << 20
 
@@ -28,7 +28,7 @@ class Journal:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.finished: dict[str, Finished] = {}
+        self.finished: dict[str, FinishedTrial] = {}
         self._file: BinaryIO | None = None
 
     def __enter__(self) -> Journal:
@@ -46,7 +46,7 @@ class Journal:
         if self._file:
             self._file.close()
 
-    def append(self, key: str, finished: Finished) -> None:
+    def append(self, key: str, finished: FinishedTrial) -> None:
         """Write one finished recording and wait until the disk has it."""
         assert self._file, "enter the journal first"
         line = json.dumps({"key": key, **asdict(finished)}, separators=(",", ":"), allow_nan=False)
@@ -64,13 +64,13 @@ class Journal:
             whole += len(line)
             try:
                 held = json.loads(line)
-                self.finished[held["key"]] = Finished(held["row"], held["curves"])
+                self.finished[held["key"]] = FinishedTrial(held["row"], held["curves"])
             except (ValueError, KeyError, TypeError):
                 continue
         file.truncate(whole)
 
 
-def key_of(trial: Trial, options: Options) -> str:
+def trial_key(trial: Trial, options: TrialOptions) -> str:
     """What a result depends on, as one hash: each file's name, size, time and content, the options, the versions.
 
     Raises ``OSError`` when a file cannot be read.
@@ -80,7 +80,7 @@ def key_of(trial: Trial, options: Options) -> str:
         "inputs": [(part, path.name, *_state(path)) for part, path in trial.inputs],
         "markers": _state(options.markers) if options.markers else None,
         "options": {key: value for key, value in asdict(options).items() if key != "markers"},
-        "versions": versions(),
+        "versions": result_versions(),
     }
     return hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import numpy as np
 from scipy.interpolate import Akima1DInterpolator
 
-from psoas.arrays import Bools, Floats
-from psoas.errors import InputError
+from psoas.core.arrays import Bools, Floats
+from psoas.core.errors import InputError
 
 BRIDGE_S = 0.1
 """Gaps up to this many seconds are bridged while filtering (and are NaN again afterwards)."""
@@ -28,7 +28,7 @@ def lowpass(values: Floats, *, rate_hz: float, cutoff_hz: float, order: int = 4,
     """
     sos = _design(rate_hz=rate_hz, cutoff_hz=cutoff_hz, order=order)
     flat = _columns(values)
-    bridged = bridge(flat, limit=round(bridge_s * rate_hz))
+    bridged = bridge_gaps(flat, limit=round(bridge_s * rate_hz))
     for column, piece in _pieces(bridged):
         bridged[piece, column] = _both_ways(sos, bridged[piece, column], ring=round(RINGING * rate_hz / cutoff_hz))
     bridged[np.isnan(flat)] = np.nan
@@ -48,7 +48,7 @@ def derivative(values: Floats, time: Floats) -> Floats:
     return slope.reshape(np.shape(values))
 
 
-def bridge(values: Floats, *, limit: int) -> Floats:
+def bridge_gaps(values: Floats, *, limit: int) -> Floats:
     """Smooth curves (Akima 1970) across gaps of at most ``limit`` samples; longer ones and both ends stay NaN.
 
     Shape (T, ...), samples evenly spaced. For steps in between only: nothing bridged may reach a result.
@@ -56,7 +56,7 @@ def bridge(values: Floats, *, limit: int) -> Floats:
     flat = _columns(values)
     for column in flat.T:
         seen = np.flatnonzero(~np.isnan(column))
-        gaps = [gap for gap in runs(np.isnan(column)) if gap.start > 0 and gap.stop < len(column)]
+        gaps = [gap for gap in true_runs(np.isnan(column)) if gap.start > 0 and gap.stop < len(column)]
         gaps = [gap for gap in gaps if gap.stop - gap.start <= limit]
         if gaps:
             curve = Akima1DInterpolator(seen, column[seen])
@@ -65,7 +65,7 @@ def bridge(values: Floats, *, limit: int) -> Floats:
     return flat.reshape(np.shape(values))
 
 
-def runs(flags: Bools) -> list[slice]:
+def true_runs(flags: Bools) -> list[slice]:
     """The stretches of a (T,) boolean array that are true, in order."""
     edges = np.diff(np.concatenate(([0], np.asarray(flags, dtype=int), [0])))
     return [slice(int(a), int(b)) for a, b in zip(np.flatnonzero(edges > 0), np.flatnonzero(edges < 0), strict=True)]
@@ -83,7 +83,7 @@ def _pieces(flat: Floats) -> Iterator[tuple[slice | int, slice]]:
         yield slice(None), slice(0, len(flat))
         return
     for column in range(flat.shape[1]):
-        for piece in runs(~np.isnan(flat[:, column])):
+        for piece in true_runs(~np.isnan(flat[:, column])):
             yield column, piece
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from psoas.arrays import Floats, Ints, frozen
-from psoas.body.body import Body
+from psoas.body.model.body import Body
+from psoas.core.arrays import Floats, Ints, read_only
 
 CONVERGED, STOPPED, UNSEEN = 0, 1, 2
 OUTCOMES = ("converged", "stopped before converging", "too few markers seen")
 
 
 @dataclass(frozen=True)
-class Fit:
+class MarkerFit:
     """How well markers were followed: residual (frames, markers) in metres, NaN where a marker was not seen."""
 
     names: tuple[str, ...]
@@ -22,7 +22,7 @@ class Fit:
 
     def __post_init__(self) -> None:
         for key in ("residual", "rms"):
-            object.__setattr__(self, key, frozen(getattr(self, key)))
+            object.__setattr__(self, key, read_only(getattr(self, key)))
 
 
 @dataclass(frozen=True)
@@ -39,12 +39,12 @@ class Motion:
     values: Floats
     outcome: Ints
     held: tuple[str, ...] = ()
-    fit: Fit | None = None
+    fit: MarkerFit | None = None
     notes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         for key, dtype in (("time", float), ("values", float), ("outcome", int)):
-            object.__setattr__(self, key, frozen(getattr(self, key), dtype))
+            object.__setattr__(self, key, read_only(getattr(self, key), dtype))
 
     def of(self, name: str) -> Floats:
         """One coordinate over time (frames,), radians or metres."""

@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from psoas.errors import InputError
-from psoas.knowledge.load import Row, table
+from psoas.core.errors import InputError
+from psoas.knowledge.practice_sources import all_sources, parse_source
 from psoas.knowledge.screening import HelpLine, help_lines
-from psoas.knowledge.sources import all_sources, sourced
+from psoas.knowledge.toml_schema import TableRow, read_rows
 
 SCORING = ("sum", "mean", "apart")
 """Items are added up, averaged, or each stands for itself."""
 
 
 @dataclass(frozen=True)
-class Item:
+class QuestionnaireItem:
     """One item: ``words`` and whole or half answers from ``low`` to ``high``, with a label each where it has labels."""
 
     id: str
@@ -28,7 +28,7 @@ class Item:
 
 
 @dataclass(frozen=True)
-class Band:
+class ScoreBand:
     """What scores from ``at_least`` on mean."""
 
     at_least: float
@@ -44,9 +44,9 @@ class Questionnaire:
     title: str
     intro: str
     scoring: str
-    items: tuple[Item, ...]
+    items: tuple[QuestionnaireItem, ...]
     at_least_items: int
-    bands: tuple[Band, ...]
+    bands: tuple[ScoreBand, ...]
     change: float
     change_source: str
     better: str
@@ -65,7 +65,7 @@ class Questionnaire:
 
 
 @dataclass(frozen=True)
-class Score:
+class QuestionnaireScore:
     """A ``value`` (None where items stand apart) within ``low`` to ``high``, what it means, and people to talk to where
     the result asks for them."""
 
@@ -79,30 +79,30 @@ class Score:
     help: tuple[HelpLine, ...] = ()
 
 
-def score(questionnaire: Questionnaire | str, answers: Mapping[str, float]) -> Score:
+def score_questionnaire(questionnaire: Questionnaire | str, answers: Mapping[str, float]) -> QuestionnaireScore:
     """The score of answers by item id.
 
     Raises ``InputError`` with every item that is missing, unknown or out of range.
     """
-    asked = questionnaire if isinstance(questionnaire, Questionnaire) else named(questionnaire)
+    asked = questionnaire if isinstance(questionnaire, Questionnaire) else find_questionnaire(questionnaire)
     faults = _faults(asked, answers)
     if faults:
         raise InputError(*faults)
     given = {item.id: float(answers[item.id]) for item in asked.items if item.id in answers}
     low, high = asked.range
     if asked.scoring == "apart":
-        return Score(asked.id, None, low, high, asked.note, given)
+        return QuestionnaireScore(asked.id, None, low, high, asked.note, given)
     value = sum(given.values()) / (len(given) if asked.scoring == "mean" else 1)
     words = next((band.words for band in reversed(asked.bands) if value >= band.at_least), asked.note)
     serious = 0 < asked.crisis_at <= value
-    return Score(
+    return QuestionnaireScore(
         asked.id, value, low, high, words, given, asked.crisis if serious else "", help_lines() if serious else ()
     )
 
 
-def change_matters(questionnaire: Questionnaire | str, before: float, after: float) -> bool | None:
+def is_relevant_change(questionnaire: Questionnaire | str, before: float, after: float) -> bool | None:
     """Whether a change of score reaches the smallest one that matters; None where none is published."""
-    asked = questionnaire if isinstance(questionnaire, Questionnaire) else named(questionnaire)
+    asked = questionnaire if isinstance(questionnaire, Questionnaire) else find_questionnaire(questionnaire)
     return abs(after - before) >= asked.change - 1e-9 if asked.change else None
 
 
@@ -114,10 +114,10 @@ def questionnaires() -> dict[str, Questionnaire]:
 
 def read_questionnaires(given: Mapping[str, Any] | None = None) -> dict[str, Questionnaire]:
     """Checked questionnaires, from the file or as ``given``; ``InputError`` lists every fault."""
-    return table("questionnaires.toml", _questionnaire, given=given)
+    return read_rows("questionnaires.toml", _questionnaire, given=given)
 
 
-def named(name: str) -> Questionnaire:
+def find_questionnaire(name: str) -> Questionnaire:
     """One questionnaire; ``InputError`` lists the known names."""
     if name not in questionnaires():
         raise InputError(f"questionnaire '{name}' is not known; expected {', '.join(questionnaires())}")
@@ -144,12 +144,14 @@ def _faults(asked: Questionnaire, answers: Mapping[str, float]) -> list[str]:
     return faults
 
 
-def _questionnaire(key: str, row: Row) -> Questionnaire:
+def _questionnaire(key: str, row: TableRow) -> Questionnaire:
     labels = row.texts("labels", ())
     if len(labels) == 1:
         row.fault("'labels' holds one label; expected one for each answer")
     texts = row.texts("items", ())
-    items = tuple(Item(f"{key}_{i}", text, 0.0, len(labels) - 1.0, labels) for i, text in enumerate(texts, 1))
+    items = tuple(
+        QuestionnaireItem(f"{key}_{i}", text, 0.0, len(labels) - 1.0, labels) for i, text in enumerate(texts, 1)
+    )
     items += tuple(_item(one) for one in row.rows("item", []))
     if not items:
         row.fault("has no items")
@@ -158,7 +160,7 @@ def _questionnaire(key: str, row: Row) -> Questionnaire:
         row.fault("'bands' do not rise")
     change = row.number("change", 0, 100, 0)
     change_source = row.choice("change_source", all_sources(), "assumed")
-    source, evidence = sourced(row)
+    source, evidence = parse_source(row)
     return Questionnaire(
         key,
         row.text("title"),
@@ -179,13 +181,15 @@ def _questionnaire(key: str, row: Row) -> Questionnaire:
     )
 
 
-def _band(row: Row) -> Band:
-    made = Band(row.number("at_least", 0, 1000), row.text("words"))
+def _band(row: TableRow) -> ScoreBand:
+    made = ScoreBand(row.number("at_least", 0, 1000), row.text("words"))
     row.close()
     return made
 
 
-def _item(row: Row) -> Item:
-    made = Item(row.text("id"), row.text("words"), row.number("low", 0, 100, 0), row.number("high", 1, 1000, 10), ())
+def _item(row: TableRow) -> QuestionnaireItem:
+    made = QuestionnaireItem(
+        row.text("id"), row.text("words"), row.number("low", 0, 100, 0), row.number("high", 1, 1000, 10), ()
+    )
     row.close()
     return made

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from psoas.errors import InputError
-from psoas.knowledge.cautions import Cautions, cautions_of
-from psoas.knowledge.load import Row, read, table
-from psoas.knowledge.sources import sourced
+from psoas.core.errors import InputError
+from psoas.knowledge.contraindications import Contraindications, parse_contraindications
+from psoas.knowledge.practice_sources import parse_source
+from psoas.knowledge.toml_schema import TableRow, read_knowledge_file, read_rows
 
 
 @dataclass(frozen=True)
-class Prompt:
+class ReflectionPrompt:
     """One question to sit with, in writing or in silence."""
 
     id: str
@@ -24,18 +24,18 @@ class Prompt:
 
 
 @dataclass(frozen=True)
-class Grounding:
+class GroundingPractice:
     """One practice to come back to the body: steps, minutes, and who should leave it."""
 
     id: str
     title: str
     steps: tuple[str, ...]
     minutes: float
-    cautions: tuple[Cautions, ...]
+    cautions: tuple[Contraindications, ...]
 
 
 @dataclass(frozen=True)
-class Centre:
+class EnergyCentre:
     """One centre: where it lies, its themes, a check-in from 0 to 10 with what both ends mean, prompts, practices."""
 
     id: str
@@ -45,28 +45,30 @@ class Centre:
     check_in: str
     low_means: str
     high_means: str
-    prompts: tuple[Prompt, ...]
-    groundings: tuple[Grounding, ...]
+    prompts: tuple[ReflectionPrompt, ...]
+    groundings: tuple[GroundingPractice, ...]
     source: str
     evidence: str
 
 
-def centres(*, opted_in: bool) -> dict[str, Centre]:
+def energy_centres(*, opted_in: bool) -> dict[str, EnergyCentre]:
     """The centres by id, from the ground up; nothing unless the person asked for this part."""
     return dict(_all()) if opted_in else {}
 
 
-def read_centres(given: Mapping[str, Any] | None = None) -> dict[str, Centre]:
+def read_centres(given: Mapping[str, Any] | None = None) -> dict[str, EnergyCentre]:
     """Checked centres, from the file or as ``given``; ``InputError`` lists every fault."""
-    return table("reflection.toml", _centre, given=read("reflection.toml")["centres"] if given is None else given)
+    return read_rows(
+        "reflection.toml", _centre, given=read_knowledge_file("reflection.toml")["centres"] if given is None else given
+    )
 
 
-def welcome() -> str:
+def reflection_introduction() -> str:
     """What is said before a person chooses: what this part is, and is not."""
-    return str(read("reflection.toml")["welcome"])
+    return str(read_knowledge_file("reflection.toml")["welcome"])
 
 
-def check_in(centre: str, value: float) -> str:
+def parse_centre_check_in(centre: str, value: float) -> str:
     """What a check-in says back: the number between its two ends, and nothing about why.
 
     Raises ``InputError`` for an unknown centre and a value outside 0 to 10.
@@ -80,16 +82,16 @@ def check_in(centre: str, value: float) -> str:
 
 
 @cache
-def _all() -> dict[str, Centre]:
+def _all() -> dict[str, EnergyCentre]:
     return read_centres()
 
 
-def _centre(key: str, row: Row) -> Centre:
-    source, evidence = sourced(row)
+def _centre(key: str, row: TableRow) -> EnergyCentre:
+    source, evidence = parse_source(row)
     if evidence != "tradition":
         row.fault(f"evidence is '{evidence}'; this part is tradition, and says so")
     themes = row.texts("themes")
-    return Centre(
+    return EnergyCentre(
         key,
         row.text("title"),
         row.text("where"),
@@ -104,15 +106,19 @@ def _centre(key: str, row: Row) -> Centre:
     )
 
 
-def _prompt(row: Row, themes: tuple[str, ...]) -> Prompt:
-    made = Prompt(row.text("id"), row.choice("theme", themes), row.text("words"))
+def _prompt(row: TableRow, themes: tuple[str, ...]) -> ReflectionPrompt:
+    made = ReflectionPrompt(row.text("id"), row.choice("theme", themes), row.text("words"))
     row.close()
     return made
 
 
-def _grounding(row: Row) -> Grounding:
-    made = Grounding(
-        row.text("id"), row.text("title"), row.texts("steps"), row.number("minutes", 1, 30), cautions_of(row)
+def _grounding(row: TableRow) -> GroundingPractice:
+    made = GroundingPractice(
+        row.text("id"),
+        row.text("title"),
+        row.texts("steps"),
+        row.number("minutes", 1, 30),
+        parse_contraindications(row),
     )
     row.close()
     return made

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from psoas.knowledge.intake import Answers, Condition, check, conditions
-from psoas.knowledge.load import Row, read, table
-from psoas.knowledge.sources import sourced
+from psoas.knowledge.intake_questions import AnswerCondition, Answers, check_answers, parse_conditions
+from psoas.knowledge.practice_sources import parse_source
+from psoas.knowledge.toml_schema import TableRow, read_knowledge_file, read_rows
 
 LEVELS = ("none", "mention", "see", "stop")
 """From nothing named to a stop: no program, and whom to call."""
@@ -26,7 +26,7 @@ APOSTROPHES = "'`\u2019\u2018\u00b4"
 
 
 @dataclass(frozen=True)
-class Entry:
+class ScreeningEntry:
     """One picture: it shows when each group of ``when`` has a condition that holds.
 
     ``words`` are said to the person; ``narrows`` names what stays out of a program meanwhile; ``help_lines`` asks for
@@ -38,7 +38,7 @@ class Entry:
     urgency: str
     title: str
     words: str
-    when: tuple[tuple[Condition, ...], ...]
+    when: tuple[tuple[AnswerCondition, ...], ...]
     narrows: tuple[str, ...]
     help_lines: bool
     source: str
@@ -67,7 +67,7 @@ class Screening:
     """
 
     level: str
-    entries: tuple[Entry, ...]
+    entries: tuple[ScreeningEntry, ...]
     closing: str
     help: tuple[HelpLine, ...] = ()
 
@@ -82,22 +82,22 @@ class Screening:
         return tuple(dict.fromkeys(one for entry in self.entries for one in entry.narrows))
 
 
-def screen(answers: Answers, *, texts: tuple[str, ...] = ()) -> Screening:
+def screen_answers(answers: Answers, *, texts: tuple[str, ...] = ()) -> Screening:
     """What the answers, and free ``texts`` a person wrote anywhere, show. The more serious of two answers that do
     not fit together counts.
 
     Raises ``InputError`` with every answer that is unknown, out of range or of the wrong type.
     """
-    check(answers)
-    if any(speaks_of_self_harm(text) for text in texts):
+    check_answers(answers)
+    if any(mentions_self_harm(text) for text in texts):
         answers = {**answers, "self_harm_thoughts": True}
-    shown = tuple(sorted((e for e in entries().values() if e.shows(answers)), key=_gravity))
+    shown = tuple(sorted((e for e in screening_entries().values() if e.shows(answers)), key=_gravity))
     level = shown[0].level if shown else "none"
     people = help_lines() if any(entry.help_lines for entry in shown) else ()
-    return Screening(level, shown, closings()[level], people)
+    return Screening(level, shown, closing_texts()[level], people)
 
 
-def speaks_of_self_harm(text: str) -> bool:
+def mentions_self_harm(text: str) -> bool:
     """Whether a text holds one of the phrases that must never pass without a human: rather once too often."""
     letters = (c if c.isalpha() else "" if c in APOSTROPHES else " " for c in text.lower())
     plain = " ".join("".join(letters).split())
@@ -105,43 +105,43 @@ def speaks_of_self_harm(text: str) -> bool:
 
 
 @cache
-def entries() -> dict[str, Entry]:
+def screening_entries() -> dict[str, ScreeningEntry]:
     """All entries by id."""
     return read_entries()
 
 
-def read_entries(given: Mapping[str, Any] | None = None) -> dict[str, Entry]:
+def read_entries(given: Mapping[str, Any] | None = None) -> dict[str, ScreeningEntry]:
     """Checked entries, from the file or as ``given``; ``InputError`` lists every fault."""
-    return table("screening.toml", _entry, given=given)
+    return read_rows("screening.toml", _entry, given=given)
 
 
 @cache
 def help_lines() -> tuple[HelpLine, ...]:
     """People to talk to, by country."""
     rows = {str(i): row for i, row in enumerate(_words()["lines"], 1)}
-    return tuple(table("help.toml", _line, given=rows).values())
+    return tuple(read_rows("help.toml", _line, given=rows).values())
 
 
 @cache
-def closings() -> dict[str, str]:
+def closing_texts() -> dict[str, str]:
     """What is said after the entries of each level."""
     return {level: str(_words()["closing"][level]) for level in LEVELS}
 
 
 @cache
 def _words() -> dict[str, Any]:
-    return read("help.toml")
+    return read_knowledge_file("help.toml")
 
 
-def _gravity(entry: Entry) -> tuple[int, int]:
+def _gravity(entry: ScreeningEntry) -> tuple[int, int]:
     return -LEVELS.index(entry.level), list(URGENCIES).index(entry.urgency)
 
 
-def _line(_key: str, row: Row) -> HelpLine:
-    return HelpLine(row.text("place"), row.text("name"), row.text("call"), sourced(row)[0])
+def _line(_key: str, row: TableRow) -> HelpLine:
+    return HelpLine(row.text("place"), row.text("name"), row.text("call"), parse_source(row)[0])
 
 
-def _entry(key: str, row: Row) -> Entry:
+def _entry(key: str, row: TableRow) -> ScreeningEntry:
     level = row.choice("level", LEVELS[1:])
     urgency = row.choice("urgency", URGENCIES)
     groups = row.list_of_lists("when")
@@ -151,11 +151,11 @@ def _entry(key: str, row: Row) -> Entry:
         row.fault(f"a stop cannot wait for '{urgency}'")
     if level == "mention" and urgency != "next_visit":
         row.fault("a mention is for the next visit")
-    when = tuple(conditions(row, group) for group in groups)
+    when = tuple(parse_conditions(row, group) for group in groups)
     if level == "stop" and any(one.compare == "not" for group in when for one in group):
         row.fault("a stop that asks for a no could be answered away")
-    source, evidence = sourced(row)
-    return Entry(
+    source, evidence = parse_source(row)
+    return ScreeningEntry(
         key,
         level,
         urgency,

@@ -8,17 +8,25 @@ from time import perf_counter
 
 import numpy as np
 
-from psoas.arrays import Floats
-from psoas.body.body import Body
+from psoas.body.model.body import Body
+from psoas.core.arrays import Floats
+from psoas.kinematics.gait.ground_velocity import GroundMotion
+from psoas.kinematics.gait.strides import Gait
 from psoas.kinematics.motion import Motion
-from psoas.kinematics.strides import Gait
-from psoas.kinematics.treadmill import Ground
-from psoas.mechanics.drive import Drive, drive_of
-from psoas.mechanics.dynamics import Kinematics, Wrench, differentiate
-from psoas.mechanics.forces import BAND, Answer, Problem, Setting, answer, group_tension, pose_problem
-from psoas.mechanics.ground import STANDING, predict_ground
-from psoas.mechanics.loads import LevelLoad, hip_contact_bw, level_loads, peaks
-from psoas.mechanics.plates import loads_from_plates
+from psoas.mechanics.grf_prediction import STANDING, predict_ground
+from psoas.mechanics.inverse_dynamics import ExternalWrench, FilteredKinematics, differentiate
+from psoas.mechanics.joint_loads import LevelLoad, hip_contact_bw, level_loads, stance_peaks
+from psoas.mechanics.muscle_forces import (
+    BAND,
+    ForceProblem,
+    ForceSetting,
+    ForceSolution,
+    group_tension,
+    pose_problem,
+    solve_forces,
+)
+from psoas.mechanics.plate_assignment import loads_from_plates
+from psoas.mechanics.propulsion import Propulsion, compute_propulsion
 from psoas.recording import Forces, Plate
 
 SIDES = ("right", "left")
@@ -45,11 +53,11 @@ class Kinetics:
 
     ground: str
     time: Floats
-    loads: Mapping[str, Wrench]
-    kinematics: Kinematics
-    problem: Problem
-    answers: tuple[Answer, ...]
-    drive: Mapping[str, Drive | None]
+    loads: Mapping[str, ExternalWrench]
+    kinematics: FilteredKinematics
+    problem: ForceProblem
+    answers: tuple[ForceSolution, ...]
+    drive: Mapping[str, Propulsion | None]
     passive_share: Mapping[str, tuple[float, float] | None]
     hip_peaks_bw: Mapping[str, tuple[float, float]]
     residual_n: float
@@ -63,7 +71,7 @@ class Kinetics:
         return self.problem.body
 
     @property
-    def main(self) -> Answer:
+    def main(self) -> ForceSolution:
         """The answer under the first choice."""
         return self.answers[0]
 
@@ -87,8 +95,13 @@ class Kinetics:
         return hip_contact_bw(self.body, self.main.contact, side)
 
 
-def kinetics_of(
-    motion: Motion, *, ground: Ground, gait: Gait | None, plates: Forces | None, setting: Setting | None = None
+def compute_kinetics(
+    motion: Motion,
+    *,
+    ground: GroundMotion,
+    gait: Gait | None,
+    plates: Forces | None,
+    setting: ForceSetting | None = None,
 ) -> tuple[Kinetics | None, tuple[str, ...]]:
     """Forces of a motion, from plates when given and predicted otherwise; None with the reason when they cannot be
     had."""
@@ -103,7 +116,7 @@ def kinetics_of(
             notes.append(f"Body mass was read off the plates: {weighed:.1f} kg.")
         else:
             notes.append(f"Body mass was not given: {person.mass_kg:g} kg is assumed, and every force scales with it.")
-    clock = _Clock(len(motion.time))
+    clock = _StageTimer(len(motion.time))
     body = Body(person, scale=motion.body.scale, lumbar_rhythm=motion.body.rhythm.name, trunk=True).ready()
     clock.stage("body")
     kinematics = differentiate(motion)
@@ -125,9 +138,9 @@ def kinetics_of(
             f"Forces were left out: {unexplained:.0f} N are not explained by the feet; something else bore the body."
         )
         return None, (reason,)
-    time, first = motion.time[problem.seen], answer(problem, BAND[0])
+    time, first = motion.time[problem.seen], solve_forces(problem, BAND[0])
     clock.stage("sharing")
-    answers = (first, *(answer(problem, choice, start=first.shared.price) for choice in BAND[1:]))
+    answers = (first, *(solve_forces(problem, choice, start=first.shared.price) for choice in BAND[1:]))
     clock.stage("band")
     drives = {side: [_drive(time, problem, one, kinematics, gait, side) for one in answers] for side in SIDES}
     drive = {side: found[0] for side, found in drives.items()}
@@ -141,7 +154,7 @@ def kinetics_of(
     ), ()  # fmt: skip
 
 
-class _Clock:
+class _StageTimer:
     """Milliseconds a frame that each stage took."""
 
     def __init__(self, frames: int) -> None:
@@ -163,27 +176,32 @@ def _weigh(plates: Forces, time: Floats) -> float | None:
 
 
 def _drive(
-    time: Floats, problem: Problem, found: Answer, kinematics: Kinematics, gait: Gait | None, side: str
-) -> Drive | None:
+    time: Floats,
+    problem: ForceProblem,
+    found: ForceSolution,
+    kinematics: FilteredKinematics,
+    gait: Gait | None,
+    side: str,
+) -> Propulsion | None:
     if gait is None:
         return None
     body, seen, end = problem.body, problem.seen, side[0]
     hip, ankle = body.coordinate_index(f"hip_flexion_{end}"), body.coordinate_index(f"ankle_angle_{end}")
     required, velocity = problem.required.generalized, kinematics.velocity[seen]
-    return drive_of(
+    return compute_propulsion(
         time, gait.of(side), hip=required[:, hip], hip_rate=velocity[:, hip],
         hip_passive=found.passive_hip[:, SIDES.index(side)], ankle=required[:, ankle], ankle_rate=velocity[:, ankle],
         mass_kg=body.person.mass_kg,
     )  # fmt: skip
 
 
-def _passive_band(drives: list[Drive | None]) -> tuple[float, float] | None:
+def _passive_band(drives: list[Propulsion | None]) -> tuple[float, float] | None:
     """Least and greatest passive share of the hip flexors' burst; None without a stride or a burst."""
     shares = [d.hip_flexor_passive_share for d in drives if d and np.isfinite(d.hip_flexor_passive_share)]
     return (min(shares), max(shares)) if shares else None
 
 
-def _hip_peaks(time: Floats, body: Body, found: Answer, gait: Gait | None, side: str) -> tuple[float, float]:
+def _hip_peaks(time: Floats, body: Body, found: ForceSolution, gait: Gait | None, side: str) -> tuple[float, float]:
     """Mean first and second peak of the hip contact force over the stance phases, in body weights; NaN without gait."""
     if gait is None:
         return np.nan, np.nan
@@ -191,11 +209,11 @@ def _hip_peaks(time: Floats, body: Body, found: Answer, gait: Gait | None, side:
     tops = []
     for start, off, good in zip(strides.start, strides.toe_off, strides.good, strict=True):
         if good and np.isfinite(off):
-            tops.append(peaks(load, (time - start) / (off - start)))
+            tops.append(stance_peaks(load, (time - start) / (off - start)))
     return tuple(float(x) for x in np.nanmean(tops, axis=0)) if tops else (np.nan, np.nan)  # type: ignore[return-value]
 
 
-def ground_plates(motion: Motion, loads: Mapping[str, Wrench]) -> Forces:
+def ground_plates(motion: Motion, loads: Mapping[str, ExternalWrench]) -> Forces:
     """The feet's wrenches as two plates at floor height, ready to be written in OpenSim's columns; all 0 where the
     floor bears next to nothing and a centre of pressure would be anywhere."""
     heels = motion.body.landmark_positions(np.nan_to_num(motion.values), ("heel_r", "heel_l"))

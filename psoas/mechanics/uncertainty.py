@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from psoas.arrays import Floats, finite
-from psoas.body.body import Body
-from psoas.body.tables import read_toml
+from psoas.body.anatomy.anatomy_tables import read_toml
+from psoas.body.model.body import Body
+from psoas.core.arrays import Floats, finite_rows
 from psoas.kinematics.motion import Motion
-from psoas.mechanics.geometry import HIP, SIDES, muscle_group
+from psoas.mechanics.muscle_geometry import HIP, SIDES, muscle_group
 
 ANGLE_DEG = 5.0
 """Uncertainty of pelvic tilt, and so of the hip angle, from marker placement (source della_croce_2005: hip landmarks
@@ -48,9 +48,9 @@ def _summary(body: Body, values: Floats, name: str, side: str) -> tuple[Floats, 
     return group.whole_length - standing, group.hip_arm[:, HIP.index("hip_flexion")]
 
 
-def uncertainties(motion: Motion) -> dict[tuple[str, str], Uncertainty]:
+def compute_uncertainties(motion: Motion) -> dict[tuple[str, str], Uncertainty]:
     """Half-widths by (muscle, side); empty when no frame was seen."""
-    values = motion.values[finite(motion.values)]
+    values = motion.values[finite_rows(motion.values)]
     if not len(values):
         return {}
     values = values[np.unique(np.linspace(0, len(values) - 1, FRAMES).round().astype(int))]

@@ -6,18 +6,18 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from psoas.assessment.finding import Assessment
-from psoas.assessment.story import Story
-from psoas.knowledge.places import templates
-from psoas.program.doses import items, ways
-from psoas.program.program import Item
-from psoas.program.reach import Reach, Within
-from psoas.program.rules import PhaseRule, rules
-from psoas.program.table import because, parts
+from psoas.intake.answers import IntakeAnswers
+from psoas.knowledge.session_templates import session_templates
+from psoas.program.dosage import dose_options, items_of_dose
+from psoas.program.effect_weights import effect_contributions, item_reasons
+from psoas.program.eligibility import AllowedOption, Eligibility
+from psoas.program.planning_rules import PhaseRule, planning_rules
+from psoas.program.program_models import Item
 
 LETTERS = "ABCDEFG"
 
 
-def spread(phases: Sequence[PhaseRule], weeks: int) -> list[tuple[PhaseRule, tuple[int, int]]]:
+def spread_phases(phases: Sequence[PhaseRule], weeks: int) -> list[tuple[PhaseRule, tuple[int, int]]]:
     """The phases with their first and last week. Fewer weeks than phases hold the first ones; weeks left over go to
     the middle phases first, which are the longest to learn (assumed)."""
     held = list(phases)[:weeks]
@@ -31,15 +31,15 @@ def spread(phases: Sequence[PhaseRule], weeks: int) -> list[tuple[PhaseRule, tup
 
 def distinct_sessions(days: int, minutes: float) -> int:
     """How many sessions of a week of ``days`` differ: more of them where they are short, so that a week holds all."""
-    rule = rules()["week"]
+    rule = planning_rules()["week"]
     size = "long" if minutes >= rule["long_min"] else "middle" if minutes >= rule["middle_min"] else "short"
     return int(min(days, rule["distinct"][size]))
 
 
-def breaks(story: Story, assessment: Assessment, within: Sequence[Within]) -> tuple[Item, ...]:
+def choose_breaks(story: IntakeAnswers, assessment: Assessment, within: Sequence[AllowedOption]) -> tuple[Item, ...]:
     """Small items of a sitting day, for whoever sits, works at a desk or travels: seated and standing, of one family
     each, and one minute of breath. They fill the template of desk breaks, one a break."""
-    rule = rules()["breaks"]
+    rule = planning_rules()["breaks"]
     if story.wishes.place == "home" and not any(one.id == "sitting_load" for one in assessment.findings):
         return ()
     suits = "work" if story.wishes.place == "home" else story.wishes.place
@@ -48,26 +48,33 @@ def breaks(story: Story, assessment: Assessment, within: Sequence[Within]) -> tu
         thing = one.thing
         if thing.kind != "exercise" or thing.shelf not in rule["strands"]:
             continue
-        small = [way for way in ways(thing, "both") if way.minutes <= rule["minutes"]]
+        small = [way for way in dose_options(thing, "both") if way.minutes <= rule["minutes"]]
         floor = {"floor", "kneeling", "lying_flat", "prone"} & set(thing.needs)
         hard = {"one_leg", "loading"} <= set(thing.sets)
         if small and not hard and suits in thing.places and not floor:
-            worth = sum(part.worth for part in parts(thing, assessment.findings, story.answers))
+            worth = sum(part.worth for part in effect_contributions(thing, assessment.findings, story.answers))
             ranked.append((thing.shelf != "desk", -worth, thing.name, one, small[-1]))
     made: list[Item] = []
     kin: set[str] = set()
     for _, _, _, one, way in sorted(ranked, key=lambda row: row[:3]):
-        slots = len(templates()[rule["template"]].sessions)
+        slots = len(session_templates()[rule["template"]].sessions)
         if one.thing.family not in kin and len(kin) < min(slots, rule["items"]):
             kin.add(one.thing.family)
-            made += items(way, because(parts(one.thing, assessment.findings, story.answers)), one.asks, pinned=False)
+            made += items_of_dose(
+                way,
+                item_reasons(effect_contributions(one.thing, assessment.findings, story.answers)),
+                one.asks,
+                pinned=False,
+            )
     return (*made, *_break_breath(story, assessment, within, suits))
 
 
-def remeasure(story: Story, assessment: Assessment, found: Reach) -> tuple[tuple[int, ...], tuple[str, ...]]:
+def remeasure_plan(
+    story: IntakeAnswers, assessment: Assessment, found: Eligibility
+) -> tuple[tuple[int, ...], tuple[str, ...]]:
     """Every second week, at least once; and the tests within reach: those already done first, then what tells most
     about the findings."""
-    rule, weeks = rules()["remeasure"], story.wishes.weeks
+    rule, weeks = planning_rules()["remeasure"], story.wishes.weeks
     open_now = [one.thing.name for one in found.within if one.thing.kind == "test"]
     telling = [test for one in assessment.findings for test in rule.get(one.id, ())]
     done = [one.test for one in story.tests]
@@ -76,9 +83,9 @@ def remeasure(story: Story, assessment: Assessment, found: Reach) -> tuple[tuple
     return tuple(range(2, weeks + 1, 2)) or (weeks,), tuple(tests)
 
 
-def advice(story: Story, assessment: Assessment) -> dict[str, str]:
+def choose_advice(story: IntakeAnswers, assessment: Assessment) -> dict[str, str]:
     """What is said besides the sessions, by subject; only where an answer or a finding calls for it."""
-    words, told = rules()["advice"], story.answers
+    words, told = planning_rules()["advice"], story.answers
     found = {one.id for one in assessment.findings}
     out = next((e.title for e in assessment.screening.entries if {"running", "impact"} & set(e.narrows)), "")
     sitting = words["sitting_seated" if told.get("wheelchair") else "sitting"]
@@ -98,14 +105,21 @@ def advice(story: Story, assessment: Assessment) -> dict[str, str]:
     return {key: text for key, text in said.items() if text}
 
 
-def _break_breath(story: Story, assessment: Assessment, within: Sequence[Within], suits: str) -> tuple[Item, ...]:
+def _break_breath(
+    story: IntakeAnswers, assessment: Assessment, within: Sequence[AllowedOption], suits: str
+) -> tuple[Item, ...]:
     calm = [one for one in within if one.thing.kind == "breath" and suits in one.thing.places and not one.thing.needs]
     if not calm:
         return ()
     best = min(
         calm,
-        key=lambda one: (-sum(p.worth for p in parts(one.thing, assessment.findings, story.answers)), one.thing.name),
+        key=lambda one: (
+            -sum(p.worth for p in effect_contributions(one.thing, assessment.findings, story.answers)),
+            one.thing.name,
+        ),
     )
-    minutes = rules()["breaks"]["breath_min"]
-    way = next(way for way in ways(best.thing, "both") if way.minutes >= minutes)
-    return items(way, because(parts(best.thing, assessment.findings, story.answers)), best.asks, pinned=False)
+    minutes = planning_rules()["breaks"]["breath_min"]
+    way = next(way for way in dose_options(best.thing, "both") if way.minutes >= minutes)
+    return items_of_dose(
+        way, item_reasons(effect_contributions(best.thing, assessment.findings, story.answers)), best.asks, pinned=False
+    )

@@ -2,43 +2,43 @@
 
 from __future__ import annotations
 
-from psoas.recording.coordinates import in_radians, knee_sign
-from psoas.recording.door import check_markers_known
+from psoas.recording.file_writers import write_forces, write_mot, write_sto, write_trc
+from psoas.recording.joint_coordinates import knee_sign, to_radians
+from psoas.recording.loader import read
 from psoas.recording.marker_sets import (
     CLUSTER,
-    Landmark,
+    MarkerLandmark,
     MarkerSet,
-    identify,
-    landmarks,
+    identify_marker_set,
     load_marker_map,
+    marker_landmarks,
     marker_sets,
-    pelvis_lacks,
+    missing_pelvis_markers,
 )
-from psoas.recording.reader import read
-from psoas.recording.recording import Coordinates, Event, Forces, Markers, Plate, Recording
-from psoas.recording.up import Up
-from psoas.recording.write import write_forces, write_mot, write_sto, write_trc
+from psoas.recording.recording import Coordinates, Forces, Markers, Plate, RecordedEvent, Recording
+from psoas.recording.recording_validation import check_markers_known
+from psoas.recording.vertical_axis import Up
 
 __all__ = [
     "CLUSTER",
     "Coordinates",
-    "Event",
     "Forces",
-    "Landmark",
+    "MarkerLandmark",
     "MarkerSet",
     "Markers",
     "Plate",
+    "RecordedEvent",
     "Recording",
     "Up",
     "check_markers_known",
-    "identify",
-    "in_radians",
+    "identify_marker_set",
     "knee_sign",
-    "landmarks",
     "load_marker_map",
+    "marker_landmarks",
     "marker_sets",
-    "pelvis_lacks",
+    "missing_pelvis_markers",
     "read",
+    "to_radians",
     "write_forces",
     "write_mot",
     "write_sto",

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from psoas.arrays import Floats
-from psoas.recording.door import Faults
+from psoas.core.arrays import Floats
+from psoas.recording.recording_validation import Faults
 
 BLOCK = 512
 KEY = 0x50
@@ -80,7 +80,7 @@ class C3DFile:
 
 
 @dataclass(frozen=True)
-class _Header:
+class _C3DHeader:
     """The words of the header that place the data."""
 
     points: int
@@ -107,7 +107,7 @@ def parse(data: bytes, faults: Faults) -> C3DFile:
     order = ORDERS[processor]
     parameters = _parameters(data, start + 4, order, faults)
     words = struct.unpack_from(f"{order}5H f 2H", data, 2)
-    header = _Header(words[0], words[1], words[2], words[3], words[5], words[6], words[7])
+    header = _C3DHeader(words[0], words[1], words[2], words[3], words[5], words[6], words[7])
     frames = _frames(parameters, header)
     _check(header, parameters, frames, faults)
     points, analogs = _data(data, header, frames, order, faults)
@@ -147,7 +147,7 @@ def _parameter(data: bytes, at: int, order: str, faults: Faults) -> Parameter:
     return Parameter(kind, shape, data[first:last], order)
 
 
-def _frames(parameters: dict[str, Parameter], header: _Header) -> int:
+def _frames(parameters: dict[str, Parameter], header: _C3DHeader) -> int:
     """Frames by the header, or by the parameters that recordings beyond 65535 frames use."""
     ends = []
     for key in ("TRIAL:ACTUAL_START_FIELD", "TRIAL:ACTUAL_END_FIELD"):
@@ -158,7 +158,7 @@ def _frames(parameters: dict[str, Parameter], header: _Header) -> int:
     return int(long) + 1 if header.last == 65535 and short < long < MOST_FRAMES else short + 1
 
 
-def _check(header: _Header, parameters: dict[str, Parameter], frames: int, faults: Faults) -> None:
+def _check(header: _C3DHeader, parameters: dict[str, Parameter], frames: int, faults: Faults) -> None:
     """Header and parameters must tell the same, so that a damaged count does not shear the data."""
     for key, told in (("POINT:USED", header.points), ("ANALOG:USED", header.measurements)):
         values = parameters[key].numbers(unsigned=True).ravel() if key in parameters else np.zeros(1)
@@ -172,7 +172,7 @@ def _check(header: _Header, parameters: dict[str, Parameter], frames: int, fault
         faults.stop(f"frames {header.first} to {header.last} are no recording; export again")
 
 
-def _data(data: bytes, header: _Header, frames: int, order: str, faults: Faults) -> tuple[Floats, Floats]:
+def _data(data: bytes, header: _C3DHeader, frames: int, order: str, faults: Faults) -> tuple[Floats, Floats]:
     """Points (frames, points, 3) and raw analogs (samples, channels)."""
     real = header.scale < 0
     word = np.dtype(order + ("f4" if real else "i2"))

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from psoas.arrays import Floats
+from psoas.core.arrays import Floats
 from psoas.recording.c3d_file import C3DFile
-from psoas.recording.door import LARGEST
 from psoas.recording.recording import Forces, Plate
+from psoas.recording.recording_validation import LARGEST
 
 CHANNELS = {1: 6, 2: 6, 3: 8, 4: 6}
 """Channels of each platform type that is understood: 1 force and point, 2 force and moment, 3 Kistler, 4 calibrated."""

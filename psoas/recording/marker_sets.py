@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from psoas.errors import InputError
+from psoas.core.errors import InputError
 
 CLUSTER = "cluster:"
 """Prefix of the place of a marker without a landmark: it attaches to the named segment where calibration puts it."""
@@ -24,7 +24,7 @@ NEEDED = 3
 
 
 @dataclass(frozen=True)
-class Landmark:
+class MarkerLandmark:
     """One entry of the vocabulary; ``kind`` is "bone", "centre" or "soft"; ``sided`` ones take ``_r`` or ``_l``."""
 
     name: str
@@ -54,12 +54,12 @@ def _data(name: str) -> dict[str, Any]:
 
 
 @cache
-def landmarks() -> Mapping[str, Landmark]:
+def marker_landmarks() -> Mapping[str, MarkerLandmark]:
     """Every landmark by its full name, side suffix included ("asis_r", "c7")."""
-    found: dict[str, Landmark] = {}
+    found: dict[str, MarkerLandmark] = {}
     for base, entry in _data("landmarks.toml").items():
         for suffix in ("_r", "_l") if entry["sided"] else ("",):
-            found[base + suffix] = Landmark(base + suffix, **entry)
+            found[base + suffix] = MarkerLandmark(base + suffix, **entry)
     return MappingProxyType(found)
 
 
@@ -69,18 +69,18 @@ def marker_sets() -> Mapping[str, MarkerSet]:
     return MappingProxyType({key: MarkerSet(name=key, **entry) for key, entry in _data("marker_sets.toml").items()})
 
 
-def plain(name: str) -> str:
+def normalize_marker_name(name: str) -> str:
     """A marker name without subject prefix, case and separators: "Anna:R_ASIS" and "R.ASIS" are both "rasis"."""
     return "".join(c for c in name.rsplit(":", 1)[-1].casefold() if c.isalnum())
 
 
 def leg_landmarks(mapping: Mapping[str, str]) -> set[str]:
     """The different landmarks of pelvis, legs and feet that a mapping names."""
-    known = landmarks()
+    known = marker_landmarks()
     return {place for place in mapping.values() if place in known and known[place].region in LEG_REGIONS}
 
 
-def identify(names: Iterable[str]) -> tuple[str, dict[str, str]]:
+def identify_marker_set(names: Iterable[str]) -> tuple[str, dict[str, str]]:
     """The marker set that fits ``names`` best and {name in the file: landmark or cluster}; ("", {}) when none fits.
 
     Most matches win, then the set of which the larger share is there. A landmark that two names claim goes to the
@@ -96,7 +96,7 @@ def identify(names: Iterable[str]) -> tuple[str, dict[str, str]]:
     return best[1], best[2]
 
 
-def pelvis_lacks(key: str, mapping: Mapping[str, str]) -> tuple[str, ...]:
+def missing_pelvis_markers(key: str, mapping: Mapping[str, str]) -> tuple[str, ...]:
     """Pelvis markers that a set has and ``mapping`` has not, when fewer than three are left to fix the pelvis."""
     known = marker_sets()[key].markers if key in marker_sets() else {}
     there = {place for place in mapping.values() if place in PELVIC}
@@ -107,11 +107,11 @@ def pelvis_lacks(key: str, mapping: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def _match(names: Iterable[str], markers: Mapping[str, str]) -> dict[str, str]:
-    places = {plain(marker): place for marker, place in markers.items()}
+    places = {normalize_marker_name(marker): place for marker, place in markers.items()}
     mapping: dict[str, str] = {}
     taken: set[str] = set()
     for name in names:
-        place = places.get(plain(name))
+        place = places.get(normalize_marker_name(name))
         if place is not None and place not in taken:
             mapping[name] = place
             if not place.startswith(CLUSTER):
@@ -150,7 +150,7 @@ def _misplaced(place: object) -> str:
     if place.startswith(CLUSTER):
         segment = place.removeprefix(CLUSTER)
         return "" if segment in SEGMENTS else f"segment {segment!r} is not known; known: {', '.join(SEGMENTS)}"
-    if place in landmarks():
+    if place in marker_landmarks():
         return ""
-    near = [name for name in landmarks() if name[:4] == place[:4]] or ["asis_r", "knee_lateral_l", "heel_r"]
+    near = [name for name in marker_landmarks() if name[:4] == place[:4]] or ["asis_r", "knee_lateral_l", "heel_r"]
     return f"{place!r} is not a landmark; expected for example {', '.join(near[:4])}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from psoas.arrays import Floats, frozen
+from psoas.core.arrays import Floats, read_only
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class Markers:
     positions: Floats
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "positions", frozen(self.positions))
+        object.__setattr__(self, "positions", read_only(self.positions))
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Coordinates:
     in_degrees: bool
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "values", frozen(self.values))
+        object.__setattr__(self, "values", read_only(self.values))
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class Plate:
 
     def __post_init__(self) -> None:
         for key in ("force", "point", "torque"):
-            object.__setattr__(self, key, frozen(getattr(self, key)))
+            object.__setattr__(self, key, read_only(getattr(self, key)))
 
 
 @dataclass(frozen=True)
@@ -60,11 +60,11 @@ class Forces:
     plates: tuple[Plate, ...]
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "time", frozen(self.time))
+        object.__setattr__(self, "time", read_only(self.time))
 
 
 @dataclass(frozen=True)
-class Event:
+class RecordedEvent:
     """A named instant that the file itself carries (C3D events); ``side`` is "right", "left" or ""."""
 
     label: str
@@ -87,11 +87,11 @@ class Recording:
     markers: Markers | None = None
     coordinates: Coordinates | None = None
     forces: Forces | None = None
-    events: tuple[Event, ...] = ()
+    events: tuple[RecordedEvent, ...] = ()
     notes: tuple[str, ...] = field(default=())
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "time", frozen(self.time))
+        object.__setattr__(self, "time", read_only(self.time))
 
     @property
     def rate_hz(self) -> float:

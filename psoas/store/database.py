@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
-from psoas.errors import InputError
+from psoas.core.errors import InputError
 
 FILE = "psoas.sqlite3"
 BUSY_MS = 5000
@@ -23,7 +23,7 @@ WRITES = "psoas_writes"
 """Name of the option that tells a writing transaction from a reading one."""
 
 
-def url_of(folder: Path) -> str:
+def sqlite_url(folder: Path) -> str:
     """The URL of the SQLite file inside a data folder."""
     return f"sqlite:///{folder / FILE}"
 
@@ -44,7 +44,7 @@ def open_database(url: str) -> Engine:
     return engine
 
 
-def writing(engine: Engine) -> AbstractContextManager[Connection]:
+def write_transaction(engine: Engine) -> AbstractContextManager[Connection]:
     """A transaction that means to write. SQLite takes its one lock at the start: one that reads first and then finds
     that another has written could not go on."""
     return engine.execution_options(**{WRITES: True}).begin()
@@ -52,7 +52,7 @@ def writing(engine: Engine) -> AbstractContextManager[Connection]:
 
 def migrate(engine: Engine) -> None:
     """Bring the tables to the newest revision; all of it or nothing."""
-    with as_file(files("psoas.store").joinpath("migrations")) as scripts, writing(engine) as connection:
+    with as_file(files("psoas.store").joinpath("migrations")) as scripts, write_transaction(engine) as connection:
         config = Config()
         config.set_main_option("script_location", str(scripts).replace("%", "%%"))
         config.attributes["connection"] = connection

@@ -7,38 +7,38 @@ from fastapi.responses import HTMLResponse, JSONResponse, Response
 from starlette.exceptions import HTTPException
 from starlette.requests import HTTPConnection
 
-from psoas.errors import InputError
-from psoas.store import devices
-from psoas.store.database import open_database, url_of
-from psoas.store.own import Own
-from psoas.store.people import first_person
-from psoas.web import breathed
-from psoas.web.guard import MOST_UPLOAD, Guard
+from psoas.core.catalogue import text
+from psoas.core.errors import InputError
+from psoas.services import breath_upload
+from psoas.store import paired_devices
+from psoas.store.database import open_database, sqlite_url
+from psoas.store.person_repository import first_person
+from psoas.store.person_scope import PersonScope
+from psoas.web.app_context import AppContext
 from psoas.web.pages import (
-    body,
-    breath,
-    files,
-    findings,
-    measure,
+    body_page,
+    breath_page,
+    findings_page,
+    intake_pages,
     measure_files,
-    phone,
-    program,
-    progress,
-    session,
-    story,
+    measure_page,
+    pairing,
+    program_page_routes,
+    progress_page,
+    session_page,
+    static_files,
 )
+from psoas.web.security_middleware import MOST_UPLOAD, SecurityMiddleware
 from psoas.web.settings import Settings
-from psoas.web.site import Site
-from psoas.web.words import t
 
 REFUSALS = {"host": 421, "origin": 403, "large": 413, "unpaired": 403}
 """Why the guard turns someone away, and the status that says so."""
-UPLOADS = {measure.NEW: MOST_UPLOAD, **dict.fromkeys(breath.PATHS, breathed.MOST)}
+UPLOADS = {measure_page.NEW: MOST_UPLOAD, **dict.fromkeys(breath_page.PATHS, breath_upload.MOST)}
 """Where recordings are handed in, and the most bytes."""
 MESSAGES = {404: "missing", 405: "missing", 413: "refused.large"}
 
 
-def open_site(settings: Settings) -> Site:
+def open_site(settings: Settings) -> AppContext:
     """Data folder, database and this machine's own person, made where they are missing.
 
     Raises ``InputError`` when the folder or the database cannot be used.
@@ -49,16 +49,27 @@ def open_site(settings: Settings) -> Site:
         raise InputError(
             f"--data {settings.folder}: cannot be made ({error.strerror}); choose another folder"
         ) from error
-    engine = open_database(settings.database or url_of(settings.folder))
-    return Site(settings, engine, Own(engine, first_person(engine).id))
+    engine = open_database(settings.database or sqlite_url(settings.folder))
+    return AppContext(settings, engine, PersonScope(engine, first_person(engine).id))
 
 
-def create_app(settings: Settings | None = None, site: Site | None = None) -> Guard:
+def create_app(settings: Settings | None = None, site: AppContext | None = None) -> SecurityMiddleware:
     """The app for ``settings``, or for a ``site`` that is open already."""
     site = site or open_site(settings or Settings())
     app = FastAPI(title="Psoas", docs_url=None, redoc_url=None, openapi_url=None)
-    app.include_router(files.routes())
-    for page in (body, measure, measure_files, story, findings, program, session, progress, breath, phone):
+    app.include_router(static_files.routes())
+    for page in (
+        body_page,
+        measure_page,
+        measure_files,
+        intake_pages,
+        findings_page,
+        program_page_routes,
+        session_page,
+        progress_page,
+        breath_page,
+        pairing,
+    ):
         app.include_router(page.routes(site))
 
     def refuse(fault: str, asked: HTTPConnection) -> Response:
@@ -72,15 +83,17 @@ def create_app(settings: Settings | None = None, site: Site | None = None) -> Gu
     app.add_exception_handler(500, failed)
 
     def known(key: str) -> bool:
-        return devices.owner(site.engine, key) is not None
+        return paired_devices.find_device_owner(site.engine, key) is not None
 
     # Round the whole app, so that even its failures are dressed.
-    return Guard(app, settings=site.settings, refuse=refuse, known=known, open_to_all=phone.OPEN, uploads=UPLOADS)
+    return SecurityMiddleware(
+        app, settings=site.settings, refuse=refuse, known=known, open_to_all=pairing.OPEN, uploads=UPLOADS
+    )
 
 
-def _message(site: Site, asked: HTTPConnection, name: str, status: int) -> HTMLResponse | JSONResponse:
+def _message(site: AppContext, asked: HTTPConnection, name: str, status: int) -> HTMLResponse | JSONResponse:
     """A clear page with one thing to do; a line of JSON for an island."""
-    title, words = t(f"message.{name}.title"), t(f"message.{name}.words")
+    title, words = text(f"message.{name}.title"), text(f"message.{name}.words")
     if asked.url.path.startswith("/api/"):
         return JSONResponse({"faults": [f"{title}. {words}"]}, status_code=status)
     return site.page(asked, "message.html", status=status, title=title, words=words, bare=name.startswith("refused"))

@@ -18,7 +18,7 @@ const t = saying(handed<{ words: Texts }>("breath-data").words);
 const READY_S = 4;
 /** Seconds between two readings of the breath. */
 const READ_S = 3;
-/** Spread of the cycles by their mean below which breath is called so (as in psoas/session/breathing.py). */
+/** Spread of the cycles by their mean below which breath is called so (as in psoas/session/breath_analysis.py). */
 const [EVEN, FAIRLY_EVEN] = [0.1, 0.25];
 /** Milliseconds of vibration at the start of a phase; none while the breath is held or rests. */
 const PULSES: Record<string, number[]> = { in: [70], top_up: [40], out: [30, 70, 30], hum: [30, 70, 30] };

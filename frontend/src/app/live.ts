@@ -8,7 +8,7 @@ const WINDOW_S = 90;
 const GAP_S = 1;
 /** How long a device may take to tell its first movement. */
 const FIRST_MS = 2000;
-/** A breath follows its target within this part of the target's cycle (assumed; as in psoas/session/breathing.py). */
+/** A breath follows its target within this part of the target's cycle (assumed; as in psoas/session/breath_analysis.py). */
 const NEAR = 0.25;
 
 type Sample = readonly [number, number, number];

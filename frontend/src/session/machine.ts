@@ -51,7 +51,7 @@ export type Stamp = () => Pick<LogEntry, "id" | "session" | "program" | "at">;
 /** Above this many of 10 an exercise is over for the day, easier or not; up to `CALM` it may go on. */
 export const OVER = 5;
 export const CALM = 3;
-/** What `where` may hold, as psoas/session/log.py takes it. */
+/** What `where` may hold, as psoas/session/session_log.py takes it. */
 export const PLACES = ["low_back", "groin", "hip_outside", "buttock", "thigh_front", "knee", "below_knee", "numb", "belly", "elsewhere"];
 /** Words of `where` that end an exercise whatever the number: a nerve may be speaking. */
 export const NERVE = ["below_knee", "numb"];

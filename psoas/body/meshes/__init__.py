@@ -6,7 +6,7 @@ carry no source keys; the body's own tables give every figure that is computed w
 
 from __future__ import annotations
 
-from psoas.body.meshes.mesh import Mesh
 from psoas.body.meshes.skeleton import PARENTS, REFERENCE_ORIGINS, segment_meshes
+from psoas.body.meshes.triangle_mesh import Mesh
 
 __all__ = ["PARENTS", "REFERENCE_ORIGINS", "Mesh", "segment_meshes"]

@@ -8,9 +8,9 @@ from __future__ import annotations
 import numpy as np
 from scipy.interpolate import CubicSpline
 
-from psoas.arrays import Floats, Ints
-from psoas.body.meshes.mesh import Mesh, join
-from psoas.body.meshes.tube import tube
+from psoas.body.meshes.swept_tubes import tube
+from psoas.body.meshes.triangle_mesh import Mesh, join
+from psoas.core.arrays import Floats, Ints
 
 RIM = (
     (97, 140, 0),

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from psoas.body.meshes.mesh import Mesh, both_sides, join
-from psoas.body.meshes.solids import blend, carve, ellipsoid, rod, sheet
-from psoas.body.meshes.spine import Level, thoracic_levels
-from psoas.body.meshes.surface import skin
-from psoas.body.meshes.tube import tube
+from psoas.body.meshes.distance_fields import blend, carve, ellipsoid, rod, sheet
+from psoas.body.meshes.spine_bones import Level, thoracic_levels
+from psoas.body.meshes.surface_nets import extract_surface
+from psoas.body.meshes.swept_tubes import tube
+from psoas.body.meshes.triangle_mesh import Mesh, both_sides, join
 
 Point = tuple[float, float, float]
 
@@ -76,7 +76,7 @@ def breastbone() -> Mesh:
     )
     tip = rod([(101, 156, 0), (101, 140, 0), (98, 130, 0)], [5.5, 4.4, 3.0])
     notch = ellipsoid((58, 292, 0), (20, 10, 13))
-    return skin(carve(4.0, blend(3.0, handle, body, tip), notch), 4.8)
+    return extract_surface(carve(4.0, blend(3.0, handle, body, tip), notch), 4.8)
 
 
 def _ribs(numbers: range) -> list[Mesh]:

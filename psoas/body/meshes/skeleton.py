@@ -8,17 +8,15 @@ from types import MappingProxyType
 
 import numpy as np
 
-from psoas.arrays import Floats, frozen
-from psoas.body.meshes.arm import hand, humerus, radius, ulna
+from psoas.body.meshes.arm_bones import hand, humerus, radius, ulna
 from psoas.body.meshes.diaphragm import diaphragm
-from psoas.body.meshes.foot import calcaneus, talus, toes
-from psoas.body.meshes.leg import femur, patella, tibia
-from psoas.body.meshes.mesh import MIRROR, Mesh, join
-from psoas.body.meshes.pelvis import pelvis
+from psoas.body.meshes.foot_bones import calcaneus, talus, toes
+from psoas.body.meshes.leg_bones import femur, patella, tibia
+from psoas.body.meshes.pelvis_bones import pelvis
 from psoas.body.meshes.ribcage import lower_ribs, upper_ribs
-from psoas.body.meshes.shoulder import shoulders
-from psoas.body.meshes.skull import skull
-from psoas.body.meshes.spine import (
+from psoas.body.meshes.shoulder_bones import shoulders
+from psoas.body.meshes.skull_bones import skull
+from psoas.body.meshes.spine_bones import (
     LUMBAR,
     cervical_spine,
     lumbar_disc,
@@ -26,6 +24,8 @@ from psoas.body.meshes.spine import (
     thoracic_disc,
     thoracic_spine,
 )
+from psoas.body.meshes.triangle_mesh import MIRROR, Mesh, join
+from psoas.core.arrays import Floats, read_only
 
 LIMB = {
     "femur": femur,
@@ -69,11 +69,11 @@ _CHAIN: tuple[tuple[str, str, tuple[float, float, float]], ...] = (
 
 
 def _origins() -> dict[str, Floats]:
-    places: dict[str, Floats] = {"pelvis": frozen([0.0, 0.0, 0.0])}
+    places: dict[str, Floats] = {"pelvis": read_only([0.0, 0.0, 0.0])}
     for name, parent, offset in _CHAIN:
-        places[name] = frozen(places[parent] + np.array(offset))
+        places[name] = read_only(places[parent] + np.array(offset))
     for name in [n for n in places if n.endswith("_r")]:
-        places[f"{name[:-1]}l"] = frozen(places[name] * MIRROR)
+        places[f"{name[:-1]}l"] = read_only(places[name] * MIRROR)
     return places
 
 
@@ -82,7 +82,7 @@ REFERENCE_ORIGINS: Mapping[str, Floats] = MappingProxyType(_origins())
 
 
 @cache
-def build() -> Mapping[str, Mesh]:
+def build_skeleton_meshes() -> Mapping[str, Mesh]:
     """Draw everything, once; ``segment_meshes`` is the door."""
     meshes = {
         "pelvis": pelvis(),
@@ -107,4 +107,4 @@ def segment_meshes() -> dict[str, Mesh]:
 
     Built on first use in well under a second and kept; the meshes themselves cannot be changed.
     """
-    return dict(build())
+    return dict(build_skeleton_meshes())

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from psoas.body.meshes.mesh import Mesh
-from psoas.body.meshes.solids import blend, carve, drum, ellipsoid, paired, rod, sheet
-from psoas.body.meshes.surface import skin
+from psoas.body.meshes.distance_fields import blend, carve, drum, ellipsoid, mirrored_pair, rod, sheet
+from psoas.body.meshes.surface_nets import extract_surface
+from psoas.body.meshes.triangle_mesh import Mesh
 
 LUMBAR_SIZE = (34.0, 27.5, 47.0)
 """Depth, height and width of the drawn lumbar body, mm."""
@@ -40,8 +40,16 @@ def lumbar() -> Mesh:
         [[(-37, 6, 0), (-52, 3, 0), (-68, 0, 0)], [(-39, -8, 0), (-54, -13, 0), (-70, -18, 0)]],
         [[3.4, 3.0, 4.2], [3.6, 3.2, 4.6]],
     )
-    arch = blend(5.0, paired(pedicle), paired(lamina), paired(wing), paired(facet_up), paired(facet_down), spine)
-    return skin(blend(6.0, body, arch), 3.7)
+    arch = blend(
+        5.0,
+        mirrored_pair(pedicle),
+        mirrored_pair(lamina),
+        mirrored_pair(wing),
+        mirrored_pair(facet_up),
+        mirrored_pair(facet_down),
+        spine,
+    )
+    return extract_surface(blend(6.0, body, arch), 3.7)
 
 
 @cache
@@ -58,8 +66,8 @@ def thoracic() -> Mesh:
     wing = rod([(-20, 4, 10), (-28, 4, 22), (-35, 7, 33)], [4.6, 4.2, 4.8])
     facets = rod([(-22, 13, 9.5), (-23, 4, 10), (-25, -13, 9)], [3.2, 4.0, 3.2])
     spine = rod([(-30, 1, 0), (-44, -10, 0), (-59, -25, 0)], [4.2, 3.2, 3.0])
-    arch = blend(6.0, paired(pedicle), paired(lamina), paired(wing), paired(facets), spine)
-    return skin(blend(5.0, body, arch), 4.5)
+    arch = blend(6.0, mirrored_pair(pedicle), mirrored_pair(lamina), mirrored_pair(wing), mirrored_pair(facets), spine)
+    return extract_surface(blend(5.0, body, arch), 4.5)
 
 
 @cache
@@ -70,10 +78,10 @@ def cervical() -> Mesh:
     side = rod([(-2, -1, 11), (-8, -1, 19), (-15, 0, 22)], [3.2, 3.4, 5.2])
     lamina = rod([(-15, 0, 19), (-26, -1, 10), (-31, -2, 0)], [4.8, 4.2, 4.2])
     spine = rod([(-30, -2, 0), (-44, -7, 0)], [3.8, 3.4])
-    return skin(blend(4.0, body, paired(side), paired(lamina), spine), 4.2)
+    return extract_surface(blend(4.0, body, mirrored_pair(side), mirrored_pair(lamina), spine), 4.2)
 
 
 @cache
 def disc() -> Mesh:
     """A disc of depth 34, height 11 and width 46 mm about its centre, slightly bulging."""
-    return skin(ellipsoid((0, 0, 0), (17.2, 8.6, 23.4)), 5.6)
+    return extract_surface(ellipsoid((0, 0, 0), (17.2, 8.6, 23.4)), 5.6)

@@ -12,11 +12,11 @@ from uuid import UUID
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import FileResponse, Response, StreamingResponse
 
-from psoas.report.files import OWNED, PAGE, SUMMARY
-from psoas.store import records
-from psoas.store.records import Measure
-from psoas.web.pool import beside
-from psoas.web.site import LOOK_COOKIE, Site
+from psoas.analysis.analysis_io import OWNED, PAGE, SUMMARY
+from psoas.store import repositories
+from psoas.store.repositories import MeasureRecord
+from psoas.web.app_context import LOOK_COOKIE, AppContext
+from psoas.web.concurrency import run_in_background
 
 SANDBOX = "; ".join(
     (
@@ -38,12 +38,12 @@ LOOK = {"light": "@media not all", "dark": "@media screen"}
 IN_MEMORY, CHUNK = 8 * 1024 * 1024, 256 * 1024
 
 
-def routes(site: Site) -> APIRouter:
+def routes(site: AppContext) -> APIRouter:
     """``/measure/ID/report``, ``/measure/ID/summary.json`` and ``/measure/ID/files.zip``."""
     router = APIRouter()
 
-    def folder(request: Request, key: UUID) -> tuple[Measure, Path]:
-        found = records.measure(site.own(request), key)
+    def folder(request: Request, key: UUID) -> tuple[MeasureRecord, Path]:
+        found = repositories.find_measure(site.own(request), key)
         if found is None:
             raise HTTPException(404)
         return found, site.settings.folder / found.folder
@@ -67,7 +67,7 @@ def routes(site: Site) -> APIRouter:
         return FileResponse(_there(at / SUMMARY), media_type="application/json", filename=name)
 
     @router.get("/measure/{key}/files.zip")
-    @beside
+    @run_in_background
     def archive(key: UUID, request: Request) -> Response:
         """Everything that the analysis wrote."""
         found, at = folder(request, key)

@@ -1,0 +1,149 @@
+"""The folder an analysis leaves: written whole or not at all, and read back."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from psoas.analysis.kinetics_io import GROUND, LOADS, MUSCLES, write_kinetics
+from psoas.analysis.result import Analysis
+from psoas.analysis.summary import SCHEMA, Json, summarise
+from psoas.body.anatomy.coordinates import coordinates
+from psoas.body.model.body import Body
+from psoas.body.person import Person
+from psoas.core.arrays import Floats
+from psoas.core.errors import InputError
+from psoas.kinematics.from_coordinates import motion_from_coordinates
+from psoas.kinematics.motion import Motion
+from psoas.mechanics.muscle_geometry import GROUPS, SIDES, Mechanics
+from psoas.recording import Coordinates, read, write_mot
+
+SUMMARY, KINEMATICS, TABLE, PAGE = "summary.json", "kinematics.mot", "psoas.parquet", "report.html"
+OWNED = (SUMMARY, KINEMATICS, TABLE, PAGE, GROUND, MUSCLES, LOADS)
+"""Files that an analysis may leave: those it does not write anew are removed, so that no two analyses mix."""
+Pages = Callable[["StoredAnalysis"], dict[str, str]]
+
+
+@dataclass(frozen=True)
+class StoredAnalysis:
+    """An analysis read back from its folder."""
+
+    folder: Path
+    summary: Json
+    motion: Motion
+
+
+def write_analysis(analysis: Analysis, folder: Path, pages: Pages) -> Path:
+    """Write summary, kinematics, table and the pages that ``pages`` makes of them into ``folder``.
+
+    Everything is made in a temporary neighbour first, so a failure leaves nothing behind; files already in
+    ``folder`` under other names stay. Raises ``InputError`` when the folder cannot be written.
+    """
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        draft = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}."))
+    except OSError as error:
+        raise InputError(f"{folder}: cannot be written ({error.strerror}); choose another --out") from error
+    try:
+        _write_data(analysis, draft)
+        _write_pages(draft, pages)
+        folder.mkdir(exist_ok=True)
+        for name in OWNED:  # an earlier analysis may have left forces that this one does not have
+            if not (draft / name).exists():
+                (folder / name).unlink(missing_ok=True)
+        for file in sorted(draft.iterdir()):
+            os.replace(file, folder / file.name)
+    except OSError as error:
+        raise InputError(f"{folder}: cannot be written ({error.strerror}); choose another --out") from error
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+    return folder
+
+
+def rewrite_pages(folder: Path, pages: Pages) -> None:
+    """Make the pages of an already analysed folder anew."""
+    for name, text in pages(load_analysis(folder)).items():
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+def _write_data(analysis: Analysis, folder: Path) -> None:
+    (folder / SUMMARY).write_text(json.dumps(summarise(analysis), indent=1, allow_nan=False) + "\n", encoding="utf-8")
+    write_mot(_kinematics(analysis), analysis.motion.time, folder / KINEMATICS)
+    pq.write_table(fascicle_table(analysis.mechanics), folder / TABLE)
+    if analysis.kinetics is not None:
+        write_kinetics(analysis.kinetics, analysis.motion, folder)
+
+
+def _write_pages(folder: Path, pages: Pages) -> None:
+    for name, text in pages(load_analysis(folder)).items():
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+def _kinematics(analysis: Analysis) -> Coordinates:
+    """The file's own coordinates exactly as they were, or the solved ones in degrees."""
+    if analysis.recording.coordinates is not None:
+        return analysis.recording.coordinates
+    unit = np.array([180 / np.pi if c.rotational else 1.0 for c in coordinates()])
+    return Coordinates(analysis.motion.body.coordinate_names, analysis.motion.values * unit, True)
+
+
+def fascicle_table(mechanics: Mechanics) -> pa.Table:
+    """One row a frame and fascicle: time_s, muscle, side, fascicle, lengths, fibre, moment arms, passive force."""
+    time = mechanics.motion.time
+    parts = []
+    for name in GROUPS:
+        for side in SIDES:
+            group = mechanics.group(name, side)
+            frames, lines = group.length.shape
+
+            def flat(values: Floats) -> Floats:
+                return np.ascontiguousarray(values).reshape(-1)
+
+            columns = {
+                "frame": np.repeat(np.arange(frames), lines),
+                "time_s": np.repeat(time, lines),
+                "muscle": pa.DictionaryArray.from_arrays(np.zeros(frames * lines, np.int8), pa.array([name])),
+                "side": pa.DictionaryArray.from_arrays(np.zeros(frames * lines, np.int8), pa.array([side])),
+                "fascicle": np.tile(np.array(group.fascicles), frames),
+                "length_mm": flat(group.length) * 1000,
+                "length_percent_standing": flat(100 * group.length / group.standing),
+                "normalised_fibre_length": flat(group.normalised_fibre),
+                "passive_force_n": flat(group.passive_force),
+                "hip_flexion_moment_arm_mm": flat(group.moment_arm[..., 0]) * 1000,
+                "hip_adduction_moment_arm_mm": flat(group.moment_arm[..., 1]) * 1000,
+                "hip_rotation_moment_arm_mm": flat(group.moment_arm[..., 2]) * 1000,
+            }
+            parts.append(pa.table(columns))
+    return pa.concat_tables(parts).unify_dictionaries()
+
+
+def load_analysis(folder: Path) -> StoredAnalysis:
+    """Read an analysed folder back; ``InputError`` when it is not one or is of a version not known."""
+    path = folder / SUMMARY
+    try:
+        summary = json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise InputError(
+            f"{folder}: holds no {SUMMARY} ({error.strerror}); expected a folder that psoas analyze wrote"
+        ) from error
+    except ValueError as error:
+        raise InputError(f"{path}: is not JSON ({error}); analyse the recording again") from error
+    found = summary.get("schema") if isinstance(summary, dict) else None
+    if found != SCHEMA:
+        raise InputError(f"{path}: schema {found!r} is not known; expected {SCHEMA!r}")
+    try:
+        known = summary["person"]
+        person = Person(**{k: known[k] for k in ("height_m", "mass_kg", "sex")}, assumed=tuple(known["assumed"]))
+        body = Body(person, scale=summary["body"]["scale"], lumbar_rhythm=summary["body"]["lumbar_rhythm"])
+    except (KeyError, TypeError, ValueError) as error:
+        raise InputError(f"{path}: is not complete ({error!r}); analyse the recording again") from error
+    return StoredAnalysis(folder, summary, motion_from_coordinates(read(folder / KINEMATICS), body))

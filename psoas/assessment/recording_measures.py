@@ -1,0 +1,251 @@
+"""What a recording measured, taken from the ``summary.json`` of ``psoas analyze``: values, each with how sure it is."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from psoas.assessment.text_format import SIDES, format_amount, format_number
+from psoas.core.errors import InputError
+from psoas.core.number_format import RUNNING_STANCE_PERCENT
+from psoas.intake.answers import SelfTestResult
+from psoas.report.expected_error import RUNNING, WALKING
+from psoas.report.propulsion_section import BURSTS, share_uncertainty
+
+SCHEMA = "psoas.summary/1"
+SAME_SPEED = 0.1
+"""Two recordings of gait are compared when their speeds differ by no more than this share (assumed)."""
+UNITS = {
+    "psoas_longest_mm": "mm", "psoas_shortest_mm": "mm", "psoas_excursion_mm": "mm", "psoas_longest_percent": "%",
+    "hip_extension_deg": "degrees", "hip_flexion_deg": "degrees", "pelvic_tilt_deg": "degrees",
+    "lordosis_deg": "degrees", "lordosis_least_deg": "degrees", "stacking_deg": "degrees", "front_pull_percent": "%",
+    "psoas_peak_n": "N", "gluteus_maximus_peak_n": "N", "gluteus_medius_peak_n": "N", "speed_m_s": "m/s",
+}  # fmt: skip
+"""Every measure and its unit."""
+NAMES = {
+    "psoas_longest_mm": "Psoas at its longest", "psoas_shortest_mm": "Psoas at its shortest",
+    "psoas_excursion_mm": "Way of the psoas from shortest to longest",
+    "psoas_longest_percent": "Psoas at its longest, of its length in standing", "hip_extension_deg": "Hip extension",
+    "hip_flexion_deg": "Hip flexion", "pelvic_tilt_deg": "Tilt of the pelvis, forward +, mean",
+    "lordosis_deg": "Curve of the low back, mean", "lordosis_least_deg": "Curve of the low back, least",
+    "stacking_deg": "Opening between ribs and pelvis in front, mean",
+    "front_pull_percent": "Share of the front of the hip in the work that drives a step",
+    "psoas_peak_n": "Greatest pull of the psoas", "gluteus_maximus_peak_n": "Greatest pull of gluteus maximus",
+    "gluteus_medius_peak_n": "Greatest pull of gluteus medius", "speed_m_s": "Speed",
+}  # fmt: skip
+"""Every measure in words."""
+EARLIER = " An earlier recording at the same speed would tell."
+"""Said of the share of the front, unless there was one."""
+
+
+@dataclass(frozen=True)
+class MeasuredValue:
+    """A measured ``value`` and the ``half`` width of what is left open (None where that is not known)."""
+
+    value: float
+    half: float | None
+
+
+@dataclass(frozen=True)
+class Measures:
+    """What one recording gives. ``values`` by measure and side, as ("hip_extension_deg", "right"), side "" for those of
+    the whole body; ``movement`` is walking, running, a repeated movement or ""; ``tests`` are self-tests that it stands
+    for; ``notes`` say what it cannot tell. A refused recording has no values."""
+
+    file: str
+    movement: str
+    speed_m_s: float | None
+    values: Mapping[tuple[str, str], MeasuredValue]
+    tests: tuple[SelfTestResult, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class MeasureChange:
+    """One measure now and in an earlier recording: ``change`` is now minus before, named only ``beyond`` what two
+    recordings ``detect``."""
+
+    measure: str
+    side: str
+    before: float
+    now: float
+    change: float
+    detects: float
+    beyond: bool
+    words: str
+
+
+@dataclass
+class _CollectedMeasures:
+    values: dict[tuple[str, str], MeasuredValue] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+
+    def put(self, name: str, side: str, value: Any, half: Any) -> None:
+        if isinstance(value, (int, float)) and math.isfinite(value):
+            known = isinstance(half, (int, float)) and math.isfinite(half)
+            self.values[name, side] = MeasuredValue(float(value), float(half) if known else None)
+
+
+def read_measures(folder: Path) -> Measures:
+    """What the analysis in a folder measured (a ``summary.json`` may be named, too).
+
+    Raises ``InputError`` where there is no such file, or it is not a ``psoas.summary/1``.
+    """
+    path = folder if folder.suffix == ".json" else folder / "summary.json"
+    try:
+        summary = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        wanted = "expected the folder that `psoas analyze` wrote"
+        raise InputError(f"{path}: cannot be read ({error}); {wanted}") from error
+    if not isinstance(summary, dict) or summary.get("schema") != SCHEMA:
+        raise InputError(f"{path}: is not a {SCHEMA}; analyse the recording again")
+    return extract_measures(summary)
+
+
+def extract_measures(summary: Mapping[str, Any]) -> Measures:
+    """The same from a summary, or a part of one: what is not there gives nothing.
+
+    Raises ``InputError`` where a part has not the shape it should.
+    """
+    try:
+        return _measures(summary)
+    except (AttributeError, KeyError, TypeError, ZeroDivisionError) as error:
+        raise InputError(f"summary: a part has not the shape of a {SCHEMA} ({error!r})") from error
+
+
+def _measures(summary: Mapping[str, Any]) -> Measures:
+    file = (summary.get("source") or {}).get("file") or "the recording"
+    quality = summary.get("quality") or {}
+    if quality.get("status") == "refused":
+        why = "; ".join(quality.get("reasons") or ["no reason given"])
+        return Measures(
+            file, "", None, {}, (), (f"{file} was too poor to answer from, so nothing of it counts: {why}.",)
+        )
+    gait, found = summary.get("gait") or {}, _CollectedMeasures()
+    movement = (summary.get("repetitions") or {}).get("kind") or ""
+    if gait:
+        movement = "running" if (gait.get("stance_percent") or 100.0) < RUNNING_STANCE_PERCENT else "walking"
+        found.put("speed_m_s", "", gait.get("speed_m_s"), (gait.get("sd") or {}).get("speed_m_s"))
+    _lengths(found, summary)
+    _angles(found, summary)
+    _forces(found, summary.get("forces") or {}, movement)
+    if quality.get("status") == "fair":
+        found.notes.append(f"{file} is of fair quality: {'; '.join(quality.get('reasons') or [])}.")
+    tests = _tests(found, summary, movement)
+    if not tests:
+        found.notes.append("This recording stands for no self-test: of those only knees to the chest can be recorded.")
+    return Measures(file, movement, gait.get("speed_m_s"), found.values, tests, tuple(found.notes))
+
+
+def _lengths(found: _CollectedMeasures, summary: Mapping[str, Any]) -> None:
+    for side in SIDES:
+        muscle = (summary.get("psoas") or {}).get(side) or {}
+        open_to, length = muscle.get("uncertainty") or {}, muscle.get("length_mm") or {}
+        half = open_to.get("length_mm")
+        found.put("psoas_longest_mm", side, length.get("max"), half)
+        found.put("psoas_shortest_mm", side, length.get("min"), half)
+        found.put("psoas_excursion_mm", side, length.get("excursion"), open_to.get("excursion_mm"))
+        standing = muscle.get("standing_length_mm")
+        part = 100 * half / standing if half and standing else None
+        found.put("psoas_longest_percent", side, (muscle.get("length_percent_standing") or {}).get("max"), part)
+
+
+def _angles(found: _CollectedMeasures, summary: Mapping[str, Any]) -> None:
+    rows = {name: row for name, row in (summary.get("coordinates_deg") or {}).items() if not row.get("held")}
+    for side in SIDES:
+        if hip := rows.get(f"hip_flexion_{side[0]}"):
+            found.put("hip_extension_deg", side, -hip["min"], hip.get("uncertainty_deg"))
+            found.put("hip_flexion_deg", side, hip["max"], hip.get("uncertainty_deg"))
+    if pelvis := rows.get("pelvis_tilt"):
+        found.put("pelvic_tilt_deg", "", -pelvis["mean"], pelvis.get("uncertainty_deg"))
+    posture, back = summary.get("posture") or {}, rows.get("lumbar_extension") or {}
+    half = back.get("uncertainty_deg")
+    if lordosis := posture.get("lordosis_deg"):
+        found.put("lordosis_deg", "", lordosis.get("mean"), half)
+        found.put("lordosis_least_deg", "", lordosis.get("min"), half)
+    chest = rows.get("thorax_extension")
+    if stacking := posture.get("stacking_deg"):
+        if chest:
+            both = math.hypot(half, chest["uncertainty_deg"]) if half and chest.get("uncertainty_deg") else None
+            found.put("stacking_deg", "", stacking.get("mean"), both)
+        else:
+            found.notes.append("This recording did not see the ribs by themselves, so ribs over pelvis come from you.")
+
+
+def _forces(found: _CollectedMeasures, forces: Mapping[str, Any], movement: str) -> None:
+    off = (WALKING if movement == "walking" else RUNNING).work_j_kg
+    said = []
+    for side in SIDES:
+        drive = (forces.get("drive") or {}).get(side) or {}
+        if drive.get("front_pull_share") is not None:
+            share = 100 * drive["front_pull_share"]
+            half = 100 * share_uncertainty(drive, off) if all(name in drive for name, _ in BURSTS) else None
+            found.put("front_pull_percent", side, share, half)
+            said.append(f"{share:.0f} %{f' (±{half:.0f})' if half else ''} on the {side}")
+        for group in ("psoas", "gluteus_maximus", "gluteus_medius"):
+            band = (forces.get(f"{group}_peak_n") or {}).get(side) or {}
+            if band:
+                found.put(f"{group}_peak_n", side, band["median"], (band["high"] - band["low"]) / 2)
+    if said:
+        found.notes.append(
+            f"In this recording the front of the hip did {' and '.join(said)} of the work that drove each step. "
+            "Whether that is much, one recording cannot say: it changes with speed, and no band of people at your "
+            f"speed is stored here.{EARLIER}"
+        )
+
+
+def _tests(found: _CollectedMeasures, summary: Mapping[str, Any], movement: str) -> tuple[SelfTestResult, ...]:
+    """Knees to the chest, where that was recorded: the thigh's angle against the pelvis, on the sides that moved."""
+    if movement != "knees_to_chest":
+        return ()
+    side = (summary.get("repetitions") or {}).get("side") or "both"
+    sides = SIDES if side == "both" else (side,)
+    ends = {
+        one: found.values["hip_flexion_deg", one].value for one in sides if ("hip_flexion_deg", one) in found.values
+    }
+    return (SelfTestResult("knees_to_chest", ends.get("right"), ends.get("left"), way="recording"),) if ends else ()
+
+
+def compare_measures(before: Measures, now: Measures) -> tuple[tuple[MeasureChange, ...], tuple[str, ...]]:
+    """What changed between two recordings of the same movement, and what could not be compared.
+
+    With ±u on each, two recordings tell a change beyond the square root of two times u (the error of a difference of
+    two measurements that are off independently). Where both are off in the same way, that asks too much, not too
+    little.
+    """
+    if now.movement != before.movement or not before.values:
+        kinds = f"{before.movement or 'no known movement'} and {now.movement or 'no known movement'}"
+        return (), (f"The earlier recording was not compared: {kinds} do not go together.",)
+    if now.speed_m_s and before.speed_m_s and abs(now.speed_m_s / before.speed_m_s - 1) > SAME_SPEED:
+        speeds = f"{before.speed_m_s:.2f} and {now.speed_m_s:.2f} m/s"
+        return (), (f"The earlier recording was not compared: {speeds} are too far apart. Measure again at one speed.",)
+    found = []
+    for (name, side), value in now.values.items():
+        earlier = before.values.get((name, side))
+        if earlier is None or value.half is None or earlier.half is None or name == "speed_m_s":
+            continue
+        found.append(_change(name, side, earlier, value))
+    return tuple(found), ()
+
+
+def describe_limits(measures: Measures, compared: tuple[MeasureChange, ...]) -> tuple[str, ...]:
+    """What a recording cannot tell, with what was ``compared`` in mind."""
+    shared = any(one.measure == "front_pull_percent" for one in compared)
+    return tuple(one.removesuffix(EARLIER) if shared else one for one in measures.notes)
+
+
+def _change(name: str, side: str, before: MeasuredValue, now: MeasuredValue) -> MeasureChange:
+    change, detects = now.value - before.value, math.sqrt(2) * max(now.half or 0.0, before.half or 0.0)
+    beyond, unit = abs(change) > detects, UNITS[name]
+    of, told = ", ".join(part for part in (NAMES[name], side) if part), "beyond" if beyond else "within"
+    words = (
+        f"{of}: from {format_number(before.value)} to {format_amount(now.value, unit)}, {told} what two "
+        f"recordings can tell apart "
+        f"({format_amount(detects, unit)})."
+    )
+    again = "" if beyond else " Measure again in two weeks."
+    return MeasureChange(name, side, before.value, now.value, change, detects, beyond, words + again)

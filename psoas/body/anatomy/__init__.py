@@ -1,0 +1,1 @@
+"""The anatomy as tables: segments, coordinates, landmarks, muscles, inertia, each with its source."""

@@ -1,0 +1,1 @@
+"""The body as MuJoCo models, with muscle lengths and moment arms."""

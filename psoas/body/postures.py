@@ -1,0 +1,88 @@
+"""Named postures: coordinates a person can take, kept as data."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+
+import numpy as np
+
+from psoas.body.anatomy.anatomy_tables import read_toml
+from psoas.body.anatomy.coordinates import coordinates
+from psoas.core.arrays import Floats, read_only
+from psoas.core.errors import InputError
+
+SETTINGS = ("label", "source", "note", "support")
+
+
+@dataclass(frozen=True)
+class Posture:
+    """A posture: ``values`` (N,) in radians and metres, where its angles come from, and what usually bears it."""
+
+    name: str
+    label: str
+    note: str
+    source: str
+    values: Floats
+    support: str = "standing"
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "values", read_only(self.values))
+
+    def with_angles(self, angles_deg: Mapping[str, float]) -> Posture:
+        """The same posture with some coordinates (degrees; metres for pelvis_tx, ty, tz) set anew, and saying so; both
+        sides for a bare name.
+
+        Raises ``InputError`` for unknown names and for angles beyond the joint's range, all together.
+        """
+        values, faults = self.values.copy(), []
+        for name, angle in angles_deg.items():
+            found = [i for i, c in enumerate(coordinates()) if c.name in (name, f"{name}_r", f"{name}_l")]
+            if not found:
+                near = difflib.get_close_matches(name, [c.name for c in coordinates()], n=3)
+                hint = " or ".join(near) if near else ", ".join(c.name for c in coordinates())
+                faults.append(f"coordinate '{name}' is not known; expected {hint}")
+            for i in found:
+                c = coordinates()[i]
+                unit = 180 / np.pi if c.rotational else 1.0
+                if not c.low * unit - 1e-9 <= angle <= c.high * unit + 1e-9:
+                    faults.append(
+                        f"{c.name} = {angle:g} is out of range; expected {c.low * unit:g} to {c.high * unit:g}"
+                    )
+                values[i] = angle / unit
+        if faults:
+            raise InputError(*faults)
+        if not angles_deg:
+            return self
+        set_to = ", ".join(f"{name} {angle:g}" for name, angle in angles_deg.items())
+        return replace(self, label=f"{self.label}, changed", note=f"With {set_to}.", values=values)
+
+
+@cache
+def postures() -> dict[str, Posture]:
+    """All named postures; "standing" is every coordinate at its default."""
+    found = {}
+    standing = np.array([c.default for c in coordinates()])
+    for name, row in read_toml("postures.toml").items():
+        if "label" in row:
+            angles = {key: float(value) for key, value in row.items() if key not in SETTINGS}
+            support = row.get("support", "standing")
+            taken = Posture(name, row["label"], row["note"], row["source"], standing, support)
+            found[name] = replace(taken, values=taken.with_angles(angles).values)
+    return found
+
+
+@cache
+def flexibility_postures() -> tuple[Posture, ...]:
+    """Postures of everyday flexibility that tell how far muscles are stretched."""
+    rows = read_toml("postures.toml")["stretches"]
+    return tuple(posture().with_angles({key: float(angle) for key, angle in row.items()}) for row in rows.values())
+
+
+def posture(name: str = "standing") -> Posture:
+    """A named posture; ``InputError`` lists the known names."""
+    if name not in postures():
+        raise InputError(f"posture '{name}' is not known; expected {', '.join(postures())}")
+    return postures()[name]

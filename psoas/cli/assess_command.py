@@ -1,0 +1,53 @@
+"""The command from answers to findings."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from psoas.cli.shared_options import BAD_INPUT, REFUSED, AsJson
+from psoas.core.errors import InputError
+
+Answers = Annotated[Path, typer.Argument(help="Answers, self-tests, events and wishes (TOML; see docs/assessment.md).")]
+MeasuresFrom = Annotated[
+    Path | None, typer.Option("--measures", help="Folder that psoas analyze wrote: what a recording measured.")
+]
+BeforeFrom = Annotated[
+    Path | None, typer.Option("--before", help="The same of an earlier recording, to judge what changed.")
+]
+
+
+@contextmanager
+def list_faults() -> Iterator[None]:
+    """Turns bad input into all its faults, a line each, on standard error, and exit code 2."""
+    try:
+        yield
+    except InputError as error:
+        typer.echo("\n".join(error.faults), err=True)
+        raise typer.Exit(BAD_INPUT) from error
+
+
+def assess(answers: Answers, measures: MeasuresFrom = None, before: BeforeFrom = None, as_json: AsJson = False) -> None:
+    """Red flags first, then what stands out: each finding with its number, how sure it is, and what would change it.
+
+    Ends with exit code 3 when something needs a doctor before anything else; whom to call is printed.
+    """
+    with list_faults():
+        from psoas.assessment import assessment_text
+        from psoas.assessment.assessment_inputs import read_answers_and_measures
+        from psoas.assessment.assessor import assess as assessed
+
+        story, now, earlier = read_answers_and_measures(answers, measures, before)
+        found = assessed(story, now, earlier)
+    typer.echo(
+        json.dumps(assessment_text.assessment_json(found))
+        if as_json
+        else "\n".join(assessment_text.assessment_text(found))
+    )
+    if not found.screening.program_allowed:
+        raise typer.Exit(REFUSED)

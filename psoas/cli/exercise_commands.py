@@ -1,0 +1,66 @@
+"""Commands over what is known: the exercises, and where figures come from."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from psoas.cli.shared_options import AsJson, report_errors
+from psoas.core.errors import InputError
+
+
+def exercise(
+    name: Annotated[str, typer.Argument(help="An exercise; psoas exercises lists them.")],
+    png: Annotated[Path | None, typer.Option(help="Write a picture of where the exercise goes.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """One exercise: how to do it, when to stop, and what it does to the psoas and the low back."""
+    with report_errors():
+        from psoas.exercises import exercise_text
+        from psoas.knowledge.exercise_library import find_exercise as known
+
+        one = known(name)
+        if png is not None:
+            from psoas.exercises.exercise_simulation import furthest_posture, reference_body
+            from psoas.render.body_image import posture_picture, to_png
+
+            to_png(posture_picture(reference_body(), furthest_posture(one)), png)
+    if as_json:
+        typer.echo(json.dumps(exercise_text.exercise_json(one)))
+        return
+    for line in [*exercise_text.exercise_text(one), *([f"Picture: {png}"] if png else [])]:
+        typer.echo(line)
+
+
+def exercises(
+    sort: Annotated[
+        str, typer.Option(help="Rank by an effect, such as lumbar_compression_n.L4_L5 or activation.gluteus_medius.")
+    ] = "",
+    as_json: AsJson = False,
+) -> None:
+    """The exercise library; with --sort ranked by what a simulation on the same body found."""
+    with report_errors():
+        from psoas.exercises.exercise_text import exercise_list, exercise_list_text
+
+        rows = exercise_list(sort)
+    typer.echo(json.dumps(rows) if as_json else "\n".join(exercise_list_text(rows, sort)))
+
+
+def sources(keys: Annotated[list[str] | None, typer.Argument(help="Source keys; all when left out.")] = None) -> None:
+    """Print where the figures come from."""
+    with report_errors():
+        from psoas.core.sources import STATUS
+        from psoas.knowledge.practice_sources import all_sources
+
+        known = all_sources()
+        unknown = [key for key in keys or [] if key not in known]
+        if unknown:
+            raise InputError(*(f"source '{key}' is not known; expected one of {', '.join(known)}" for key in unknown))
+        for key in keys or known:
+            typer.echo(f"{key}: {known[key].citation} [{known[key].status}]")
+        shown = {known[key].status for key in keys or known}
+        for status in (one for one in STATUS if one in shown):
+            typer.echo(f"[{status}] {STATUS[status]}")

@@ -1,0 +1,1 @@
+"""What every package uses: arrays, errors, sources, compiled loops, the catalogue of words."""

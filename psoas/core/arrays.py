@@ -1,0 +1,24 @@
+"""Read-only NumPy arrays, so that a frozen result cannot be changed behind its back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
+Ints = NDArray[np.intp]
+
+
+def finite_rows(values: Floats) -> Bools:
+    """Rows (T,) of ``values`` (T, ...) that hold no NaN and no infinity."""
+    return np.asarray(np.isfinite(values).all(axis=tuple(range(1, values.ndim))))
+
+
+def read_only(values: ArrayLike, dtype: Any = np.float64) -> NDArray[Any]:
+    """A read-only copy of ``values`` as a contiguous array."""
+    array = np.array(values, dtype=dtype, order="C", copy=True)
+    array.setflags(write=False)
+    return array

@@ -1,0 +1,1 @@
+"""Exercises held on the body: what they require, their effects, their animation."""

@@ -1,0 +1,75 @@
+"""What a person told: answers, self-tests, questionnaires, life events, check-ins, and what they wish for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+SCHEMA = "psoas.answers/1"
+WHERE, ONE_SIDE, SIDES_OF_PLACES = "pain_where", "pain_side", "pain_sides"
+"""Questions on where it hurts, on which side, and on which side of each place."""
+EVENT_KINDS = ("life", "body", "habit")
+"""What happened in a life, what the body said, what a person took up or gave up."""
+
+
+@dataclass(frozen=True)
+class SelfTestResult:
+    """One self-test as entered: values in the test's unit (a test without sides as ``right``), the same from an
+    earlier day where there is one, ``where`` it was felt, and the ``way`` it was had (as in ``selftests.WAYS``)."""
+
+    test: str
+    right: float | None = None
+    left: float | None = None
+    baseline: tuple[float | None, float | None] = (None, None)
+    where: tuple[str, ...] = ()
+    way: str = "hand"
+
+
+@dataclass(frozen=True)
+class LifeEvent:
+    """One entry of the timeline; ``centre`` is a reflective centre that the person gave it, or ""."""
+
+    day: date
+    kind: str
+    words: str
+    centre: str = ""
+
+
+@dataclass(frozen=True)
+class CheckIn:
+    """Numbers from 0 to 10 on one day: ``pain``, ``stress``, ``sleep``, ``breath`` and the three centres."""
+
+    day: date
+    values: Mapping[str, float]
+
+
+@dataclass(frozen=True)
+class Preferences:
+    """What the person, or a practitioner with them, asks of a plan; ``swap`` maps an item to what to take instead."""
+
+    place: str = "home"
+    minutes: float = 20.0
+    days: int = 4
+    weeks: int = 8
+    equipment: tuple[str, ...] = ("mat", "chair", "wall")
+    reflection: bool = False
+    pin: tuple[str, ...] = ()
+    ban: tuple[str, ...] = ()
+    swap: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class IntakeAnswers:
+    """Everything told. ``answers`` by question of the intake, ``questionnaires`` by name and item; ``texts`` are free
+    words, which only the screening reads; ``told_on`` holds the day of an answer, by question, where it is known."""
+
+    answers: Mapping[str, Any] = field(default_factory=dict)
+    tests: tuple[SelfTestResult, ...] = ()
+    questionnaires: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    events: tuple[LifeEvent, ...] = ()
+    check_ins: tuple[CheckIn, ...] = ()
+    texts: tuple[str, ...] = ()
+    wishes: Preferences = Preferences()
+    told_on: Mapping[str, date] = field(default_factory=dict)

@@ -1,0 +1,45 @@
+"""On which line of a TOML file a key stands, so that a fault can say where; ``tomllib`` keeps no lines."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+Path = tuple[str | int, ...]
+"""Keys from the outside in; a table of an array by its place, from 0: ("events", 2, "day")."""
+_PART = r"""(?:"[^"]*"|'[^']*'|[\w-]+)"""
+_HEADER = re.compile(rf"^\s*(\[\[?)\s*({_PART}(?:\s*\.\s*{_PART})*)\s*\]")
+_KEY = re.compile(rf"^\s*({_PART}(?:\s*\.\s*{_PART})*)\s*=")
+_FENCES = re.compile(r'"""|\'\'\'')
+
+
+def index_lines(text: str) -> dict[Path, int]:
+    """Every table and key of a TOML text with its first line, from 1. Lines within a text of several lines count for
+    nothing; keys of an inline table stand where it does."""
+    found: dict[Path, int] = {}
+    table: Path = ()
+    counted: Counter[Path] = Counter()
+    inside = False
+    for line, content in enumerate(text.splitlines(), 1):
+        fenced, inside = inside, inside ^ bool(len(_FENCES.findall(content)) % 2)
+        if fenced:
+            continue
+        if header := _HEADER.match(content):
+            table = _parts(header[2])
+            if header[1] == "[[":
+                counted[table] += 1
+                found.setdefault(table, line)
+                table = (*table, counted[table] - 1)
+            found.setdefault(table, line)
+        elif key := _KEY.match(content):
+            found.setdefault((*table, *_parts(key[1])), line)
+    return found
+
+
+def find_line(lines: dict[Path, int], path: Path) -> int:
+    """The line of a path, or of the nearest table around it that has one; 1 where there is none."""
+    return next((lines[path[:n]] for n in range(len(path), 0, -1) if path[:n] in lines), 1)
+
+
+def _parts(key: str) -> Path:
+    return tuple(part.strip("\"'") for part in re.findall(_PART, key))

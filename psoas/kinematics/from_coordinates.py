@@ -1,0 +1,47 @@
+"""A motion whose coordinates a file already holds: no inverse kinematics, values as they are."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from psoas.body.model.body import Body
+from psoas.core.arrays import finite_rows
+from psoas.core.errors import InputError
+from psoas.kinematics.motion import CONVERGED, UNSEEN, Motion
+from psoas.recording import Recording, knee_sign, to_radians
+
+
+def motion_from_coordinates(recording: Recording, body: Body) -> Motion:
+    """The file's coordinates on ``body``; coordinates the body lacks are named in the notes, missing ones stay
+    standing.
+
+    gait2392's negative knee flexion is turned to this body's sign for the analysis. Raises ``InputError`` when not one
+    leg coordinate is known.
+    """
+    coordinates = recording.coordinates
+    if coordinates is None:
+        raise InputError(f"{recording.path.name}: holds no joint coordinates")
+    known = [name for name in coordinates.names if name in body.coordinate_names]
+    if not any(name.startswith("hip_flexion") for name in known):
+        raise InputError(
+            f"{recording.path.name}: no hip_flexion_r or hip_flexion_l among its columns; expected OpenSim's "
+            "coordinate names"
+        )
+    values = np.tile(body.default_values(), (len(recording.time), 1))
+    radians, sign = to_radians(coordinates), knee_sign(coordinates)
+    for name in known:
+        turn = sign if name.startswith("knee_angle") else 1
+        values[:, body.coordinate_index(name)] = turn * radians[:, coordinates.names.index(name)]
+    seen = finite_rows(values)
+    values[~seen] = np.nan
+    foreign = [name for name in coordinates.names if name not in known]
+    notes = list(recording.notes)
+    if foreign:
+        more = " ..." if len(foreign) > 6 else ""
+        notes.append(f"Columns this body does not have were left out: {', '.join(foreign[:6])}{more}.")
+    notes.append(
+        "Angles came from the file and follow its model's pelvis frame; absolute pelvis and hip angles differ between "
+        "models by up to 8 deg."
+    )
+    held = tuple(name for name in body.coordinate_names if name not in known)
+    return Motion(body, recording.time, values, np.where(seen, CONVERGED, UNSEEN), held, None, tuple(notes))

@@ -1,0 +1,1 @@
+"""Gait events, strides and repetitions of a motion."""

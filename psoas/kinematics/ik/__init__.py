@@ -1,0 +1,1 @@
+"""Scaling a body to a person and inverse kinematics from markers."""

@@ -1,0 +1,204 @@
+"""Fits the body to a person: sizes from landmarks, then every marker where this person wears it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.optimize import minimize_scalar
+
+from psoas.body.model.body import Body
+from psoas.body.model.fibre_length_check import check_fibre_lengths
+from psoas.body.person import Person
+from psoas.core.arrays import Floats, Ints
+from psoas.kinematics.ik.ik_solver import IKProblem, IKSolution
+from psoas.kinematics.ik.marker_attachment import CLUSTER, Attachment, attach_markers
+from psoas.kinematics.ik.rigid_registration import fit_rigid, pelvis_angles
+from psoas.kinematics.ik.scaling import measure_segments
+
+FRAMES = 40
+"""Frames used to calibrate; more change nothing that can be seen."""
+ROUNDS = 2
+"""Times that markers are placed anew when there is no static trial."""
+LEG_SEARCH = 0.12
+"""Leg length is sought within this share of what the stature predicts (assumed)."""
+TRUST = {"pelvis": 10.0, "thorax": 0.3, "head": 0.1, "humerus": 0.1, "radius": 0.1}
+"""Weight of a landmark's nominal place by segment, others 1: pelvic bone is palpated, the shoulder girdle floats
+(assumed)."""
+BENT_ELBOW = np.radians(45.0)
+"""Elbow flexion from which the search starts."""
+ARM = ("humerus", "ulna", "radius", "hand")
+STANDING = {
+    name: np.radians(10.0) for name in ("lumbar_extension", "lumbar_bending", "lumbar_rotation", "neck_extension")
+}
+"""While markers are being placed the low back is taken to be near standing, within this spread (assumed)."""
+HYPEREXTENSION_M = 0.2
+"""While leg length is sought a knee beyond straight costs as a marker error of this many metres a radian (assumed)."""
+
+
+@dataclass(frozen=True)
+class Calibration:
+    """A person's body with the markers attached, and the coordinates that they cannot see."""
+
+    body: Body
+    attachment: Attachment
+    held: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+def held_coordinates(body: Body, landmarks: set[str]) -> tuple[str, ...]:
+    """Coordinates that need a landmark of which none is recorded."""
+    return tuple(c.name for c in body.coordinates if c.sees and not landmarks.intersection(c.sees))
+
+
+def pick_frames(observed: Floats, most: int = FRAMES) -> Ints:
+    """Evenly spread frames among those in which the most markers are seen."""
+    count = np.isfinite(observed).all(axis=-1).sum(axis=1)
+    best = np.flatnonzero(count == count.max())
+    return np.asarray(best[np.unique(np.linspace(0, len(best) - 1, min(most, len(best))).round().astype(int))])
+
+
+def initial_pose(body: Body, attachment: Attachment, observed: Floats) -> Floats:
+    """Standing with bent elbows (T, N), put where the trunk's markers are."""
+    values = np.tile(body.default_values(), (len(observed), 1))
+    standing = attachment.positions(body.poses(values[:1]))[0]
+    trunk = [
+        i for i, s in enumerate(attachment.segments) if s in ("pelvis", "thorax") and np.isfinite(standing[i]).all()
+    ]
+    if len(trunk) < 3:
+        trunk = list(attachment.placed)
+    seen = np.isfinite(observed[:, trunk]).all(axis=-1).astype(float)
+    rotation, position = fit_rigid(standing[trunk], observed[:, trunk], seen)
+    root = [body.coordinate_index(f"pelvis_{k}") for k in ("tilt", "list", "rotation", "tx", "ty", "tz")]
+    values[:, root[:3]] = pelvis_angles(rotation)
+    values[:, root[3:]] = position
+    values[:, root[2]] = np.unwrap(values[:, root[2]])
+    for side in "rl":  # a straight elbow hides which way the upper arm is turned
+        values[:, body.coordinate_index(f"elbow_flex_{side}")] = BENT_ELBOW
+    return values
+
+
+def _nominal(body: Body, known: Attachment, held: tuple[str, ...]) -> IKProblem:
+    """The problem for landmarks at their nominal places, weighed by how far such a place can be trusted."""
+    trust = np.array([TRUST.get(s.removesuffix("_r").removesuffix("_l"), 1.0) for s in known.segments])
+    return IKProblem(body, known.weighed(trust), held=held, priors=STANDING)
+
+
+def _place(
+    body: Body, mapping: dict[str, str], observed: Floats, held: tuple[str, ...], rounds: int
+) -> tuple[Attachment, IKSolution]:
+    """Attach landmarks at their nominal places, solve, then move every marker to where it was seen; ``rounds``
+    times."""
+    nominal = attach_markers(body, mapping)
+    rows = nominal.placed
+    known = nominal.only(rows)
+    solution = _nominal(body, known, held).solve(initial_pose(body, known, observed[:, rows]), observed[:, rows])
+    attachment = nominal.moved(nominal.localised(body.poses(solution.values), observed))
+    for _ in range(rounds - 1):
+        worn = attachment.placed
+        solution = IKProblem(body, attachment.only(worn), held=held).solve(solution.values, observed[:, worn])
+        attachment = attachment.moved(attachment.localised(body.poses(solution.values), observed))
+    return attachment, solution
+
+
+def _fit_legs(
+    person: Person, scale: dict[str, Floats], mapping: dict[str, str], observed: Floats, groups: list[str]
+) -> None:
+    """Leg length, where no landmark gives it: the one that lets hips and feet be met best. Changes ``scale``."""
+    base = {g: scale[g] for g in groups}
+    few = observed[pick_frames(observed, FRAMES // 2)]
+
+    def cost(factor: float) -> float:
+        body = Body(person, scale={**scale, **{g: factor * base[g] for g in groups}})
+        _, solution = _place(body, mapping, few, held_coordinates(body, set(mapping.values())), 2)
+        knees = [body.coordinate_index(f"knee_angle_{side}") for side in "rl"]
+        beyond = np.minimum(solution.values[:, knees], 0.0)
+        return float(np.nanmean(solution.residual**2) + np.mean((HYPEREXTENSION_M * beyond) ** 2))
+
+    best = minimize_scalar(cost, bounds=(1 - LEG_SEARCH, 1 + LEG_SEARCH), method="bounded", options={"xatol": 2e-3})
+    for group in groups:
+        scale[group] = best.x * base[group]
+
+
+def calibrate(
+    mapping: dict[str, str],
+    observed: Floats,
+    *,
+    person: Person,
+    static: tuple[dict[str, str], Floats] | None = None,
+    lumbar_rhythm: str = "pearcy1984",
+) -> Calibration:
+    """Body and markers for a person.
+
+    ``mapping`` gives marker -> landmark or cluster for the columns of ``observed`` (T, M, 3), metres; ``static`` the
+    same for a trial of quiet standing. Without one, frames spread over the recording itself are used and the notes
+    say so.
+    """
+    used_mapping, used = static or (mapping, observed)
+    used = used[pick_frames(used)]
+    points = {
+        mark: used[:, i]
+        for i, mark in enumerate(used_mapping.values())
+        if not mark.startswith(CLUSTER) and np.isfinite(used[:, i]).any()
+    }
+    given = None if "height_m" in person.assumed else person.height_m
+    scale, measured, stature = measure_segments(points, height_m=given)
+    notes = []
+    open_groups = [g for g in ("thigh", "shank") if g not in measured]
+    if open_groups:
+        _fit_legs(person, scale, used_mapping, used, open_groups)
+        notes.append(
+            f"No static trial shows the {' and '.join(open_groups)}: their length was fitted so that hips and feet "
+            "meet the markers."
+        )
+    if given is None:
+        person = Person(stature, person.mass_kg, person.sex, person.assumed)
+    body = check_fibre_lengths(Body(person, scale=scale, lumbar_rhythm=lumbar_rhythm))
+    held = held_coordinates(body, set(mapping.values()))
+    if "lumbar_extension" in held:
+        notes.append(
+            "These markers cannot tell how the pelvis tilts from how the low back bends: the low back was held as in "
+            "standing, and pelvic tilt, hip flexion and psoas length carry what it really did."
+        )
+    # The static trial may show joints (knee, ankle) that the movement's own markers do not; both share the held list.
+    attachment, _ = _place(body, used_mapping, used, held, 1 if static else ROUNDS)
+    if static:
+        attachment = _float_shoulders(body, _match(attachment, body, mapping), observed[pick_frames(observed)], held)
+        notes.append(
+            "Markers on shoulders and arms were placed from the movement: the shoulder girdle is not a joint of "
+            "this body."
+        )
+    return Calibration(body, attachment, held, tuple(notes))
+
+
+def _float_shoulders(body: Body, attachment: Attachment, observed: Floats, held: tuple[str, ...]) -> Attachment:
+    """Markers of shoulders and arms placed anew from the movement: a static trial with raised arms lifts the
+    acromion by cm."""
+    floats = np.array(
+        [
+            s[:-2] in ARM or mark.startswith("acromion")
+            for s, mark in zip(attachment.segments, attachment.landmarks, strict=True)
+        ]
+    )
+    local = attachment.local.copy()
+    for trust in (0.01, 1.0):
+        worn = attachment.placed
+        weight = np.where(floats[list(worn)], trust, 1.0)
+        problem = IKProblem(
+            body, attachment.only(worn).weighed(weight), held=held, priors=STANDING if trust < 1 else None
+        )
+        seen = observed[:, worn]
+        solution = problem.solve(initial_pose(body, attachment.only(worn), seen), seen)
+        local[floats] = attachment.localised(body.poses(solution.values), observed)[floats]
+        attachment = attachment.moved(local)
+    return attachment
+
+
+def _match(worn: Attachment, body: Body, mapping: dict[str, str]) -> Attachment:
+    """The movement's markers at the places that the static trial showed; nominal where it did not."""
+    nominal = attach_markers(body, mapping)
+    local = nominal.local.copy()
+    for i, name in enumerate(nominal.names):
+        if name in worn.names:
+            local[i] = worn.local[worn.names.index(name)]
+    return nominal.moved(local)

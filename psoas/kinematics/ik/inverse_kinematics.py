@@ -1,0 +1,94 @@
+"""From recorded markers to a motion on the person's body."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from scipy.interpolate import Akima1DInterpolator
+
+from psoas.core.arrays import Bools, Floats, Ints
+from psoas.kinematics.filters import true_runs
+from psoas.kinematics.ik.calibration import Calibration, initial_pose
+from psoas.kinematics.ik.ik_solver import IKProblem, IKSolution
+from psoas.kinematics.ik.temporal_smoothing import smooth_over_time
+from psoas.kinematics.motion import CONVERGED, STOPPED, UNSEEN, MarkerFit, Motion
+
+COARSE, ROUGH = 8, 1e-3
+"""Every so many frames are solved first, to so many radians or metres; the others start on a curve through them."""
+BATCH = 256
+"""Frames solved side by side."""
+NEEDED = 6
+"""A frame with fewer markers than this cannot fix a pose and is left out by name (assumed: two rigid parts)."""
+
+Progress = Callable[[int, int], None]
+
+
+def solve_motion(
+    calibration: Calibration,
+    time: Floats,
+    observed: Floats,
+    *,
+    smoothness: float = 0.0,
+    progress: Progress | None = None,
+) -> Motion:
+    """Follow markers ``observed`` (T, M, 3), metres, in the attachment's order.
+
+    ``smoothness`` is the price of acceleration (see ``smooth.py``), metres of marker error per rad/s^2; 0 leaves every
+    frame on its own. Frames with too few markers come back as NaN with the outcome "too few markers seen".
+    """
+    body, attachment = calibration.body, calibration.attachment
+    worn = attachment.placed
+    placed, seen_all = attachment.only(worn), observed[:, worn]
+    problem = IKProblem(body, placed, held=calibration.held)
+    enough = np.isfinite(seen_all).all(axis=-1).sum(axis=1) >= NEEDED
+    solution = _frames(problem, seen_all[enough], progress)
+    values = np.full((len(time), len(body.coordinate_names)), np.nan)
+    residual = np.full((len(time), observed.shape[1]), np.nan)
+    outcome = np.full(len(time), UNSEEN)
+    values[enough], residual[np.ix_(enough, worn)] = solution.values, solution.residual
+    if smoothness > 0 and len(time) > 2:
+        rate = 1.0 / float(np.median(np.diff(time)))
+        for run in true_runs(enough):  # never across frames without a pose
+            values[run] = smooth_over_time(problem, values[run], seen_all[run], rate_hz=rate, price=smoothness)
+        residual[np.ix_(enough, worn)] = problem.residual(values[enough], seen_all[enough])
+    outcome[enough] = np.where(solution.converged, CONVERGED, STOPPED)
+    fit = MarkerFit(attachment.names, residual, _rms(residual, enough), solution.iterations)
+    return Motion(body, time, values, outcome, problem.held, fit, calibration.notes)
+
+
+def _rms(residual: Floats, enough: Bools) -> Floats:
+    """Root mean square over the markers of each frame (T,), metres; NaN for frames that were left out."""
+    rms = np.full(len(residual), np.nan)
+    rms[enough] = np.sqrt(np.nanmean(residual[enough] ** 2, axis=1))
+    return rms
+
+
+def _between(frames: Ints, rough: Floats, total: int) -> Floats:
+    """Coordinates (``total``, N) on a smooth curve through those (K, N) of some ``frames`` (K,)."""
+    if len(frames) < 3:
+        return np.stack([np.interp(np.arange(total), frames, column) for column in rough.T], axis=1)
+    return np.asarray(Akima1DInterpolator(frames, rough)(np.arange(total)))
+
+
+def _frames(problem: IKProblem, observed: Floats, progress: Progress | None) -> IKSolution:
+    """A coarse pass from standing, then all frames from between the coarse ones."""
+    body, total = problem.body, len(observed)
+    if not total:
+        empty = np.zeros((0, len(body.coordinate_names)))
+        return IKSolution(empty, np.zeros(observed.shape[:2]), np.zeros(0, bool), 0)
+    coarse = np.unique(np.append(np.arange(0, total, COARSE), total - 1))
+    guess = initial_pose(body, problem.attachment, observed[coarse])
+    rough = problem.solve(guess, observed[coarse], tolerance=ROUGH).values
+    start = _between(coarse, rough, total)
+    parts = []
+    for low in range(0, total, BATCH):
+        parts.append(problem.solve(start[low : low + BATCH], observed[low : low + BATCH]))
+        if progress:
+            progress(min(low + BATCH, total), total)
+    return IKSolution(
+        np.concatenate([p.values for p in parts]),
+        np.concatenate([p.residual for p in parts]),
+        np.concatenate([p.converged for p in parts]),
+        max(p.iterations for p in parts),
+    )

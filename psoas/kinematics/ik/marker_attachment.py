@@ -1,0 +1,90 @@
+"""Where each marker sits on the body."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from psoas.body.model.body import Body, Poses
+from psoas.core.arrays import Floats, read_only
+
+CLUSTER = "cluster:"
+CLUSTER_SEGMENTS = {
+    "pelvis": "pelvis", "torso": "thorax", "head": "head", "thigh": "femur", "shank": "tibia", "foot": "calcn",
+    "upper_arm": "humerus", "forearm": "radius", "hand": "hand",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """Markers on segments: ``local`` (M, 3) in each marker's segment frame, metres, NaN while not known; ``weight``
+    (M,)."""
+
+    names: tuple[str, ...]
+    landmarks: tuple[str, ...]
+    segments: tuple[str, ...]
+    local: Floats
+    weight: Floats
+
+    def __post_init__(self) -> None:
+        for key in ("local", "weight"):
+            object.__setattr__(self, key, read_only(getattr(self, key)))
+
+    @property
+    def placed(self) -> tuple[int, ...]:
+        """Markers whose place is known."""
+        return tuple(int(i) for i in np.flatnonzero(np.isfinite(self.local).all(axis=1)))
+
+    def moved(self, local: Floats) -> Attachment:
+        """The same markers at other places."""
+        return replace(self, local=local)
+
+    def weighed(self, weight: Floats) -> Attachment:
+        """The same markers with other weights (M,)."""
+        return replace(self, weight=weight)
+
+    def only(self, rows: tuple[int, ...]) -> Attachment:
+        """Some of the markers."""
+        pick = list(rows)
+
+        def some(names: tuple[str, ...]) -> tuple[str, ...]:
+            return tuple(names[i] for i in pick)
+
+        return Attachment(
+            some(self.names), some(self.landmarks), some(self.segments), self.local[pick], self.weight[pick]
+        )
+
+    def positions(self, poses: Poses) -> Floats:
+        """Where the markers are in the room (T, M, 3)."""
+        index = [poses.names.index(s) for s in self.segments]
+        return np.asarray(poses.position[:, index] + np.einsum("tmij,mj->tmi", poses.rotation[:, index], self.local))
+
+    def localised(self, poses: Poses, observed: Floats) -> Floats:
+        """Mean place (M, 3) of observed markers (T, M, 3) in their segments' frames; NaN where never seen."""
+        index = [poses.names.index(s) for s in self.segments]
+        local = np.einsum("tmji,tmj->tmi", poses.rotation[:, index], observed - poses.position[:, index])
+        seen = np.isfinite(local)
+        count = seen.sum(axis=0)
+        mean = np.where(seen, local, 0.0).sum(axis=0) / np.maximum(count, 1)
+        return np.asarray(np.where(count > 0, mean, np.nan))
+
+
+def attach_markers(body: Body, mapping: dict[str, str]) -> Attachment:
+    """Markers (name -> landmark or "cluster:segment") on their nominal places; clusters are left open."""
+    names = tuple(mapping)
+    segments, local = [], []
+    for landmark in mapping.values():
+        if landmark.startswith(CLUSTER):
+            part, _, side = (
+                landmark.removeprefix(CLUSTER).rpartition("_")
+                if landmark[-2:] in ("_r", "_l")
+                else (landmark.removeprefix(CLUSTER), "", "")
+            )
+            segments.append(CLUSTER_SEGMENTS[part] + (f"_{side}" if side else ""))
+            local.append(np.full(3, np.nan))
+        else:
+            segment, at = body.local(landmark)
+            segments.append(segment)
+            local.append(at)
+    return Attachment(names, tuple(mapping.values()), tuple(segments), np.array(local), np.ones(len(names)))

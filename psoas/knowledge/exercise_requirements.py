@@ -1,0 +1,106 @@
+"""What an exercise asks of a person before it can be chosen, read off its keyframes, so that no entry forgets it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+
+from psoas.body.anatomy.coordinates import coordinates
+from psoas.core.arrays import Floats
+
+NEEDS = ("lying_flat", "prone", "kneeling", "standing", "one_leg", "hands_on_floor", "floor", "seated")
+"""Positions that a person must be able to take: "floor" is getting down to it and up again, "lying_flat" lying on the
+back, "hands_on_floor" bearing weight on hands or forearms."""
+SUPPORT_NEEDS: dict[str, tuple[str, ...]] = {
+    "standing": ("standing",), "split": ("standing",), "sitting": ("seated",), "backrest": ("seated",),
+    "lying": ("lying_flat", "floor"), "calves_up": ("lying_flat", "floor"), "heels_down": ("lying_flat", "floor"),
+    "bridge": ("lying_flat", "floor"), "over_edge": ("lying_flat", "floor"), "prone": ("prone", "floor"),
+    "sphinx": ("prone", "floor"), "side_lying": ("floor",), "half_kneeling": ("kneeling", "floor"),
+    "on_fours": ("kneeling", "hands_on_floor", "floor"), "three_points": ("kneeling", "hands_on_floor", "floor"),
+    "bird_dog": ("kneeling", "hands_on_floor", "floor"), "hands_and_knees": ("kneeling", "hands_on_floor", "floor"),
+    "side_plank_knees": ("kneeling", "hands_on_floor", "floor"), "side_plank": ("hands_on_floor", "floor"),
+    "front_plank": ("hands_on_floor", "floor"), "one_foot_plank": ("hands_on_floor", "floor"),
+    "push_up": ("hands_on_floor", "floor"), "push_up_knees": ("kneeling", "hands_on_floor", "floor"),
+    "cushion": ("lying_flat", "floor"), "clam": ("floor",), "side_rest": ("floor",), "wall_sit": ("standing",),
+    "leaning_seat": ("seated",), "desk": ("seated",),
+}  # fmt: skip
+"""Needs by support, without its side."""
+NEED_SETS = {
+    "lying_flat": "lying_flat", "prone": "prone", "kneeling": "kneeling", "one_leg": "one_leg",
+    "hands_on_floor": "hands_and_arms", "floor": "floor",
+}  # fmt: skip
+"""The set of cautions that comes with a need."""
+SET_NARROWS = {
+    "loading": "loading", "impact": "impact", "running": "running", "hip_extension_end_range": "end_range",
+    "back_arching": "end_range", "deep_hip": "end_range", "belly_strain": "loading",
+}  # fmt: skip
+"""What of screening's narrowings takes an exercise with this set out."""
+ON_SIDE = ("side_lying", "clam", "side_rest")
+LOADED = ("bridge_", "front_plank", "one_foot_plank", "side_plank", "push_up")
+"""Supports that are work against the body's weight however the joints stand."""
+ON_FEET = ("standing", "split", "wall_sit")
+"""Supports in which a bent knee makes them so."""
+DEEP_HIP_DEG, HIP_BACK_DEG, BENT_BACK_DEG, ARCHED_BACK_DEG, TURNED_BACK_DEG, BENT_KNEE_DEG = 100, 10, 30, 10, 15, 45
+"""Beyond these an exercise needs the set: hip flexed; thigh behind the pelvis; low back and chest rounded, arched or
+turned from standing; knee of a leg that stands (assumed; hips extend 17 to 18 degrees passively in adults)."""
+SECONDS = re.compile(r"(\d+(?:\.\d+)?) s\b")
+CHANGE_S = 30.0
+"""Time to get ready for an exercise (assumed)."""
+
+
+def strip_side(support: str) -> str:
+    """A support without its side: "standing_r" is "standing"."""
+    return support.removesuffix("_r").removesuffix("_l")
+
+
+def support_requirements(support: str, *, bed: bool) -> set[str]:
+    """What a support needs; a ``bed`` spares the floor."""
+    found = set(SUPPORT_NEEDS[strip_side(support)])
+    if strip_side(support) == "standing" and support != "standing":
+        found.add("one_leg")
+    return found - ({"floor"} if bed else set())
+
+
+def required_contraindications(frames: Iterable[tuple[str, Floats]], *, bed: bool) -> dict[str, str]:
+    """Sets of cautions that an exercise must carry, and why, from the support and values (N,) of its keyframes."""
+    found: dict[str, str] = {}
+    for support, values in frames:
+        for need in support_requirements(support, bed=bed):
+            if need in NEED_SETS:
+                found[NEED_SETS[need]] = f"support '{support}'"
+        for name, why in _by_angle(support, values):
+            found.setdefault(name, why)
+    return found
+
+
+def tempo_seconds(tempo: str) -> float:
+    """Seconds of movement in one repetition that a tempo in words names: "2 s up, hold, 3 s down" is 5."""
+    return sum(float(s) for s in SECONDS.findall(tempo))
+
+
+def _by_angle(support: str, values: Floats) -> Iterator[tuple[str, str]]:
+    """Sets that follow from joint angles, each with the angle."""
+    deg = {c.name: float(np.degrees(v)) for c, v in zip(coordinates(), values, strict=True) if c.rotational}
+    hips = [deg["hip_flexion_r"], deg["hip_flexion_l"]]
+    if max(hips) > DEEP_HIP_DEG:
+        yield "deep_hip", f"hip flexed {max(hips):.0f} degrees"
+    if min(hips) < -HIP_BACK_DEG:
+        yield "hip_extension_end_range", f"hip extended {-min(hips):.0f} degrees"
+    arched = deg["lumbar_extension"] + deg["thorax_extension"]
+    if arched < -BENT_BACK_DEG:
+        yield "back_bending", f"back rounded {-arched:.0f} degrees"
+    if arched > ARCHED_BACK_DEG:
+        yield "back_arching", f"back arched {arched:.0f} degrees"
+    if abs(deg["lumbar_rotation"]) > TURNED_BACK_DEG:
+        yield "back_bending", f"back turned {abs(deg['lumbar_rotation']):.0f} degrees"
+    if support.startswith(ON_SIDE):
+        yield "side_lying", f"support '{support}'"
+    if support.startswith(LOADED):
+        yield "loading", f"support '{support}'"
+    if support.startswith(ON_FEET):
+        stands = [f"_{support[-1]}"] if support[-2:] in ("_r", "_l") else ["_r", "_l"]
+        bent = max(deg[f"knee_angle{side}"] for side in stands)
+        if bent > BENT_KNEE_DEG:
+            yield "loading", f"knee bent {bent:.0f} degrees under weight"

@@ -1,0 +1,118 @@
+"""Massage: guides to self-release with a scale of pressure, time and breath; notes for practitioners."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from psoas.knowledge.breath_techniques import list_breath_techniques
+from psoas.knowledge.contraindications import Contraindications, find_bars, parse_contraindications
+from psoas.knowledge.intake_questions import Answers
+from psoas.knowledge.practice_sources import parse_source
+from psoas.knowledge.screening import screen_answers
+from psoas.knowledge.toml_schema import TableRow, read_rows
+
+PRESSURE = {
+    1: "a hand resting",
+    2: "skin moves, no more",
+    3: "you feel it, and it is pleasant",
+    4: "you feel it clearly, and it is still pleasant",
+    5: "strong, and you can breathe slowly with it",
+    6: "the edge: tender, and breath stays slow",
+    7: "too much: the breath stops or the body draws away",
+}
+"""What a pressure feels like. 7 is never asked for: it is how you know to stop."""
+FOR = ("self", "practitioner")
+
+
+@dataclass(frozen=True)
+class MassageGuide:
+    """One guide: where, with what, how, at most how strong (as in ``PRESSURE``) and how long (seconds each spot,
+    minutes in all), with which breath, and when to stop."""
+
+    id: str
+    title: str
+    who: str
+    purpose: str
+    where: str
+    tools: tuple[str, ...]
+    steps: tuple[str, ...]
+    pressure_from: int
+    pressure_to: int
+    seconds_each: float
+    minutes: float
+    breath: str
+    stop: tuple[str, ...]
+    optional: bool
+    honest: str
+    cautions: tuple[Contraindications, ...]
+    source: str
+    evidence: str
+
+    @property
+    def abdominal(self) -> bool:
+        """Whether it presses on the belly."""
+        return "abdominal_pressure" in {one.id for one in self.cautions}
+
+    def bars(self, answers: Answers) -> tuple[str, ...]:
+        """What in the answers speaks against it; empty where nothing known does."""
+        return find_bars(self.cautions, answers)
+
+    def unasked(self, answers: Answers) -> tuple[str, ...]:
+        """Questions that must be answered before it may be offered, and are not."""
+        return tuple(dict.fromkeys(one for part in self.cautions for one in part.unasked(answers)))
+
+
+def offer_guides(answers: Answers, *, who: str = "self") -> tuple[MassageGuide, ...]:
+    """The guides within reach: no red flag takes them out, nothing known speaks against them, and for optional ones
+    nothing is left unasked.
+
+    Raises ``InputError`` with every answer that is unknown, out of range or of the wrong type.
+    """
+    found = screen_answers(answers)
+    if not found.program_allowed or "massage" in found.narrows:
+        return ()
+    mine = [guide for guide in list_massage_guides().values() if guide.who == who and not guide.bars(answers)]
+    if "abdominal_massage" in found.narrows:
+        mine = [guide for guide in mine if not guide.abdominal]
+    return tuple(guide for guide in mine if not (guide.optional and guide.unasked(answers)))
+
+
+@cache
+def list_massage_guides() -> dict[str, MassageGuide]:
+    """All guides by id."""
+    return read_guides()
+
+
+def read_guides(given: Mapping[str, Any] | None = None) -> dict[str, MassageGuide]:
+    """Checked guides, from the file or as ``given``; ``InputError`` lists every fault."""
+    return read_rows("massage.toml", _guide, given=given)
+
+
+def _guide(key: str, row: TableRow) -> MassageGuide:
+    low, high = int(row.number("pressure_from", 1, 6)), int(row.number("pressure_to", 1, 6))
+    if low > high:
+        row.fault("'pressure_from' is above 'pressure_to'")
+    source, evidence = parse_source(row)
+    return MassageGuide(
+        key,
+        row.text("title"),
+        row.choice("who", FOR),
+        row.text("purpose"),
+        row.text("where"),
+        row.texts("tools"),
+        row.texts("steps"),
+        low,
+        high,
+        row.number("seconds_each", 5, 180),
+        row.number("minutes", 1, 90),
+        row.choice("breath", list_breath_techniques()),
+        row.texts("stop"),
+        row.flag("optional"),
+        row.text("honest"),
+        parse_contraindications(row),
+        source,
+        evidence,
+    )

@@ -1,0 +1,130 @@
+"""What the psoas and iliacus do in a motion: lengths, fibres, moment arms, and their pull on the low back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from psoas.body.model.body import Body
+from psoas.body.model.moment_arms import MusclePaths
+from psoas.body.posture_angles import lordosis_deg, stacking_deg
+from psoas.core.arrays import Bools, Floats, finite_rows, read_only
+from psoas.kinematics.motion import Motion
+
+SIDES = {"right": "r", "left": "l"}
+GROUPS = ("psoas", "iliacus")
+HIP = ("hip_flexion", "hip_adduction", "hip_rotation")
+
+
+@dataclass(frozen=True)
+class MuscleGroup:
+    """One muscle of one side as its fascicles, over T frames and F fascicles; metres, newtons.
+
+    ``moment_arm`` (T, F, 3) is about hip flexion, adduction, internal rotation; ``level_arm`` (T, F, 5) about each
+    lumbar level's flexion axis, L1_L2 first, + extension. Figures of the whole are means weighted by maximal force.
+    """
+
+    name: str
+    side: str
+    fascicles: tuple[str, ...]
+    max_force: Floats
+    optimal_fibre: Floats
+    tendon_slack: Floats
+    standing: Floats
+    length: Floats
+    normalised_fibre: Floats
+    passive_force: Floats
+    moment_arm: Floats
+    level_arm: Floats
+
+    def __post_init__(self) -> None:
+        for key, value in vars(self).items():
+            if isinstance(value, np.ndarray):
+                object.__setattr__(self, key, read_only(value))
+
+    def _whole(self, values: Floats) -> Floats:
+        return np.asarray(np.tensordot(values, self.max_force / self.max_force.sum(), axes=([1], [0])))
+
+    @property
+    def whole_length(self) -> Floats:
+        """Length of the whole muscle (T,), metres."""
+        return self._whole(self.length)
+
+    @property
+    def percent_standing(self) -> Floats:
+        """Length of the whole muscle (T,) in percent of standing."""
+        standing = float(self.standing @ self.max_force / self.max_force.sum())
+        return 100 * self.whole_length / standing
+
+    @property
+    def hip_arm(self) -> Floats:
+        """Moment arm of the whole muscle (T, 3) at the hip, metres: + flexion, adduction, internal rotation."""
+        return self._whole(self.moment_arm)
+
+    @property
+    def level_moment_at_fmax(self) -> Floats:
+        """Moment (T, 5) on each lumbar level if every fascicle pulled with its maximal force, newton metres, +
+        extension."""
+        return np.asarray(np.einsum("tfl,f->tl", self.level_arm, self.max_force))
+
+
+@dataclass(frozen=True)
+class Mechanics:
+    """Everything computed from a motion: muscle groups by (name, side), lordosis and stacking (T,), degrees."""
+
+    motion: Motion
+    groups: Mapping[tuple[str, str], MuscleGroup]
+    lordosis_deg: Floats
+    stacking_deg: Floats
+
+    def group(self, name: str, side: str) -> MuscleGroup:
+        """The "psoas" or "iliacus" of the "right" or "left" side."""
+        return self.groups[name, side]
+
+
+def muscle_group(body: Body, paths: MusclePaths, name: str, side: str, *, seen: Bools | None = None) -> MuscleGroup:
+    """One muscle of one side out of all paths; ``seen`` (T,) puts them back among all frames, NaN where not seen."""
+    lines = body.muscles_of(name, SIDES[side])
+    hip = np.array([body.coordinate_index(f"{axis}_{SIDES[side]}") for axis in HIP])
+    built, length = body.architecture, paths.length
+    over_time = (
+        length[:, lines],
+        built.normalised_fibre(length)[:, lines],
+        built.passive_force(length)[:, lines],
+        paths.arms(hip)[:, :, lines].transpose(0, 2, 1),
+        paths.level_arm[:, lines],
+    )
+    return MuscleGroup(
+        name,
+        side,
+        tuple(body.muscle_names[i][:-2].removeprefix(f"{name}_") for i in lines),
+        built.max_force[lines],
+        built.optimal_fibre[lines],
+        built.tendon_slack[lines],
+        body.standing_length[lines],
+        *(over_time if seen is None else (restore_unseen_frames(array, seen) for array in over_time)),
+    )
+
+
+def restore_unseen_frames(array: Floats, seen: Bools) -> Floats:
+    """Rows of ``array`` (K, ...) put back among all frames; NaN where a frame was not seen."""
+    full = np.full((len(seen), *array.shape[1:]), np.nan)
+    full[seen] = array
+    return full
+
+
+def compute_mechanics(motion: Motion) -> Mechanics:
+    """Muscle geometry and posture measures of every frame; NaN where the frame was not seen."""
+    body = motion.body
+    seen = finite_rows(motion.values)
+    values = motion.values[seen]
+    paths, poses = body.paths(values), body.poses(values)
+    groups = {(name, side): muscle_group(body, paths, name, side, seen=seen) for name in GROUPS for side in SIDES}
+    return Mechanics(
+        motion,
+        groups,
+        restore_unseen_frames(lordosis_deg(poses), seen),
+        restore_unseen_frames(stacking_deg(poses), seen),
+    )

@@ -1,0 +1,178 @@
+"""Sharing the load among muscles: the least effort that gives each frame the generalized forces it needs.
+
+Effort is ``sum_i w_i |a_i|^p + sum_j (r_j / o_j)^2``: activations ``a``, and reserves ``r`` that stand in, at a stated
+price, for what the muscles cannot give. With p = 3 the cost carries a trace of its quadratic, ``w_i EASE a_i^2`` (see
+``newton.py``), so that it bends at rest.
+
+Notes
+-----
+Least effort knows no bracing: antagonists stay silent unless the load, a bound or a joint they share calls them.
+A reserve that is not small says that the muscles of this body cannot do what is asked; look at it first.
+Reserves must not be priced beyond reason: with scales of a hundred-thousandth of the muscles' moments and less, a load
+out of reach exhausts double precision, and such frames come back as stopped.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from psoas.core.arrays import Bools, Floats, Ints, read_only
+from psoas.core.errors import InputError
+
+CONVERGED, STOPPED, UNSEEN = 0, 1, 2
+OUTCOMES = ("converged", "stopped before converging", "load or moment arms not known")
+ACCEPTED = 1e-6
+"""Largest residual, relative to the largest load of the frame, that is called converged."""
+
+Exponent = Literal[2, 3]
+
+
+@dataclass(frozen=True)
+class SharedForces:
+    """What every muscle and every reserve does, frame by frame; T frames, m muscles, n generalized forces.
+
+    ``activation`` (T, m); ``reserve`` (T, n) in the units of the demand; ``price`` (T, n), what one more unit of each
+    demand would cost, a start for similar problems; ``residual`` (T,), the largest violation of the conditions of
+    optimality relative to the frame's largest load, rows measured in their reserves' scales; ``iterations`` (T,);
+    ``outcome`` (T,) indexes ``OUTCOMES``. Frames without a full load or moment arms are NaN and UNSEEN.
+    """
+
+    activation: Floats
+    reserve: Floats
+    price: Floats
+    residual: Floats
+    iterations: Ints
+    outcome: Ints
+
+    def __post_init__(self) -> None:
+        for key in ("activation", "reserve", "price", "residual"):
+            object.__setattr__(self, key, read_only(getattr(self, key)))
+        for key in ("iterations", "outcome"):
+            object.__setattr__(self, key, read_only(getattr(self, key), np.intp))
+
+    @property
+    def converged(self) -> Bools:
+        """Frames (T,) whose answer is optimal."""
+        return np.asarray(self.outcome == CONVERGED)
+
+
+def share_forces(
+    arms: Floats,
+    demand: Floats,
+    *,
+    weight: ArrayLike,
+    reserve: ArrayLike,
+    lower: ArrayLike = 0.0,
+    upper: ArrayLike = 1.0,
+    exponent: Exponent = 2,
+    start: ArrayLike | None = None,
+) -> SharedForces:
+    """Solve every frame of ``arms @ activation + reserves = demand`` for the least effort.
+
+    ``arms`` (T, n, m) are moment arms times active force at full activation (zeros cost nothing), ``demand`` (T, n) the
+    generalized force less the passive part. ``weight`` (m,) and ``reserve`` (n,), the reserves' scales in the units of
+    the demand, are above zero; ``lower`` and ``upper`` bound activations, (m,) or (T, m), and may be infinite or equal;
+    a single number serves all. ``start``: prices (n,) for the first frame, each later one starting from the one before;
+    or (T, n), one start for each frame, as ``Shared.price`` of another choice of weights on the same frames.
+
+    NaN in ``arms`` or ``demand`` makes the frame UNSEEN. Raises InputError for shapes, signs and infinite loads.
+    """
+    _check(arms, demand, exponent)
+    total, n, m = arms.shape
+    faults: list[str] = []
+    weights = _spread("weight", weight, [(m,)], faults)
+    scale = _spread("reserve", reserve, [(n,)], faults)
+    low = _spread("lower", lower, [(1, m), (total, m)], faults)
+    high = _spread("upper", upper, [(1, m), (total, m)], faults)
+    prices = _spread("start", 0.0 if start is None else start, [(n,), (total, n)], faults)
+    if faults:
+        raise InputError(*faults)
+    _check_values(weights, scale, low, high, prices)
+    chained = prices.ndim == 1
+    prices = np.array(np.broadcast_to(prices * scale, (total, n)), order="C")  # as _fixed, but to be filled
+    return _solve(arms, demand, low, high, weights, scale, exponent == 3, chained, prices)
+
+
+def _solve(
+    arms: Floats,
+    demand: Floats,
+    lower: Floats,
+    upper: Floats,
+    weight: Floats,
+    scale: Floats,
+    cubic: bool,
+    chained: bool,
+    price: Floats,
+) -> SharedForces:
+    """Call the compiled solver with ``price`` in its units, and name what came of each frame."""
+    from psoas.mechanics.static_optimization_solver import solve_frames  # brings the compiler: only where it is used
+
+    total, _, m = arms.shape
+    activation, residual = np.full((total, m), np.nan), np.full(total, np.nan)
+    iterations = np.full(total, -1)
+    loads, bounds = (_fixed(arms), _fixed(demand)), (_fixed(lower), _fixed(upper))
+    costs = (_fixed(1.0 / weight), _fixed(scale))
+    solve_frames(*loads, *bounds, *costs, cubic, chained, price, activation, residual, iterations)
+    unseen = iterations < 0
+    _refuse_infinite(arms[unseen], demand[unseen])
+    price[unseen] = np.nan
+    outcome = np.where(unseen, UNSEEN, np.where(residual <= ACCEPTED, CONVERGED, STOPPED))
+    return SharedForces(activation, 0.5 * price * scale, price / scale, residual, np.maximum(iterations, 0), outcome)
+
+
+def _refuse_infinite(arms: Floats, demand: Floats) -> None:
+    """Raise where a frame was left out for an infinity, not for a NaN."""
+    count = int((np.isinf(arms).any(axis=(1, 2)) | np.isinf(demand).any(axis=1)).sum())
+    if count:
+        raise InputError(f"arms or demand are infinite in {count} frames; give numbers, or NaN for what is not known")
+
+
+def _fixed(values: Floats) -> Floats:
+    """A contiguous read-only view or copy: one kind of argument, one compilation."""
+    array = np.ascontiguousarray(values, dtype=float).view()
+    array.setflags(write=False)
+    return array
+
+
+def _spread(name: str, values: ArrayLike, shapes: list[tuple[int, ...]], faults: list[str]) -> Floats:
+    """``values`` in the first of ``shapes`` that they can fill, else a fault."""
+    array = np.asarray(values, dtype=float)
+    for shape in shapes:
+        if array.ndim <= len(shape) and array.shape == shape[len(shape) - array.ndim :]:
+            return np.array(np.broadcast_to(array, shape))
+    wanted = " or ".join(str(shape) for shape in shapes)
+    faults.append(f"{name} has shape {array.shape}; it needs {wanted}, or a single number")
+    return array
+
+
+def _check(arms: Floats, demand: Floats, exponent: int) -> None:
+    """Raise unless the loads fit together and the exponent is known."""
+    faults = []
+    if arms.ndim != 3:
+        faults.append(f"arms has shape {arms.shape}; it needs (frames, generalized forces, muscles)")
+    elif demand.shape != arms.shape[:2]:
+        faults.append(f"demand has shape {demand.shape}; with these arms it needs {arms.shape[:2]}")
+    if exponent not in (2, 3):
+        faults.append(f"exponent {exponent} is not known; use 2 or 3")
+    if faults:
+        raise InputError(*faults)
+
+
+def _check_values(weight: Floats, scale: Floats, lower: Floats, upper: Floats, start: Floats) -> None:
+    """Raise unless weights and scales are positive, bounds in order and starts finite."""
+    faults = []
+    for name, values in (("weight", weight), ("reserve", scale)):
+        if not ((values > 0) & np.isfinite(values)).all():
+            faults.append(f"{name} holds values that are not above zero and finite")
+    if not (lower <= upper).all():
+        faults.append("lower is above upper, or one of them is NaN; for a fixed activation make them equal")
+    if (lower == np.inf).any() or (upper == -np.inf).any():
+        faults.append("lower is +infinity or upper -infinity; bounds must leave a finite activation")
+    if not np.isfinite(start).all():
+        faults.append("start is not finite; leave it out, or fill frames that were not solved with 0")
+    if faults:
+        raise InputError(*faults)

@@ -1,0 +1,233 @@
+"""The whole way from a file to an answer: read, follow, compute, judge, write."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from importlib import import_module
+from pathlib import Path
+
+import numpy as np
+
+from psoas.analysis.analysis_io import write_analysis
+from psoas.analysis.result import REFUSED, Analysis, judge_forces, judge_motion
+from psoas.body.anatomy.lumbar_rhythm import DEFAULT
+from psoas.body.model.body import Body
+from psoas.body.model.fibre_length_check import check_fibre_lengths
+from psoas.body.person import Person
+from psoas.core.arrays import Floats
+from psoas.core.errors import InputError
+from psoas.kinematics.from_coordinates import motion_from_coordinates
+from psoas.kinematics.gait.heading import face_forward
+from psoas.kinematics.gait.segmentation import segment_gait, segment_repetitions
+from psoas.kinematics.ik.calibration import calibrate
+from psoas.kinematics.ik.inverse_kinematics import NEEDED, solve_motion
+from psoas.kinematics.motion import Motion
+from psoas.mechanics.kinetics import compute_kinetics
+from psoas.mechanics.muscle_forces import ForceSetting
+from psoas.mechanics.muscle_geometry import compute_mechanics
+from psoas.mechanics.static_optimization import share_forces
+from psoas.mechanics.uncertainty import compute_uncertainties
+from psoas.recording import Forces, Recording, Up, check_markers_known, load_marker_map, missing_pelvis_markers, read
+from psoas.report.report_page import report_pages
+
+Progress = Callable[[str, int, int], None]
+"""Called with the stage's name, how far it is, and of how much."""
+STILL_M = 0.2
+"""Markers of a person who stands quietly stay within this (assumed; sway is a few centimetres)."""
+SHOWN = 6
+"""Names that a remark lists at most."""
+
+
+def analyze(
+    path: str | Path,
+    *,
+    static: str | Path | None = None,
+    forces: str | Path | None = None,
+    markers: str | Path | None = None,
+    person: Person | None = None,
+    out: str | Path | None = None,
+    up: Up = "auto",
+    lumbar_rhythm: str = DEFAULT,
+    smoothness: float = 0.0,
+    with_forces: bool = True,
+    setting: ForceSetting | None = None,
+    progress: Progress | None = None,
+) -> Analysis:
+    """Analyse one recording and, with ``out``, write its folder (see docs/report.md).
+
+    ``path`` is a ``.trc``, ``.c3d`` (markers) or ``.mot``, ``.sto`` (OpenSim coordinates); ``static`` a trial of
+    quiet standing with the same markers; ``forces`` ground forces; ``markers`` a TOML map for marker names of no
+    known set. Forces are computed unless ``with_forces`` is off, from plates when there are any and predicted
+    otherwise; ``setting`` braces the belly or tightens a psoas. ``up`` the file's vertical axis where "auto" is not
+    right (lying down). ``smoothness`` as in ``solve_motion``. Raises ``InputError`` with all faults found, before
+    anything is written.
+    """
+    person = person or Person()
+    marker_map = load_marker_map(markers) if markers else None
+    recording = read(path, up=up, marker_map=marker_map)
+    if recording.markers is None and recording.coordinates is None:
+        raise InputError(f"{Path(path).name}: holds ground forces alone; give the markers too, and these as --forces")
+    extra = _forces(forces, recording)
+    timing: dict[str, float] = {}
+    if progress:
+        progress("Getting ready (longer the first time)", 0, 1)
+    with _timed(timing, "loading", len(recording.time)):
+        load_libraries(with_forces=with_forces)
+    marker_set, mapping = "", dict[str, str]()
+    if recording.coordinates is not None:
+        if static or markers:
+            raise InputError(f"{Path(path).name}: holds joint angles already; --static and --markers are for markers")
+        motion = motion_from_coordinates(recording, check_fibre_lengths(Body(person, lumbar_rhythm=lumbar_rhythm)))
+    else:
+        recording, marker_set, mapping, motion = _follow(
+            replace(recording, forces=extra),
+            marker_map,
+            static,
+            up,
+            person,
+            lumbar_rhythm,
+            smoothness,
+            timing,
+            progress,
+        )
+        extra = recording.forces
+    with _timed(timing, "geometry", len(motion.time)):
+        mechanics = compute_mechanics(motion)
+    with _timed(timing, "gait", len(motion.time)):
+        ground, gait = segment_gait(motion, forces=extra)
+        repetitions = None if gait else segment_repetitions(motion)
+    quality, kinetics = judge_motion(motion, gait, lacking=missing_pelvis_markers(marker_set, mapping)), None
+    remarks = _not_used(recording, mapping)
+    if with_forces and quality.status != REFUSED:
+        if progress:
+            progress("Sharing the forces", 0, 1)
+        kinetics, why = compute_kinetics(motion, ground=ground, gait=gait, plates=extra, setting=setting)
+        remarks += why
+        timing |= kinetics.timing if kinetics else {}
+        quality = judge_forces(quality, kinetics)
+    with _timed(timing, "uncertainty", len(motion.time)):
+        open_to = compute_uncertainties(motion)
+    folder = Path(out) if out else None
+    analysis = Analysis(
+        recording, marker_set, motion, mechanics, ground, gait, repetitions, kinetics, open_to, quality, timing,
+        remarks, folder,
+    )  # fmt: skip
+    if folder:
+        if progress:
+            progress("Writing the report", 0, 1)
+        write_analysis(analysis, folder, report_pages)
+    return analysis
+
+
+def _follow(
+    recording: Recording,
+    marker_map: dict[str, str] | None,
+    static: str | Path | None,
+    up: Up,
+    person: Person,
+    lumbar_rhythm: str,
+    smoothness: float,
+    timing: dict[str, float],
+    progress: Progress | None,
+) -> tuple[Recording, str, dict[str, str], Motion]:
+    """Recording facing forward, marker set, what each marker stands for, and the motion that follows them."""
+    marker_set, mapping = _known(recording, marker_map)
+    recording = face_forward(recording, mapping)
+    observed = _columns(recording, mapping)
+    standing = None
+    if static:
+        still = read(static, up=up, marker_map=marker_map)
+        if still.markers is None:
+            raise InputError(
+                f"{Path(static).name}: holds no markers; a static trial is a .trc or .c3d of quiet standing"
+            )
+        _, still_mapping = _known(still, marker_map)
+        standing = (still_mapping, _columns(still, still_mapping))
+        _check_still(Path(static).name, standing[1])
+    if progress:
+        progress("Fitting the body", 0, 1)
+    with _timed(timing, "calibration", len(recording.time)):
+        try:
+            calibration = calibrate(mapping, observed, person=person, static=standing, lumbar_rhythm=lumbar_rhythm)
+        except InputError as error:
+            if up == "auto":
+                raise
+            hint = f"--up {up} was given; does the file's vertical axis point that way?"
+            raise InputError(*error.faults, hint) from error
+    steps = (lambda done, total: progress("Following the markers", done, total)) if progress else None
+    with _timed(timing, "inverse_kinematics", len(recording.time)):
+        motion = solve_motion(calibration, recording.time, observed, smoothness=smoothness, progress=steps)
+    return recording, marker_set, mapping, motion
+
+
+def _check_still(name: str, positions: Floats) -> None:
+    """``InputError`` when the markers (T, M, 3) of a trial of quiet standing move about."""
+    seen = positions[:, np.isfinite(positions).all(axis=(0, 2))]
+    moved = float(np.linalg.norm(np.ptp(seen, axis=0), axis=1).max()) if seen.shape[1] else 0.0
+    if moved > STILL_M:
+        raise InputError(
+            f"{name}: a marker moves by {moved:.2f} m; a static trial is quiet standing (at most {STILL_M:g} m)"
+        )
+
+
+def _not_used(recording: Recording, mapping: dict[str, str]) -> tuple[str, ...]:
+    """A remark that names the markers nothing was done with."""
+    names = [name for name in recording.markers.names if name not in mapping] if recording.markers else []
+    if not names:
+        return ()
+    shown = ", ".join(names[:SHOWN]) + (f" and {len(names) - SHOWN} more" if len(names) > SHOWN else "")
+    return (f"Markers left out, because their names are not known or no frame shows them: {shown}.",)
+
+
+def _known(recording: Recording, marker_map: dict[str, str] | None) -> tuple[str, dict[str, str]]:
+    """The marker set, and marker -> landmark or cluster for those that any frame shows; ``InputError`` when they never
+    fix a pose."""
+    marker_set, mapping = check_markers_known(recording, marker_map)
+    seen = np.isfinite(_columns(recording, mapping)).all(axis=2)
+    most = int(seen.sum(axis=1).max())
+    if most < NEEDED:
+        raise InputError(
+            f"{recording.path.name}: no frame shows more than {most} known markers at once; a pose needs {NEEDED}"
+        )
+    names = tuple(mapping)
+    return marker_set, {names[i]: mapping[names[i]] for i in np.flatnonzero(seen.any(axis=0))}
+
+
+def _columns(recording: Recording, mapping: dict[str, str]) -> Floats:
+    """Marker positions (T, M, 3) in the order of ``mapping``."""
+    assert recording.markers is not None
+    return recording.markers.positions[:, [recording.markers.names.index(name) for name in mapping]]
+
+
+def _forces(path: str | Path | None, recording: Recording) -> Forces | None:
+    """Ground forces: those of ``path`` when given, else the recording's own."""
+    if path is None:
+        return recording.forces
+    found = read(path).forces
+    if found is None:
+        raise InputError(f"{Path(path).name}: holds no ground forces; expected columns such as ground_force_vx")
+    if found.time[-1] < recording.time[0] or found.time[0] > recording.time[-1]:
+        raise InputError(
+            f"{Path(path).name}: its time ({found.time[0]:g}-{found.time[-1]:g} s) does not meet the recording's "
+            f"({recording.time[0]:g}-{recording.time[-1]:g} s)"
+        )
+    return found
+
+
+def load_libraries(*, with_forces: bool) -> None:
+    """Bring in what is slow to import and imported only where it is used, so that no stage's time holds the wait."""
+    for name in ("scipy.signal", "psoas.body.model.muscle_jacobian", "psoas.kinematics.ik.normal_equations"):
+        import_module(name)
+    if with_forces:
+        one = np.ones((1, 1))
+        share_forces(one[None], one, weight=1.0, reserve=1.0)
+
+
+@contextmanager
+def _timed(timing: dict[str, float], stage: str, frames: int) -> Iterator[None]:
+    start = time.perf_counter()
+    yield
+    timing[stage] = (time.perf_counter() - start) * 1000 / max(frames, 1)

@@ -1,0 +1,224 @@
+"""The documented table finding x effect -> weight, and what it makes of one item for one person: worth and reasons."""
+
+from __future__ import annotations
+
+import string
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from psoas.assessment.finding import Finding
+from psoas.core.errors import InputError
+from psoas.exercises.exercise_simulation import committed_effects, effect_quantity
+from psoas.knowledge.exercise_library import STRANDS, find_exercise
+from psoas.knowledge.intake_questions import AnswerCondition, Answers, parse_conditions
+from psoas.knowledge.practice_sources import all_sources
+from psoas.knowledge.toml_schema import EVIDENCE, TableRow
+from psoas.program.eligibility import PlanOption, plan_options
+from psoas.program.planning_rules import planning_rules
+from psoas.program.program_models import ItemReason
+
+SIMULATION = "simulation"
+"""The source of rows whose figures are computed: ``effects.toml``, see the page on exercises."""
+ORIGINS = {"model": "simulated", "measured": "published"}
+ANY = "*"
+NAMED = ("strand", "family", "breath", "massage", "exercise")
+REASONS = 3
+"""At most this many reasons are told for one item."""
+SIDES = ("right", "left")
+
+
+@dataclass(frozen=True)
+class EffectWeight:
+    """One row of the table: where ``finding`` is, ``effect`` is worth ``weight``; a simulated effect counts from 0 at
+    ``low`` to 1 at ``high``, and only for exercises of ``shelves`` (the library's strands). ``when`` narrows a row
+    to people who gave an answer."""
+
+    finding: str
+    effect: str
+    low: float
+    high: float
+    weight: float
+    words: str
+    source: str
+    evidence: str
+    shelves: tuple[str, ...] = ()
+    when: AnswerCondition | None = None
+
+    @property
+    def named(self) -> bool:
+        """Whether the effect names items instead of a simulated figure."""
+        return self.effect.split(".")[0] in NAMED
+
+
+@dataclass(frozen=True)
+class EffectContribution:
+    """What one row gives to one item because of one finding: its ``worth``, the ``value`` behind it, and the ``study``
+    that measured the value in people, "" where it is simulated."""
+
+    reason: EffectWeight
+    finding: Finding
+    value: float
+    worth: float
+    study: str = ""
+
+
+@cache
+def effect_weights() -> tuple[EffectWeight, ...]:
+    """All rows, in the order of the file."""
+    return read_effect_weights()
+
+
+@cache
+def evidence_trust() -> dict[str, float]:
+    """How much a row counts, by its level of evidence."""
+    return {key: float(value) for key, value in _file()["trust"].items()}
+
+
+@cache
+def reason_openings() -> dict[str, str]:
+    """How a reason begins, by finding."""
+    return {key: str(words) for key, words in _file()["because"].items()}
+
+
+def read_effect_weights(given: list[dict[str, Any]] | None = None) -> tuple[EffectWeight, ...]:
+    """Checked rows, from the file or as ``given``; ``InputError`` lists every fault."""
+    faults: list[str] = []
+    rows = _file()["rows"] if given is None else given
+    made = tuple(_reason(TableRow(f"table.toml row {k}", row, faults)) for k, row in enumerate(rows, 1))
+    if faults:
+        raise InputError(*faults)
+    return made
+
+
+def effect_contributions(
+    thing: PlanOption, findings: tuple[Finding, ...], answers: Answers
+) -> tuple[EffectContribution, ...]:
+    """What the table gives to an item, most first. The rows of the method itself count for the surest
+    finding that is one of the body."""
+    found = []
+    last = ["", *_file()["method"]["last"]]
+    apt = sorted(findings, key=lambda one: last.index(one.id) if one.id in last else 0)
+    for row, amount, value, study in _amounts(thing):
+        if row.when and not row.when.holds(answers):
+            continue
+        whose = apt[:1] if row.finding == ANY else [one for one in findings if one.id == row.finding]
+        share = amount * row.weight * evidence_trust()["measured" if study else row.evidence]
+        found += [EffectContribution(row, one, value, share * (0.4 + 0.6 * one.confidence), study) for one in whose]
+    return tuple(sorted(found, key=lambda part: -part.worth))
+
+
+def leading_side(thing: PlanOption, given: tuple[EffectContribution, ...]) -> str:
+    """The side that a sided item begins with and does more of: the one the findings ask for, "both" for neither."""
+    if not thing.sided:
+        return "both"
+    told = [part for part in given if part.reason.finding != ANY]
+    right, left = (sum(part.worth for part in told if part.finding.side == side) for side in SIDES)
+    if abs(right - left) < 1e-9:
+        return "both"
+    return "right" if right > left else "left"
+
+
+def item_reasons(given: tuple[EffectContribution, ...]) -> tuple[ItemReason, ...]:
+    """The weightiest reasons in words, each finding once; a row of the method only where nothing else speaks."""
+    said: dict[str, ItemReason] = {}
+    special = [part for part in given if part.reason.finding != ANY]
+    for part in special or given[:1]:
+        said.setdefault(part.finding.id, _because(part))
+    return tuple(said.values())[:REASONS]
+
+
+def _because(part: EffectContribution) -> ItemReason:
+    row = part.reason
+    side = part.finding.side if part.finding.side in SIDES else ""
+    start = " ".join(reason_openings()[part.finding.id].format(side=side).split())
+    words = f"because {start}: {row.words.format(value=part.value)}"
+    if part.study:
+        return ItemReason(part.finding.id, f"{words}, as measured in people", "published", part.study)
+    return ItemReason(part.finding.id, words, ORIGINS.get(row.evidence, row.evidence), row.source)
+
+
+@cache
+def _amounts(thing: PlanOption) -> tuple[tuple[EffectWeight, float, float, str], ...]:
+    """The rows that say anything about an item, each with how far it has the effect, the figure behind it and the
+    study that measured it."""
+    found = ((row, *_amount(thing, row)) for row in effect_weights())
+    return tuple(one for one in found if one[1] > 0)
+
+
+def _amount(thing: PlanOption, row: EffectWeight) -> tuple[float, float, str]:
+    """How far an item has a row's effect, 0 to 1, the figure behind it, and the study that measured it."""
+    kind, _, name = row.effect.partition(".")
+    if row.named:
+        has = {"strand": name in (thing.shelf, thing.strand), "family": thing.family == name}
+        return float(has.get(kind, thing.kind == kind and thing.name == name)), 0.0, ""
+    if thing.kind != "exercise" or thing.shelf not in row.shelves:
+        return 0.0, 0.0, ""
+    value, study = measured_activation(thing.name, row.effect)
+    value = value if study else simulated_quantity(thing.name, row.effect, sided=thing.sided)
+    return min(1.0, max(0.0, (value - row.low) / (row.high - row.low))), value, study
+
+
+def measured_activation(name: str, effect: str) -> tuple[float, str]:
+    """How hard a muscle worked in people in this exercise, 0 to 1 of its most, mean over the studies, and the first of
+    them; 0 and "" where nobody measured it. What was measured counts in place of what was simulated."""
+    kind, _, muscle = effect.partition(".")
+    rows = find_exercise(name).published if kind == "activation" else {}
+    found = {study: row[muscle] for study, row in rows.items() if muscle in row}
+    return (sum(found.values()) / len(found) / 100, next(iter(found))) if found else (0.0, "")
+
+
+def muscle_activation(thing: PlanOption, muscle: str) -> float:
+    """How hard an exercise works a muscle, 0 to 1: measured in people where anybody did, simulated otherwise."""
+    value, study = measured_activation(thing.name, f"activation.{muscle}")
+    return value if study else simulated_quantity(thing.name, f"activation.{muscle}", sided=thing.sided)
+
+
+@cache
+def simulated_quantity(name: str, effect: str, *, sided: bool) -> float:
+    """A simulated figure of an exercise: of the working side where it has one, else the larger of both."""
+    found: Any = committed_effects()[name]
+    if not sided:
+        return effect_quantity(found, effect)
+    for key in effect.split("."):
+        found = found[key]
+    found = found["right"] if isinstance(found, Mapping) else found
+    return float(found["median"] if isinstance(found, Mapping) else found)
+
+
+def _reason(row: TableRow) -> EffectWeight:
+    low, high = row.number("from", -1e5, 1e5, 0), row.number("to", -1e5, 1e5, 1)
+    effect, words = row.text("effect"), row.text("words")
+    made = EffectWeight(
+        row.choice("finding", [*reason_openings(), ANY]), effect, low, high, row.number("weight", 0.1, 5), words,
+        row.choice("source", [*all_sources(), SIMULATION], SIMULATION), row.choice("evidence", EVIDENCE),
+        row.choices("shelves", STRANDS, ()), next(iter(parse_conditions(row, row.texts("when", ()))), None),
+    )  # fmt: skip
+    if made.named == bool(made.shelves):
+        row.fault("a simulated effect names its 'shelves', and nothing else does")
+    if low == high:
+        row.fault("'from' and 'to' are the same")
+    if (made.source == SIMULATION) != (not made.named) or (made.evidence == "model") != (not made.named):
+        row.fault("a simulated effect has source 'simulation' and evidence 'model', and nothing else has")
+    if {name for _, name, _, _ in string.Formatter().parse(words) if name} - (set() if made.named else {"value"}):
+        row.fault("'words' may hold {value} of a simulated effect, and nothing else")
+    if made.named:
+        kind, _, name = effect.partition(".")
+        known = {"strand": {t.shelf for t in plan_options()}, "family": set(planning_rules()["families"])}
+        if name not in known.get(kind, {t.name for t in plan_options() if t.kind == kind}):
+            row.fault(f"effect '{effect}' names nothing in the library")
+    else:
+        try:
+            effect_quantity(committed_effects()["standing"], effect)
+        except InputError as error:
+            row.fault(str(error))
+    row.close()
+    return made
+
+
+@cache
+def _file() -> dict[str, Any]:
+    return tomllib.loads(files("psoas.program").joinpath("data", "table.toml").read_text(encoding="utf-8"))

@@ -1,0 +1,99 @@
+"""A program as a calendar (RFC 5545): an event a session at a floating time, breaks that repeat, days to measure."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import UTC, date, datetime, time, timedelta
+
+from icalendar import Calendar, Event
+
+from psoas import __version__
+from psoas.knowledge.self_tests import self_tests
+from psoas.knowledge.session_templates import session_templates
+from psoas.program.planning_rules import planning_rules
+from psoas.program.program_models import Phase, Program, Session
+from psoas.program.program_text import RED_FLAGS, both_sides_dose_text, pair_sides
+
+DAYS = {1: (2,), 2: (0, 3), 3: (0, 2, 4), 4: (0, 1, 3, 5), 5: (0, 1, 2, 3, 4), 6: (0, 1, 2, 3, 4, 5),
+        7: (0, 1, 2, 3, 4, 5, 6)}  # fmt: skip
+"""Days of the week, Monday 0, that a week of so many sessions uses."""
+TIMES = {"home": time(18, 0), "work": time(12, 30), "travel": time(8, 0)}
+"""When a session stands in the calendar by its place; to be moved by whoever lives it (assumed)."""
+SPACE = uuid.uuid5(uuid.NAMESPACE_URL, "psoas.program/1")
+
+
+def next_monday(today: date) -> date:
+    """The first Monday after today: when a plan begins unless somebody says otherwise."""
+    return today + timedelta(days=7 - today.weekday())
+
+
+def program_calendar(program: Program, start: date) -> bytes:
+    """The calendar of a program whose weeks count from the day ``start``, each of seven days; sessions keep their days
+    of the week.
+
+    Times float: they are whatever the clock on the wall says. A session keeps its UID when the plan is made again for
+    the same start, so that a calendar replaces it instead of holding both.
+    """
+    held = sorted((day - start.weekday()) % 7 for day in DAYS[program.days])
+    made = Calendar()
+    made.add("prodid", f"-//psoas//psoas {__version__}//EN")
+    made.add("version", "2.0")
+    made.add("x-wr-calname", "Psoas program")
+    for phase in program.phases:
+        for week in range(phase.weeks[0], phase.weeks[1] + 1):
+            for session, day in zip(phase.sessions, held, strict=True):
+                made.add_component(_session(program, phase, session, start, week, day))
+    for week in program.remeasure_weeks:
+        made.add_component(_remeasure(program, start, week))
+    for event in _breaks(program, start):
+        made.add_component(event)
+    return bytes(made.to_ical())
+
+
+def _session(program: Program, phase: Phase, session: Session, start: date, week: int, day: int) -> Event:
+    at = datetime.combine(start + timedelta(weeks=week - 1, days=day), TIMES[session.place])
+    lines = [
+        f"{group[0].label}: {both_sides_dose_text(group)}\n  {group[0].because[0].words}"
+        for group in pair_sides(session.items)
+    ]
+    event = _event(f"session/{start}/{week}/{day}", f"{phase.title}: {session.minutes:.0f} minutes", start)
+    event.add("dtstart", at)
+    event.add("dtend", at + timedelta(minutes=max(5, round(session.minutes))))
+    event.add("description", "\n".join([*lines, "", program.rules[0], RED_FLAGS]))
+    return event
+
+
+def _remeasure(program: Program, start: date, week: int) -> Event:
+    """A whole day at the end of a week, so that it can be done when it suits."""
+    day = start + timedelta(weeks=week - 1, days=6)
+    event = _event(f"measure/{start}/{week}", "Measure again", start)
+    event.add("dtstart", day)
+    event.add("dtend", day + timedelta(days=1))
+    tests = [f"{self_tests()[name].title}: {self_tests()[name].enter}" for name in program.remeasure_tests]
+    event.add("description", "\n".join(tests or ["How has it been? Pain, breath and sleep, 0 to 10."]))
+    return event
+
+
+def _breaks(program: Program, start: date) -> list[Event]:
+    """Breaks on working days for as long as the program runs, at the times of the template, one item each."""
+    slots = session_templates()[planning_rules()["breaks"]["template"]].sessions
+    moves = [one for one in pair_sides(program.breaks) if one[0].kind == "exercise"]
+    first = start if start.weekday() < 5 else next_monday(start)
+    made = []
+    for slot, group in zip(slots, moves, strict=False):
+        at = datetime.combine(first, time.fromisoformat(slot.time))
+        event = _event(f"break/{start}/{slot.time}", f"Break: {group[0].label}", start)
+        event.add("dtstart", at)
+        event.add("dtend", at + timedelta(minutes=3))
+        event.add("rrule", {"freq": "weekly", "byday": ["MO", "TU", "WE", "TH", "FR"], "count": 5 * program.weeks})
+        event.add("description", f"{both_sides_dose_text(group)}\n{group[0].because[0].words}")
+        made.append(event)
+    return made
+
+
+def _event(key: str, summary: str, start: date) -> Event:
+    event = Event()
+    event.add("uid", f"{uuid.uuid5(SPACE, key)}@psoas")
+    event.add("dtstamp", datetime.combine(start, time(), tzinfo=UTC))
+    event.add("summary", summary)
+    return event

@@ -1,0 +1,1 @@
+"""From the session log to the next doses: decisions, substitutions, outcomes."""

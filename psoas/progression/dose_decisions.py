@@ -1,0 +1,270 @@
+"""The doses after practice: what the log asks for, what the person said to it, and the program that comes of it.
+
+A step back is taken at once, for it is a matter of safety, and may be taken back; a step on waits for the person.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from psoas.knowledge.exercise_library import exercises, find_exercise
+from psoas.knowledge.exercise_requirements import CHANGE_S, tempo_seconds
+from psoas.program.eligibility import option_labels
+from psoas.program.program_models import Item, ItemReason, LeftOut, Phase, Program, Session
+from psoas.progression.dose_progression import DoseProposal, performance_history, propose_doses
+from psoas.progression.substitution import choose_substitute, exercise_strand, fill_freed_time
+from psoas.session.session_log import SessionDone
+
+
+@dataclass(frozen=True)
+class DoseDecision:
+    """One decided dose: a proposal, the ``session`` (its UUID as text) that asked for it, and whether it was
+    ``accepted``. With 0 ``sets`` it is left out, and an ``item`` besides stands in for it."""
+
+    name: str
+    side: str
+    verdict: str
+    sets: int
+    item: str
+    words: str
+    session: str
+    accepted: bool
+    why: str = ""
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What a person answers to."""
+        return self.name, self.side, self.session
+
+    @property
+    def now(self) -> str:
+        """What holds since it was accepted."""
+        if self.item:
+            return f"Now {find_exercise(self.item).label.lower()} in its place."
+        if self.sets == 0:
+            return "Left out for now."
+        if self.name not in exercises():
+            return "Now half the time, and less pressure."
+        return f"Now {self.sets} set{'s' if self.sets > 1 else ''}."
+
+    @property
+    def left(self) -> str:
+        """Why it is left out, where it is."""
+        return f"{self.why} Left out for now." if self.why else self.words
+
+    @property
+    def told(self) -> str:
+        """Why it was decided, and what holds since."""
+        return f"{self.why or option_labels()[self.name] + ':'} {self.now}"
+
+
+def decisions_to_json(decisions: Iterable[DoseDecision]) -> list[dict[str, Any]]:
+    """Decisions as JSON."""
+    return [asdict(one) for one in decisions]
+
+
+def decisions_from_json(rows: Iterable[Mapping[str, Any]]) -> tuple[DoseDecision, ...]:
+    """Decisions from their JSON."""
+    return tuple(DoseDecision(**row) for row in rows)
+
+
+def newest_decisions(decisions: Iterable[DoseDecision]) -> tuple[DoseDecision, ...]:
+    """Of each thing and side the newest accepted decision, in their order."""
+    taken = [one for one in decisions if one.accepted]
+    last = {(one.name, one.side): number for number, one in enumerate(taken)}
+    return tuple(taken[k] for k in sorted(last.values()))
+
+
+def effective_decisions(decisions: Iterable[DoseDecision]) -> tuple[DoseDecision, ...]:
+    """The newest ones that still say what is: none whose stand-in was decided on since."""
+    found = newest_decisions(decisions)
+    names = {one.name: number for number, one in enumerate(found)}
+    return tuple(one for number, one in enumerate(found) if names.get(one.item, -1) < number)
+
+
+def propose_changes(
+    items: Sequence[Item],
+    sessions: Sequence[SessionDone],
+    decided: Sequence[DoseDecision],
+    allowed: Collection[str],
+    calm: Collection[str] = (),
+    spare_min: float = 0.0,
+) -> tuple[DoseDecision, ...]:
+    """What the log asks for since the last decision about each item: steps back as accepted, steps on as open.
+
+    A harder or easier exercise is only offered where it is ``allowed`` for this person: without one that is, a step on
+    is none, and a step back leaves the item out. One of the ``calm`` (allowed, and nothing to ask about first) stands
+    in for what is left out, where there is one that does not bear what hurt and fits its minutes and ``spare_min``.
+    """
+    order = {str(one.session): number for number, one in enumerate(sessions)}
+    hurt = {one.name for one in decided if one.accepted and one.verdict == "regress"}
+    found = []
+    for item in {(one.name, one.side): one for one in reversed(items)}.values():
+        last = max((order.get(one.session, -1) for one in decided if _about(one, item)), default=-1)
+        since = [one for one in sessions[last + 1 :] if performance_history(item, [one])]
+        for proposal in propose_doses([item], since):
+            free = [] if performance_history(item, since)[-1].leg_worse else [one for one in calm if one not in hurt]
+            made = _decision(
+                proposal, item, str(since[-1].session), allowed, choose_substitute(item, items, free, spare_min)
+            )
+            if made:
+                found.append(made)
+    return tuple(found)
+
+
+def apply_decisions(program: Program, decisions: Iterable[DoseDecision]) -> Program:
+    """The program with every accepted decision, in their order. What is left out says why."""
+    for one in decisions:
+        if one.accepted:
+            program = _with(program, one)
+    return program
+
+
+@dataclass(frozen=True)
+class FreedTime:
+    """What decisions took out of one session: so many ``minutes``, the labels of what is left out (``gone``), and of
+    what takes ``less`` time than planned."""
+
+    minutes: int
+    gone: tuple[str, ...]
+    less: tuple[str, ...]
+
+
+def freed_time(planned: Session, now: Session) -> FreedTime | None:
+    """What decisions took out of a session; None for less than a minute."""
+    minutes = round(planned.minutes - now.minutes)
+    if minutes < 1:
+        return None
+    held = {(one.name, one.side): one for one in now.items}
+    names = {one.name for one in now.items}
+    gone, less = [], []
+    for one in planned.items:
+        kept = held.get((one.name, one.side))
+        side = f", {_side(one)}" if _side(one) and one.name in names else ""
+        if kept is None:
+            gone.append(f"{one.label}{side}")
+        elif kept.minutes < one.minutes:
+            less.append(one.label)
+    return FreedTime(minutes, tuple(dict.fromkeys(gone)), tuple(dict.fromkeys(less)))
+
+
+def _about(one: DoseDecision, item: Item) -> bool:
+    return one.name == item.name and one.side == _side(item)
+
+
+def _side(item: Item) -> str:
+    return item.side if item.side in ("right", "left") else ""
+
+
+def _decision(
+    asked: DoseProposal, item: Item, session: str, allowed: Collection[str], other: str
+) -> DoseDecision | None:
+    """What a proposal would change; None where it changes nothing, or a step on leads where it may not. ``other``
+    stands in for what is left out."""
+    back = asked.verdict == "regress"
+    possible = not asked.item or asked.item in allowed
+    on = asked.verdict == "advance" and possible and (bool(asked.item) or asked.sets != item.sets)
+    if not (back or on):
+        return None
+    sets, instead, words = asked.sets, asked.item, asked.words
+    if not possible or sets == 0:
+        sets, instead = 0, other
+        words = f"{asked.why} {find_exercise(other).label} takes its place for now." if other else words
+        words = f"{asked.why} Leave it out for now." if not (possible or other) else words
+    return DoseDecision(asked.name, asked.side, asked.verdict, sets, instead, words, session, back, asked.why)
+
+
+def _with(program: Program, one: DoseDecision) -> Program:
+    phases = tuple(_phase(phase, one, program.minutes) for phase in program.phases)
+    before, after = _held(program.phases), _held(phases)
+    gone = before.get((one.name, one.side))
+    left = gone is not None and (one.sets == 0 or not one.item) and (one.name, one.side) not in after
+    out = (LeftOut(gone.kind, gone.name, one.left),) if gone and left else ()
+    return replace(program, phases=phases, left_out=(*program.left_out, *out))
+
+
+def _held(phases: Iterable[Phase]) -> dict[tuple[str, str], Item]:
+    """Every item by its name and side."""
+    sessions = [session for phase in phases for session in phase.sessions]
+    return {(item.name, _side(item)): item for session in sessions for item in session.items}
+
+
+def _phase(phase: Phase, one: DoseDecision, minutes: float) -> Phase:
+    sessions = tuple(_session(session, one, phase.lumbar_limit_n, minutes) for session in phase.sessions)
+    return replace(phase, sessions=sessions)
+
+
+def _session(session: Session, one: DoseDecision, limit_n: float, minutes: float) -> Session:
+    """A session of up to so many ``minutes`` with one decision."""
+    made: list[Item] = []
+    spare = max(0.0, minutes - session.minutes)
+    for item in session.items:
+        changed: Item | None = item
+        if _about(one, item) and one.sets == 0:
+            room = item.minutes + spare
+            changed = (
+                fill_freed_time(one.item, _because(item, one), room_min=room, limit_n=limit_n) if one.item else None
+            )
+        elif _about(one, item):
+            changed = _changed(item, one)
+        if changed and not any(_same(changed, other) for other in made):
+            made.append(changed)
+    return replace(session, items=tuple(made))
+
+
+def _same(one: Item, other: Item) -> bool:
+    return one.name == other.name and one.side == other.side
+
+
+def _changed(item: Item, one: DoseDecision) -> Item:
+    """The item as decided, or another in its place."""
+    if one.item:
+        return _instead(item, one)
+    if item.kind == "exercise":
+        sets = min(item.sets, one.sets) if one.verdict == "regress" else max(item.sets, one.sets)
+        return _timed(replace(item, sets=sets))
+    half = replace(item, minutes=max(1.0, round(item.minutes / 2, 1)))
+    return replace(half, reps=max(1, item.reps // 2)) if item.kind == "massage" else half
+
+
+def _because(item: Item, one: DoseDecision) -> tuple[ItemReason, ...]:
+    """Why another exercise is here: what it stands for. What was said and simulated of the one it stands
+    for says nothing about it."""
+    first = item.because[0].finding if item.because else ""
+    kind = "easier" if one.verdict == "regress" else "harder"
+    what = f"it is the {kind} form of {item.label}" if one.sets else f"it stands in for {item.label}"
+    why = "which was hard on you" if one.verdict == "regress" else "which went well twice in a row"
+    return (ItemReason(first, f"because {what}, {why}", "expert", "practice_consensus"),)
+
+
+def _instead(item: Item, one: DoseDecision) -> Item:
+    """An easier or harder exercise in its place, in its own dose."""
+    other = find_exercise(one.item)
+    dose = other.dose
+    side = "both" if other.working_side == "both" else item.side
+    sets = max(1, min(item.sets, dose.sets))
+    return _timed(
+        replace(
+            item,
+            name=one.item,
+            label=other.label,
+            strand=exercise_strand(one.item),
+            side=side,
+            sets=sets,
+            reps=dose.reps,
+            hold_s=dose.hold_s,
+            tempo=dose.tempo,
+            rest_s=dose.rest_s,
+            because=_because(item, one),
+        )
+    )
+
+
+def _timed(item: Item) -> Item:
+    """The item with the minutes that its dose takes, as the planner counts them."""
+    sides = 2 if item.side == "both" and find_exercise(item.name).working_side != "both" else 1
+    work = item.sets * item.reps * sides * (tempo_seconds(item.tempo) + item.hold_s)
+    return replace(item, minutes=math.ceil((work + (item.sets - 1) * item.rest_s + CHANGE_S) / 6) / 10)

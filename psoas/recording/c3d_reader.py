@@ -1,0 +1,108 @@
+"""Markers, force platforms and events from ``.c3d`` files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import numpy as np
+
+from psoas.core.arrays import Floats
+from psoas.recording.c3d_file import C3DFile, parse
+from psoas.recording.c3d_plates import platforms
+from psoas.recording.marker_cleaning import UNITS, few_markers_note, remove_false_zeros, select_labelled
+from psoas.recording.marker_sets import identify_marker_set, marker_landmarks
+from psoas.recording.recording import RecordedEvent, Recording
+from psoas.recording.recording_validation import (
+    LARGEST,
+    METRES,
+    Faults,
+    check_markers,
+    check_names,
+    check_time,
+    markers_span_m,
+    read_bytes,
+)
+
+SIDES = {"right": "right", "left": "left", "r": "right", "l": "left"}
+
+
+def read_c3d(path: Path, *, marker_map: Mapping[str, str] | None = None) -> Recording:
+    """Markers in metres, plates in newtons and metres, events in seconds, still in the axes of the file.
+
+    ``time`` counts from the file's frame 1, as its events do. ``marker_map`` (marker -> landmark) lets markers of no
+    known set count when the size of the person is judged. Raises InputError with all faults together.
+    """
+    faults = Faults(path)
+    file = parse(read_bytes(path), faults)
+    rate = file.number("POINT:RATE")
+    if not 1e-3 < rate < 1e6:
+        faults.stop(f"POINT:RATE is {rate:g}; expected frames a second, such as 100")
+    names = _names(file, faults)
+    positions, notes = remove_false_zeros(file.points, names)
+    _check_range(positions, faults)
+    unit, assumed = _unit(file, names, positions, faults)
+    metres = METRES.get(unit, 1.0)
+    markers, dropped = select_labelled(names, positions * metres)
+    time = (file.first + np.arange(len(positions))) / rate
+    check_time(time, faults)
+    check_names(markers.names, faults)
+    check_markers(markers, faults, unit=unit, marker_map=marker_map)
+    forces, plate_notes = platforms(file, rate=rate, start=float(time[0]), metres=metres)
+    events, event_notes = _events(file)
+    faults.settle()
+    notes = [*notes, *assumed, *dropped, *plate_notes, *event_notes, *few_markers_note(markers)]
+    return Recording(path, "c3d", time, markers=markers, forces=forces, events=events, notes=tuple(notes))
+
+
+def _names(file: C3DFile, faults: Faults) -> list[str]:
+    count = file.points.shape[1]
+    names = file.texts("POINT:LABELS")[:count]
+    if not count:
+        faults.stop("no marker is in the file; export the labelled trajectories")
+    if len(names) < count or "" in names:
+        given = len([name for name in names if name])
+        faults.stop(f"{count} points but {given} names in POINT:LABELS; export a labelled trial")
+    return names
+
+
+def _check_range(positions: Floats, faults: Faults) -> None:
+    wrong = np.isinf(positions) | (np.abs(np.nan_to_num(positions)) > LARGEST)
+    if wrong.any():
+        frame = int(np.argmax(wrong.any(axis=(1, 2)))) + 1
+        faults.stop(
+            f"{int(wrong.sum())} positions are infinite or absurdly large, first in frame {frame}; export again"
+        )
+
+
+def _unit(file: C3DFile, names: list[str], positions: Floats, faults: Faults) -> tuple[str, list[str]]:
+    """The unit of length; where none is told, the one in which the person has the size of a person."""
+    told = "".join(file.texts("POINT:UNITS")[:1])
+    if told.lower() in UNITS:
+        return UNITS[told.lower()], []
+    if told:
+        faults.add(f"POINT:UNITS {told!r} are not known; expected mm, cm or m")
+        return "", []
+    mapping = identify_marker_set(names)[1]
+    chosen = [i for i, name in enumerate(names) if mapping.get(name) in marker_landmarks()]
+    span = markers_span_m(positions[:, chosen]) if chosen else float("nan")
+    unit = "m" if span < 3.0 else "mm"
+    return unit, [f"The file does not name its unit of length; {unit} is assumed from the size of the person."]
+
+
+def _events(file: C3DFile) -> tuple[tuple[RecordedEvent, ...], list[str]]:
+    """Events of the EVENT group in order of time; those whose time is not a number are left out and counted."""
+    times = file.numbers("EVENT:TIMES").ravel(order="F")  # minutes and seconds of each
+    labels, contexts = file.texts("EVENT:LABELS"), file.texts("EVENT:CONTEXTS")
+    used = file.number("EVENT:USED")
+    count = min(len(times) // 2, len(labels), int(used) if 0 <= used <= 1e6 else 0)
+    events, lost = [], 0
+    for i in range(count):
+        minutes, seconds = float(times[2 * i]), float(times[2 * i + 1])
+        if not (abs(minutes) < LARGEST and abs(seconds) < LARGEST):
+            lost += 1
+            continue
+        context = contexts[i].lower() if i < len(contexts) else ""
+        events.append(RecordedEvent(labels[i], SIDES.get(context, ""), 60.0 * minutes + seconds))
+    told = [f"{lost} events without a usable time were left out."] if lost else []
+    return tuple(sorted(events, key=lambda event: event.time)), told

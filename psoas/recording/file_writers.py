@@ -1,0 +1,122 @@
+"""Writers for ``.trc``, ``.mot`` and ``.sto``: what is read back is what was written; nothing is left half-written."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from psoas.core.arrays import Floats
+from psoas.core.errors import InputError
+from psoas.recording.joint_coordinates import is_translation
+from psoas.recording.plate_columns import plate_columns
+from psoas.recording.recording import Coordinates, Forces, Recording
+
+
+def write_trc(recording: Recording, path: Path | str) -> Path:
+    """The markers as a ``.trc`` in metres, Y up; unseen positions are empty cells.
+
+    Raises InputError when there are no markers or the file cannot be written.
+    """
+    path, markers = Path(path), recording.markers
+    if markers is None:
+        raise InputError(f"{path.name}: the recording of {recording.path.name} holds no markers to write")
+    frames, count = len(recording.time), len(markers.names)
+    rate = f"{(frames - 1) / recording.duration_s if frames > 1 else 1.0:.6f}"
+    lines = [
+        f"PathFileType\t4\t(X/Y/Z)\t{path.name}",
+        "DataRate\tCameraRate\tNumFrames\tNumMarkers\tUnits\tOrigDataRate\tOrigDataStartFrame\tOrigNumFrames",
+        f"{rate}\t{rate}\t{frames}\t{count}\tm\t{rate}\t1\t{frames}",
+        "Frame#\tTime\t" + "\t\t\t".join(markers.names) + "\t\t",
+        "\t\t" + "\t".join(f"{axis}{i}" for i in range(1, count + 1) for axis in "XYZ"),
+        "",
+    ]
+    for i, (time, row) in enumerate(zip(recording.time, markers.positions.reshape(frames, -1), strict=True), start=1):
+        lines.append("\t".join([str(i), repr(float(time)), *("" if np.isnan(x) else repr(float(x)) for x in row)]))
+    return write_text(path, lines)
+
+
+def write_mot(coordinates: Coordinates, time: Floats, path: Path | str, *, in_degrees: bool = True) -> Path:
+    """Coordinates (frames, names) over ``time`` (frames,) as a ``.mot``, angles in degrees unless told otherwise.
+
+    Notes: values are written exactly when ``in_degrees`` is how they are held; else they are converted.
+    """
+    path = Path(path)
+    return _write_columns(path, "Coordinates", time, coordinates.names, _angles(coordinates, in_degrees), in_degrees)
+
+
+def write_sto(
+    names: Sequence[str],
+    values: Floats,
+    time: Floats,
+    path: Path | str,
+    *,
+    title: str = "Results",
+    in_degrees: bool = False,
+) -> Path:
+    """Any columns (frames, names) over ``time`` (frames,) as a ``.sto``, exactly; ``in_degrees`` only labels them."""
+    path = Path(path)
+    return _write_columns(path, title, time, names, values, in_degrees)
+
+
+def write_forces(forces: Forces, path: Path | str) -> Path:
+    """Ground forces as a ``.mot`` with OpenSim's column names: plates called ground_force_r and the like keep theirs.
+
+    Notes: an unloaded plate's unseen point (NaN) is written as 0, because OpenSim cannot use NaN.
+    """
+    path = Path(path)
+    names, values = plate_columns(forces)
+    return _write_columns(path, path.name, forces.time, names, values, True)
+
+
+def write_text(path: Path, lines: Iterable[str]) -> Path:
+    """Write all lines or nothing: into a temporary neighbour first, which then takes the place of ``path``."""
+    try:
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    except OSError as error:
+        raise InputError(f"{path.name}: cannot be written ({error.strerror}); choose another folder") from error
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write("\n".join(lines) + "\n")
+        os.chmod(temporary, 0o666 & ~_umask())
+        os.replace(temporary, path)
+    except OSError as error:
+        os.unlink(temporary)
+        raise InputError(f"{path.name}: cannot be written ({error.strerror}); choose another name") from error
+    except BaseException:
+        os.unlink(temporary)
+        raise
+    return path
+
+
+def _umask() -> int:
+    current = os.umask(0o077)
+    os.umask(current)
+    return current
+
+
+def _angles(coordinates: Coordinates, in_degrees: bool) -> Floats:
+    if in_degrees == coordinates.in_degrees:
+        return coordinates.values
+    angle = np.array([not is_translation(name) for name in coordinates.names], dtype=bool)
+    values: Floats = np.where(angle, (np.rad2deg if in_degrees else np.deg2rad)(coordinates.values), coordinates.values)
+    return values
+
+
+def _write_columns(
+    path: Path, title: str, time: Floats, names: Sequence[str], values: Floats, in_degrees: bool
+) -> Path:
+    if values.shape != (len(time), len(names)):
+        raise InputError(
+            f"{path.name}: values of shape {values.shape} do not fit {len(time)} rows and {len(names)} names"
+        )
+    unfit = [name for name in names if not name or name.split() != [name]]
+    if unfit:
+        raise InputError(f"{path.name}: column names must be non-empty and hold no blanks; found {unfit[0]!r}")
+    counts = [f"nRows={len(time)}", f"nColumns={len(names) + 1}", f"inDegrees={'yes' if in_degrees else 'no'}"]
+    lines = [title, "version=1", *counts, "endheader", "\t".join(["time", *names])]
+    lines += ["\t".join([repr(float(t)), *(repr(float(x)) for x in row)]) for t, row in zip(time, values, strict=True)]
+    return write_text(path, lines)

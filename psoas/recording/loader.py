@@ -1,0 +1,45 @@
+"""One door for every format: the content decides, the suffix only where the content is silent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from psoas.recording.c3d_reader import read_c3d
+from psoas.recording.recording import Recording
+from psoas.recording.recording_validation import Faults, read_bytes
+from psoas.recording.storage_reader import read_storage
+from psoas.recording.trc_reader import read_trc
+from psoas.recording.vertical_axis import Up, turn_y_up
+
+KNOWN_SUFFIXES = (".trc", ".c3d", ".mot", ".sto")
+
+
+def read(path: Path | str, *, up: Up = "auto", marker_map: Mapping[str, str] | None = None) -> Recording:
+    """A recording from ``.trc``, ``.c3d``, ``.mot`` or ``.sto``: metres, newtons, seconds, Y up, checked once.
+
+    ``up`` is the file's own vertical axis, found when "auto". ``marker_map`` (marker -> landmark, see
+    ``load_marker_map``) helps to find it, and to judge the person's size, for marker names of no known set. Raises
+    InputError with every fault of the file, one line each, and no other exception.
+    """
+    path = Path(path)
+    kind = _format(path)
+    if kind == "storage":
+        return turn_y_up(read_storage(path), up=up)
+    recording = (read_c3d if kind == "c3d" else read_trc)(path, marker_map=marker_map)
+    return turn_y_up(recording, up=up, marker_map=marker_map)
+
+
+def _format(path: Path) -> str:
+    data = read_bytes(path)
+    suffix = path.suffix.lower()
+    head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if head.startswith(b"pathfiletype"):
+        return "trc"
+    if len(data) > 1 and data[1] == 0x50 and (suffix not in KNOWN_SUFFIXES or b"\0" in data[:512]):
+        return "c3d"
+    if b"endheader" in data[:100_000].lower():
+        return "storage"
+    if suffix not in KNOWN_SUFFIXES:
+        Faults(path).stop(f"this is none of the known kinds of recording; expected {', '.join(KNOWN_SUFFIXES)}")
+    return suffix[1:] if suffix in (".trc", ".c3d") else "storage"

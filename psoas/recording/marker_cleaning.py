@@ -1,0 +1,49 @@
+"""What every file of markers needs: units by their many names, false zeros, unlabelled trajectories, notes on gaps."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from psoas.core.arrays import Bools, Floats
+from psoas.recording.recording import Markers
+from psoas.recording.recording_validation import SEEN_AT_LEAST, seen_markers
+
+UNITS = {
+    "mm": "mm", "millimeters": "mm", "millimetres": "mm", "cm": "cm", "centimeters": "cm", "centimetres": "cm",
+    "m": "m", "meters": "m", "metres": "m", "meter": "m", "metre": "m",
+}  # fmt: skip
+UNLABELLED = "*"
+"""Vicon names trajectories that nobody labelled with a leading star."""
+
+
+def remove_false_zeros(positions: Floats, names: list[str]) -> tuple[Floats, list[str]]:
+    """Positions (frames, markers, 3) with NaN for what was not seen, and notes.
+
+    Exactly 0, 0, 0 is how some tools write "not seen", and a point that lacks a number is no point.
+    """
+    visible = seen_markers(positions)
+    zero: Bools = (positions == 0).all(axis=2) & visible
+    partly: Bools = np.isfinite(positions).any(axis=2) & ~visible
+    notes = []
+    if zero.any():
+        who = [name for i, name in enumerate(names) if zero[:, i].any()]
+        some = ", ".join(who[:6]) + (" ..." if len(who) > 6 else "")
+        notes.append(f"{int(zero.sum())} positions of exactly 0, 0, 0 were read as not seen ({some}).")
+    if partly.any():
+        notes.append(f"{int(partly.sum())} positions that lack one or two of their numbers were read as not seen.")
+    return np.where((zero | partly)[:, :, None], np.nan, positions), notes
+
+
+def select_labelled(names: list[str], positions: Floats) -> tuple[Markers, list[str]]:
+    """The markers that somebody named, and a note on the others."""
+    keep = [i for i, name in enumerate(names) if not name.startswith(UNLABELLED)]
+    markers = Markers(tuple(names[i] for i in keep), positions[:, keep])
+    dropped = len(names) - len(keep)
+    return markers, [f"{dropped} unlabelled trajectories (names that begin with *) were left out."] if dropped else []
+
+
+def few_markers_note(markers: Markers) -> list[str]:
+    """A note on frames that show too few markers, if there are any."""
+    few = int((seen_markers(markers.positions).sum(axis=1) < SEEN_AT_LEAST).sum())
+    told = f"{few} of {len(markers.positions)} frames show fewer than {SEEN_AT_LEAST} markers and give no answer."
+    return [told] if few else []

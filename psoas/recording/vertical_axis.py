@@ -1,0 +1,136 @@
+"""Which way is up: recordings come with X, Y or Z up and leave here with Y up, right-handed, forces turned alike."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Literal, get_args
+
+import numpy as np
+
+from psoas.core.arrays import Floats
+from psoas.core.errors import InputError
+from psoas.recording.marker_sets import identify_marker_set, marker_landmarks
+from psoas.recording.recording import Forces, Markers, Plate, Recording
+
+Up = Literal["auto", "x", "y", "z"]
+"""The axis of the file that points up, or "auto" to find it."""
+HIGH = ("acromion", "shoulder_centre", "head_top", "neck", "c7", "sternum")
+MIDDLE = ("asis", "psis", "sacrum", "mid_pelvis", "hip_centre", "greater_trochanter")
+LOW = (
+    "heel",
+    "toe",
+    "toe_medial",
+    "toe_lateral",
+    "metatarsal_2",
+    "big_toe",
+    "ankle_lateral",
+    "ankle_centre",
+    "ankle_medial",
+)
+LOWER_LEG = ("knee_lateral", "knee_centre", "knee_medial")
+
+
+def turn_y_up(recording: Recording, *, up: Up, marker_map: Mapping[str, str] | None = None) -> Recording:
+    """The recording with Y up and forces that push the person up.
+
+    ``up`` names the file's own axis; "auto" looks along which axis shoulders (or head, or pelvis) are above the feet,
+    or, in a file of forces alone, along which the ground pushes. Coordinates are never turned. Raises InputError for
+    another ``up``.
+    """
+    if up not in get_args(Up):
+        raise InputError(f"up axis {up!r} is not known; expected one of {', '.join(get_args(Up))}")
+    axis, sign, note = _chosen(recording, up, marker_map)
+    turned = recording
+    if (axis, sign) != (1, 1):
+        turned = _turned(recording, axis_rotation(axis, sign))
+    notes = (*recording.notes, *([note] if note else []))
+    forces, flipped = _pushing_up(turned.forces) if turned.kind == "c3d" else (turned.forces, "")
+    return replace(turned, forces=forces, notes=(*notes, *([flipped] if flipped else [])))
+
+
+def axis_rotation(axis: int, sign: int) -> Floats:
+    """R_lab_file (3, 3), right-handed: turns the file's axis number ``axis`` (times ``sign``) into Y."""
+    forward = 2 if axis == 0 else 0
+    y, x = sign * np.eye(3)[axis], np.eye(3)[forward]
+    return np.stack([x, y, np.cross(x, y)])
+
+
+def _chosen(recording: Recording, up: Up, marker_map: Mapping[str, str] | None) -> tuple[int, int, str]:
+    if up != "auto":
+        axis = "xyz".index(up)
+        return (
+            axis,
+            1,
+            "" if axis == 1 else f"The file's {up.upper()} axis points up, as you said; it was turned into Y.",
+        )
+    rise = _rise(recording, marker_map)
+    if rise is None or not np.isfinite(rise).all() or not rise.any():
+        unsure = recording.coordinates is None
+        return 1, 1, "Which way is up could not be found; Y is assumed (choose another with --up)." if unsure else ""
+    axis = int(np.argmax(np.abs(rise)))
+    sign = 1 if rise[axis] > 0 else -1
+    if (axis, sign) == (1, 1):
+        return 1, 1, ""
+    name = f"{'-' if sign < 0 else ''}{'XYZ'[axis]}"
+    return axis, sign, f"The file's {name} axis points up and was turned into Y (lying down? choose with --up)."
+
+
+def _rise(recording: Recording, marker_map: Mapping[str, str] | None) -> Floats | None:
+    """The mean vector (3,) from low to high in the file's axes."""
+    if recording.coordinates is not None:
+        return None
+    if recording.markers is not None:
+        return _from_feet(recording.markers, marker_map)
+    if recording.forces is None or not recording.forces.plates:
+        return None
+    push = np.nansum([np.nansum(plate.force, axis=0) for plate in recording.forces.plates], axis=0)
+    return np.asarray(push, dtype=float)
+
+
+def _from_feet(markers: Markers, marker_map: Mapping[str, str] | None) -> Floats | None:
+    mapping = {**identify_marker_set(markers.names)[1], **(marker_map or {})}
+    high = _mean(markers, mapping, HIGH)
+    middle = _mean(markers, mapping, MIDDLE)
+    low = _mean(markers, mapping, LOW)
+    top, bottom = high if high is not None else middle, low if low is not None else _mean(markers, mapping, LOWER_LEG)
+    if bottom is None and high is not None:
+        bottom = middle
+    if top is None or bottom is None:
+        return None
+    return top - bottom
+
+
+def _mean(markers: Markers, mapping: Mapping[str, str], wanted: tuple[str, ...]) -> Floats | None:
+    """Mean position (3,) of the wanted landmarks, each with the same weight; None when none is seen."""
+    known = marker_landmarks()
+    chosen = [
+        i for i, name in enumerate(markers.names)
+        if (place := mapping.get(name, "")) in known and (place[:-2] if known[place].sided else place) in wanted
+    ]  # fmt: skip
+    points = [markers.positions[:, i][np.isfinite(markers.positions[:, i]).all(axis=1)] for i in chosen]
+    means = [np.mean(seen, axis=0) for seen in points if len(seen)]
+    return np.mean(means, axis=0) if means else None
+
+
+def _turned(recording: Recording, R_lab_file: Floats) -> Recording:
+    markers, forces = recording.markers, recording.forces
+    if markers is not None:
+        markers = Markers(markers.names, markers.positions @ R_lab_file.T)
+    if forces is not None:
+        plates = tuple(
+            Plate(p.name, p.force @ R_lab_file.T, p.point @ R_lab_file.T, p.torque @ R_lab_file.T)
+            for p in forces.plates
+        )
+        forces = Forces(forces.time, plates)
+    return replace(recording, markers=markers, forces=forces)
+
+
+def _pushing_up(forces: Forces | None) -> tuple[Forces | None, str]:
+    """Plates may tell the push on the plate or its reaction; the person is pushed up."""
+    if forces is None or sum(float(np.nansum(plate.force[:, 1])) for plate in forces.plates) >= 0:
+        return forces, ""
+    plates = tuple(Plate(p.name, -p.force, p.point, -p.torque) for p in forces.plates)
+    return Forces(
+        forces.time, plates
+    ), "The plates hold the push on the ground; it was turned round into the push on the person."

@@ -1,0 +1,1 @@
+"""Scenes, pictures and charts of the body."""

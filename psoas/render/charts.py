@@ -1,0 +1,295 @@
+"""Charts as still SVG: strides over one another, right solid and left dashed, labelled where the line ends.
+
+Written by hand, because a page holds some twenty of them and a chart library took seconds over what takes milliseconds
+here. Colours are classes (``ink-right``, ``ink-left``, ...), so that the page's themes and its print dress them.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+import numpy as np
+
+from psoas.analysis.cycle_normalization import CycleLayout, mean_and_sd
+from psoas.core.arrays import Floats
+from psoas.core.number_format import escape_html, number_text
+from psoas.render.palette import DASHES, hex_colour, length_colour
+
+LABEL_PX = 15.0
+"""Direct labels keep this far apart."""
+RAMP_STEPS = 24
+BIG = 200
+"""Drawings at least this high carry words inside."""
+HOW_FAR = "how far off it may be"
+
+
+@dataclass(frozen=True)
+class ChartPanel:
+    """One chart: ``title`` names the measure and its unit; ``curves`` holds (n, P) by side, "" where there is no side.
+
+    ``level`` is a horizontal mark (value, words); ``half`` an uncertainty drawn as a bar where it fits; ``ramp`` the
+    ends of the colour scale of psoas length, drawn along the axis; ``least_span`` keeps a small change small.
+    ``bands`` holds by side the lower and upper edge (P,) of a soft area, which ``words`` name under the title;
+    ``from_zero`` keeps zero on the axis.
+    """
+
+    title: str
+    layout: CycleLayout
+    curves: Mapping[str, Floats]
+    level: tuple[float, str] | None = None
+    half: float | None = None
+    ramp: tuple[float, float] | None = None
+    least_span: float = 0.0
+    bands: Mapping[str, tuple[Floats, Floats]] = field(default_factory=dict)
+    words: str = ""
+    from_zero: bool = False
+
+
+@dataclass(frozen=True)
+class PlotFrame:
+    """Where values fall in the drawing: plotting area (pixels) and the ends of both axes."""
+
+    width: int
+    height: int
+    x_ends: tuple[float, float] = (0.0, 1.0)
+    y_ends: tuple[float, float] = (0.0, 1.0)
+    left: int = 46
+    right: int = 64
+    top: int = 34
+    bottom: int = 48
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height of the whole drawing."""
+        return self.width + self.left + self.right, self.height + self.top + self.bottom
+
+    @property
+    def ground(self) -> int:
+        """Height in the drawing of the plotting area's lower edge."""
+        return self.top + self.height
+
+    def x(self, value: Floats | float) -> Floats:
+        """Pixels from the drawing's left edge."""
+        low, high = self.x_ends
+        return np.asarray(self.left + self.width * (np.asarray(value, float) - low) / (high - low))
+
+    def y(self, value: Floats | float) -> Floats:
+        """Pixels from the drawing's upper edge."""
+        low, high = self.y_ends
+        return np.asarray(self.ground - self.height * (np.asarray(value, float) - low) / (high - low))
+
+
+WIDE, NARROW, SMALL = (
+    PlotFrame(620, 310),
+    PlotFrame(250, 250, left=40, right=60),
+    PlotFrame(222, 150, left=40, right=58),
+)
+
+
+def draw_panel(panel: ChartPanel, size: PlotFrame) -> str:
+    """The panel as one SVG element in the given size."""
+    low, high = axis_extent(panel)
+    frame = PlotFrame(
+        size.width,
+        size.height,
+        (float(panel.layout.x[0]), float(panel.layout.x[-1])),
+        (low, high),
+        size.left,
+        size.right,
+    )
+    parts = [*_axes(panel, frame), *_level(panel, frame), *_toe_off(panel, frame), *_whisker(panel, frame)]
+    parts += [_band(frame, panel.layout.x, *edges, side) for side, edges in panel.bands.items()]
+    for side, curves in panel.curves.items():
+        parts += _lines(frame, panel.layout.x, curves, side)
+    parts += _ends(panel, frame)
+    width, height = frame.size
+    return (
+        f'<svg class="chart" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img" '
+        f'data-box="[{frame.left},{frame.top},{frame.width},{frame.height}]" '
+        f'aria-label="{escape_html(panel.title)}">{"".join(parts)}</svg>'
+    )
+
+
+def axis_extent(panel: ChartPanel) -> tuple[float, float]:
+    """Ends of the vertical axis: everything drawn, a little air, and no less than the panel's least span."""
+    values = [curves[np.isfinite(curves)] for curves in panel.curves.values()]
+    values += [edge[np.isfinite(edge)] for edges in panel.bands.values() for edge in edges]
+    if panel.level:
+        values.append(np.array([panel.level[0]]))
+    if panel.from_zero:
+        values.append(np.zeros(1))
+    every = np.concatenate(values) if values else np.zeros(0)
+    low, high = (float(every.min()), float(every.max())) if len(every) else (0.0, 1.0)
+    missing = max(panel.least_span - (high - low), 0.0)
+    air = 0.08 * max(high - low + missing, 1e-6)
+    return low - air - missing / 2, high + air + missing / 2
+
+
+def axis_ticks(low: float, high: float, wanted: int) -> list[float]:
+    """Round values between ``low`` and ``high``, about ``wanted`` of them, in steps of 1, 2 or 5."""
+    rough = (high - low) / max(wanted, 1)
+    power = 10.0 ** math.floor(math.log10(rough))
+    step = next(power * s for s in (1, 2, 5, 10) if power * s >= rough * 0.999)
+    first = math.ceil(low / step - 1e-9)
+    return [step * i for i in range(first, math.floor(high / step + 1e-9) + 1)]
+
+
+def space_apart(places: Floats, gap: float) -> Floats:
+    """``places`` (n,) moved apart in their order until neighbours are ``gap`` from each other."""
+    order = np.argsort(places, kind="stable")
+    out = np.array(places, float)
+    for _ in range(4 * len(out)):
+        for before, after in pairwise(order):
+            short = gap - (out[after] - out[before])
+            if short > 1e-9:
+                out[before] -= short / 2
+                out[after] += short / 2
+    return out
+
+
+def svg_text(x: float, y: float, words: str, kind: str, anchor: str = "start") -> str:
+    """Words in a drawing; ``kind`` is their class."""
+    return f'<text x="{x:.1f}" y="{y:.1f}" class="{kind}" text-anchor="{anchor}">{escape_html(words)}</text>'
+
+
+def svg_line(x1: float, y1: float, x2: float, y2: float, kind: str, dash: str = "") -> str:
+    """A straight line in a drawing; ``kind`` is its class."""
+    dashes = f' stroke-dasharray="{dash}"' if dash else ""
+    return f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" class="{kind}"{dashes}/>'
+
+
+def _axes(panel: ChartPanel, frame: PlotFrame) -> Iterator[str]:
+    """Title, colour scale, hairlines with their values, and the ground line."""
+    yield svg_text(0, 14, panel.title, "chart-title")
+    if panel.words:
+        yield svg_text(0, 29, panel.words, "chart-word")
+    low, high = frame.y_ends
+    marks = axis_ticks(low, high, 4 if frame.height < BIG else 5)
+    digits = 0 if len(marks) < 2 or marks[1] - marks[0] >= 0.999 else 1
+    for value in marks:
+        y = float(frame.y(value))
+        kind = "chart-axis" if abs(value) < 1e-9 else "chart-grid"
+        yield svg_line(frame.left, y, frame.left + frame.width, y, kind)
+        yield svg_text(frame.left - 8, y + 4, number_text(value, digits), "chart-value", "end")
+    if panel.ramp:
+        yield from _ramp(panel.ramp, frame)
+    percent = panel.layout.kind != "time"
+    across = [0, 25, 50, 75, 100] if percent else axis_ticks(*frame.x_ends, 4)
+    for at in across if frame.width > 300 or not percent else across[::2]:
+        x = float(frame.x(at))
+        yield svg_line(x, frame.ground, x, frame.ground + 4, "chart-axis")
+        yield svg_text(
+            x, frame.ground + 18, number_text(at, 0 if percent or at == round(at) else 1), "chart-value", "middle"
+        )
+    yield svg_line(frame.left, frame.ground, frame.left + frame.width, frame.ground, "chart-axis")
+    yield svg_text(frame.left + frame.width / 2, frame.ground + 38, panel.layout.title, "chart-value", "middle")
+
+
+def _ramp(ends: tuple[float, float], frame: PlotFrame) -> Iterator[str]:
+    """The colour scale of psoas length as a strip along the axis."""
+    edges = np.linspace(*frame.y_ends, RAMP_STEPS + 1)
+    colours = length_colour((edges[:-1] + edges[1:]) / 2, *ends)
+    for a, b, colour in zip(edges[:-1], edges[1:], colours, strict=True):
+        y = float(frame.y(b))
+        height = float(frame.y(a)) - y + 0.4
+        yield f'<rect x="{frame.left - 3}" y="{y:.1f}" width="6" height="{height:.1f}" fill="{hex_colour(colour)}"/>'
+
+
+def _level(panel: ChartPanel, frame: PlotFrame) -> Iterator[str]:
+    """A horizontal mark such as standing; its word stands in the right margin with the labels of the lines."""
+    if panel.level:
+        y = float(frame.y(panel.level[0]))
+        yield svg_line(frame.left, y, frame.left + frame.width, y, "chart-level", "2 3")
+
+
+def _toe_off(panel: ChartPanel, frame: PlotFrame) -> Iterator[str]:
+    """Short marks on the ground line where each foot leaves it, and the word once."""
+    shown = set(panel.curves) - {""} or {panel.layout.main_side}
+    marks = {side: at for side, at in panel.layout.toe_off.items() if side in shown}
+    for side, at in marks.items():
+        x = float(frame.x(at))
+        yield svg_line(x, frame.ground - 13, x, frame.ground, f"chart-mark ink-{side}")
+    if marks and frame.height >= BIG:
+        yield svg_text(float(frame.x(max(marks.values()))) + 5, frame.ground - 4, "toe-off", "chart-word")
+
+
+def _whisker(panel: ChartPanel, frame: PlotFrame) -> Iterator[str]:
+    """The uncertainty of each curve as a bar in the emptiest corner; nothing where it is too long for the height."""
+    if not panel.half or frame.height < BIG:
+        return
+    size = frame.height * panel.half / (frame.y_ends[1] - frame.y_ends[0])
+    if 2 * size > 0.5 * frame.height:
+        return
+    width = 9 + 6.2 * len(HOW_FAR)
+    spots = [
+        (x, middle)
+        for middle in (frame.top + size + 6, frame.ground - size - 24)
+        for x in (frame.left + 18.0, frame.left + frame.width - width - 8, frame.left + (frame.width - width) / 2)
+    ]
+    x, middle = min(spots, key=lambda spot: _crowd(panel, frame, spot, width, size))
+    yield svg_line(x, middle - size, x, middle + size, "chart-whisker")
+    for y in (middle - size, middle + size):
+        yield svg_line(x - 4, y, x + 4, y, "chart-whisker")
+    yield svg_text(x + 9, middle + 4, HOW_FAR, "chart-word")
+
+
+def _crowd(panel: ChartPanel, frame: PlotFrame, spot: tuple[float, float], width: float, size: float) -> int:
+    """How many samples of the curves and the level fall into the box at ``spot`` (left, middle)."""
+    x = frame.x(panel.layout.x)
+    across = (x > spot[0] - 10) & (x < spot[0] + width)
+    level = 0 if panel.level is None else int(abs(float(frame.y(panel.level[0])) - spot[1]) < size + 10) * len(x)
+    return level + sum(
+        int((np.abs(frame.y(curve)[across] - spot[1]) < size + 10).sum())
+        for curves in panel.curves.values()
+        for curve in curves
+    )
+
+
+def _path(frame: PlotFrame, x: Floats, y: Floats) -> str:
+    """Path data through the seen samples, lifted over gaps."""
+    found, pen = [], "M"
+    for px, py in zip(frame.x(x), frame.y(y), strict=True):
+        if np.isfinite(py):
+            found.append(f"{pen}{px:.1f} {py:.1f}")
+            pen = "L"
+        else:
+            pen = "M"
+    return "".join(found)
+
+
+def _lines(frame: PlotFrame, x: Floats, curves: Floats, side: str) -> Iterator[str]:
+    """Each stride thin, the band of one standard deviation, the mean in full."""
+    if not len(curves):
+        return
+    mean, sd = mean_and_sd(curves)
+    ink, dash = f"ink-{side or 'body'}", " ".join(str(n) for n in DASHES.get(side, ()))
+    if sd is not None:
+        yield _band(frame, x, mean - sd, mean + sd, side)
+        yield from (f'<path d="{_path(frame, x, curve)}" class="chart-thin {ink}"/>' for curve in curves)
+    yield f'<path d="{_path(frame, x, mean)}" class="chart-line {ink}" stroke-dasharray="{dash}"/>'
+
+
+def _band(frame: PlotFrame, x: Floats, low: Floats, high: Floats, side: str) -> str:
+    """A soft area between two edges."""
+    seen = np.isfinite(low) & np.isfinite(high)
+    around = np.concatenate([x[seen], x[seen][::-1]]), np.concatenate([high[seen], low[seen][::-1]])
+    return f'<path d="{_path(frame, *around)}Z" class="chart-band ink-{side or "body"}"/>'
+
+
+def _ends(panel: ChartPanel, frame: PlotFrame) -> Iterator[str]:
+    """ "right" and "left" where their lines end, and the word of the level."""
+    labels = []
+    for side, curves in panel.curves.items():
+        mean = curves.mean(axis=0) if len(curves) else np.zeros(0)
+        mean = mean[np.isfinite(mean)]
+        if side and len(mean):
+            labels.append((float(frame.y(mean[-1])), side, f"chart-side ink-{side}"))
+    if panel.level:
+        labels.append((float(frame.y(panel.level[0])), panel.level[1], "chart-word"))
+    if labels:
+        places = space_apart(np.array([y for y, _, _ in labels]), LABEL_PX)
+        for y, (_, words, kind) in zip(places, labels, strict=True):
+            yield svg_text(frame.left + frame.width + 7, float(y) + 4, words, kind)

@@ -1,0 +1,158 @@
+"""A stored analysis with all that the sections of its page read, worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+import pyarrow.parquet as pq
+
+from psoas.analysis.analysis_io import StoredAnalysis
+from psoas.analysis.cycle_normalization import CycleLayout, cycle_layout
+from psoas.analysis.kinetics_io import LOADS, read_tensions
+from psoas.analysis.summary import Json
+from psoas.core.arrays import Floats, Ints
+from psoas.core.errors import InputError
+from psoas.core.number_format import RUNNING_STANCE_PERCENT, escape_html
+from psoas.core.sources import find_body_source
+from psoas.mechanics.muscle_geometry import Mechanics, compute_mechanics
+from psoas.render.scene import drawn_fascicles
+
+SIDES = ("right", "left")
+
+
+@dataclass
+class Citations:
+    """Numbers the sources in the order in which the page first cites them."""
+
+    keys: list[str] = field(default_factory=list)
+
+    def cite(self, *keys: str) -> str:
+        """Small numbered links to sources, with their titles."""
+        return "".join(self._link(key) for key in keys)
+
+    def _link(self, key: str) -> str:
+        title = escape_html(find_body_source(key).title)
+        if key not in self.keys:
+            self.keys.append(key)
+        place = self.keys.index(key) + 1
+        return (
+            f'<a class="cite" href="#source-{key}" title="{title}" aria-label="Source {place}: {title}">[{place}]</a>'
+        )
+
+
+@dataclass
+class ReportContext:
+    """What the sections read: the analysis, its mechanics, how its charts are laid out, and the citations so far."""
+
+    stored: StoredAnalysis
+    citations: Citations = field(default_factory=Citations)
+
+    @property
+    def summary(self) -> Json:
+        """The summary as stored."""
+        return self.stored.summary
+
+    @cached_property
+    def mechanics(self) -> Mechanics:
+        """Muscle geometry of every frame, worked out from the stored motion."""
+        return compute_mechanics(self.stored.motion)
+
+    @cached_property
+    def layout(self) -> CycleLayout:
+        """Strides, repetitions, or time."""
+        return cycle_layout(self.summary, self.stored.motion.time)
+
+    @property
+    def forces(self) -> Json:
+        """The summary's forces; empty when there are none."""
+        return self.summary.get("forces") or {}
+
+    @property
+    def walking(self) -> bool:
+        """Whether this is walking: a foot on the ground for at least half of the stride."""
+        gait = self.summary["gait"]
+        return bool(gait) and (gait["stance_percent"] or 0.0) >= RUNNING_STANCE_PERCENT
+
+    @cached_property
+    def loads(self) -> dict[str, Floats]:
+        """Columns (T,) of the stored loads on the motion's own frames, NaN where there are none."""
+        path, time = self.stored.folder / LOADS, self.stored.motion.time
+        try:
+            table = pq.read_table(path)
+        except OSError as error:
+            raise InputError(f"{path}: cannot be read ({error}); analyse the recording again") from error
+        place = nearest_frames(time, table["time_s"].to_numpy())
+        found = {}
+        for name in table.column_names:
+            found[name] = np.full(len(time), np.nan)
+            found[name][place] = table[name].to_numpy()
+        return found
+
+    @cached_property
+    def pulls(self) -> Floats | None:
+        """Tension (T, F) of the drawn fascicles at the motion's frames, newtons, 0 where unknown; or None."""
+        if not self.forces:
+            return None
+        body, time = self.stored.motion.body, self.stored.motion.time
+        names = [body.muscle_names[i] for i in drawn_fascicles(body)]
+        when, tension = read_tensions(self.stored.folder, names)
+        found = np.zeros((len(time), len(names)))
+        found[nearest_frames(time, when)] = tension
+        return found
+
+    def cut(self, column: str, side: str) -> Floats:
+        """Curves (n, P) of a column of the stored loads over the strides of a side."""
+        return self.layout.cut(self.loads[column], self.stored.motion.time, side)
+
+    def cite(self, *keys: str) -> str:
+        """Numbered links to sources."""
+        return self.citations.cite(*keys)
+
+    def sided(self, values: Sequence[Floats]) -> dict[str, Floats]:
+        """Curves (n, P) by side of two series (T,), right first; sides without a whole stride stay out."""
+        time = self.stored.motion.time
+        found = {side: self.layout.cut(series, time, side) for side, series in zip(SIDES, values, strict=True)}
+        return {side: curves for side, curves in found.items() if len(curves)}
+
+    def middle(self, values: Floats) -> dict[str, Floats]:
+        """Curves (n, P) of a series (T,) without a side."""
+        return {"": self.layout.cut(values, self.stored.motion.time, self.layout.main_side)}
+
+    def degrees(self, name: str) -> Floats:
+        """One coordinate over time (T,), degrees."""
+        return np.asarray(np.degrees(self.stored.motion.of(name)))
+
+    def muscle(self, side: str, name: str = "psoas") -> Json:
+        """The summary's figures of one muscle of one side."""
+        found: Json = self.summary[name][side]
+        return found
+
+    def half(self, side: str, key: str) -> float | None:
+        """Half-width of one psoas figure, such as "length_mm" or "excursion_mm"; None when it is not known."""
+        known: dict[str, float | None] | None = self.muscle(side)["uncertainty"]
+        return known[key] if known else None
+
+    @property
+    def lever(self) -> tuple[float, float, float | None]:
+        """Least and greatest hip-flexion moment arm of both sides and its half-width, millimetres."""
+        key = "hip_flexion_moment_arm_mm"
+        arms, halves = [self.muscle(side)[key] for side in SIDES], [self.half(side, key) for side in SIDES]
+        known = [half for half in halves if half is not None]
+        return min(a["min"] for a in arms), max(a["max"] for a in arms), max(known, default=None)
+
+    def sees(self, name: str) -> bool:
+        """Whether a coordinate was measured, not held."""
+        return name not in self.summary["held"]
+
+    @property
+    def cycle(self) -> str:
+        """ "each stride", "each repetition" or "this recording", for sentences."""
+        return {"stride": "each stride", "repetition": "each repetition", "time": "this recording"}[self.layout.kind]
+
+
+def nearest_frames(time: Floats, wanted: Floats) -> Ints:
+    """Index (K,) of the frame of rising ``time`` (T,) nearest to each of ``wanted`` (K,)."""
+    return np.searchsorted((time[1:] + time[:-1]) / 2, wanted)

@@ -1,0 +1,1 @@
+"""Certificates and pairing tokens for the local network."""

@@ -1,0 +1,1 @@
+"""A person's stored data taken through the stages: answers, programs, recordings. No web."""

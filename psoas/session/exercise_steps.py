@@ -1,0 +1,178 @@
+"""An exercise as steps: next-up, get ready, repetitions in their tempo, rest, and the other side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from psoas.knowledge.exercise_library import Exercise, find_exercise
+from psoas.knowledge.exercise_requirements import SECONDS
+from psoas.program.program_models import Item
+from psoas.session.timed_step import TICKS, TimedStep, to_ticks
+
+READY_S = 5.0
+"""The count before each set (assumed)."""
+NEXT_LEAST_S, NEXT_MOST_S = 3.0, 25.0
+"""Time to see what comes and to get into place (assumed)."""
+SWITCH_S = 5.0
+"""Time to change sides (assumed)."""
+REST_LEAST_S = 5.0
+LETTERS_A_SECOND = 15
+"""How fast a calm voice reads (assumed); what does not fit into a step is shown and not spoken."""
+SIDE_WORDS = re.compile(r"\b(right|left)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class RepetitionPhase:
+    """One phase of a repetition: ``word`` to say, ``ticks`` it lasts, keyframes it goes between."""
+
+    kind: str
+    word: str
+    ticks: int
+    blend: tuple[int, int]
+
+
+def exercise_steps(item: Item) -> tuple[TimedStep, ...]:
+    """The steps of one exercise item, blocks counted from 0. They last the item's minutes: time left over goes
+    to getting ready, then to a settling step at the end; where it is too short, rests give way and never the work."""
+    one = find_exercise(item.name)
+    phases = repetition_cycle(item, one)
+    turns = _turns(item, one)
+    rests = [place for place, (_, before) in enumerate(turns) if before == "rest"]
+    switches = sum(before == "switch" for _, before in turns) * to_ticks(SWITCH_S)
+    work = len(turns) * item.reps * sum(phase.ticks for phase in phases)
+    spare = to_ticks(item.minutes * 60) - work - switches - to_ticks(READY_S)
+    rest = _rest(item, spare, len(rests))
+    lead = max(to_ticks(NEXT_LEAST_S), min(to_ticks(NEXT_MOST_S), spare - rest * len(rests)))
+    settle = spare - rest * len(rests) - lead
+    return tuple(_laid(item, one, phases, turns, rest=rest, lead=lead, settle=settle))
+
+
+def repetition_cycle(item: Item, one: Exercise) -> tuple[RepetitionPhase, ...]:
+    """The phases of one repetition: the tempo's moves, the hold where the tempo names it, else after the first move.
+    One move alone goes back and there again in halves, so that it ends in the hold."""
+    moves = [(float(found[1]), _word(text)) for text in item.tempo.split(",") if (found := SECONDS.search(text))]
+    blends = _blends([seconds for seconds, _ in moves], [frame.at_s for frame in one.keyframes])
+    if alone := len(moves) == 1:
+        moves = [(moves[0][0] / 2, "Back"), (moves[0][0] / 2, "And again")]
+        blends = [(blends[0][1], blends[0][0]), blends[0]]
+    made = [RepetitionPhase("move", word, to_ticks(s), blend) for (s, word), blend in zip(moves, blends, strict=True)]
+    if to_ticks(item.hold_s):
+        place = 2 if alone else _hold_place(item.tempo, made)
+        still = made[place - 1].blend[1] if place else 0
+        word = "Stay" if item.tempo.strip() == "still" else "Hold"
+        made.insert(place, RepetitionPhase("hold", word, to_ticks(item.hold_s), (still, still)))
+    return tuple(made)
+
+
+def swap_side_words(text: str) -> str:
+    """Words written for the right side, for the left."""
+    other = {"right": "left", "left": "right", "Right": "Left", "Left": "Right"}
+    return SIDE_WORDS.sub(lambda found: other.get(found[0], found[0]), text)
+
+
+def _word(text: str) -> str:
+    """ "2 s up" as "Up"."""
+    return SECONDS.sub("", text).strip().capitalize() or "Move"
+
+
+def _hold_place(tempo: str, moves: Sequence[RepetitionPhase]) -> int:
+    """After how many moves the hold comes."""
+    parts = [text.strip() for text in tempo.split(",")]
+    if not moves:
+        return 0
+    return min(parts.index("hold"), len(moves)) if "hold" in parts else 1
+
+
+def _blends(moves: Sequence[float], at_s: Sequence[float]) -> list[tuple[int, int]]:
+    """Keyframes that each move goes between. Two keyframes: there and back. More: one by one where the moves take the
+    keyframes' own times; else there over all of them with the move that takes their whole time, and back."""
+    last = len(at_s) - 1
+    if not last:
+        return [(0, 0)] * len(moves)
+    own = [after - before for before, after in pairwise(at_s)]
+    if last > 1 and list(moves) == own:
+        return [(last, 1), *((k, k + 1) for k in range(1, last))]
+    there = list(moves).index(at_s[last]) if last > 1 and at_s[last] in moves else 0
+    return [(0, last) if (place - there) % 2 == 0 else (last, 0) for place in range(len(moves))]
+
+
+def _turns(item: Item, one: Exercise) -> list[tuple[str, str]]:
+    """Each set of each side, as (side, what comes before it): the other side works while one rests."""
+    if one.working_side == "both":
+        sides: tuple[str, ...] = ("",)
+    else:
+        sides = (item.side,) if item.side in ("right", "left") else ("right", "left")
+    return [
+        (side, "" if (turn, number) == (0, 0) else "switch" if number else "rest")
+        for turn in range(item.sets)
+        for number, side in enumerate(sides)
+    ]
+
+
+def _rest(item: Item, spare: int, rests: int) -> int:
+    """Ticks of each rest: as asked, or less where the minutes do not hold it."""
+    if not rests:
+        return 0
+    room = (spare - to_ticks(NEXT_LEAST_S)) // rests
+    return min(to_ticks(item.rest_s), max(room, min(to_ticks(REST_LEAST_S), to_ticks(item.rest_s))))
+
+
+def _laid(
+    item: Item,
+    one: Exercise,
+    phases: Sequence[RepetitionPhase],
+    turns: Sequence[tuple[str, str]],
+    *,
+    rest: int,
+    lead: int,
+    settle: int,
+) -> Iterator[TimedStep]:
+    first = phases[0].blend[0]
+    side, name = turns[0][0], f"{item.label}, {turns[0][0]} side" if turns[0][0] else item.label
+    at = (first, first)
+    yield TimedStep("next", lead / TICKS, block=0, side=side, say=f"Next: {name}.", word=item.label, blend=at)
+    yield TimedStep("ready", READY_S, block=0, side=side, say="Get ready.", word="Get ready", blend=at)
+    cues = _cues(one, turns)
+    for number, (side, before) in enumerate(turns):
+        block, turn = 2 * number + 1, number // len({one_side for one_side, _ in turns}) + 1
+        if before == "rest" and rest:
+            said = "Rest." if side == turns[number - 1][0] else f"Rest. Then the {side} side."
+            yield TimedStep("rest", rest / TICKS, block=block - 1, side=side, set=turn, say=said, word="Rest", blend=at)
+        elif before == "switch":
+            said = f"Now the {side} side."
+            yield TimedStep(
+                "switch", SWITCH_S, block=block - 1, side=side, set=turn, say=said, word=said[:-1], blend=at
+            )
+        for rep in range(1, item.reps + 1):
+            for phase in phases:
+                yield _step(phase, phases, block=block, side=side, turn=turn, rep=rep, cue=_cue(cues[side], turn, rep))
+    if settle > 0:
+        word = "Take your time"
+        yield TimedStep("settle", settle / TICKS, block=2 * len(turns), say="", word=word, blend=at)
+
+
+def _step(
+    phase: RepetitionPhase, phases: Sequence[RepetitionPhase], *, block: int, side: str, turn: int, rep: int, cue: str
+) -> TimedStep:  # fmt: skip
+    """A phase as a step. The cue is spoken once a repetition, in the longest phase that holds it."""
+    longest = max(phases, key=lambda one: (one.kind == "hold", one.ticks))
+    said = f"{phase.word}. {cue}."
+    fits = len(said) <= LETTERS_A_SECOND * phase.ticks / TICKS
+    said = said if phase is longest and fits and rep <= 2 else f"{phase.word}."
+    return TimedStep(
+        phase.kind, phase.ticks / TICKS, block=block, side=side, set=turn, rep=rep, say=said, word=phase.word, cue=cue,
+        blend=phase.blend,
+    )  # fmt: skip
+
+
+def _cues(one: Exercise, turns: Sequence[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """The exercise's cues by side."""
+    return {side: tuple(swap_side_words(c) if side == "left" else c for c in one.cues) for side, _ in turns}
+
+
+def _cue(cues: Sequence[str], turn: int, rep: int) -> str:
+    """One cue a set at first, the next one half a set later."""
+    return cues[(turn + rep // 4 - 1) % len(cues)]

@@ -1,0 +1,108 @@
+"""Work that a person waits for: queued, running, then done, failed or cancelled, with progress on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Engine, Row, select, update
+
+from psoas.store.database import write_transaction
+from psoas.store.person_scope import PersonScope, utc_now
+from psoas.store.tables import jobs
+
+WAITING = ("queued", "running")
+
+
+@dataclass(frozen=True)
+class Job:
+    """One piece of work. ``progress`` from 0 to 1, ``stage`` and ``fault`` in words, ``tries`` how often it began."""
+
+    id: UUID
+    person: UUID
+    kind: str
+    asked: Mapping[str, Any]
+    state: str
+    progress: float
+    stage: str
+    fault: str
+    tries: int
+
+
+def queue_job(own: PersonScope, kind: str, asked: Mapping[str, Any]) -> UUID:
+    """Queue a piece of work."""
+    fresh = {"state": "queued", "progress": 0.0, "stage": "", "fault": "", "tries": 0}
+    return own.insert(jobs, kind=kind, asked=dict(asked), **fresh)
+
+
+def find_job(own: PersonScope, key: UUID) -> Job | None:
+    """One own job, or None."""
+    row = own.first(own.select(jobs).where(jobs.c.id == key))
+    return None if row is None else _job(row)
+
+
+def own_jobs(own: PersonScope) -> list[Job]:
+    """Own jobs, the newest first."""
+    return [_job(row) for row in own.all(own.select(jobs).order_by(jobs.c.made_at.desc(), jobs.c.id))]
+
+
+def cancel_job(own: PersonScope, key: UUID) -> bool:
+    """Stop a job that waits or runs; the worker sees it at its next report. False when there is nothing to stop."""
+    change = own.update(jobs).where(jobs.c.id == key, jobs.c.state.in_(WAITING))
+    return own.run(change.values(state="cancelled", ended_at=utc_now())) == 1
+
+
+def retry_job(own: PersonScope, key: UUID) -> bool:
+    """Queue a job again that failed or was cancelled. False when there is none."""
+    change = own.update(jobs).where(jobs.c.id == key, jobs.c.state.in_(("failed", "cancelled")))
+    again = change.values(state="queued", progress=0.0, stage="", fault="", began_at=None, ended_at=None)
+    return own.run(again) == 1
+
+
+def remove_job(own: PersonScope, key: UUID) -> bool:
+    """Take a job out, whatever it does; the worker stops when it sees that it is gone. False when there is none."""
+    return own.run(own.delete(jobs).where(jobs.c.id == key)) == 1
+
+
+def claim_job(engine: Engine) -> Job | None:
+    """For the worker: take the oldest queued job, or None. Two workers never get the same one."""
+    with write_transaction(engine) as connection:
+        oldest = select(jobs.c.id).where(jobs.c.state == "queued").order_by(jobs.c.made_at, jobs.c.id).limit(1)
+        key = connection.execute(oldest).scalar()
+        if key is None:
+            return None
+        taken = update(jobs).where(jobs.c.id == key, jobs.c.state == "queued")
+        taken = taken.values(state="running", began_at=utc_now(), tries=jobs.c.tries + 1)
+        if connection.execute(taken).rowcount != 1:
+            return None
+        return _job(connection.execute(select(jobs).where(jobs.c.id == key)).one())
+
+
+def report_progress(engine: Engine, key: UUID, progress: float, stage: str) -> bool:
+    """For the worker: how far it is. False when the job was cancelled, and the worker should stop."""
+    return _while_running(engine, key, progress=min(max(progress, 0.0), 1.0), stage=stage)
+
+
+def finish_job(engine: Engine, key: UUID, *, fault: str = "") -> bool:
+    """For the worker: the end, with what went wrong if anything did. False when it was cancelled meanwhile."""
+    ended = {"state": "failed", "fault": fault} if fault else {"state": "done", "progress": 1.0}
+    return _while_running(engine, key, ended_at=utc_now(), **ended)
+
+
+def resume_jobs(engine: Engine) -> int:
+    """At the start of the app: what was running when it stopped is queued again; how many there were."""
+    with write_transaction(engine) as connection:
+        left = update(jobs).where(jobs.c.state == "running")
+        return int(connection.execute(left.values(state="queued", progress=0.0, stage="")).rowcount)
+
+
+def _while_running(engine: Engine, key: UUID, **values: Any) -> bool:
+    with write_transaction(engine) as connection:
+        change = update(jobs).where(jobs.c.id == key, jobs.c.state == "running").values(**values)
+        return connection.execute(change).rowcount == 1
+
+
+def _job(r: Row[Any]) -> Job:
+    return Job(r.id, r.person_id, r.kind, r.asked, r.state, r.progress, r.stage, r.fault, r.tries)

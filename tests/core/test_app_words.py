@@ -1,0 +1,171 @@
+"""Every word a person reads stands in the catalogue, and every text of the catalogue is used and fits its gaps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from pathlib import Path
+
+import pytest
+
+from psoas.core.catalogue import catalogue, text, text_group, text_variables
+from psoas.knowledge.breath_techniques import PHASES
+from psoas.render.posture_controls import DIALS, SHOWN
+from psoas.render.viewer_text import viewer_words
+from psoas.services.analysis_request import FORCES, MARKERS, STATIC
+from psoas.session.session_log import PLACES
+from psoas.web.app_context import LOOKS, NAV, PHONE
+
+ROOT = Path(__file__).parents[2]
+TEMPLATES = sorted((ROOT / "psoas/web/templates").glob("*.html"))
+SCRIPTS = sorted((ROOT / "frontend/src").rglob("*.ts"))
+PAGES = "\n".join(path.read_text(encoding="utf-8") for path in [*(ROOT / "psoas/web").rglob("*.py"), *TEMPLATES])
+"""All that makes pages: Python and templates."""
+HANDED = {"app/body.ts": "body", "app/breath.ts": "breath", "app/story.ts": "story.tool", "app/practice.ts": "player"}
+"""The part of the catalogue that each island of the front end is handed; session/ is the player, the rest viewer."""
+SAID = re.compile(r"""\b(?:alt|title|placeholder|aria-label|aria-description|aria-valuetext|label|value)="([^"]*)\"""")
+
+
+def bare(template: str) -> list[str]:
+    """Words in a template that do not come from somewhere else."""
+    text = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", " ", template, flags=re.DOTALL)
+    said = [words for words in SAID.findall(text) if re.search(r"[A-Za-z]", words)]
+    text = re.sub(r"<!doctype[^>]*>|<[^>]*>", " ", text, flags=re.DOTALL)
+    return said + [words.strip() for words in re.findall(r"[A-Za-z][A-Za-z' ]*", text)]
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+def test_templates_hold_no_bare_words(path: Path) -> None:
+    assert bare(path.read_text(encoding="utf-8")) == []
+
+
+def test_the_rule_of_bare_words_can_fail() -> None:
+    assert bare("<p>Hello there</p>") == ["Hello there"]
+    assert bare('<img alt="A bone">') == ["A bone"]
+    assert bare('<p title="{{ t("x") }}" class="a b">{% if a %}{{ b }}{% endif %}</p>') == []
+
+
+def test_templates_run_no_script_and_no_style_of_their_own() -> None:
+    for path in TEMPLATES:
+        text = path.read_text(encoding="utf-8")
+        assert re.findall(r"\bon\w+=|\bstyle=|hx-on|javascript:|<style", text) == [], path.name
+        assert all("src=" in tag or "application/json" in tag for tag in re.findall(r"<script[^>]*>", text)), path.name
+        outside = [link for link in re.findall(r"""(?:src|href|action)="([^"]*)\"""", text) if "//" in link]
+        assert outside == [], path.name
+
+
+def asked() -> set[str]:
+    """Names of texts that pages ask for, in Python and templates; one that ends in "." or "_" is the start of names
+    made from parts, where those are not spelled out here."""
+    found = set(re.findall(r"""\bt\(\s*f?["']([\w.]+)""", PAGES)) - {"breath.", "measure."}
+    found |= {f"{part}." for part in re.findall(r"""\bwords\(["']([\w.]+)["']""", PAGES) if part not in HANDED.values()}
+    found |= {f"nav.{key}" for key, _ in (*NAV, PHONE)} | {f"look.{look}" for look in LOOKS}
+    found |= {f"dial.{dial.id}.{part}" for dial in DIALS for part in ("label", "low", "high")}
+    found |= {f"posture.{name}.{part}" for name in SHOWN for part in ("label", "note")}
+    found |= {f"breath.phase.{phase}" for phase in PHASES} | {"breath.sound", "breath.touch"}
+    found |= {f"measure.{part}{more}" for part in (STATIC, FORCES, MARKERS) for more in ("", "_hint")}
+    return found | {f"measure.{part}{more}" for part in ("height", "mass") for more in ("", "_unit")}
+
+
+def asked_by_scripts() -> dict[str, set[str]]:
+    """The same of the front end, by the part of the catalogue that a script is handed; "" is the viewer."""
+    found: dict[str, set[str]] = {}
+    for path in SCRIPTS:
+        place = path.relative_to(ROOT / "frontend/src")
+        part = HANDED.get(place.as_posix(), "player" if place.parts[0] == "session" else "")
+        names = re.findall(r"""\bt\(["`]([\w.]+)""", path.read_text(encoding="utf-8"))
+        found.setdefault(part, set()).update(names)
+    return found
+
+
+def everything_asked() -> set[str]:
+    """Names of the catalogue that pages and islands ask for."""
+    islands = {f"{part}.{name}" for part, names in asked_by_scripts().items() if part for name in names}
+    return asked() | islands
+
+
+def missing(names: set[str], texts: Collection[str]) -> set[str]:
+    """What is asked for and not there: a name, or a start that no name has."""
+    starts = {name for name in names if name.endswith((".", "_"))}
+    return (names - starts - set(texts)) | {one for one in starts if not any(text.startswith(one) for text in texts)}
+
+
+def unused(names: set[str], texts: Collection[str]) -> set[str]:
+    """What is there and not asked for."""
+    starts = tuple(name for name in names if name.endswith((".", "_")))
+    return {text for text in texts if text not in names and not text.startswith(starts)}
+
+
+def test_what_is_asked_for_is_there() -> None:
+    assert missing(everything_asked(), catalogue()) == set()
+    assert missing(asked_by_scripts()[""], viewer_words()) == set()
+
+
+def test_nothing_is_there_that_nobody_asks_for() -> None:
+    # Some names are chosen before they are asked for.
+    chosen = set(re.findall(r"""["']([a-z]\w*(?:\.\w+)+)["']""", PAGES))
+    assert unused(everything_asked() | chosen, catalogue()) == set()
+    assert unused(asked_by_scripts()[""], viewer_words()) == set()
+
+
+def test_the_rules_of_names_can_fail() -> None:
+    assert missing({"a.b", "c.", "d_"}, ["a.b", "c.x"]) == {"d_"}
+    assert missing({"a.x"}, ["a.b"]) == {"a.x"}
+    assert unused({"a.b", "c."}, ["a.b", "c.x", "e"]) == {"e"}
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
+def test_scripts_write_out_the_names_of_texts(path: Path) -> None:
+    assert re.findall(r"""\bt\((?!["`][a-z])[^)]*\)""", path.read_text(encoding="utf-8")) == []
+
+
+def prose(script: str) -> list[str]:
+    """Words for a person in a script; what is thrown or compared is for whoever writes scripts."""
+    code = re.sub(r"/\*.*?\*/", "", script, flags=re.DOTALL)
+    code = re.sub(r"""//\s.*|.*\bError\(.*|[!=]== "\w*\"""", "", code)
+    said = [re.sub(r"\$\{[^}]*\}", "0", "".join(one)).strip() for one in LITERAL.findall(code)]
+    return [words for words in said if PROSE.fullmatch(words)]
+
+
+LITERAL = re.compile(r'"([^"\n]*)"|`([^`\n]*)`')
+PROSE = re.compile(r"[A-Z][a-z]+(?:[ ,:][^<>{};]*)?|(?=.*[a-z]{2})[\w%,.]+(?: [\w%,.]+)+")
+
+
+@pytest.mark.parametrize("path", [path for path in SCRIPTS if path.name != "style.ts"], ids=lambda path: path.name)
+def test_scripts_hold_no_words_of_their_own(path: Path) -> None:
+    assert prose(path.read_text(encoding="utf-8")) == []
+
+
+def test_the_rule_of_prose_can_fail() -> None:
+    assert prose('button("Play", `${speed} of it`)') == ["Play", "0 of it"]
+    assert prose("`pulls with ${force} N`; `Pull, % of strength`") == ["pulls with 0 N", "Pull, % of strength"]
+    assert prose('throw new Error("No such step."); // "Play"') == []
+    assert prose('make("p", "ps-soft ps-needs", { role: "status" }); key === "ArrowLeft"; t("hurt.title")') == []
+
+
+def test_where_it_hurts_is_one_list() -> None:
+    machine = (ROOT / "frontend/src/session/machine.ts").read_text(encoding="utf-8")
+    listed = re.search(r"PLACES = \[(.*?)\]", machine)
+    assert listed and tuple(re.findall(r'"(\w+)"', listed[1])) == PLACES == tuple(text_group("player.place"))
+
+
+@pytest.mark.parametrize("name", [n for n, text in catalogue().items() if text_variables(text)])
+def test_a_text_with_gaps_says_which(name: str) -> None:
+    needed = text_variables(catalogue()[name])
+    assert "{" not in text(name, **dict.fromkeys(needed, "x"))
+    with pytest.raises(KeyError):
+        text(name)
+
+
+def test_texts_are_plain() -> None:
+    for name, words in {**catalogue(), **viewer_words()}.items():
+        assert words == words.strip(), name
+        assert "  " not in words, name
+        assert not re.search(r"[\u2013\u2014]|!|\.\.\.|please|simply|just ", words.replace("just now", "")), name
+
+
+def test_an_island_takes_its_own_texts_along() -> None:
+    taken = text_group("breath")
+    assert taken["phase.in"] == "Breathe in"
+    assert "title" in taken
+    assert not any(name.startswith("breath") for name in taken)

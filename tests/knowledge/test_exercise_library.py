@@ -1,0 +1,288 @@
+"""The exercise library is whole: every entry checked, sourced and linked, and true to what it claims."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from psoas.core.errors import InputError
+from psoas.core.sources import KINDS, STATUS
+from psoas.exercises.exercise_simulation import GROUPS, PARTS, committed_effects, effect_quantity, rank_exercises
+from psoas.knowledge.exercise_library import (
+    PROGRESSIONS,
+    STRANDS,
+    Exercise,
+    easier_variants,
+    exercise_minutes,
+    exercise_sources,
+    exercises,
+    find_exercise,
+    read_exercise,
+)
+from psoas.knowledge.exercise_requirements import tempo_seconds
+from psoas.knowledge.practice_sources import all_sources
+from psoas.knowledge.screening import screen_answers
+
+LIBRARY = list(exercises().values())
+OF_STRAND = {strand: [one for one in LIBRARY if one.strand == strand] for strand in STRANDS}
+HARDER = [one for one in LIBRARY if one.harder]
+DATA = Path(__file__).resolve().parents[2] / "psoas/knowledge/data/exercises"
+ENTRY: dict[str, Any] = {
+    "label": "Stand", "strand": "gait", "purpose": "To stand.", "position": "Standing.", "working_side": "both",
+    "start": "standing", "support": "standing", "keyframes": [{"at_s": 0}, {"at_s": 2, "hip_flexion_r": 10}],
+    "steps": ["Stand."], "cues": ["Tall"], "errors": ["Slack"], "breath": "Easy.", "equipment": [], "places": ["home"],
+    "cautions": [], "stop": ["Pain"],
+    "needs": ["standing"], "caution_sets": [], "narrowed_by": [],
+    "evidence": "model", "source": "assumed", "basis": "None.",
+    "dose": {"sets": 1, "reps": 1, "hold_s": 1.0, "tempo": "slow", "rest_s": 0.0},
+}  # fmt: skip
+
+
+def faults_of(**changed: Any) -> list[str]:
+    """What the reader says of a good entry with some values changed."""
+    faults: list[str] = []
+    found = read_exercise("stand", ENTRY | changed, where="x.toml", faults=faults)
+    assert (found is None) == bool(faults)
+    return faults
+
+
+def test_every_strand_has_exercises() -> None:
+    assert len(LIBRARY) >= 62
+    assert min(len(rows) for rows in OF_STRAND.values()) >= 8
+
+
+PEOPLE: dict[str, dict[str, Any]] = {
+    "20 weeks pregnant": {"pregnant": True, "pregnant_weeks": 20.0},
+    "thin bones": {"osteoporosis": True},
+    "cannot kneel": {"cannot_kneel": True},
+    "cannot get to the floor": {"cannot_get_to_floor": True},
+    "artificial hip": {"hip_replacement": True},
+    "sciatica": {"sciatica": True},
+}
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+@pytest.mark.parametrize("strand", STRANDS)
+def test_every_strand_has_something_for_people_with_limits(who: str, strand: str) -> None:
+    """Nothing barred and nothing narrowed, by screening's own reading of the answers."""
+    narrows = set(screen_answers(PEOPLE[who]).narrows)
+    left = [one.name for one in OF_STRAND[strand] if not one.bars(PEOPLE[who]) and not narrows & set(one.narrowed_by)]
+    assert len(left) >= 3, left
+
+
+@pytest.mark.parametrize("strand", STRANDS)
+def test_every_strand_has_something_to_sit_and_something_on_two_feet(strand: str) -> None:
+    seated = [one.name for one in OF_STRAND[strand] if set(one.needs) == {"seated"}]
+    assert len(seated) >= 2 and all(exercise_minutes(find_exercise(name)) < 8 for name in seated)
+    assert len([one for one in OF_STRAND[strand] if "one_leg" not in one.needs]) >= 5
+
+
+@pytest.mark.parametrize("one", LIBRARY, ids=lambda one: one.name)
+def test_an_exercise_says_all_it_should(one: Exercise) -> None:
+    figures = [row for published in (one.published, one.published_other) for row in published.values()]
+    assert {*one.published, *one.published_other} <= set(exercise_sources())
+    assert {muscle for row in figures for muscle in row} <= {*GROUPS, *PARTS}
+    assert all(0 < percent < 150 for row in figures for percent in row.values())
+    assert (one.evidence in ("measured", "trial")) <= (one.source != "assumed")
+    assert one.dose.sets > 0 and one.dose.reps > 0 and one.dose.hold_s >= 0 and one.dose.rest_s >= 0
+    assert any("numbness" in word for word in one.stop), "nerve signs stop every exercise"
+    assert all(0 <= frame.bracing <= 0.3 for frame in one.keyframes)
+    text = " ".join([one.purpose, one.basis, *one.steps, *one.cues, *one.errors, *one.cautions])
+    assert not re.search(
+        r"\b(cures?|heals?|diagnos\w+|guarantee\w*)\b", text.replace("causes or cures pain is not", "")
+    )
+
+
+def test_sources_of_the_library_say_what_they_are() -> None:
+    used = {one.source for one in LIBRARY} | {study for one in LIBRARY for study in one.published}
+    used |= {told.source for one in LIBRARY for told in one.also}
+    assert set(exercise_sources()) <= used, "a source that nothing uses"
+    assert not set(exercise_sources()) & set(all_sources()), "one key, one entry"
+    for key, row in exercise_sources().items():
+        assert row["kind"] in KINDS and row["status"] in STATUS, key
+        assert row["title"] and row["use"] and row["citation"].endswith(".") and str(row["year"]) in row["citation"]
+
+
+def test_no_name_is_a_fault_and_the_nearest_is_named() -> None:
+    assert find_exercise("bridge").label == "Bridge"
+    with pytest.raises(InputError, match="bridge"):
+        find_exercise("brigde")
+
+
+def test_a_good_entry_is_read_in_radians_and_seconds() -> None:
+    faults: list[str] = []
+    found = read_exercise("stand", ENTRY, where="x.toml", faults=faults)
+    assert found is not None and faults == []
+    assert [frame.at_s for frame in found.keyframes] == [0.0, 2.0]
+    assert found.keyframes[1].posture.values.max() == pytest.approx(0.17453293)
+    assert found.keyframes[0].support == "standing" and found.harder is None
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({"strand": "magic"}, "strand 'magic'"),
+        ({"evidence": "sure"}, "evidence 'sure'"),
+        ({"start": "floating"}, "start 'floating'"),
+        ({"support": "air"}, "support 'air'"),
+        ({"steps": []}, "'steps' is empty"),
+        ({"places": ["moon"]}, "place 'moon'"),
+        ({"dose": {"sets": 1}}, "dose needs"),
+        ({"dose": {"sets": 1, "reps": 1, "hold_s": 0.0, "tempo": "slow", "rest_s": 0.0}}, "takes no time"),
+        ({"caution_sets": ["luck"]}, "caution_sets 'luck' is not known; expected abdominal_pressure"),
+        ({"narrowed_by": ["rain"]}, "narrowed_by 'rain' is not known; expected running"),
+        ({"needs": ["wings"]}, "needs 'wings' is not known; expected lying_flat"),
+        ({"source": "hearsay"}, "source 'hearsay' is not known"),
+        ({"published": {"nobody1999": {"psoas": 10.0}}}, "source 'nobody1999' is not known"),
+        ({"also": [{"effect": "luck", "origin": "expert", "source": "assumed", "words": "x"}]}, "also needs"),
+        ({"also": [{"effect": "calm", "origin": "simulated", "source": "assumed", "words": "x"}]}, "also needs"),
+        ({"also": [{"effect": "calm", "origin": "expert", "source": "assumed"}]}, "also needs"),
+        ({"colour": "red"}, "'colour' is not known"),
+        ({"keyframes": [{"at_s": 1}]}, "rise from 0"),
+        ({"keyframes": [{"at_s": 0}, {"at_s": 0}]}, "rise from 0"),
+        ({"keyframes": []}, "rise from 0"),
+        ({"keyframes": [{"at_s": 0, "hip_flexion_r": 400}]}, "out of range"),
+        ({"keyframes": [{"at_s": 0, "hip_bend": 4}]}, "hip_bend"),
+        ({"harder": {"exercise": "bridge", "by": "luck", "quantity": "x"}}, "harder needs"),
+    ],
+)
+def test_a_bad_entry_says_what_is_wrong(changed: dict[str, Any], said: str) -> None:
+    faults = faults_of(**changed)
+    assert len(faults) == 1 and said in faults[0] and faults[0].startswith("x.toml, stand: ")
+
+
+def test_all_faults_come_together() -> None:
+    assert len(faults_of(strand="magic", evidence="sure", steps=[])) == 3
+    assert faults_of() == []
+
+
+# -- who may do it, and how long it takes
+
+
+@pytest.mark.parametrize(
+    ("changed", "asked"),
+    [
+        ({"support": "lying"}, {"lying_flat", "floor"}),
+        ({"support": "over_edge_l", "equipment": ["bed"]}, {"lying_flat"}),
+        ({"support": "bridge_r"}, {"lying_flat", "floor", "loading"}),
+        ({"support": "prone"}, {"prone", "floor"}),
+        ({"support": "half_kneeling_r"}, {"kneeling", "floor"}),
+        ({"support": "front_plank"}, {"hands_on_floor", "hands_and_arms", "floor", "loading"}),
+        ({"support": "sitting"}, {"seated"}),
+        ({"support": "standing_l"}, {"one_leg"}),
+        ({"support": "clam_l"}, {"side_lying", "floor"}),
+        ({"support": "push_up_knees"}, {"kneeling", "hands_on_floor", "hands_and_arms", "floor", "loading"}),
+        ({"keyframes": [{"at_s": 0, "hip_flexion_l": 101}]}, {"deep_hip"}),
+        ({"keyframes": [{"at_s": 0, "hip_flexion_l": -11}]}, {"hip_extension_end_range"}),
+        ({"keyframes": [{"at_s": 0, "lumbar_extension": -20, "thorax_extension": -11}]}, {"back_bending"}),
+        ({"keyframes": [{"at_s": 0, "lumbar_rotation": 16}]}, {"back_bending"}),
+        ({"keyframes": [{"at_s": 0, "lumbar_extension": 6, "thorax_extension": 5}]}, {"back_arching"}),
+        ({"keyframes": [{"at_s": 0, "knee_angle": 46}]}, {"loading"}),
+    ],
+)
+def test_nobody_can_forget_what_a_keyframe_asks_for(changed: dict[str, Any], asked: set[str]) -> None:
+    """Each position, set of cautions and narrowing that a support or an angle brings is a fault when it is missing."""
+    said = re.findall(r"(?:needs|caution_sets) lacks '(\w+)'", "; ".join(faults_of(**changed)))
+    assert set(said) == asked
+
+
+def test_a_little_less_asks_for_nothing() -> None:
+    frame = {
+        "at_s": 0, "hip_flexion_l": 100, "hip_flexion_r": -10, "lumbar_extension": -20, "thorax_extension": -10,
+        "lumbar_rotation": 15, "knee_angle_l": 45,
+    }  # fmt: skip
+    assert faults_of(keyframes=[frame]) == []
+
+
+def test_a_set_brings_its_narrowing() -> None:
+    assert "narrowed_by lacks 'end_range', which 'deep_hip' brings" in faults_of(caution_sets=["deep_hip"])[0]
+    assert faults_of(caution_sets=["deep_hip"], narrowed_by=["end_range"]) == []
+
+
+def test_answers_rule_an_exercise_out_or_ask_first() -> None:
+    one = find_exercise("bed_edge_lengthening")
+    assert one.bars({"hip_replacement": True}) == ("hip_replacement",) and one.bars({}) == ()
+    assert one.asks({"groin_pinch": True, "age": 40.0}) == ("groin_pinch",)
+    assert find_exercise("curl_up").bars({"osteoporosis": True}) and not find_exercise("bridge").bars(
+        {"osteoporosis": True}
+    )
+
+
+def test_minutes_follow_the_rule() -> None:
+    """Two sides of 2 x 2 repetitions of 4 + 30 + 4 s, one rest of 20 s, 30 s to get ready: 354 s."""
+    assert exercise_minutes(find_exercise("half_kneeling_lengthening")) == pytest.approx(354 / 60)
+    assert exercise_minutes(find_exercise("legs_on_chair")) == pytest.approx(330 / 60)
+    assert tempo_seconds("2 s up, hold, 1.5 s down") == 3.5 and tempo_seconds("still") == 0.0
+    assert all(0.8 <= exercise_minutes(one) <= 20.0 for one in LIBRARY)
+
+
+# -- claims against computed effects
+
+
+def test_effects_are_those_of_the_library() -> None:
+    assert set(committed_effects()) == {"standing", *exercises()}
+
+
+@pytest.mark.parametrize("one", OF_STRAND["release"], ids=lambda one: one.name)
+def test_a_release_lengthens_the_psoas_or_lets_it_go(one: Exercise) -> None:
+    found, still = committed_effects()[one.name], committed_effects()["standing"]
+    longer = max(found["psoas_length_percent"].values()) > 100.5
+    assert longer or effect_quantity(found, "psoas_force_n") < effect_quantity(still, "psoas_force_n")
+
+
+@pytest.mark.parametrize("one", OF_STRAND["gluteal"], ids=lambda one: one.name)
+def test_a_gluteal_exercise_asks_gluteals_more_than_psoas(one: Exercise) -> None:
+    active = committed_effects()[one.name]["activation"]
+    gluteal = max(effect_quantity(active, "gluteus_maximus"), effect_quantity(active, "gluteus_medius"))
+    assert gluteal > effect_quantity(active, "psoas")
+
+
+@pytest.mark.parametrize("one", HARDER, ids=lambda one: one.name)
+def test_the_harder_neighbour_asks_for_more_of_what_it_says(one: Exercise) -> None:
+    assert one.harder is not None and one.harder.by in PROGRESSIONS
+    standing = 100.0 if "length_percent" in one.harder.quantity else 0.0
+    less, more = (
+        effect_quantity(committed_effects()[name], one.harder.quantity) - standing
+        for name in (one.name, one.harder.exercise)
+    )
+    assert more > 1.05 * less
+    assert one.name in easier_variants(one.harder.exercise)
+
+
+def test_there_is_somewhere_to_go_from_easy() -> None:
+    assert len(HARDER) >= 10
+    for one in HARDER:
+        assert one.harder is not None and one.harder.exercise != one.name
+
+
+def test_ranking_goes_from_most_to_least() -> None:
+    rows = rank_exercises("lumbar_compression_n.L4_L5")
+    values = [value for _, value in rows]
+    assert values == sorted(values, reverse=True) and len(rows) == len(LIBRARY)
+    with pytest.raises(InputError, match="lumbar_compression_n"):
+        rank_exercises("compression")
+    with pytest.raises(InputError, match=r"activation\.psoas"):
+        rank_exercises("activation")
+
+
+def test_the_order_of_loads_on_the_low_back_is_the_published_one() -> None:
+    """Lying below standing; bird dog above one leg on hands and knees, that above the curl-up (Callaghan 1998's and
+    Axler 1997's order, of exercises that are here); resting least."""
+    load = {name: effect_quantity(row, "lumbar_compression_n.L4_L5") for name, row in committed_effects().items()}
+    assert load["bird_dog"] > load["quadruped_hip_extension"] > load["curl_up"] > load["legs_on_chair"]
+    assert load["legs_on_chair"] < load["standing"] < load["side_plank"]
+
+
+def test_a_leg_raise_asks_the_psoas_more_than_a_curl_up_and_that_more_than_standing() -> None:
+    """Juker 1998's order."""
+    asked = {name: effect_quantity(row, "activation.psoas") for name, row in committed_effects().items()}
+    assert asked["straight_leg_raise"] > asked["curl_up"] > asked["standing"]
+
+
+def test_every_family_file_holds_its_own_strand() -> None:
+    for path in DATA.glob("*.toml"):
+        strands = set(re.findall(r'^strand = "(\w+)"', path.read_text(), re.MULTILINE))
+        assert strands == (set() if path.stem == "sources" else {path.stem})

@@ -1,0 +1,100 @@
+"""Doses: how long a way takes, who gets more, and when a dose goes up, stays or goes down."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from psoas.knowledge import breath_techniques
+from psoas.knowledge.exercise_library import exercise_minutes, exercises
+from psoas.knowledge.exercise_requirements import tempo_seconds
+from psoas.program.dosage import LONG_HOLD_S, VERDICTS, ItemPerformance, dose_options, items_of_dose, next_dose
+from psoas.program.eligibility import PlanOption, plan_options
+from psoas.program.program_models import Item
+
+PLANNED = [one for one in plan_options() if one.kind != "test"]
+GOOD = ItemPerformance(pain=2, settled=True, effort=5)
+
+
+def item(kind: str = "exercise") -> Item:
+    return Item(kind, "clam", "Clam", "gluteal", "both", 2, 12, 2.0, "", 30.0, 6.0, ())
+
+
+@pytest.mark.parametrize("thing", [one for one in PLANNED if one.kind == "exercise"], ids=lambda one: one.name)
+def test_the_usual_dose_takes_the_minutes_of_the_library(thing: PlanOption) -> None:
+    dose = exercises()[thing.name].dose
+    made = dose_options(thing, "both")
+    if dose.hold_s >= LONG_HOLD_S:
+        assert max(way.hold_s for way in made) == dose.hold_s or dose.hold_s not in (60, 120, 180, 300)
+    else:
+        usual = next(way for way in made if way.sides[0].sets == min(dose.sets, 3) and way.sides[0].reps == dose.reps)
+        if dose.sets <= 3:
+            assert usual.minutes == pytest.approx(exercise_minutes(exercises()[thing.name]), abs=0.1)
+
+
+@pytest.mark.parametrize("thing", PLANNED, ids=lambda one: one.name)
+def test_longer_ways_are_worth_more_and_sides_share_their_time(thing: PlanOption) -> None:
+    for lead in ("both", "right", "left") if thing.sided else ("both",):
+        made = dose_options(thing, lead)
+        assert made
+        assert [way.worth for way in made] == sorted(way.worth for way in made)
+        for way in made:
+            parts = items_of_dose(way, (), (), pinned=False)
+            assert sum(one.minutes for one in parts) == pytest.approx(way.minutes, abs=1e-6)
+            if lead in ("right", "left"):
+                assert [one.side for one in parts] == [lead, "left" if lead == "right" else "right"]
+                first, other = (one.sets * one.reps for one in parts)
+                assert first >= other >= 1
+                assert first > other or parts[0].reps == 1
+
+
+def test_a_led_exercise_takes_no_more_time_than_its_parts() -> None:
+    # clam: 12 x (5 s + 2 s) a set; right 2 sets, left 1 set, one rest of the library, 30 s to get ready.
+    thing = next(one for one in PLANNED if one.name == "clam")
+    dose = exercises()["clam"].dose
+    way = next(one for one in dose_options(thing, "right") if one.sides[0].sets == 2)
+    seconds = 3 * dose.reps * (tempo_seconds(dose.tempo) + dose.hold_s) + dose.rest_s + 30
+    assert way.minutes == pytest.approx(seconds / 60, abs=0.1) and way.minutes >= seconds / 60 - 1e-9
+
+
+@pytest.mark.parametrize("thing", [one for one in PLANNED if one.kind == "breath"], ids=lambda one: one.name)
+def test_minutes_of_breath_are_such_as_the_technique_allows(thing: PlanOption) -> None:
+    for way in dose_options(thing, "both"):
+        assert breath_techniques.breath_pattern(thing.name, way.minutes)
+
+
+@pytest.mark.parametrize(
+    ("log", "said"),
+    [
+        ([], "hold"),
+        ([GOOD], "hold"),
+        ([GOOD, GOOD], "advance"),
+        ([ItemPerformance(8, False, 9), GOOD, GOOD], "advance"),
+        ([GOOD, ItemPerformance(3, True, 7)], "advance"),
+        ([GOOD, GOOD, ItemPerformance(4, True, 5)], "regress"),
+        ([GOOD, GOOD, ItemPerformance(1, False, 5)], "regress"),
+        ([GOOD, GOOD, ItemPerformance(0, True, 5, leg_worse=True)], "regress"),
+        ([GOOD, GOOD, ItemPerformance(1, True, 8)], "hold"),
+        ([GOOD, GOOD, ItemPerformance(1, True, 5, shape=False)], "hold"),
+        ([ItemPerformance(4, True, 5), GOOD], "hold"),
+    ],
+)
+def test_a_dose_goes_up_after_two_good_sessions_and_down_after_pain(log: list[ItemPerformance], said: str) -> None:
+    assert next_dose(item(), log) == said
+
+
+def test_a_self_test_is_no_dose() -> None:
+    assert next_dose(item("test"), [GOOD, GOOD]) == "hold"
+
+
+logs = st.lists(
+    st.builds(ItemPerformance, st.floats(0, 10), st.booleans(), st.floats(0, 10), st.booleans(), st.booleans()),
+    max_size=6,
+)
+
+
+@given(logs, st.floats(3.01, 10))
+def test_pain_above_three_never_advances(log: list[ItemPerformance], pain: float) -> None:
+    assert next_dose(item(), [*log, ItemPerformance(pain, True, 3)]) == "regress"
+    assert next_dose(item(), log) in VERDICTS

@@ -1,0 +1,151 @@
+"""What is within reach: ten thousand people against an oracle that reads the tables by itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from psoas.intake.answers import IntakeAnswers, Preferences
+from psoas.intake.answers import SelfTestResult as Entered
+from psoas.knowledge import breath_techniques, massage_guides
+from psoas.knowledge.contraindications import contraindications
+from psoas.knowledge.exercise_library import exercises
+from psoas.knowledge.screening import screen_answers
+from psoas.knowledge.self_tests import self_tests
+from psoas.program.eligibility import Eligibility, find_eligible, plan_options
+from psoas.program.planning_rules import condition_text
+from tests.assessment_people import people
+
+ALL = {one.name for one in plan_options()}
+PEOPLE = 10_000
+CHUNKS = 4
+BARRED_POSITIONS = {
+    "wheelchair": {"standing", "one_leg", "kneeling", "hands_on_floor", "floor"},
+    "cannot_bear_weight": {"standing", "one_leg", "kneeling", "hands_on_floor", "floor"},
+    "cannot_get_to_floor": {"floor"},
+    "cannot_kneel": {"kneeling"},
+    "walking_aid": {"one_leg"},
+}
+"""Said here a second time, on purpose: the rules must agree with it."""
+
+
+def why(found: Eligibility, name: str) -> str:
+    """The reason a thing was left out."""
+    return next(one.why for one in found.left_out if one.name == name)
+
+
+def wrong(story: IntakeAnswers) -> list[str]:
+    """Everything within reach of one person that should not be, by a second reading of the tables."""
+    answers, wishes = story.answers, story.wishes
+    seen = screen_answers(answers, texts=story.texts)
+    found = find_eligible(story, seen)
+    within = [one.thing for one in found.within]
+    faults = [] if {one.name for one in within} | {one.name for one in found.left_out} == ALL else ["things got lost"]
+    if not seen.program_allowed:
+        return faults + [f"{one.name} after a stop" for one in within]
+    barred = {key for key, one in contraindications().items() if one.bars(answers)}
+    unable = {need for name, needs in BARRED_POSITIONS.items() if answers.get(name) for need in needs}
+    runs = answers.get("runs") or answers.get("runs_km_week", 0) > 0 or "running" in answers.get("sport", ())
+    open_breath = {one.id for one in breath_techniques.offer_techniques(answers)}
+    open_massage = {one.id for one in massage_guides.offer_guides(answers)}
+    for one in within:
+        if one.kind == "exercise":
+            entry = exercises()[one.name]
+            sets, narrows, needs = set(entry.caution_sets), set(entry.narrowed_by), set(entry.needs)
+            faults += [f"{one.name}: running"] if not runs and narrows & {"running", "impact"} else []
+            faults += [f"{one.name}: {narrows & set(seen.narrows)}"] if narrows & set(seen.narrows) else []
+            faults += [f"{one.name}: place"] if wishes.place not in entry.places else []
+            faults += [f"{one.name}: floor at work"] if wishes.place == "work" and "floor" in needs else []
+            chair = {"chair"} if answers.get("wheelchair") or wishes.place == "work" else set()
+            has = {*wishes.equipment, "wall", *chair}
+            has |= {"pad"} if has & {"mat", "towel", "cushion"} else set()
+            has |= {"step"} if "stairs" in has else set()
+            faults += [f"{one.name}: equipment"] if set(entry.equipment) - has else []
+        elif one.kind == "test":
+            sets, needs = {part.id for part in self_tests()[one.name].cautions}, set(one.needs)
+        else:
+            offered = open_breath if one.kind == "breath" else open_massage
+            faults += [] if one.name in offered else [f"{one.name}: not offered"]
+            sets, needs = set(), set(one.needs)
+        faults += [f"{one.name}: {sets & barred}"] if sets & barred else []
+        needs -= {"one_leg"} if one.name == "walk_ten" else set()  # whoever walks with a stick walks
+        faults += [f"{one.name}: {needs & unable}"] if needs & unable else []
+        faults += [f"{one.name}: banned"] if one.name in wishes.ban or one.name in wishes.swap else []
+    return faults
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("chunk", range(CHUNKS))
+def test_nobody_of_ten_thousand_reaches_what_speaks_against_them(chunk: int) -> None:
+    faults = [fault for one in people(PEOPLE // CHUNKS, seed=100 + chunk) for fault in wrong(one)]
+    assert faults == []
+
+
+def test_most_people_reach_something_of_every_kind() -> None:
+    kinds = [{one.thing.kind for one in find_eligible(story).within} for story in people(200, seed=7)]
+    assert sum({"exercise", "breath", "massage", "test"} <= found for found in kinds) > 50
+
+
+@pytest.mark.parametrize(
+    ("answers", "name", "said"),
+    [
+        ({"hernia": True}, "hip_front", "You have a hernia."),
+        ({"blood_thinner": True}, "gluteal_hands", "blood thinners"),
+        ({"pregnant": True, "pregnant_weeks": 24}, "dead_bug_hold", "pregnancy"),
+        ({"sciatica": True}, "half_kneeling_lengthening", "Signs of an irritated nerve"),
+        ({"sciatica": True}, "straight_leg_raise", "straight leg is not lifted"),
+        ({"wheelchair": True}, "squat", "wheelchair"),
+        ({"cannot_get_to_floor": True}, "clam", "floor"),
+        ({}, "walk_run", "You do not run"),
+        ({}, "psoas_belly", "every question"),
+        ({}, "forward_step_up", "You would need: step."),
+    ],
+)
+def test_a_reason_names_the_answer(answers: dict[str, object], name: str, said: str) -> None:
+    assert said in why(find_eligible(IntakeAnswers(answers=answers)), name)
+
+
+def test_pain_that_a_test_brought_takes_out_what_would_bring_it_again() -> None:
+    calm, sore = (Entered("knees_to_chest_feel", right=value, left=0) for value in (3, 4))
+    deep = [name for name, one in exercises().items() if "deep_hip" in one.caution_sets]
+    assert deep
+    for name in deep:
+        one = exercises()[name]
+        here = replace(IntakeAnswers(), wishes=Preferences(place=one.places[0], equipment=one.equipment))
+        assert find_eligible(replace(here, tests=(calm,))).has(name)
+        assert "knee to the chest" in why(find_eligible(replace(here, tests=(sore,))), name)
+
+
+def test_what_should_be_asked_first_stays_with_its_words() -> None:
+    found = find_eligible(IntakeAnswers(answers={"hip_lock": True}))
+    asks = next(one.asks for one in found.within if one.thing.name == "hip_front")
+    assert asks == ("A hip locks, catches or seizes.",)
+
+
+def test_belly_and_held_breath_wait_for_every_answer_and_every_word() -> None:
+    answered = {
+        part.question: False
+        for key in ("abdominal_pressure", "breath_holds", "gentle_breath", "lying_flat", "soft_tissue_pressure")
+        for part in contraindications()[key].never
+    }
+    clear = {**answered, "illnesses": [], "pain_where": [], "age": 40, "pregnant_weeks": 0, "belly_surgery_weeks": 2000}
+    found = find_eligible(IntakeAnswers(answers=clear))
+    assert found.has("psoas_belly") and found.has("box")
+    smokes = find_eligible(IntakeAnswers(answers={**clear, "smokes": True}))
+    assert why(smokes, "psoas_belly") == "Only after a clinician's word: You smoke."
+    assert why(find_eligible(IntakeAnswers(answers={**clear, "panic_like": True, "panic_checked": True})), "box")
+
+
+def test_every_condition_that_decides_is_told_in_words() -> None:
+    texts = {str(one) for part in contraindications().values() for one in (*part.never, *part.ask_first)}
+    assert [text for text in sorted(texts) if not condition_text(text).endswith((".", "”"))] == []
+    assert condition_text("groin_pinch") != condition_text("hip_lock")
+    assert "yes" in condition_text("eye_skin_gut") and "uveitis" in condition_text("eye_skin_gut")
+
+
+def test_whoever_walks_with_a_stick_still_walks_and_nothing_else_on_one_leg() -> None:
+    found = find_eligible(IntakeAnswers(answers={"age": 60, "walking_aid": True}))
+    assert found.has("walk_ten") and not found.has("single_leg_stance")
+    assert not find_eligible(IntakeAnswers(answers={"age": 60, "wheelchair": True})).has("walk_ten")
+    assert not find_eligible(IntakeAnswers(answers={"age": 60, "cannot_bear_weight": True})).has("walk_ten")
