@@ -16,6 +16,7 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 from behaviour_collect import (  # noqa: E402
     DAY,
+    EVENING,
     OLD,
     SNAPSHOTS,
     case,
@@ -44,7 +45,8 @@ def main() -> int:
         with pinned(DAY):
             made_up(folder / "demo", DAY, folder / "walking")
             freeze(SNAPSHOTS / "pages.json.gz", walked(opened(folder / "demo")))
-            (folder / "old").mkdir()
+        (folder / "old").mkdir()
+        with pinned(DAY, EVENING):
             freeze(OLD / "pages.json.gz", of_old_data(folder / "old"))
         freeze(OLD / "found.json.gz", of_old_answers(folder))
     for path in sorted(SNAPSHOTS.rglob("*.*")):

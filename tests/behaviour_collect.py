@@ -38,6 +38,8 @@ OLD = SNAPSHOTS / "data_0_1_0"
 CASES = Path(__file__).parent / "assessment_cases"
 DAY = date(2025, 3, 13)
 """Today, for the made-up person: a Thursday, with sessions of this week behind it."""
+EVENING = 20
+"""The hour of that day at which the old data folder is opened: after all that was kept, for the newest row counts."""
 OLD_PAGES = (
     "/program", "/program/psoas.json", "/progress", "/findings", "/session", "/session/after", "/story", "/story/time",
     "/story/tests", "/measure",

@@ -109,14 +109,14 @@ def _value(value: Any) -> str:
 
 
 @contextmanager
-def pinned(day: clock.date) -> Iterator[None]:
-    """Noon of a day in UTC for every module of the package, a millisecond later each time it is asked.
+def pinned(day: clock.date, hour: int = 12) -> Iterator[None]:
+    """An hour of a day in UTC for every module of the package, a millisecond later each time it is asked.
 
     A module that is loaded for the first time within would not see it; that is an error, and the place to load it is
     the top of this file.
     """
     real = {"date": clock.date, "datetime": clock.datetime}
-    fake = _standing(day)
+    fake = _standing(day, hour)
     zone, names = os.environ.get("TZ"), _modules()
     os.environ["TZ"] = "UTC"
     time.tzset()
@@ -143,7 +143,7 @@ def _modules() -> set[str]:
     return {name for name in named if not f"{name}.".startswith(f"{COMMANDS}.")}
 
 
-def _standing(day: clock.date) -> dict[str, type]:
+def _standing(day: clock.date, hour: int) -> dict[str, type]:
     """``date`` and ``datetime`` that know what day it is."""
     ticks = itertools.count()
 
@@ -163,8 +163,8 @@ def _standing(day: clock.date) -> dict[str, type]:
     class Moment(clock.datetime, metaclass=AnyMoment):
         @classmethod
         def now(cls, tz: Any = None) -> Any:
-            noon = clock.datetime(day.year, day.month, day.day, 12, tzinfo=clock.UTC)
-            at = noon + clock.timedelta(milliseconds=next(ticks))
+            start = clock.datetime(day.year, day.month, day.day, hour, tzinfo=clock.UTC)
+            at = start + clock.timedelta(milliseconds=next(ticks))
             return at.astimezone(tz) if tz else at.replace(tzinfo=None)
 
     return {"date": Date, "datetime": Moment}

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from behaviour_collect import (
     DAY,
+    EVENING,
     case,
     cases,
     frozen,
@@ -73,7 +74,7 @@ def test_every_page_of_the_made_up_person_shows_the_numbers_it_showed(folder: Pa
 
 
 def test_old_data_open_and_show_the_numbers_they_showed(tmp_path: Path) -> None:
-    with pinned(DAY):
+    with pinned(DAY, EVENING):
         now = of_old_data(tmp_path)
     was = frozen("data_0_1_0/pages.json.gz")
     assert now["new"] == was["new"], "the entries of an old session log arrive once"
