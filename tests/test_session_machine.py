@@ -22,7 +22,7 @@ RUNS = (Path(__file__).parent / "session_events.js").read_text(encoding="utf-8")
 @pytest.fixture(scope="module")
 def machine(chromium: Browser) -> Any:
     page = chromium.new_page()
-    page.add_script_tag(content=bundle("frontend/src/session/main.ts"))
+    page.add_script_tag(content=bundle("frontend/src/session/session_global.ts"))
     yield page
     page.close()
 

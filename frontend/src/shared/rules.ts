@@ -1,0 +1,85 @@
+/**
+ * Every rule and constant that Python has too, in one place. Each line names its Python counterpart; change both together.
+ * This file is to be generated from Python when the front end is built.
+ */
+
+/** Schemas that Python writes: psoas/session/script.py, psoas/session/figure.py, psoas/report/scene.py. */
+export const SCRIPT_SCHEMA = "psoas.script/1";
+export const FIGURE_SCHEMA = "psoas.figure/1";
+export const SCENE_SCHEMA = "psoas.scene/1";
+
+/** Addresses of psoas/web/pages/session.py. */
+export const LOG_URL = "/api/log";
+export const AFTER_SESSION_URL = "/session/after";
+/** Statuses with which the server refuses log entries for good: psoas/web/pages/session.py, psoas/web/guard.py. */
+export const REFUSED_STATUSES: readonly number[] = [400, 413, 422];
+
+/** Pain scores run from 0 to this: psoas/session/log.py. */
+export const SCORE_MAX = 10;
+/** Pain without a score counts as more than any limit, which is the safe side: UNTOLD in psoas/session/log.py. */
+export const UNSCORED_PAIN = Infinity;
+/** Up to this score an exercise may go on: pain_most in psoas/program/data/rules.toml. */
+export const PAIN_MAX_TO_CONTINUE = 3;
+/** Up to this score an easier exercise is offered; above it the exercise is over for the day. No counterpart in Python yet. */
+export const PAIN_MAX_FOR_EASIER = 5;
+/** Places of pain that a person may tick: PLACES in psoas/session/log.py. */
+export const PAIN_PLACES = ["low_back", "groin", "hip_outside", "buttock", "thigh_front", "knee", "below_knee", "numb", "belly", "elsewhere"];
+/** Places that point to a nerve and end an exercise whatever the score: NERVE in psoas/session/log.py. */
+export const NERVE_PLACES: readonly string[] = ["below_knee", "numb"];
+
+/** Kinds of log entries; Python also has next_day_pain, which no session writes: KINDS in psoas/session/log.py. */
+export type LogKind = "started" | "step_done" | "skipped" | "paused" | "hurt" | "effort" | "pain_after" | "finished";
+/** Kinds of items: psoas/session/script.py. */
+export type PartKind = "exercise" | "breath" | "massage" | "test";
+/** Kinds of steps: KINDS in psoas/session/step.py. */
+export type StepKind = "next" | "ready" | "move" | "hold" | "rest" | "switch" | "breathe" | "press" | "test" | "enter" | "settle";
+/** Kinds whose block is logged as done or skipped: WORK in psoas/session/step.py. */
+export const WORK_STEPS: readonly StepKind[] = ["move", "hold", "breathe", "press", "enter"];
+
+/** How full the lungs are (0-1) at the end of each breath phase; "free" has no value: FULL in psoas/web/pages/breath.py. */
+export const LUNG_FULLNESS: Readonly<Record<string, number>> = { in: 1, top_up: 1, hold_full: 1, out: 0, hum: 0, hold_empty: 0, rest: 0 };
+/** How full they are before a second, short breath in: BEFORE_TOP_UP in psoas/web/pages/breath.py. */
+export const FULLNESS_BEFORE_TOP_UP = 0.75;
+
+/** Spread of the breath cycles, divided by their mean, below which breathing is called even or fairly even: psoas/session/breathing.py. */
+export const EVEN_SPREAD = 0.1;
+export const FAIRLY_EVEN_SPREAD = 0.25;
+/** A breath follows its target within this part of the target's cycle: NEAR in psoas/session/breathing.py. */
+export const TARGET_TOLERANCE = 0.25;
+/** A turning point counts from this part of the usual depth on: DEPTH_PART in psoas/session/breathing.py. */
+export const TURN_DEPTH_PART = 0.3;
+/** Whole breaths needed for a pace: LEAST_BREATHS in psoas/session/breathing.py. */
+export const LEAST_BREATHS = 3;
+
+/** Ends of the color scale in the app, percent of standing length: PERCENT_ENDS in psoas/web/figure.py. */
+export const PERCENT_RANGE: [number, number] = [76, 104];
+/** How many of a figure's fascicles, from the first, are psoas: `fascicles` in psoas/report/scene.py. */
+export const PSOAS_FASCICLES = 22;
+/** Ends of the color scale of pulls, percent of greatest force, where a scene gives none: psoas/report/scene.py. */
+export const DEFAULT_FORCE_RANGE: readonly [number, number] = [0, 100];
+
+/** Thickness along a fascicle, 0 at the spine to 1 at the thigh, as a share of its radius. Its shape is also in psoas/report/tubes.py. */
+export function thicknessAt(position: number): number {
+  const belly = Math.exp(-(((position - 0.4) / 0.27) ** 2));
+  const root = Math.sqrt(Math.min(1, position / 0.08));
+  const end = Math.sqrt(Math.min(1, (1 - position) / 0.02));
+  const tendon = 0.42 - 0.1 * Math.max(0, (position - 0.75) / 0.25);
+  return root * end * (tendon + 1.05 * belly);
+}
+
+export type View = "start" | "core" | "front" | "side" | "back" | "psoas" | "turned" | "above";
+/**
+ * Camera of each view: degrees round the body from in front towards its right side, and height as part of the distance.
+ * psoas/report/shade.py has the angles of its four views; psoas/session/figure.py chooses a view by name.
+ */
+export const CAMERA_PLACES: Readonly<Record<View, readonly [angle: number, rise: number]>> = {
+  start: [35, 0.1], core: [35, 0.1], front: [0, 0.06], side: [90, 0.06], back: [180, 0.06], psoas: [24, 0.12],
+  turned: [62, 0.1], above: [28, 0.42],
+};
+
+/** The posture of the front page's bare address: psoas/web/pages/body.py. */
+export const DEFAULT_POSTURE = "standing";
+/** The sentence that each dial changes most; dials of psoas/web/dials.py, sentences of psoas/web/feel.py. */
+export const SENTENCE_OF_DIAL: Readonly<Record<string, string>> = {
+  hip_r: "hip", hip_l: "hip", pelvis: "back", back: "back", chest: "breath", ribs: "breath",
+};
