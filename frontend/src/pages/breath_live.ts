@@ -12,9 +12,9 @@ const MAX_GAP_S = 1;
 const FIRST_SAMPLE_MS = 2000;
 
 type Sample = readonly [number, number, number];
-export type SensorProblem = "insecure" | "missing" | "denied" | "silent";
+type SensorProblem = "insecure" | "missing" | "denied" | "silent";
 
-export interface Reading {
+interface Reading {
   pace: Pace;
   /** How many of the pattern's breaths within the window were followed, and how many there were. */
   done: number;

@@ -1,7 +1,7 @@
 /** The script `psoas.script/1` from Python: a whole session as timed steps. Durations are seconds. */
 import { SCRIPT_SCHEMA, WORK_STEPS, type PartKind, type StepKind } from "../shared/rules";
 
-export interface Entry {
+interface Entry {
   label: string;
   unit: string;
   low: number;

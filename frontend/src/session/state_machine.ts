@@ -4,7 +4,7 @@ import {
 } from "../shared/rules";
 import { isWork, type Easier, type Part, type Script, type Step } from "./script";
 
-export type Stage = "begin" | "running" | "paused" | "hurt" | "choice" | "effort" | "pain" | "done";
+type Stage = "begin" | "running" | "paused" | "hurt" | "choice" | "effort" | "pain" | "done";
 
 /** One entry of the log; the server uses `id` to keep an entry once, however often it arrives. */
 export interface LogEntry {
@@ -31,7 +31,7 @@ export interface State {
   log: LogEntry[];
 }
 
-export type Choice = "easier" | "leave" | "go_on" | "end";
+type Choice = "easier" | "leave" | "go_on" | "end";
 
 export type Event =
   | { type: "begin" }
@@ -49,7 +49,7 @@ export type Event =
   | { type: "effort"; score: number | null }
   | { type: "pain"; score: number | null };
 
-export type Stamp = () => Pick<LogEntry, "id" | "session" | "program" | "at">;
+type Stamp = () => Pick<LogEntry, "id" | "session" | "program" | "at">;
 
 /** Within this many seconds of a block's start, back goes to the block before; later it goes to the block's start. */
 const BACK_WITHIN_S = 2;

@@ -1,6 +1,6 @@
 /** Soft tones made in the browser: rising with the breath in, falling with the breath out. */
 
-export interface Tone {
+interface Tone {
   /** Pitch at the start and at the end, Hz. */
   from: number;
   to: number;

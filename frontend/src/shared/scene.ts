@@ -2,7 +2,7 @@
 import type { Texts } from "./i18n";
 import { SCENE_SCHEMA } from "./rules";
 
-export interface SegmentData {
+interface SegmentData {
   name: string;
   /** For people to read. */
   label: string;
@@ -12,7 +12,7 @@ export interface SegmentData {
   faces: string;
 }
 
-export interface FascicleData {
+interface FascicleData {
   name: string;
   label: string;
   muscle: "psoas" | "iliacus";
