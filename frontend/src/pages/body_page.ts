@@ -1,8 +1,8 @@
 /** The front page: dials and postures ask the server; its answer moves the viewer and updates the sentences. */
-import type { PostureFrame } from "../viewer/posture_transition";
+import { createTranslator, type Texts } from "../shared/i18n";
 import { DEFAULT_POSTURE, SENTENCE_OF_DIAL } from "../shared/rules";
 import type { SceneData } from "../shared/scene";
-import { createTranslator, type Texts } from "../shared/i18n";
+import type { PostureFrame } from "../viewer/posture_transition";
 import { findElement, readPageData } from "./page_data";
 
 interface PageData {

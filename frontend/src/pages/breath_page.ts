@@ -1,10 +1,10 @@
 /** The breath page: starts, guides and ends a session. Once started it needs no network. */
-import { BreathRing } from "../shared/breath_ring";
 import { BREATH_TONES, END_TONE, TonePlayer } from "../shared/audio";
+import { BreathRing } from "../shared/breath_ring";
+import { createTranslator, type Texts } from "../shared/i18n";
 import { EVEN_SPREAD, FAIRLY_EVEN_SPREAD } from "../shared/rules";
 import { ScreenWakeLock } from "../shared/screen_wake_lock";
 import { LiveBreath, requestMotion } from "./breath_live";
-import { createTranslator, type Texts } from "../shared/i18n";
 import { findElement, readPageData } from "./page_data";
 
 interface Phase {

@@ -3,14 +3,14 @@
  * a network left behind, so that they arrive even when no session is opened again.
  */
 import { createWallClock } from "../session/clock";
-import { SessionStore } from "../session/session_store";
-import type { LogEntry } from "../session/state_machine";
 import { createPoster, Outbox } from "../session/outbox";
 import type { Options } from "../session/player";
+import type { Script } from "../session/script";
+import { SessionStore } from "../session/session_store";
+import type { LogEntry } from "../session/state_machine";
+import { createTranslator } from "../shared/i18n";
 import { AFTER_SESSION_URL, LOG_URL } from "../shared/rules";
 import type { SceneData } from "../shared/scene";
-import type { Script } from "../session/script";
-import { createTranslator } from "../shared/i18n";
 import { findElement, readPageData } from "./page_data";
 
 interface PageData extends Pick<Options, "key" | "program" | "figures" | "words"> {

@@ -2,8 +2,8 @@
 import { createButton, createElement } from "../shared/dom";
 import type { Translate } from "../shared/i18n";
 import { PAIN_MAX_FOR_EASIER, PAIN_MAX_TO_CONTINUE, PAIN_PLACES, SCORE_MAX } from "../shared/rules";
-import { findEasier, firstWorkSteps, isNervePain, mayContinue, summarizePain, type Event, type State } from "./state_machine";
 import type { Script } from "./script";
+import { findEasier, firstWorkSteps, isNervePain, mayContinue, summarizePain, type Event, type State } from "./state_machine";
 
 export type Dispatch = (event: Event) => void;
 

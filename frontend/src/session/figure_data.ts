@@ -1,10 +1,10 @@
 /** The moving figure of an exercise, `psoas.figure/1` from Python: decoding, and the interface of what draws it. */
-import { FIGURE_SCHEMA, type View } from "../shared/rules";
+import { FIGURE_SCHEMA, type Side, type View } from "../shared/rules";
 
 export interface FigureData {
   schema: typeof FIGURE_SCHEMA;
   name: string;
-  side: string;
+  side: Side;
   label: string;
   at_s: number[];
   keyframes: number[];

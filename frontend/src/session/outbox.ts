@@ -22,7 +22,6 @@ export class Outbox {
   private waitS = FIRST_WAIT_S;
   private cancelRetry: (() => void) | null = null;
   private closed = false;
-  delivery: Delivery = "clear";
 
   constructor(
     private readonly post: Post, private readonly clock: Clock,
@@ -54,9 +53,9 @@ export class Outbox {
         this.waitS = FIRST_WAIT_S;
         await this.onConfirmed(batch);
       }
-      this.setDelivery("clear");
+      this.onChange("clear");
     } catch (error) {
-      this.setDelivery(error instanceof Refused ? "refused" : "waiting");
+      this.onChange(error instanceof Refused ? "refused" : "waiting");
       if (!(error instanceof Refused)) this.retryLater();
     } finally {
       this.sending = false;
@@ -67,11 +66,6 @@ export class Outbox {
     if (this.closed) return;
     this.cancelRetry = this.clock.after(this.waitS, this.retryNow);
     this.waitS = Math.min(LONGEST_WAIT_S, 2 * this.waitS);
-  }
-
-  private setDelivery(delivery: Delivery): void {
-    this.delivery = delivery;
-    this.onChange(delivery);
   }
 
   close(): void {

@@ -4,20 +4,20 @@
  * The state machine decides; this file keeps time, stores and sends the log, and updates view, sound and figure. Every change is
  * stored before it is sent, so that a reload resumes where it was and nothing is lost.
  */
-import type { SceneData } from "../shared/scene";
 import { createTranslator, type Texts, type Translate } from "../shared/i18n";
+import type { SceneData } from "../shared/scene";
+import { ScreenWakeLock } from "../shared/screen_wake_lock";
+import { adoptStylesheet } from "../shared/stylesheet";
 import { createWallClock, type Clock } from "./clock";
 import { decodeFigure, type FigureData, type FigureRenderer, type Frames } from "./figure_data";
 import { createFigureRenderer } from "./figure_renderer";
-import { SessionStore, type StoredSession } from "./session_store";
-import { createState, currentPart, currentStep, currentSteps, reduce, secondsPassed, type Event, type LogEntry, type State } from "./state_machine";
 import { Outbox, type Post } from "./outbox";
-import { SessionView } from "./view";
-import { checkScript, type Script, type Step } from "./script";
-import { adoptStylesheet } from "../shared/stylesheet";
-import { ScreenWakeLock } from "../shared/screen_wake_lock";
 import css from "./player.css" with { type: "text" };
+import { checkScript, type Script, type Step } from "./script";
+import { SessionStore, type StoredSession } from "./session_store";
 import { SOUNDS, SoundCues, type Sound } from "./sound_cues";
+import { createState, currentPart, currentStep, currentSteps, reduce, secondsPassed, type Event, type LogEntry, type State } from "./state_machine";
+import { SessionView } from "./view";
 
 export interface Options {
   /** Sends log entries; see `createPoster`. */
@@ -188,9 +188,9 @@ class SessionPlayer {
     if (!["running", "paused"].includes(this.state.stage)) return;
     const step = currentStep(this.script, this.state);
     const steps = currentSteps(this.script, this.state);
-    const through = step.seconds > 0 ? Math.min(1, this.state.elapsed / step.seconds) : 1;
-    this.view.showBreath(step, steps[this.state.at - 1], steps[this.state.at + 1], through);
-    this.poseFigure(step, through);
+    const progress = step.seconds > 0 ? Math.min(1, this.state.elapsed / step.seconds) : 1;
+    this.view.showBreath(step, steps[this.state.at - 1], steps[this.state.at + 1], progress);
+    this.poseFigure(step, progress);
     this.announce(step);
   }
 
@@ -201,7 +201,7 @@ class SessionPlayer {
     this.cues.announceStep(step, this.clock.speed > 2);
   }
 
-  private poseFigure(step: Step, through: number): void {
+  private poseFigure(step: Step, progress: number): void {
     const { figures } = currentPart(this.script, this.state);
     const key = figures[step.side] ?? Object.values(figures)[0] ?? "";
     const frames = this.loadFrames(key);
@@ -211,7 +211,7 @@ class SessionPlayer {
     if (this.shownFigure !== key) this.figure.show(frames);
     this.shownFigure = key;
     const reducedMotion = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-    const share = reducedMotion ? 1 : 0.5 - 0.5 * Math.cos(Math.PI * through);
+    const share = reducedMotion ? 1 : 0.5 - 0.5 * Math.cos(Math.PI * progress);
     this.figure.pose(step.blend[0], step.blend[1], share);
   }
 

@@ -1,5 +1,5 @@
 /** The script `psoas.script/1` from Python: a whole session as timed steps. Durations are seconds. */
-import { SCRIPT_SCHEMA, WORK_STEPS, type PartKind, type StepKind } from "../shared/rules";
+import { SCRIPT_SCHEMA, WORK_STEPS, type PartKind, type Side, type StepKind } from "../shared/rules";
 
 interface Entry {
   label: string;
@@ -14,7 +14,7 @@ export interface Step {
   seconds: number;
   part: number;
   block: number;
-  side: string;
+  side: Side | "";
   set: number;
   rep: number;
   say: string;
@@ -30,7 +30,7 @@ export interface Part {
   kind: PartKind;
   name: string;
   label: string;
-  side: string;
+  side: Side | "both" | "";
   seconds: number;
   dose: string;
   because: string[];

@@ -1,6 +1,6 @@
 /** The player as a pure function: a state and an event give the next state. Events bring time in seconds; `stamp` brings ids and dates. */
 import {
-  NERVE_PLACES, PAIN_MAX_FOR_EASIER, PAIN_MAX_TO_CONTINUE, UNSCORED_PAIN, type LogKind,
+  NERVE_PLACES, PAIN_MAX_FOR_EASIER, PAIN_MAX_TO_CONTINUE, TICKS_PER_S, UNSCORED_PAIN, type LogKind,
 } from "../shared/rules";
 import { isWork, type Easier, type Part, type Script, type Step } from "./script";
 
@@ -179,7 +179,7 @@ function settleBlock(
 ): State {
   const steps = currentSteps(script, state).filter((one) => one.block === step.block);
   const reps = new Set(steps.map((one) => one.rep)).size;
-  const seconds = Math.round(steps.reduce((sum, one) => sum + one.seconds, 0) * 10) / 10;
+  const seconds = Math.round(steps.reduce((sum, one) => sum + one.seconds, 0) * TICKS_PER_S) / TICKS_PER_S;
   const current = currentStep(script, state);
   const doneReps = as === "done" ? reps : current.block === step.block ? Math.max(0, current.rep - 1) : 0;
   const place = { ...describePlace(script, state), part: step.part, side: step.side, set: step.set, rep: doneReps, block: step.block };

@@ -1,16 +1,11 @@
 /** The moving figure as an SVG line drawing, for browsers without WebGL: bones in the text color, the psoas in its color scale. */
-import type { Translate } from "../shared/i18n";
 import { viewDirection } from "../shared/camera_views";
 import { nearestStop, scalePosition } from "../shared/color_scale";
-import { PERCENT_RANGE, PSOAS_FASCICLES } from "../shared/rules";
-import { frameAt, type FigureRenderer, type Frames } from "./figure_data";
 import { createSvg } from "../shared/dom";
+import type { Translate } from "../shared/i18n";
+import { LIMB_CHAINS, PERCENT_RANGE, PSOAS_FASCICLES, SPINE_CHAIN } from "../shared/rules";
+import { frameAt, type FigureRenderer, type Frames } from "./figure_data";
 
-/** Chains of segments whose origins are joined by lines; "_S" is a side. The far side is drawn first and paler. */
-const CHAINS: readonly (readonly string[])[] = [
-  ["femur_S", "tibia_S", "talus_S", "calcn_S"], ["talus_S", "toes_S"], ["humerus_S", "ulna_S", "hand_S"], ["pelvis", "femur_S"], ["thorax", "humerus_S"],
-];
-const SPINE = ["pelvis", "l5", "l4", "l3", "l2", "l1", "thorax", "head"];
 const MARGIN_M = 0.06;
 
 export class SvgFigure implements FigureRenderer {
@@ -37,10 +32,11 @@ export class SvgFigure implements FigureRenderer {
     const far = near === "l" ? "r" : "l";
     this.picture.replaceChildren();
     this.lines = [];
-    for (const chain of CHAINS) this.addChain(chain, far, "ps-far");
-    this.addChain(SPINE, near, "ps-spine");
+    // The far side is drawn first and paler.
+    for (const chain of LIMB_CHAINS) this.addChain(chain, far, "ps-far");
+    this.addChain(SPINE_CHAIN, near, "ps-spine");
     this.strands = Array.from({ length: PSOAS_FASCICLES }, () => this.picture.appendChild(createSvg("polyline", { class: "ps-strand" })));
-    for (const chain of CHAINS) this.addChain(chain, near, "ps-near");
+    for (const chain of LIMB_CHAINS) this.addChain(chain, near, "ps-near");
     this.picture.append(this.head);
     this.fitViewBox();
     this.pose(0, 0, 0);

@@ -1,13 +1,13 @@
 /** The session's page. It is built once; each change only updates what differs. */
-import { createButton, createElement, createSvg } from "../shared/dom";
-import type { Translate } from "../shared/i18n";
 import { createBreathRing, fullnessAtEnd } from "../shared/breath_ring";
 import { cssGradient } from "../shared/color_scale";
+import { createButton, createElement, createSvg } from "../shared/dom";
+import type { Translate } from "../shared/i18n";
 import { createDialog, type Dispatch, type ViewActions } from "./dialogs";
-import { currentPart, currentStep, currentSteps, secondsPassed, type State } from "./state_machine";
 import type { Delivery } from "./outbox";
 import type { Script, Step } from "./script";
 import type { Sound } from "./sound_cues";
+import { currentPart, currentStep, currentSteps, secondsPassed, type State } from "./state_machine";
 
 const ICONS = {
   pause: "M8 5h3v14H8zM13.5 5h3v14h-3z",

@@ -8,6 +8,22 @@ export const SCRIPT_SCHEMA = "psoas.script/1";
 export const FIGURE_SCHEMA = "psoas.figure/1";
 export const SCENE_SCHEMA = "psoas.scene/1";
 
+/** Sides of the body; "" where there is none: SIDES in psoas/session/log.py. */
+export type Side = "right" | "left";
+/** Muscles of a scene: GROUPS in psoas/mechanics/geometry.py. */
+export type MuscleGroup = "psoas" | "iliacus";
+/** Kinds of a scene's segments: psoas/report/scene.py. */
+export type SegmentKind = "bone" | "diaphragm" | "disc";
+/** Names of segments in psoas/body/meshes: chains whose origins a line drawing joins ("_S" is a side). */
+export const LIMB_CHAINS: readonly (readonly string[])[] = [
+  ["femur_S", "tibia_S", "talus_S", "calcn_S"], ["talus_S", "toes_S"], ["humerus_S", "ulna_S", "hand_S"], ["pelvis", "femur_S"], ["thorax", "humerus_S"],
+];
+export const SPINE_CHAIN: readonly string[] = ["pelvis", "l5", "l4", "l3", "l2", "l1", "thorax", "head"];
+/** Segments shown in the close-up; those from head to knees, which hold the psoas and everything it moves; and the arms. */
+export const CLOSE_UP_SEGMENTS = /^(pelvis|l[1-5])$/;
+export const CORE_SEGMENTS = /^(pelvis|l[1-5]|thorax|ribs_lower|head|femur_[rl])$/;
+export const ARM_SEGMENTS = /^(humerus|ulna|radius|hand)_/;
+
 /** Addresses of psoas/web/pages/session.py. */
 export const LOG_URL = "/api/log";
 export const AFTER_SESSION_URL = "/session/after";
@@ -35,6 +51,9 @@ export type PartKind = "exercise" | "breath" | "massage" | "test";
 export type StepKind = "next" | "ready" | "move" | "hold" | "rest" | "switch" | "breathe" | "press" | "test" | "enter" | "settle";
 /** Kinds whose block is logged as done or skipped: WORK in psoas/session/step.py. */
 export const WORK_STEPS: readonly StepKind[] = ["move", "hold", "breathe", "press", "enter"];
+
+/** Durations are whole ticks: TICKS in psoas/session/step.py. */
+export const TICKS_PER_S = 10;
 
 /** How full the lungs are (0-1) at the end of each breath phase; "free" has no value: FULL in psoas/web/pages/breath.py. */
 export const LUNG_FULLNESS: Readonly<Record<string, number>> = { in: 1, top_up: 1, hold_full: 1, out: 0, hum: 0, hold_empty: 0, rest: 0 };
@@ -77,7 +96,7 @@ export const CAMERA_PLACES: Readonly<Record<View, readonly [angle: number, rise:
   turned: [62, 0.1], above: [28, 0.42],
 };
 
-/** The posture of the front page's bare address: psoas/web/pages/body.py. */
+/** The posture of the front page's bare address, first in SHOWN: psoas/web/dials.py. */
 export const DEFAULT_POSTURE = "standing";
 /** The sentence that each dial changes most; dials of psoas/web/dials.py, sentences of psoas/web/feel.py. */
 export const SENTENCE_OF_DIAL: Readonly<Record<string, string>> = {

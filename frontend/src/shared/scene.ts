@@ -1,12 +1,12 @@
 /** The scene file `psoas.scene/1`: what Python writes, and typed arrays made from it. Metres and seconds. */
 import type { Texts } from "./i18n";
-import { SCENE_SCHEMA } from "./rules";
+import { SCENE_SCHEMA, type MuscleGroup, type SegmentKind, type Side } from "./rules";
 
 interface SegmentData {
   name: string;
   /** For people to read. */
   label: string;
-  kind: "bone" | "diaphragm" | "disc";
+  kind: SegmentKind;
   scale: [number, number, number];
   vertices: string;
   faces: string;
@@ -15,8 +15,8 @@ interface SegmentData {
 interface FascicleData {
   name: string;
   label: string;
-  muscle: "psoas" | "iliacus";
-  side: "right" | "left";
+  muscle: MuscleGroup;
+  side: Side;
   radius_m: number;
   /** Greatest active force, newtons; present when `force` is. */
   max_force_n?: number;

@@ -12,8 +12,9 @@ import {
   Quaternion,
   Vector3,
 } from "three";
-import { computeOpenness, smoothValues } from "./ambient_occlusion";
+import type { SegmentKind } from "../shared/rules";
 import { decodeFloats, decodeIndices, type Scene } from "../shared/scene";
+import { computeOpenness, smoothValues } from "./ambient_occlusion";
 
 const PLASTER = new Color("#f3ece1");
 const HOLLOW = new Color("#6d5747");
@@ -67,7 +68,7 @@ export function buildBones(scene: Scene): Bones {
   return bones;
 }
 
-function createMaterial(kind: "bone" | "diaphragm" | "disc"): MeshStandardMaterial {
+function createMaterial(kind: SegmentKind): MeshStandardMaterial {
   if (kind === "diaphragm") {
     return new MeshStandardMaterial({
       color: DOME, roughness: 0.6, transparent: true, opacity: 0.3, side: DoubleSide, depthWrite: false,

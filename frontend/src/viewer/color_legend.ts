@@ -1,6 +1,6 @@
 /** The legend of the muscle's color, by length (with standing marked) or by force, and the switch between the two. */
-import { createButton, createElement } from "../shared/dom";
 import { cssGradient } from "../shared/color_scale";
+import { createButton, createElement } from "../shared/dom";
 import type { Translate } from "../shared/i18n";
 
 /** What the muscle's color stands for. */

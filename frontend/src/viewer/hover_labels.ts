@@ -1,9 +1,9 @@
 /** The label under the pointer: the name of a bone or fascicle. */
 import { Raycaster, Vector2, type Object3D, type PerspectiveCamera } from "three";
 import { createElement } from "../shared/dom";
-import type { MuscleMesh } from "./muscle_mesh";
-import type { Scene } from "../shared/scene";
 import type { Translate } from "../shared/i18n";
+import type { Scene } from "../shared/scene";
+import type { MuscleMesh } from "./muscle_mesh";
 
 export class HoverLabels {
   readonly element: HTMLElement = createElement("div", "pv-label", { role: "status" });

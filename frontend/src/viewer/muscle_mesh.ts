@@ -1,9 +1,9 @@
 /** The fascicles as tapered tubes in one geometry, rewritten every frame and colored by length or by force. */
 import { BufferAttribute, BufferGeometry, Color, DynamicDrawUsage, Mesh, MeshPhysicalMaterial, Sphere, Vector3 } from "three";
-import type { Tint } from "./color_legend";
 import { COLOR_STOPS, scalePosition } from "../shared/color_scale";
 import { DEFAULT_FORCE_RANGE, thicknessAt } from "../shared/rules";
 import type { Scene } from "../shared/scene";
+import type { Tint } from "./color_legend";
 
 const RINGS = 30;
 const SIDES = 10;

@@ -1,16 +1,16 @@
 /** The moving 3D skeleton with its psoas: drawing, camera, keys, and the events that viewer_global.ts describes. */
 import { Vector3, type Mesh } from "three";
-import { buildBones, type Bones } from "./bone_meshes";
 import { createButton, createElement } from "../shared/dom";
-import { buildLegend } from "./color_legend";
-import { buildMuscle, type MuscleMesh } from "./muscle_mesh";
-import { PostureTransition, type PostureFrame } from "./posture_transition";
-import { HoverLabels } from "./hover_labels";
-import { readScene, type Scene, type SceneData } from "../shared/scene";
-import { SceneRenderer, type Insets } from "./renderer";
-import { Playback } from "./playback";
-import type { View } from "../shared/rules";
 import { createTranslator, type Translate } from "../shared/i18n";
+import { ARM_SEGMENTS, CLOSE_UP_SEGMENTS, CORE_SEGMENTS, type View } from "../shared/rules";
+import { readScene, type Scene, type SceneData } from "../shared/scene";
+import { buildBones, type Bones } from "./bone_meshes";
+import { buildLegend } from "./color_legend";
+import { HoverLabels } from "./hover_labels";
+import { buildMuscle, type MuscleMesh } from "./muscle_mesh";
+import { Playback } from "./playback";
+import { PostureTransition, type PostureFrame } from "./posture_transition";
+import { SceneRenderer, type Insets } from "./renderer";
 
 export interface Options {
   /** Start playing; never with reduced motion. */
@@ -32,12 +32,8 @@ export interface Stats {
 }
 
 const VIEWS: readonly View[] = ["front", "side", "back", "psoas"];
-const CLOSE_UP_BONES = /^(pelvis|l[1-5])$/;
 /** From the lowest bone to the head's joint: a lower body sits, kneels or lies, and is shown whole. */
 const UPRIGHT_M = 1.2;
-/** Head to knees: the psoas and everything it moves. */
-const CORE_BONES = /^(pelvis|l[1-5]|thorax|ribs_lower|head|femur_[rl])$/;
-const ARM_BONES = /^(humerus|ulna|radius|hand)_/;
 /** In the close-up, arms are hidden while the camera is nearer than this. */
 const ARMS_HIDDEN_M = 1.9;
 
@@ -257,7 +253,7 @@ export class Viewer {
     if (this.transition) this.bones.pose(1, 1, 0);
     const heights = this.bones.meshes.map((bone) => bone.position.y);
     const upright = Math.max(...heights) - Math.min(...heights) > UPRIGHT_M;
-    const visible = this.view === "psoas" ? CLOSE_UP_BONES : this.view === "core" && upright ? CORE_BONES : /./;
+    const visible = this.view === "psoas" ? CLOSE_UP_SEGMENTS : this.view === "core" && upright ? CORE_SEGMENTS : /./;
     const bones = this.bones.meshes.filter((bone) => visible.test(bone.name));
     if (this.fittedTimes.length === 0) return bones.flatMap(boxCorners);
     const now = this.playback.now;
@@ -329,7 +325,7 @@ export class Viewer {
   private hideNearArms(): void {
     const { camera, controls } = this.renderer;
     const near = this.view === "psoas" && camera.position.distanceTo(controls.target) < ARMS_HIDDEN_M;
-    for (const bone of this.bones.meshes) if (ARM_BONES.test(bone.name)) bone.visible = !near;
+    for (const bone of this.bones.meshes) if (ARM_SEGMENTS.test(bone.name)) bone.visible = !near;
   }
 
   /** What was drawn: the renderer's counts, and opaque pixels read back from the picture. */
