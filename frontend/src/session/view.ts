@@ -54,7 +54,7 @@ export class SessionView {
     this.end = createButton(t("end"), t("end"), () => dispatch({ type: "end" }), "ps-plain ps-end");
     controls.append(createElement("div", "ps-row", {}, back, this.pause, skip), createElement("div", "ps-row ps-under", {}, hurts, this.end));
     const ramp = createElement("i", "ps-ramp", { "aria-hidden": "true" });
-    ramp.style.background = cssGradient("force");
+    ramp.style.background = cssGradient("pale");
     const legend = createElement("p", "ps-legend", {}, t("legend.long"), ramp, t("legend.short"));
     this.picture.append(this.figure, this.breath.picture, legend);
     const now = createElement("div", "ps-now", {}, this.setLine, this.word, this.count, this.cue, this.details);

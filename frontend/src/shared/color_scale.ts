@@ -13,6 +13,6 @@ export function scalePosition(percent: number, range: readonly [number, number])
 /** The stop nearest to a position (0-1). */
 export const nearestStop = (position: number): string => COLOR_STOPS[Math.round(position * (COLOR_STOPS.length - 1))]!;
 
-/** The scale as a CSS gradient from left to right: by length from short (deep) to long (pale), or by pull from low (pale) to high (deep). */
-export const cssGradient = (by: "length" | "force"): string =>
-  `linear-gradient(to right, ${(by === "length" ? [...COLOR_STOPS].reverse() : COLOR_STOPS).join(", ")})`;
+/** The scale as a CSS gradient from left to right, starting at its pale or its deep end. */
+export const cssGradient = (start: "pale" | "deep"): string =>
+  `linear-gradient(to right, ${(start === "deep" ? [...COLOR_STOPS].reverse() : COLOR_STOPS).join(", ")})`;

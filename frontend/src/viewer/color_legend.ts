@@ -35,14 +35,14 @@ export function buildLegend(length: readonly [number, number], force: number | n
 function renderForceScale(scale: HTMLElement, pull: number, t: Translate): void {
   const top = Math.round(pull);
   const ends = createElement("div", "pv-ends", {}, createElement("span", "", {}, t("force.low")), createElement("span", "", {}, t("force.high", { top })));
-  scale.replaceChildren(createElement("strong", "", {}, t("force.title")), createStrip("force"), ends);
+  scale.replaceChildren(createElement("strong", "", {}, t("force.title")), createStrip("pale"), ends);
   scale.ariaLabel = t("force.label", { top });
 }
 
 function renderLengthScale(scale: HTMLElement, range: readonly [number, number], t: Translate): void {
   const [low, high] = range;
   const values = { low: Math.round(low), high: Math.round(high) };
-  const ramp = createStrip("length");
+  const ramp = createStrip("deep");
   const ends = createElement("div", "pv-ends", {}, createElement("span", "", {}, t("length.low", values)), createElement("span", "", {}, t("length.high", values)));
   const standing = (100 - low) / (high - low);
   if (standing > 0 && standing < 1) {
@@ -59,8 +59,8 @@ function renderLengthScale(scale: HTMLElement, range: readonly [number, number],
   scale.ariaLabel = t("length.label", values);
 }
 
-function createStrip(by: Tint): HTMLElement {
+function createStrip(start: "pale" | "deep"): HTMLElement {
   const ramp = createElement("div", "pv-ramp");
-  ramp.style.background = cssGradient(by);
+  ramp.style.background = cssGradient(start);
   return ramp;
 }
