@@ -17,18 +17,18 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 ROOT = Path(__file__).resolve().parent
 WEB = Path("psoas/web/static")
 BUNDLES = {
-    Path("frontend/src/viewer.ts"): Path("psoas/report/static/viewer.js"),
-    Path("frontend/src/app/app.ts"): WEB / "app.js",
-    Path("frontend/src/app/body.ts"): WEB / "body.js",
-    Path("frontend/src/app/breath.ts"): WEB / "breath.js",
-    Path("frontend/src/session/main.ts"): WEB / "session.js",
-    Path("frontend/src/app/story.ts"): WEB / "story.js",
-    Path("frontend/src/app/story.css"): WEB / "story.css",
-    Path("frontend/src/app/measure.css"): WEB / "measure.css",
-    Path("frontend/src/app/practice.ts"): WEB / "practice.js",
-    Path("frontend/src/app/practice.css"): WEB / "practice.css",
-    Path("frontend/src/app/app.css"): WEB / "app.css",
-    Path("frontend/src/app/mark.svg"): WEB / "mark.svg",
+    Path("frontend/src/viewer/viewer_global.ts"): Path("psoas/report/static/viewer.js"),
+    Path("frontend/src/pages/base_page.ts"): WEB / "app.js",
+    Path("frontend/src/pages/body_page.ts"): WEB / "body.js",
+    Path("frontend/src/pages/breath_page.ts"): WEB / "breath.js",
+    Path("frontend/src/session/session_global.ts"): WEB / "session.js",
+    Path("frontend/src/pages/intake.ts"): WEB / "story.js",
+    Path("frontend/src/pages/intake.css"): WEB / "story.css",
+    Path("frontend/src/pages/measure_page.css"): WEB / "measure.css",
+    Path("frontend/src/pages/session_page.ts"): WEB / "practice.js",
+    Path("frontend/src/pages/session_page.css"): WEB / "practice.css",
+    Path("frontend/src/pages/base_page.css"): WEB / "app.css",
+    Path("frontend/src/pages/logo.svg"): WEB / "mark.svg",
 }
 """Every file that a browser loads, and what it is made from."""
 RAMP = Path("psoas/report/data/ramp.json")

@@ -14,7 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 
-from behaviour_collect import (  # noqa: E402
+from tests.behaviour_collect import (  # noqa: E402
     DAY,
     EVENING,
     OLD,
@@ -27,7 +27,7 @@ from behaviour_collect import (  # noqa: E402
     summaries,
     walked,
 )
-from behaviour_world import made_up, opened, pinned  # noqa: E402
+from tests.behaviour_world import made_up, opened, pinned  # noqa: E402
 
 
 def main() -> int:

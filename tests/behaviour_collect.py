@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from behaviour_compare import kept
-from behaviour_world import (
+from tests.behaviour_compare import kept
+from tests.behaviour_world import (
     DATABASE,
     LOG,
     RECORDINGS,

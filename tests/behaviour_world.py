@@ -20,7 +20,7 @@ from typing import Any
 from starlette.testclient import TestClient
 from typer.testing import CliRunner, Result
 
-import psoas.web.demo  # noqa: F401
+import psoas.demo.made_up_person  # noqa: F401
 from psoas.cli import app
 from psoas.web.app import create_app, open_site
 from psoas.web.settings import Settings

@@ -146,8 +146,8 @@ class Server:
         return {
             "/": ("text/html", page_text()),
             "/theme.css": ("text/css", theme),
-            "/viewer.js": ("text/javascript", bundle("frontend/src/viewer.ts") if self.scene else ""),
-            "/session.js": ("text/javascript", bundle("frontend/src/session/main.ts")),
+            "/viewer.js": ("text/javascript", bundle("frontend/src/viewer/viewer_global.ts") if self.scene else ""),
+            "/session.js": ("text/javascript", bundle("frontend/src/session/session_global.ts")),
             "/start.js": ("text/javascript", BY_HAND + START),
             "/data.json": ("application/json", json.dumps(data)),
         }

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from behaviour_collect import (
+from tests.behaviour_collect import (
     DAY,
     EVENING,
     case,
@@ -23,8 +23,8 @@ from behaviour_collect import (
     summaries,
     walked,
 )
-from behaviour_compare import faults, page_faults, told
-from behaviour_world import made_up, opened, pinned
+from tests.behaviour_compare import faults, page_faults, told
+from tests.behaviour_world import made_up, opened, pinned
 
 
 @pytest.fixture(scope="module")

@@ -97,7 +97,7 @@ def test_mirroring_twice_changes_nothing_and_once_turns_every_bone() -> None:
 
 def toward(view: str) -> Floats:
     """Direction (unit) from the body to the camera, as the page has it."""
-    text = (Path(__file__).parents[2] / "frontend/src/views.ts").read_text(encoding="utf-8")
+    text = (Path(__file__).parents[2] / "frontend/src/shared/rules.ts").read_text(encoding="utf-8")
     found = re.search(rf"\b{view}: \[(\d+), ([\d.]+)\]", text)
     assert found is not None, view
     angle, rise = np.radians(float(found[1])), float(found[2])

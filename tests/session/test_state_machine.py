@@ -22,7 +22,7 @@ RUNS = (Path(__file__).parents[1] / "session_events.js").read_text(encoding="utf
 @pytest.fixture(scope="module")
 def machine(chromium: Browser) -> Any:
     page = chromium.new_page()
-    page.add_script_tag(content=bundle("frontend/src/session/main.ts"))
+    page.add_script_tag(content=bundle("frontend/src/session/session_global.ts"))
     yield page
     page.close()
 

@@ -75,7 +75,7 @@ def test_node_comes_from_the_environment_where_the_machine_has_none(
         assert int(said.strip().removeprefix("v").split(".")[0]) >= 10
 
 
-@pytest.mark.parametrize("name", ["frontend/src/viewer.ts", hatch_build.RAMP])
+@pytest.mark.parametrize("name", ["frontend/src/viewer/viewer.ts", hatch_build.RAMP])
 def test_a_bundle_is_fresh_until_a_source_changes(tmp_path: Path, name: str | Path) -> None:
     source, made = tmp_path / name, [tmp_path / path for path in hatch_build.BUNDLES.values()]
     for path in (source, *made):

@@ -1,25 +1,25 @@
-/** Time, so that tests may hurry it. */
+/** Clocks: real time, or faster for tests. */
 
 export interface Clock {
-  /** Milliseconds that pass `speed` times as fast as the wall clock. */
+  /** Milliseconds, `speed` times as fast as real time. */
   now(): number;
-  /** Milliseconds of the wall, by which a device's sleep is noticed. */
+  /** Milliseconds of real time, which also pass while the device sleeps. */
   wall(): number;
-  /** Call again and again, about as often as the screen is drawn; the answer stops it. */
+  /** Call repeatedly, about as often as the screen is drawn; the returned function stops it. */
   every(call: () => void): () => void;
-  /** Call once after so many of its own seconds; the answer stops it. */
+  /** Call once after `seconds` of this clock; the returned function cancels it. */
   after(seconds: number, call: () => void): () => void;
   readonly speed: number;
 }
 
 const DRAW_MS = 50;
 
-export function wallClock(speed = 1): Clock {
+export function createWallClock(speed = 1): Clock {
   return {
     speed,
     now: () => speed * performance.now(),
     wall: () => Date.now(),
-    // A timer and not the drawing of the screen: that stops when the page is not seen, and the session should not.
+    // A timer rather than animation frames, which stop while the page is hidden; the session must go on.
     every(call) {
       const timer = window.setInterval(call, DRAW_MS);
       return () => window.clearInterval(timer);

@@ -1,44 +1,44 @@
 /**
- * Sends the log. Entries go in order, one batch at a time, and only once they are kept; a batch that fails is sent again,
- * later and later, until the server confirms it. The server knows each entry by its id, so that twice sent is once kept.
+ * Sends the log. Entries go in order, one batch at a time, and only after they are stored. A failed batch is sent again after
+ * growing waits until the server confirms it. The server stores each entry once by its id, however often it arrives.
  */
+import { REFUSED_STATUSES } from "../shared/rules";
 import type { Clock } from "./clock";
-import type { LogEntry } from "./machine";
+import type { LogEntry } from "./state_machine";
 
-/** Rejects when the entries may not have arrived; with `Refused` when they never will. */
+/** Rejects when the entries may not have arrived; with `Refused` when the server will never take them. */
 export type Post = (entries: LogEntry[]) => Promise<void>;
 
 export class Refused extends Error {}
 
-export type Standing = "clear" | "waiting" | "refused";
+export type Delivery = "clear" | "waiting" | "refused";
 
-const FIRST_S = 1;
-const LONGEST_S = 30;
+const FIRST_WAIT_S = 1;
+const LONGEST_WAIT_S = 30;
 
 export class Outbox {
   private queue: LogEntry[] = [];
   private sending = false;
-  private wait = FIRST_S;
-  private cancel: (() => void) | null = null;
+  private waitS = FIRST_WAIT_S;
+  private cancelRetry: (() => void) | null = null;
   private closed = false;
-  standing: Standing = "clear";
 
   constructor(
     private readonly post: Post, private readonly clock: Clock,
-    private readonly confirmed: (entries: LogEntry[]) => Promise<void>, private readonly changed: (standing: Standing) => void,
+    private readonly onConfirmed: (entries: LogEntry[]) => Promise<void>, private readonly onChange: (delivery: Delivery) => void,
   ) {
-    window.addEventListener("online", this.again);
+    window.addEventListener("online", this.retryNow);
   }
 
   add(entries: LogEntry[]): void {
     this.queue.push(...entries);
-    if (!this.cancel) void this.send();
+    if (!this.cancelRetry) void this.send();
   }
 
-  /** Try now: the network may be back. */
-  readonly again = (): void => {
-    this.cancel?.();
-    this.cancel = null;
+  /** Try again now, because the network may be back. */
+  readonly retryNow = (): void => {
+    this.cancelRetry?.();
+    this.cancelRetry = null;
     void this.send();
   };
 
@@ -50,43 +50,38 @@ export class Outbox {
         const batch = this.queue.slice();
         await this.post(batch);
         this.queue.splice(0, batch.length);
-        this.wait = FIRST_S;
-        await this.confirmed(batch);
+        this.waitS = FIRST_WAIT_S;
+        await this.onConfirmed(batch);
       }
-      this.say("clear");
+      this.onChange("clear");
     } catch (error) {
-      this.say(error instanceof Refused ? "refused" : "waiting");
-      if (!(error instanceof Refused)) this.later();
+      this.onChange(error instanceof Refused ? "refused" : "waiting");
+      if (!(error instanceof Refused)) this.retryLater();
     } finally {
       this.sending = false;
     }
   }
 
-  private later(): void {
+  private retryLater(): void {
     if (this.closed) return;
-    this.cancel = this.clock.after(this.wait, this.again);
-    this.wait = Math.min(LONGEST_S, 2 * this.wait);
-  }
-
-  private say(standing: Standing): void {
-    this.standing = standing;
-    this.changed(standing);
+    this.cancelRetry = this.clock.after(this.waitS, this.retryNow);
+    this.waitS = Math.min(LONGEST_WAIT_S, 2 * this.waitS);
   }
 
   close(): void {
     this.closed = true;
-    this.cancel?.();
-    window.removeEventListener("online", this.again);
+    this.cancelRetry?.();
+    window.removeEventListener("online", this.retryNow);
   }
 }
 
-/** Posts `{"entries": [...]}` to an address of this page's own server. */
-export function poster(url: string): Post {
+/** Creates a function that posts `{"entries": [...]}` to a URL of this page's server. */
+export function createPoster(url: string): Post {
   return async (entries) => {
     const response = await fetch(url, {
       method: "POST", headers: { "Content-Type": "application/json" }, credentials: "same-origin", body: JSON.stringify({ entries }),
     });
-    if ([400, 413, 422].includes(response.status)) throw new Refused(String(response.status));
+    if (REFUSED_STATUSES.includes(response.status)) throw new Refused(String(response.status));
     if (!response.ok) throw new Error(String(response.status));
   };
 }

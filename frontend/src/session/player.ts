@@ -1,248 +1,240 @@
 /**
  * The guided session: `mountSession(element, script, options)`.
  *
- * The state machine (machine.ts) decides, this file keeps time, keeps and sends the log, and tells the screen, the voice and
- * the figure. Every change is kept before it is sent, so that a reload goes on where it was and nothing is lost.
+ * The state machine decides; this file keeps time, stores and sends the log, and updates view, sound and figure. Every change is
+ * stored before it is sent, so that a reload resumes where it was and nothing is lost.
  */
-import type { SceneData } from "../scene";
-import { saying, type Say, type Texts } from "../words";
-import { wallClock, type Clock } from "./clock";
-import { drawing, unpack, type Drawing, type FigureData, type Frames } from "./figures";
-import { Keep, type Kept } from "./keep";
-import { partOf, passed, reduce, start, stepOf, stepsOf, type Event, type LogEntry, type State } from "./machine";
-import { Outbox, type Post, type Standing } from "./outbox";
-import { Screen } from "./screen";
-import { checked, type Script, type Step } from "./script";
-import { addStyle } from "./style";
-import { SOUNDS, Voice, type Sound } from "./voice";
+import { createTranslator, type Texts, type Translate } from "../shared/i18n";
+import type { SceneData } from "../shared/scene";
+import { ScreenWakeLock } from "../shared/screen_wake_lock";
+import { adoptStylesheet } from "../shared/stylesheet";
+import { createWallClock, type Clock } from "./clock";
+import { decodeFigure, type FigureData, type FigureRenderer, type Frames } from "./figure_data";
+import { createFigureRenderer } from "./figure_renderer";
+import { Outbox, type Post } from "./outbox";
+import css from "./player.css" with { type: "text" };
+import { checkScript, type Script, type Step } from "./script";
+import { SessionStore, type StoredSession } from "./session_store";
+import { SOUNDS, SoundCues, type Sound } from "./sound_cues";
+import { createState, currentPart, currentStep, currentSteps, reduce, secondsPassed, type Event, type LogEntry, type State } from "./state_machine";
+import { SessionView } from "./view";
 
 export interface Options {
-  /** Sends log entries; see `poster`. */
+  /** Sends log entries; see `createPoster`. */
   post: Post;
-  /** What the player says, by name: the catalogue's part "player". */
+  /** The player's texts by name: part "player" of the catalogue. */
   words: Texts;
   clock?: Clock;
-  /** What this session is called on this page, so that a reload finds it again. */
+  /** The page's key for this session, by which a reload finds it again. */
   key?: string;
   /** UUID of the program, for the log. */
   program?: string | null;
-  /** Moving pictures by "name/side", and the bones that they move; without bones, or WebGL, they are drawn as lines. */
+  /** Figures by "name/side", and the scene whose bones they move; without a scene or WebGL they are drawn as lines. */
   figures?: Record<string, FigureData>;
   scene?: SceneData | null;
   sound?: Sound;
-  /** Called once the person leaves the last page. */
+  /** Called when the person leaves the last dialog. */
   closed?: () => void;
 }
 
-/** A gap this long (ms of the wall) between two ticks means that the device slept. */
-const AWAY_MS = 10_000;
-const KEEP_EVERY_S = 1;
-/** An unfinished session older than this is not gone on with. */
-const OLD_MS = 12 * 3600 * 1000;
+/** A gap between two ticks longer than this (ms of real time) means that the device slept. */
+const SLEPT_MS = 10_000;
+const SAVE_EVERY_S = 1;
+/** An unfinished session older than this is not resumed. */
+const RESUME_WITHIN_MS = 12 * 3600 * 1000;
 const COUNT_FROM = 3;
 
-class Session {
+class SessionPlayer {
   private state: State;
-  private readonly screen: Screen;
-  private readonly voice: Voice;
+  private readonly view: SessionView;
+  private readonly cues: SoundCues;
   private readonly outbox: Outbox;
   private readonly frames = new Map<string, Frames>();
-  private figure: Drawing | null = null;
-  private shown = "";
-  private spoken = "";
-  private counted = 0;
-  private keptAt = 0;
+  private figure: FigureRenderer | null = null;
+  private shownFigure = "";
+  private announced = "";
+  private lastCount = 0;
+  private savedAt = 0;
   private writing: Promise<void> = Promise.resolve();
-  private queued = false;
-  private readonly unkept: LogEntry[] = [];
-  private last = 0;
+  private saveQueued = false;
+  private readonly unsaved: LogEntry[] = [];
+  private lastTick = 0;
   private lastWall = 0;
   private stopTicking: () => void;
-  private lock: WakeLockSentinel | null = null;
-  private readonly leaving = new AbortController();
+  private readonly wakeLock = new ScreenWakeLock();
+  private readonly closing = new AbortController();
 
   constructor(
     host: HTMLElement, private readonly script: Script, private readonly options: Options, private readonly clock: Clock,
-    private readonly keep: Keep, private readonly kept: Kept, others: Kept[], private readonly t: Say,
+    private readonly store: SessionStore, private readonly stored: StoredSession, others: StoredSession[], private readonly t: Translate,
   ) {
-    this.state = kept.state;
-    this.voice = new Voice(options.sound ?? "voice");
-    this.screen = new Screen(host, script, t, (event) => this.dispatch(event), {
-      sound: () => this.nextSound(), again: () => void this.again(), closed: () => options.closed?.(),
+    this.state = stored.state;
+    this.cues = new SoundCues(options.sound ?? "voice");
+    this.view = new SessionView(host, script, t, (event) => this.dispatch(event), {
+      changeSound: () => this.changeSound(), restart: () => void this.restart(), leave: () => options.closed?.(),
     });
-    this.outbox = new Outbox(options.post, clock, (entries) => this.confirmed(entries, others), (standing) => this.standing(standing));
+    this.outbox = new Outbox(options.post, clock, (entries) => this.markConfirmed(entries, others), (delivery) => this.view.showDelivery(delivery));
     for (const old of others) this.outbox.add(old.state.log.slice(old.confirmed));
-    this.outbox.add(kept.state.log.slice(kept.confirmed));
-    const { signal } = this.leaving;
-    document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && this.wakeful(), { signal });
-    // A page that goes has no time to wait for a write under way; the browser keeps writes in order by itself.
-    window.addEventListener("pagehide", () => void this.put(), { signal });
-    host.addEventListener("keydown", (event) => this.key(event), { signal });
-    this.last = clock.now();
+    this.outbox.add(stored.state.log.slice(stored.confirmed));
+    const { signal } = this.closing;
+    document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && this.state.stage === "running" && void this.wakeLock.acquire(), { signal });
+    // A page that is closing cannot wait for a pending write; the browser keeps writes in order by itself.
+    window.addEventListener("pagehide", () => void this.storeState(), { signal });
+    host.addEventListener("keydown", (event) => this.handleKey(event), { signal });
+    this.lastTick = clock.now();
     this.lastWall = this.clock.wall();
     this.stopTicking = clock.every(() => this.tick());
-    this.screen.sound(this.voice.sound);
-    this.screen.lasting(keep.lasting);
+    this.view.showSound(this.cues.sound);
+    this.view.showStorage(store.isPersistent);
     this.draw(true);
-    window.setTimeout(() => !this.leaving.signal.aborted && this.prepare());
+    window.setTimeout(() => !this.closing.signal.aborted && this.prepareFigure());
   }
 
-  /** Everything a page may ask of a mounted session. */
+  /** What a page may use of a mounted session. */
   get handle(): { state: () => State; passed: () => number; close: () => void } {
-    return { state: () => this.state, passed: () => passed(this.script, this.state), close: () => this.close() };
+    return { state: () => this.state, passed: () => secondsPassed(this.script, this.state), close: () => this.close() };
   }
 
   private dispatch(event: Event): void {
     const before = this.state;
-    this.state = reduce(this.script, before, event, () => this.stamp());
+    this.state = reduce(this.script, before, event, () => this.createStamp());
     if (this.state === before) return;
     const moved = this.state.at !== before.at || this.state.stage !== before.stage || this.state.detour !== before.detour;
     const logged = this.state.log.slice(before.log.length);
-    if (moved || logged.length > 0 || this.clock.now() - this.keptAt > 1000 * KEEP_EVERY_S * this.clock.speed) this.save(logged);
-    if (this.state.stage !== before.stage) this.staged();
-    if (event.type !== "tick") this.counted = 0;
+    if (moved || logged.length > 0 || this.clock.now() - this.savedAt > 1000 * SAVE_EVERY_S * this.clock.speed) this.save(logged);
+    if (this.state.stage !== before.stage) this.handleStage();
+    if (event.type !== "tick") this.lastCount = 0;
     this.draw(moved);
   }
 
-  private stamp(): Pick<LogEntry, "id" | "session" | "program" | "at"> {
-    return { id: uuid(), session: this.kept.session, program: this.options.program ?? null, at: new Date().toISOString() };
+  private createStamp(): Pick<LogEntry, "id" | "session" | "program" | "at"> {
+    return { id: createUuid(), session: this.stored.session, program: this.options.program ?? null, at: new Date().toISOString() };
   }
 
   /**
-   * Keep the state; entries go out only after that. Writes wait for one another, and what changes while one is under way
-   * is kept by the next one together: a slow disk never has a queue of states that are already past.
+   * Store the state, then send new entries. Writes wait for one another, and changes during a write are combined into the next
+   * one, so that a slow disk never has a queue of outdated states.
    */
   private save(logged: LogEntry[] = []): void {
-    this.keptAt = this.clock.now();
-    this.unkept.push(...logged);
-    if (this.queued) return;
-    this.queued = true;
+    this.savedAt = this.clock.now();
+    this.unsaved.push(...logged);
+    if (this.saveQueued) return;
+    this.saveQueued = true;
     this.writing = this.writing.then(async () => {
-      this.queued = false;
-      const entries = this.unkept.splice(0);
-      await this.put();
+      this.saveQueued = false;
+      const entries = this.unsaved.splice(0);
+      await this.storeState();
       if (entries.length > 0) this.outbox.add(entries);
     });
   }
 
-  private async put(): Promise<void> {
-    Object.assign(this.kept, { state: this.state, savedAt: Date.now() });
+  private async storeState(): Promise<void> {
+    Object.assign(this.stored, { state: this.state, savedAt: Date.now() });
     try {
-      await this.keep.put(this.kept);
+      await this.store.put(this.stored);
     } catch {
-      this.screen.lasting(false);
+      this.view.showStorage(false);
     }
   }
 
-  private confirmed(entries: LogEntry[], others: Kept[]): Promise<void> {
+  private markConfirmed(entries: LogEntry[], others: StoredSession[]): Promise<void> {
     this.writing = this.writing.then(async () => {
-      for (const one of [this.kept, ...others]) {
+      for (const one of [this.stored, ...others]) {
         const mine = entries.filter((entry) => entry.session === one.session).length;
         if (mine === 0) continue;
         one.confirmed += mine;
-        if (one !== this.kept && one.confirmed >= one.state.log.length) await this.keep.remove(one.session);
-        else await this.keep.put(one);
+        if (one !== this.stored && one.confirmed >= one.state.log.length) await this.store.remove(one.session);
+        else await this.store.put(one);
       }
     });
     return this.writing;
   }
 
-  private standing(standing: Standing): void {
-    this.screen.standing(standing);
-  }
-
   private tick(): void {
     const [now, wall] = [this.clock.now(), this.clock.wall()];
-    const [gap, slept] = [(now - this.last) / 1000, wall - this.lastWall > AWAY_MS];
-    this.last = now;
+    const [gap, slept] = [(now - this.lastTick) / 1000, wall - this.lastWall > SLEPT_MS];
+    this.lastTick = now;
     this.lastWall = wall;
     if (this.state.stage !== "running") return;
     if (slept) {
       this.dispatch({ type: "pause" });
-      this.screen.note(this.t("away"));
+      this.view.showNote(this.t("away"));
       return;
     }
     this.dispatch({ type: "tick", seconds: Math.max(0, gap) });
     this.countDown();
   }
 
-  /** The last three seconds before a set are heard. */
+  /** Sound the last three seconds before a set. */
   private countDown(): void {
-    const step = stepOf(this.script, this.state);
+    const step = currentStep(this.script, this.state);
     const left = Math.ceil(step.seconds - this.state.elapsed);
     const counts = ["ready", "rest", "switch"].includes(step.kind) && left <= COUNT_FROM && left > 0;
-    if (counts && left !== this.counted && this.clock.speed === 1) this.voice.count();
-    this.counted = counts ? left : 0;
+    if (counts && left !== this.lastCount && this.clock.speed === 1) this.cues.soundCount();
+    this.lastCount = counts ? left : 0;
   }
 
-  private staged(): void {
-    if (this.state.stage === "running") this.wakeful();
+  private handleStage(): void {
+    if (this.state.stage === "running") void this.wakeLock.acquire();
     else {
-      this.voice.hush();
-      void this.lock?.release().catch(() => undefined);
-      this.lock = null;
-      this.spoken = "";
+      this.cues.stop();
+      this.wakeLock.release();
+      this.announced = "";
     }
   }
 
-  /** Keep the screen on while the session runs, where the browser can. */
-  private wakeful(): void {
-    if (this.state.stage !== "running" || (this.lock && !this.lock.released)) return;
-    void navigator.wakeLock?.request("screen").then((lock) => (this.lock = lock), () => undefined);
-  }
-
   private draw(moved: boolean): void {
-    this.screen.show(this.state, moved);
+    this.view.show(this.state, moved);
     if (!["running", "paused"].includes(this.state.stage)) return;
-    const step = stepOf(this.script, this.state);
-    const steps = stepsOf(this.script, this.state);
-    const through = step.seconds > 0 ? Math.min(1, this.state.elapsed / step.seconds) : 1;
-    this.screen.breath(step, steps[this.state.at - 1], steps[this.state.at + 1], through);
-    this.move(step, through);
-    this.say(step);
+    const step = currentStep(this.script, this.state);
+    const steps = currentSteps(this.script, this.state);
+    const progress = step.seconds > 0 ? Math.min(1, this.state.elapsed / step.seconds) : 1;
+    this.view.showBreath(step, steps[this.state.at - 1], steps[this.state.at + 1], progress);
+    this.poseFigure(step, progress);
+    this.announce(step);
   }
 
-  private say(step: Step): void {
+  private announce(step: Step): void {
     const place = `${this.state.detour}/${this.state.at}`;
-    if (this.state.stage !== "running" || this.spoken === place) return;
-    this.spoken = place;
-    this.voice.begin(step, this.clock.speed > 2);
+    if (this.state.stage !== "running" || this.announced === place) return;
+    this.announced = place;
+    this.cues.announceStep(step, this.clock.speed > 2);
   }
 
-  private move(step: Step, through: number): void {
-    const { figures } = partOf(this.script, this.state);
+  private poseFigure(step: Step, progress: number): void {
+    const { figures } = currentPart(this.script, this.state);
     const key = figures[step.side] ?? Object.values(figures)[0] ?? "";
-    const frames = this.framesOf(key);
+    const frames = this.loadFrames(key);
     if (!frames) return;
-    this.prepare();
+    this.prepareFigure();
     if (!this.figure) return;
-    if (this.shown !== key) this.figure.show(frames);
-    this.shown = key;
-    const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-    const share = calm ? 1 : 0.5 - 0.5 * Math.cos(Math.PI * through);
+    if (this.shownFigure !== key) this.figure.show(frames);
+    this.shownFigure = key;
+    const reducedMotion = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const share = reducedMotion ? 1 : 0.5 - 0.5 * Math.cos(Math.PI * progress);
     this.figure.pose(step.blend[0], step.blend[1], share);
   }
 
-  /** Make the figure, which may take a moment: while the person reads what the session holds, not in its midst. */
-  private prepare(): void {
+  /** Create the figure. That may take a moment, so it happens while the person reads the first dialog. */
+  private prepareFigure(): void {
     if (this.figure || Object.keys(this.options.figures ?? {}).length === 0) return;
-    this.figure = drawing(this.screen.figure, this.options.scene ?? null, [...this.all()], this.t);
-    this.last = this.clock.now();
+    this.figure = createFigureRenderer(this.view.figure, this.options.scene ?? null, this.loadAllFrames(), this.t);
+    this.lastTick = this.clock.now();
     this.lastWall = this.clock.wall();
   }
 
-  private framesOf(key: string): Frames | null {
+  private loadFrames(key: string): Frames | null {
     const data = this.options.figures?.[key];
     if (!data) return null;
-    if (!this.frames.has(key)) this.frames.set(key, unpack(data));
+    if (!this.frames.has(key)) this.frames.set(key, decodeFigure(data));
     return this.frames.get(key)!;
   }
 
-  private *all(): Iterable<Frames> {
-    for (const key of Object.keys(this.options.figures ?? {})) yield this.framesOf(key)!;
+  private loadAllFrames(): Frames[] {
+    return Object.keys(this.options.figures ?? {}).map((key) => this.loadFrames(key)!);
   }
 
-  private key(event: KeyboardEvent): void {
+  private handleKey(event: KeyboardEvent): void {
     const target = event.target as HTMLElement;
     if (event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) return;
     const running = this.state.stage === "running";
@@ -254,40 +246,40 @@ class Session {
     event.preventDefault();
   }
 
-  /** Say that a reload came back to where the session was. */
-  welcome(): void {
-    this.screen.note(this.t("welcome_back"));
+  /** Tell the person that the session resumes after a reload. */
+  announceReturn(): void {
+    this.view.showNote(this.t("welcome_back"));
   }
 
-  private nextSound(): void {
-    this.voice.hush();
-    this.voice.sound = SOUNDS[(SOUNDS.indexOf(this.voice.sound) + 1) % SOUNDS.length]!;
-    this.screen.sound(this.voice.sound);
+  private changeSound(): void {
+    this.cues.stop();
+    this.cues.sound = SOUNDS[(SOUNDS.indexOf(this.cues.sound) + 1) % SOUNDS.length]!;
+    this.view.showSound(this.cues.sound);
   }
 
-  /** Begin anew once the last entry is on its way. */
-  private async again(): Promise<void> {
+  /** Start again after the log has been stored. */
+  private async restart(): Promise<void> {
     this.close();
     await this.writing;
-    const { session, state, confirmed } = this.kept;
-    if (confirmed >= state.log.length) await this.keep.remove(session);
-    else await this.keep.put({ ...this.kept, key: "" });
-    await mountSession(this.screen.host, this.script, this.options);
+    const { session, state, confirmed } = this.stored;
+    if (confirmed >= state.log.length) await this.store.remove(session);
+    else await this.store.put({ ...this.stored, key: "" });
+    await mountSession(this.view.host, this.script, this.options);
   }
 
   close(): void {
     this.save();
     this.stopTicking();
-    this.leaving.abort();
+    this.closing.abort();
     this.outbox.close();
-    this.voice.close();
+    this.cues.close();
     this.figure?.close();
-    void this.lock?.release().catch(() => undefined);
+    this.wakeLock.release();
   }
 }
 
-/** A UUID, also where the page is not secure and `randomUUID` is away. */
-function uuid(): string {
+/** A UUID, also on insecure pages, where `randomUUID` is missing. */
+function createUuid(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = (bytes[6]! & 0x0f) | 0x40;
   bytes[8] = (bytes[8]! & 0x3f) | 0x80;
@@ -295,25 +287,25 @@ function uuid(): string {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
 }
 
-export type Handle = Session["handle"];
+export type Handle = SessionPlayer["handle"];
 
-/** Show a session in `element`: one that was begun goes on, paused, where it was. */
+/** Show a session in `element`. One that was begun before resumes, paused, where it was. */
 export async function mountSession(element: HTMLElement, script: Script, options: Options): Promise<Handle> {
-  addStyle();
-  const clock = options.clock ?? wallClock();
-  const t = saying(options.words);
-  const keep = await Keep.open();
-  // A session that was changed since it was begun is another one.
+  adoptStylesheet(css);
+  const clock = options.clock ?? createWallClock();
+  const t = createTranslator(options.words);
+  const store = await SessionStore.open();
+  // A session whose script has changed since it was begun is a different session.
   const key = [options.key ?? script.title, script.steps.length, script.seconds].join("|");
-  const known = await keep.all();
-  const fresh = (one: Kept): boolean => one.key === key && Date.now() - one.savedAt < OLD_MS;
+  const known = await store.all();
+  const fresh = (one: StoredSession): boolean => one.key === key && Date.now() - one.savedAt < RESUME_WITHIN_MS;
   const mine = known.filter(fresh).sort((a, b) => b.savedAt - a.savedAt)[0];
-  const kept = mine ?? { session: uuid(), key, state: start(), confirmed: 0, savedAt: Date.now() };
-  const begun = kept.state.stage === "running";
-  if (begun) kept.state = { ...kept.state, stage: "paused" };
+  const stored = mine ?? { session: createUuid(), key, state: createState(), confirmed: 0, savedAt: Date.now() };
+  const begun = stored.state.stage === "running";
+  if (begun) stored.state = { ...stored.state, stage: "paused" };
   const others = known.filter((one) => one !== mine && one.confirmed < one.state.log.length);
-  for (const old of known) if (old !== mine && old.confirmed >= old.state.log.length) await keep.remove(old.session);
-  const session = new Session(element, checked(script), options, clock, keep, kept, others, t);
-  if (begun) session.welcome();
+  for (const old of known) if (old !== mine && old.confirmed >= old.state.log.length) await store.remove(old.session);
+  const session = new SessionPlayer(element, checkScript(script), options, clock, store, stored, others, t);
+  if (begun) session.announceReturn();
   return session.handle;
 }

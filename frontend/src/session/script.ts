@@ -1,8 +1,7 @@
-/** The script `psoas.script/1` that Python writes: a whole session as timed steps. Seconds. */
+/** The script `psoas.script/1` from Python: a whole session as timed steps. Durations are seconds. */
+import { SCRIPT_SCHEMA, WORK_STEPS, type PartKind, type Side, type StepKind } from "../shared/rules";
 
-export type Kind = "next" | "ready" | "move" | "hold" | "rest" | "switch" | "breathe" | "press" | "test" | "enter" | "settle";
-
-export interface Entry {
+interface Entry {
   label: string;
   unit: string;
   low: number;
@@ -11,11 +10,11 @@ export interface Entry {
 }
 
 export interface Step {
-  kind: Kind;
+  kind: StepKind;
   seconds: number;
   part: number;
   block: number;
-  side: string;
+  side: Side | "";
   set: number;
   rep: number;
   say: string;
@@ -28,10 +27,10 @@ export interface Step {
 }
 
 export interface Part {
-  kind: "exercise" | "breath" | "massage" | "test";
+  kind: PartKind;
   name: string;
   label: string;
-  side: string;
+  side: Side | "both" | "";
   seconds: number;
   dose: string;
   because: string[];
@@ -51,7 +50,7 @@ export interface Easier {
 }
 
 export interface Script {
-  schema: "psoas.script/1";
+  schema: typeof SCRIPT_SCHEMA;
   title: string;
   place: string;
   seconds: number;
@@ -60,14 +59,12 @@ export interface Script {
   easier: Record<string, Easier>;
 }
 
-const WORK: readonly Kind[] = ["move", "hold", "breathe", "press", "enter"];
-
 /** Whether a step's block is logged as done or skipped. */
-export const isWork = (step: Step): boolean => WORK.includes(step.kind);
+export const isWork = (step: Step): boolean => WORK_STEPS.includes(step.kind);
 
-/** Throws a plain sentence when this is not a script. */
-export function checked(script: Script): Script {
-  if (script.schema !== "psoas.script/1") throw new Error(`Script schema "${script.schema}" is not known; expected "psoas.script/1".`);
+/** Returns the script; throws when it is not one. */
+export function checkScript(script: Script): Script {
+  if (script.schema !== SCRIPT_SCHEMA) throw new Error(`Script schema "${script.schema}" is not known; expected "${SCRIPT_SCHEMA}".`);
   if (script.steps.length === 0) throw new Error("This session has no steps.");
   return script;
 }
