@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
+from starlette.testclient import TestClient
+
 from tests.behaviour_compare import kept
 from tests.behaviour_world import (
     DATABASE,
@@ -31,7 +33,6 @@ from tests.behaviour_world import (
     planned,
     toml,
 )
-from starlette.testclient import TestClient
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 OLD = SNAPSHOTS / "data_0_1_0"

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from tests.behaviour_collect import (
     DAY,
     EVENING,
