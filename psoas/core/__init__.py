@@ -1,0 +1,1 @@
+"""What every package stands on: messages, languages and the catalogue of words."""
