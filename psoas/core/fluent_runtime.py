@@ -39,7 +39,10 @@ class RuntimePattern:
         Raises:
             ValueError: Fluent could not format it: a function or an option that does not exist, a circle.
         """
-        words, faults = self.bundle.format_pattern(self.pattern, dict(values))
+        try:
+            words, faults = self.bundle.format_pattern(self.pattern, dict(values))
+        except RecursionError:
+            raise ValueError(f"{self.name}: refers to itself") from None
         if faults:
             raise ValueError(f"{self.name}: {'; '.join(str(fault) for fault in faults)}")
         return str(words)
@@ -130,12 +133,15 @@ class _PlainVariables(Transformer):
         return ast.Placeable(call)
 
 
-class _Words(str, FluentType):
+@dataclass(frozen=True)
+class _Words(FluentType):
     """Words that Fluent leaves as they are."""
 
-    def format(self, locale: Locale) -> str:  # type: ignore[override]
-        return str(self)
+    words: str
+
+    def format(self, locale: Locale) -> str:
+        return self.words
 
 
 def _plain(value: Plain | FluentType) -> FluentType:
-    return value if isinstance(value, FluentNone) else _Words(value)
+    return value if isinstance(value, FluentNone) else _Words(str(value))

@@ -106,7 +106,7 @@ def from_json(data: Mapping[str, Data]) -> Message:
         ValueError: The data are no message.
     """
     code, values = data.get("code"), data.get("values", {})
-    if not isinstance(code, str) or not isinstance(values, dict) or set(data) > {"code", "values"}:
+    if not isinstance(code, str) or not isinstance(values, dict) or not set(data) <= {"code", "values"}:
         raise ValueError(f"Not a message: {data!r}; expected an object with a code and values")
     try:
         return Message(code, tuple((name, _value_from_json(value)) for name, value in values.items()))
