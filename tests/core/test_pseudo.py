@@ -70,6 +70,7 @@ def test_english_outside_the_brackets_is_found() -> None:
 def test_allowed_phrases_are_passed_over_as_wholes() -> None:
     assert untranslated("walk.trc walk walking", ["walk.trc"]) == ["walk", "walking"]
     assert untranslated("psoas serve --lan", ["psoas serve", "lan"]) == []
+    assert untranslated("psoas serve", ["psoas", "psoas serve"]) == [], "the longest phrase goes first"
     assert untranslated("serve psoas", ["psoas serve"]) == ["serve", "psoas"]
     assert untranslated('<p class="lead">https://a.org/b &nbsp;x</p>') == []
 
