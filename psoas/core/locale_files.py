@@ -37,7 +37,7 @@ def message_source(language: str, name: str) -> str:
         KeyError: There is no such message in that language.
     """
     file = TERMS if name.startswith("-") else name.split("-")[0]
-    source = _blocks(written_language(language), file).get(name) if file in file_names(language) else None
+    source = message_blocks(written_language(language), file).get(name) if file in file_names(language) else None
     if source is None:
         raise KeyError(f"no message {name!r} in language {language!r}")
     return _pseudo_source(language, source) if language in (ACCENTED, KEYS) else source
@@ -46,7 +46,7 @@ def message_source(language: str, name: str) -> str:
 def message_names(language: str, prefix: str = "") -> tuple[str, ...]:
     """Identifiers that are ``prefix`` or begin with it and a hyphen, in the order of the files; all without one."""
     names = [name for name in file_names(language) if not prefix or name == prefix.split("-")[0]]
-    found = (one for name in names for one in _blocks(written_language(language), name))
+    found = (one for name in names for one in message_blocks(written_language(language), name))
     return tuple(one for one in found if not prefix or one == prefix or one.startswith(f"{prefix}-"))
 
 
@@ -56,7 +56,8 @@ def split(text: str) -> dict[str, str]:
 
 
 @cache
-def _blocks(language: str, file: str) -> Mapping[str, str]:
+def message_blocks(language: str, file: str) -> Mapping[str, str]:
+    """The messages of one file: source by identifier."""
     folder = files("psoas").joinpath("locale", language)
     return split(folder.joinpath(f"{file}.ftl").read_text(encoding="utf-8"))
 

@@ -14,10 +14,10 @@ from fluent.syntax import FluentSerializer, ast
 from psoas.core.fluent_runtime import nodes, parse_source
 
 OPEN, CLOSE = "⟦", "⟧"
-_PLAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_ACCENTED = "áƀçđéƒĝĥíĵķĺɱñóƥɋŕšţúṽŵẋýžÁɃÇĐÉƑĜĤÍĴĶĹⱮÑÓƤɊŔŠŢÚṼŴẊÝŽ"
-_ACCENT = str.maketrans(_PLAIN, _ACCENTED)
-_NO_ACCENT = str.maketrans(_ACCENTED, _PLAIN)
+LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+ACCENTED_LETTERS = "áƀçđéƒĝĥíĵķĺɱñóƥɋŕšţúṽŵẋýžÁɃÇĐÉƑĜĤÍĴĶĹⱮÑÓƤɊŔŠŢÚṼŴẊÝŽ"
+_ACCENT = str.maketrans(LETTERS, ACCENTED_LETTERS)
+_NO_ACCENT = str.maketrans(ACCENTED_LETTERS, LETTERS)
 _PROTECTED = re.compile(r"(https?://[^\s<>\"]+|</?[a-zA-Z][^<>]*>|&#?\w+;)")
 _PLACEABLES = re.compile("([\ue000-\uf8ff])")
 _BRACKETS = re.compile(f"{OPEN}[^{OPEN}{CLOSE}]*{CLOSE}")

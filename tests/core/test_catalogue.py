@@ -64,7 +64,7 @@ def sample(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     blocks = {"sample": split(SAMPLE), "terms": split("-brand = Psoas\n"), "list": split(file_text("en", "list"))}
     caches = (entries.entry, entries.resource_source)
     monkeypatch.setattr(locale_files, "file_names", lambda code: tuple(blocks))
-    monkeypatch.setattr(locale_files, "_blocks", lambda code, name: blocks[name])
+    monkeypatch.setattr(locale_files, "message_blocks", lambda code, name: blocks[name])
     for one in caches:
         one.cache_clear()
     yield
@@ -198,9 +198,9 @@ from importlib.util import module_from_spec, spec_from_file_location
 spec = spec_from_file_location("psoas", PATH + "/__init__.py", submodule_search_locations=[PATH])
 sys.modules["psoas"] = module_from_spec(spec)  # the package without what it imports at its top
 from psoas.core import catalogue, locale_files
-assert locale_files._blocks.cache_info().currsize == 0
+assert locale_files.message_blocks.cache_info().currsize == 0
 assert catalogue.text("body.title") == "The body"
-assert locale_files._blocks.cache_info().currsize == 1
+assert locale_files.message_blocks.cache_info().currsize == 1
 assert not {"fluent.runtime", "fluent.syntax", "babel"} & set(sys.modules)
 """
     path = str(files("psoas"))

@@ -12,7 +12,7 @@ from psoas.core.catalogue import keys, resource, text, variables
 from psoas.core.language import language
 from psoas.core.pseudo import accent, accented_source, key_source, plain, untranslated
 
-WORDS = st.text(alphabet=st.characters(max_codepoint=0x24F, exclude_characters=pseudo._ACCENTED))
+WORDS = st.text(alphabet=st.characters(max_codepoint=0x24F, exclude_characters=pseudo.ACCENTED_LETTERS))
 
 
 @given(WORDS)
@@ -20,15 +20,15 @@ def test_accents_come_off_again(words: str) -> None:
     assert plain(accent(words)) == words
 
 
-@given(st.lists(st.text(alphabet=pseudo._PLAIN, min_size=3), min_size=1))
+@given(st.lists(st.text(alphabet=pseudo.LETTERS, min_size=3), min_size=1))
 def test_plain_words_are_found_and_accented_ones_are_not(words: list[str]) -> None:
     assert untranslated(" ".join(words)) == words
     assert untranslated(accent(" ".join(words))) == []
 
 
 def test_letters_keep_their_case_and_are_all_different() -> None:
-    assert len(set(pseudo._ACCENTED) - set(pseudo._PLAIN)) == 52
-    assert accent(pseudo._PLAIN[:26]).upper() == accent(pseudo._PLAIN[26:])
+    assert len(set(pseudo.ACCENTED_LETTERS) - set(pseudo.LETTERS)) == 52
+    assert accent(pseudo.LETTERS[:26]).upper() == accent(pseudo.LETTERS[26:])
 
 
 def test_what_is_no_text_stays() -> None:
