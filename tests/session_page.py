@@ -13,7 +13,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, Route
 
-from psoas.core.catalogue import text_group
+from psoas.core.catalogue import browser_words
 from psoas.exercises.exercise_animation import exercise_animation
 from psoas.program.program_models import Session
 from psoas.render.palette import DARK, LIGHT, theme_variables
@@ -134,7 +134,7 @@ class Server:
             "scene": self.scene,
             "speed": self.speed,
             "sound": "quiet",
-            "words": text_group("player"),
+            "words": browser_words("player"),
             "program": "8a1c6c1e-58f2-4f0e-9f0c-0c3f6f0d7f11",
         }
         theme = (

@@ -8,8 +8,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from psoas.core.catalogue import has, text
 from psoas.knowledge.exercise_library import exercises
 from psoas.knowledge.intake_questions import AnswerCondition, intake_questions, parse_condition
+from psoas.program.condition_text import condition_key
 from psoas.program.program_models import PHASES
 
 
@@ -129,15 +131,14 @@ def progression_depth(name: str) -> int:
     return 1 + max((progression_depth(one) for one in before), default=-1) if before else 0
 
 
-def condition_text(text: str) -> str:
-    """A condition of the intake as a plain sentence to the person; by its question where the table has none."""
-    known = _table("told.toml")
-    if text in known:
-        return str(known[text])
-    asked = parse_condition(text)
-    words = intake_questions()[asked.question].words
+def condition_text(condition: str) -> str:
+    """A condition of the intake as a plain sentence to the person; by its question where the catalogue has none."""
+    key = condition_key(condition)
+    if has(key):
+        return text(key)
+    asked = parse_condition(condition)
     answer = "yes" if not asked.compare else asked.value.replace("_", " ")
-    return f"You answered {answer} to “{words}”"
+    return text("condition.answered", answer=answer, question=intake_questions()[asked.question].words)
 
 
 @cache

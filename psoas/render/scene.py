@@ -13,9 +13,9 @@ from psoas.body.anatomy.anatomy_tables import muscles
 from psoas.body.meshes import PARENTS, Mesh, segment_meshes
 from psoas.body.model.body import Body, Poses
 from psoas.core.arrays import Floats, Ints
+from psoas.core.catalogue import browser_words, text
 from psoas.kinematics.motion import Motion
 from psoas.mechanics.muscle_geometry import GROUPS, SIDES
-from psoas.render.viewer_text import bone_label, viewer_words
 
 SCHEMA = "psoas.scene/1"
 POINTS = 12
@@ -49,7 +49,7 @@ def build_scene(
     owner = [body.segment_names.index(PARENTS.get(name, name)) for name in meshes]
     return {
         "schema": SCHEMA,
-        "words": viewer_words(),
+        "words": browser_words("viewer"),
         "segments": [_segment(body, name, mesh) for name, mesh in meshes.items()],
         "time": [round(float(t), 4) for t in time],
         "position": base64_f32(poses.position[:, owner]),
@@ -143,7 +143,7 @@ def _segment(body: Body, name: str, mesh: Mesh) -> dict[str, Any]:
     return {
         "name": name,
         "kind": kind,
-        "label": bone_label(name),
+        "label": text(f"bone.{name}"),
         "scale": [round(float(x), 5) for x in body.segment_scale(PARENTS.get(name, name))],
         "vertices": base64_f32(mesh.vertices),
         "faces": base64.b64encode(np.ascontiguousarray(mesh.faces, "<u4").tobytes()).decode("ascii"),

@@ -13,6 +13,7 @@ from starlette.datastructures import FormData, UploadFile
 
 from psoas.core.catalogue import text
 from psoas.core.errors import InputError
+from psoas.core.message import Value
 from psoas.knowledge.breath_techniques import BreathPhase, BreathTechnique, breath_pattern
 from psoas.services.file_uploads import MIB, UploadKind, store_upload
 from psoas.session.breath_analysis import (
@@ -89,7 +90,7 @@ def breath_statements(
         "ramp": f"{technique.ramp_min:g}",
         "part": _plain(100 * sum(one.seconds for one in phases if one.phase in OUT) / cycle_s, 0) if phases else "",
     }
-    measured = {
+    measured: dict[str, Value] = {
         "rate": _plain(found.per_minute), "count": len(found.out_s), "share": _plain(100 * found.out_share, 0),
         "spread": _plain(100 * found.spread, 0),
     }  # fmt: skip

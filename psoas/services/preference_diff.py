@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from psoas.core.catalogue import text
+from psoas.core.message import Value
 from psoas.program.eligibility import option_labels
 from psoas.program.program_models import Phase, Program
 from psoas.program.program_text import PLACES
@@ -17,7 +18,12 @@ MOST = 4
 def preference_change_text(before: Program, after: Program, phase: Phase, kind: str, name: str, other: str) -> str:
     """One line about a wish of ``kind``: about the item ``name``, with ``other`` in its place where it was swapped, or
     about the frame; what else came and went is told for the ``phase`` that is shown."""
-    frame = {"days": after.days, "weeks": after.weeks, "minutes": f"{after.minutes:g}", "place": PLACES[after.place]}
+    frame: dict[str, Value] = {
+        "days": after.days,
+        "weeks": after.weeks,
+        "minutes": f"{after.minutes:g}",
+        "place": PLACES[after.place],
+    }
     names = {"label": option_labels().get(name, ""), "other": option_labels().get(other, "")}
     words = [text(f"program.did.{kind}", **frame, **names)]
     wanted = {"pin": name, "swap": other}.get(kind, "")

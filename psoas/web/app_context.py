@@ -15,7 +15,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from sqlalchemy import Engine
 from starlette.requests import HTTPConnection
 
-from psoas.core.catalogue import text, text_group
+from psoas.core.catalogue import browser_words, text
 from psoas.render.palette import DARK, LIGHT, theme_variables
 from psoas.security.pairing_tokens import PairingTokens
 from psoas.store import paired_devices, person_repository
@@ -107,7 +107,7 @@ def templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals.update(t=text, words=text_group, static=static_url)
+    made.globals.update(t=text, words=browser_words, static=static_url)
     return made
 
 

@@ -8,15 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from psoas.core.catalogue import catalogue, text, text_group, text_variables
+from psoas.core.catalogue import browser_words, keys, text, variables
 from psoas.knowledge.breath_techniques import PHASES
 from psoas.render.posture_controls import DIALS, SHOWN
-from psoas.render.viewer_text import viewer_words
 from psoas.services.analysis_request import FORCES, MARKERS, STATIC
 from psoas.session.session_log import PLACES
 from psoas.web.app_context import LOOKS, NAV, PHONE
 
 ROOT = Path(__file__).parents[2]
+ISLANDS = ("viewer", "bone", "condition", "list")
+"""Files that pages do not read: the viewer's, the skeleton's, and what the stages say."""
+APP = {key for key in keys() if key.split("-")[0] not in ISLANDS}
 TEMPLATES = sorted((ROOT / "psoas/web/templates").glob("*.html"))
 SCRIPTS = sorted((ROOT / "frontend/src").rglob("*.ts"))
 PAGES = "\n".join(path.read_text(encoding="utf-8") for path in [*(ROOT / "psoas/web").rglob("*.py"), *TEMPLATES])
@@ -92,25 +94,35 @@ def everything_asked() -> set[str]:
 def missing(names: set[str], texts: Collection[str]) -> set[str]:
     """What is asked for and not there: a name, or a start that no name has."""
     starts = {name for name in names if name.endswith((".", "_"))}
-    return (names - starts - set(texts)) | {one for one in starts if not any(text.startswith(one) for text in texts)}
+    return (names - starts - set(texts)) | {one for one in starts if not any(key.startswith(one) for key in texts)}
 
 
 def unused(names: set[str], texts: Collection[str]) -> set[str]:
     """What is there and not asked for."""
     starts = tuple(name for name in names if name.endswith((".", "_")))
-    return {text for text in texts if text not in names and not text.startswith(starts)}
+    return {key for key in texts if key not in names and not key.startswith(starts)}
+
+
+def dotted(names: Collection[str]) -> set[str]:
+    """Identifiers of Fluent as keys of code."""
+    return {name.replace("-", ".") for name in names}
+
+
+def viewer_keys() -> set[str]:
+    """What the viewer can say, without the name of its file."""
+    return {key.removeprefix("viewer.") for key in dotted(keys("viewer"))}
 
 
 def test_what_is_asked_for_is_there() -> None:
-    assert missing(everything_asked(), catalogue()) == set()
-    assert missing(asked_by_scripts()[""], viewer_words()) == set()
+    assert missing(everything_asked(), dotted(APP)) == set()
+    assert missing(asked_by_scripts()[""], viewer_keys()) == set()
 
 
 def test_nothing_is_there_that_nobody_asks_for() -> None:
     # Some names are chosen before they are asked for.
     chosen = set(re.findall(r"""["']([a-z]\w*(?:\.\w+)+)["']""", PAGES))
-    assert unused(everything_asked() | chosen, catalogue()) == set()
-    assert unused(asked_by_scripts()[""], viewer_words()) == set()
+    assert unused(everything_asked() | chosen, dotted(APP)) == set()
+    assert unused(asked_by_scripts()[""], viewer_keys()) == set()
 
 
 def test_the_rules_of_names_can_fail() -> None:
@@ -151,26 +163,30 @@ def test_the_rule_of_prose_can_fail() -> None:
 def test_where_it_hurts_is_one_list() -> None:
     rules = (ROOT / "frontend/src/shared/rules.ts").read_text(encoding="utf-8")
     listed = re.search(r"PAIN_PLACES = \[(.*?)\]", rules)
-    assert listed and tuple(re.findall(r'"(\w+)"', listed[1])) == PLACES == tuple(text_group("player.place"))
+    assert listed and tuple(re.findall(r'"(\w+)"', listed[1])) == PLACES == tuple(
+        key.removeprefix("player-place-") for key in keys("player.place")
+    )
 
 
-@pytest.mark.parametrize("name", [n for n, text in catalogue().items() if text_variables(text)])
-def test_a_text_with_gaps_says_which(name: str) -> None:
-    needed = text_variables(catalogue()[name])
-    assert "{" not in text(name, **dict.fromkeys(needed, "x"))
-    with pytest.raises(KeyError):
-        text(name)
+def test_a_text_with_gaps_says_which() -> None:
+    gapped = [key for key in keys() if variables(key)]
+    assert gapped
+    for key in gapped:
+        assert "{" not in text(key, **dict.fromkeys(variables(key), "x")), key
+        with pytest.raises(KeyError):
+            text(key)
 
 
 def test_texts_are_plain() -> None:
-    for name, words in {**catalogue(), **viewer_words()}.items():
-        assert words == words.strip(), name
-        assert "  " not in words, name
-        assert not re.search(r"[\u2013\u2014]|!|\.\.\.|please|simply|just ", words.replace("just now", "")), name
+    for key in keys():
+        words = text(key, **dict.fromkeys(variables(key), "x"))
+        assert words == words.strip(), key
+        assert "  " not in words, key
+        assert not re.search(r"[\u2013\u2014]|!|\.\.\.|please|simply|just ", words.replace("just now", "")), key
 
 
 def test_an_island_takes_its_own_texts_along() -> None:
-    taken = text_group("breath")
-    assert taken["phase.in"] == "Breathe in"
-    assert "title" in taken
-    assert not any(name.startswith("breath") for name in taken)
+    taken = browser_words("breath")
+    assert taken["prefix"] == "breath" and taken["language"] == "en"
+    assert "breath-phase-in = Breathe in" in taken["source"]
+    assert not re.search(r"^(?!breath)[a-z]+-", taken["source"], re.MULTILINE)

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page
 
 from psoas.body.meshes import PARENTS, REFERENCE_ORIGINS, segment_meshes
 from psoas.core.arrays import Floats
-from psoas.render.viewer_text import bone_label, viewer_words
+from psoas.core.catalogue import browser_words, text
 
 DESKTOP, PHONE, SMALL = (1280, 800), (390, 844), (800, 500)
 HIPS = ("pelvis", "l1", "l3", "l5", "femur_r", "femur_l")
@@ -69,11 +69,11 @@ def made_scene(frames: int, names: tuple[str, ...] = HIPS) -> dict[str, Any]:
     sides = ("right", "right", "left", "left")
     return {
         "schema": "psoas.scene/1",
-        "words": viewer_words(),
+        "words": browser_words("viewer"),
         "segments": [
             {
                 "name": name,
-                "label": bone_label(name),
+                "label": text(f"bone.{name}"),
                 "kind": next((k for k in ("diaphragm", "disc") if name.startswith(k)), "bone"),
                 "scale": [1, 1, 1],
                 "vertices": text(mesh.vertices),

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
-from psoas.core.catalogue import catalogue
+from psoas.core.catalogue import has
 from psoas.intake import pain_map
 from psoas.intake.intake_form import (
     UNASKED,
@@ -80,10 +80,10 @@ def test_no_red_flag_hides_behind_an_answer_that_does_not_lead_to_it() -> None:
 
 def test_every_screen_and_option_has_words() -> None:
     for name in intake_screens():
-        assert f"story.screen.{name}.title" in catalogue()
+        assert has(f"story.screen.{name}.title")
     for one in intake_questions().values():
         for option in one.options:
-            assert all(f"story.option.{part}" in catalogue() for part in option.split("/")), option
+            assert all(has(f"story.option.{part}") for part in option.split("/")), option
 
 
 def test_the_map_offers_every_place_once_and_draws_each_within_the_figure() -> None:

@@ -15,7 +15,7 @@ from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
 from psoas.body.person import Person
-from psoas.core.catalogue import text, text_group
+from psoas.core.catalogue import browser_words, text
 from psoas.core.errors import InputError
 from psoas.exercises.exercise_animation import exercise_animation
 from psoas.intake.intake_form import parse_number
@@ -128,7 +128,7 @@ def _data(own: PersonScope, key: UUID, name: str) -> Markup:
             "bones": f"/api/bones?v={_bones()[1]}",
             "key": f"{now.id}/{name}",
             "program": str(now.id),
-            "words": text_group("player"),
+            "words": browser_words("player"),
         }
     )
 

@@ -1,0 +1,4 @@
+### How things that are named together are joined: "a, b and c". `$list` is what is joined so far.
+
+list-next = { $list }, { $item }
+list-last = { $list } and { $item }

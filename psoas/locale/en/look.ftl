@@ -1,0 +1,5 @@
+### Colour schemes.
+
+look-auto = As the system
+look-light = Light
+look-dark = Dark

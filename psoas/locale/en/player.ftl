@@ -1,0 +1,96 @@
+### The player of a session. What belongs to an exercise comes with the session's script.
+
+player-progress = How far you are
+player-controls = Session
+player-begin = Begin
+player-begin_note = Put the phone where you see it, and what you need within reach. You can stop at any moment.
+player-minutes = { $n } minutes
+player-minute = 1 minute
+player-left = { $time } left
+player-needs = You need: { $things }.
+player-asks_first = Ask a clinician first: { $words }
+player-because = Why: { $words }
+player-more = Why, and when to stop
+player-part_of = { $n } of { $all }
+player-set_of = Set { $n } of { $all }
+player-rep_of = { $n } of { $all }
+player-start_now = Start now
+player-skip_part = Skip this exercise
+player-finished = Done
+player-pause = Pause
+player-resume = Go on
+player-paused = Paused
+player-away = You were away for a while, so the session waited.
+player-welcome_back = You are back where you were.
+player-back = Repeat
+player-skip = Skip
+player-hurts = It hurts
+player-end = End the session
+player-rather = I would rather not say
+player-choose = Choose a number, or press “{ $rather }”.
+player-figure = { $exercise }: the body as a drawing, the psoas in colour.
+player-no_network = The network is away. What you did is kept in this browser and goes out by itself; come back to this page when the network is back.
+
+player-side-right = right side
+player-side-left = left side
+
+player-sound-voice = Sound: voice
+player-sound-tones = Sound: tones
+player-sound-quiet = Sound: off
+
+player-legend-long = psoas: long
+player-legend-short = short
+
+player-hurt-title = Stop. Let go of the position.
+player-hurt-where = Where do you feel it?
+player-hurt-score = How much, 0 to 10? It may stay open.
+player-hurt-now = New numbness between the legs, or trouble passing water, needs a hospital now. Stop here and call.
+player-hurt-next = Next
+player-hurt-cancel = It was nothing, go back
+
+player-place-low_back = Low back
+player-place-groin = Groin
+player-place-hip_outside = Side of the hip
+player-place-buttock = Buttock
+player-place-thigh_front = Front of the thigh
+player-place-knee = Knee
+player-place-below_knee = Down the leg
+player-place-numb = Numb, tingling or weak
+player-place-belly = Belly
+player-place-elsewhere = Elsewhere
+
+player-choice-title = What now?
+player-choice-mild = Up to 3 of 10 is within what this plan allows. If it passes with rest, you may go on.
+player-choice-firm = More than 3 of 10 is more than this exercise should ask. Your plan will take it a step back.
+player-choice-high = More than 5 of 10 ends this exercise for today. Your plan will take it a step back.
+player-choice-untold = Without a number it counts as too much, so this exercise ends for today. Your plan will take it a step back.
+player-choice-nerve = Feelings down the leg, or numbness, end this exercise. Tell a doctor if they are new, or do not go away.
+player-choice-easier = Try the easier one: { $label }
+player-choice-leave = Leave this exercise
+player-choice-go_on = It has passed, go on
+
+player-effort-title = How much effort was it?
+player-effort-none = 0, none
+player-effort-most = 10, all I had
+
+player-pain-title = How much pain do you have now?
+player-pain-none = 0, none
+player-pain-most = 10, the worst I can think of
+
+player-done-title = That was your session.
+player-done-stopped = Your body said stop, and you stopped. That was right.
+player-done-whole = You did { $done } of { $all } sets.
+player-done-next = Tomorrow you are asked once how your body took it.
+player-done-again = Do it once more
+
+player-kept-sent = Everything is saved.
+player-kept-waiting = The network is away. What you did is kept here and goes out by itself when it is back.
+player-kept-refused = What you did is kept here, but could not be stored. Tell whoever looks after this app.
+player-kept-memory = This browser keeps nothing. Leave the page open until everything is saved.
+
+player-enter-right = Right
+player-enter-left = Left
+player-enter-one = What you found
+player-enter-save = Keep it
+player-enter-skip = Leave it out
+player-enter-range = Enter a number from { $low } to { $high }.
