@@ -15,7 +15,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from sqlalchemy import Engine
 from starlette.requests import HTTPConnection
 
-from psoas.core.catalogue import browser_words, text
+from psoas.core.catalogue import browser_words, render, text
+from psoas.core.message import Message
 from psoas.render.palette import DARK, LIGHT, theme_variables
 from psoas.security.pairing_tokens import PairingTokens
 from psoas.store import paired_devices, person_repository
@@ -106,9 +107,15 @@ def templates() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=_as_words,
     )
     made.globals.update(t=text, words=browser_words, static=static_url)
     return made
+
+
+def _as_words(value: object) -> object:
+    """A message in a template is shown as its words."""
+    return render(value) if isinstance(value, Message) else value
 
 
 def static_file(name: str) -> bytes:

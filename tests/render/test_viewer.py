@@ -16,7 +16,8 @@ from playwright.sync_api import Browser, Page
 
 from psoas.body.meshes import PARENTS, REFERENCE_ORIGINS, segment_meshes
 from psoas.core.arrays import Floats
-from psoas.core.catalogue import browser_words, text
+from psoas.core.catalogue import browser_words
+from psoas.core.catalogue import text as words_of
 
 DESKTOP, PHONE, SMALL = (1280, 800), (390, 844), (800, 500)
 HIPS = ("pelvis", "l1", "l3", "l5", "femur_r", "femur_l")
@@ -73,7 +74,7 @@ def made_scene(frames: int, names: tuple[str, ...] = HIPS) -> dict[str, Any]:
         "segments": [
             {
                 "name": name,
-                "label": text(f"bone.{name}"),
+                "label": words_of(f"bone.{name}"),
                 "kind": next((k for k in ("diaphragm", "disc") if name.startswith(k)), "bone"),
                 "scale": [1, 1, 1],
                 "vertices": text(mesh.vertices),

@@ -2,3 +2,4 @@
 
 list-next = { $list }, { $item }
 list-last = { $list } and { $item }
+list-more = and { $count } more
