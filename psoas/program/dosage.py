@@ -11,6 +11,7 @@ from psoas.knowledge import breath_techniques, massage_guides
 from psoas.knowledge.exercise_library import find_exercise
 from psoas.knowledge.exercise_requirements import CHANGE_S, tempo_seconds
 from psoas.program.eligibility import PlanOption
+from psoas.program.pain_rules import EFFORT_MAX_TO_ADVANCE, GOOD_SESSIONS_TO_ADVANCE, PAIN_MAX_TO_CONTINUE
 from psoas.program.planning_rules import planning_rules
 from psoas.program.program_models import Item, ItemReason
 
@@ -71,14 +72,13 @@ def next_dose(item: Item, log: Sequence[ItemPerformance]) -> str:
     allows 5 in tendons; 3 is kept here because backs and nerves were not studied). Hold while the movement loses its
     shape, effort is above 7 of 10, or fewer than two sessions in a row were good (assumed). A self-test never advances.
     """
-    limits = planning_rules()["dose"]
     if not log or item.kind == "test":
         return "hold"
     last = log[-1]
-    if last.leg_worse or not last.settled or last.pain > limits["pain_most"]:
+    if last.leg_worse or not last.settled or last.pain > PAIN_MAX_TO_CONTINUE:
         return "regress"
-    recent = log[-limits["good_in_a_row"] :]
-    return "advance" if len(recent) == limits["good_in_a_row"] and all(_good(one) for one in recent) else "hold"
+    recent = log[-GOOD_SESSIONS_TO_ADVANCE:]
+    return "advance" if len(recent) == GOOD_SESSIONS_TO_ADVANCE and all(_good(one) for one in recent) else "hold"
 
 
 @cache
@@ -106,9 +106,8 @@ def items_of_dose(
 
 
 def _good(one: ItemPerformance) -> bool:
-    limits = planning_rules()["dose"]
-    calm = one.pain <= limits["pain_most"] and one.settled and not one.leg_worse
-    return calm and one.shape and one.effort <= limits["effort_most"]
+    calm = one.pain <= PAIN_MAX_TO_CONTINUE and one.settled and not one.leg_worse
+    return calm and one.shape and one.effort <= EFFORT_MAX_TO_ADVANCE
 
 
 def _exercise_ways(thing: PlanOption, lead: str) -> Iterable[DoseOption]:

@@ -8,12 +8,10 @@ from typing import Any
 
 from psoas.knowledge.exercise_library import easier_variants, find_exercise
 from psoas.program.dosage import ItemPerformance, next_dose
+from psoas.program.pain_rules import EFFORT_MAX_TO_ADVANCE, PAIN_MAX_NEXT_DAY, PAIN_MAX_TO_CONTINUE
 from psoas.program.planning_rules import planning_rules
 from psoas.program.program_models import Item
 from psoas.session.session_log import UNTOLD, ItemDone, SessionDone
-
-SETTLED_AT = 2.0
-"""Pain of the next day up to which it counts as settled: the scale's safe zone (silbernagel2007)."""
 
 
 @dataclass(frozen=True)
@@ -55,8 +53,8 @@ def performance_history(item: Item, sessions: Iterable[SessionDone]) -> tuple[It
         during = _hurt(item, one)
         after = one.pain_after if one.pain_after is not None else 0.0
         later = one.next_day_pain if one.next_day_pain is not None else after
-        limit = SETTLED_AT if one.next_day_pain is not None else float(planning_rules()["dose"]["pain_most"])
-        effort = one.effort if one.effort is not None else float(planning_rules()["dose"]["effort_most"])
+        limit = PAIN_MAX_NEXT_DAY if one.next_day_pain is not None else PAIN_MAX_TO_CONTINUE
+        effort = one.effort if one.effort is not None else float(EFFORT_MAX_TO_ADVANCE)
         nerve = any(part.leg_worse for part in mine)
         whole = all(not part.skipped for part in mine)
         found.append(ItemPerformance(during or 0.0, later <= limit, effort, shape=whole, leg_worse=nerve))
@@ -93,9 +91,8 @@ def _proposal(item: Item, verdict: str, last: ItemPerformance, *, hurt: bool) ->
 
 
 def _held(last: ItemPerformance) -> str:
-    limits = planning_rules()["dose"]
-    if last.effort > limits["effort_most"]:
-        return f", as effort was above {limits['effort_most']:g} of 10"
+    if last.effort > EFFORT_MAX_TO_ADVANCE:
+        return f", as effort was above {EFFORT_MAX_TO_ADVANCE:g} of 10"
     if not last.shape:
         return " until all its sets are done"
     return " until two sessions in a row were good"

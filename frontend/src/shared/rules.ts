@@ -34,9 +34,9 @@ export const REFUSED_STATUSES: readonly number[] = [400, 413, 422];
 export const SCORE_MAX = 10;
 /** Pain without a score counts as more than any limit, which is the safe side: UNTOLD in psoas/session/session_log.py. */
 export const UNSCORED_PAIN = Infinity;
-/** Up to this score an exercise may go on: pain_most in psoas/program/data/rules.toml. */
+/** Up to this score an exercise may go on: PAIN_MAX_TO_CONTINUE in psoas/program/pain_rules.py. */
 export const PAIN_MAX_TO_CONTINUE = 3;
-/** Up to this score an easier exercise is offered; above it the exercise is over for the day. No counterpart in Python yet. */
+/** Up to this score an easier exercise is offered; above it the exercise is over for the day. PAIN_MAX_FOR_EASIER in psoas/program/pain_rules.py. */
 export const PAIN_MAX_FOR_EASIER = 5;
 /** Places of pain that a person may tick: PLACES in psoas/session/session_log.py. */
 export const PAIN_PLACES = ["low_back", "groin", "hip_outside", "buttock", "thigh_front", "knee", "below_knee", "numb", "belly", "elsewhere"];
