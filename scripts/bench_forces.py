@@ -19,6 +19,7 @@ import numpy as np
 import psoas
 from psoas import Person
 from psoas.core.arrays import Bools, Floats
+from psoas.core.sides import SIDES
 from psoas.kinematics.filters import lowpass
 from psoas.kinematics.gait.ground_velocity import GroundMotion
 from psoas.kinematics.gait.strides import Gait
@@ -26,7 +27,7 @@ from psoas.kinematics.motion import Motion
 from psoas.mechanics.grf_prediction import RUNNING, WALKING, predict_ground
 from psoas.mechanics.inverse_dynamics import ExternalWrench, differentiate, generalized_forces
 from psoas.mechanics.joint_loads import hip_contact_bw, stance_peaks
-from psoas.mechanics.kinetics import SIDES, Kinetics, compute_kinetics
+from psoas.mechanics.kinetics import Kinetics, compute_kinetics
 from psoas.mechanics.muscle_forces import group_tension
 from psoas.mechanics.plate_assignment import LOADED_N, loads_from_plates
 from psoas.recording import Forces, read

@@ -16,6 +16,7 @@ from typing import Any
 
 from psoas.assessment.finding import Assessment
 from psoas.core.errors import InputError
+from psoas.core.sides import SIDES
 from psoas.intake.answers import EVENT_KINDS
 from psoas.knowledge import breath_techniques, intake_questions, massage_guides, questionnaires, screening, self_tests
 from psoas.knowledge.contraindications import contraindications
@@ -33,7 +34,7 @@ FINDINGS = (
     "hip_pain", "low_back_pain", "neck_shoulder_tension", "balance_short", "training_jump", "habits", "own_baseline",
 )  # fmt: skip
 """Every finding that an assessment may make."""
-SIDES = ("right", "left", "both")
+WHERE = (*SIDES, "both")
 KINDS = ("exercise", "breath", "massage", "test")
 EQUIPMENT = {"mat", "chair", "wall", "ball", "roller"}
 KEYS: dict[str, set[str]] = {
@@ -297,8 +298,8 @@ def _names(word: str) -> Collection[str]:
 def _wrong_pattern(pattern: str) -> str:
     whole, slash, side = pattern.partition("/")
     word, _, name = whole.rpartition(":")
-    if slash and side not in SIDES:
-        return f"'{pattern}' has no such side; expected {', '.join(SIDES)}"
+    if slash and side not in WHERE:
+        return f"'{pattern}' has no such side; expected {', '.join(WHERE)}"
     if (word or "exercise") not in MATCH:
         return f"'{pattern}' is not a pattern; expected {', '.join(MATCH)}"
     return "" if name in _names(word or "exercise") else f"'{pattern}' names '{name}', which does not exist"
@@ -306,7 +307,7 @@ def _wrong_pattern(pattern: str) -> str:
 
 def _wrong_finding(text: str) -> str:
     name, slash, side = text.partition("/")
-    if name not in FINDINGS or (slash and side not in SIDES):
+    if name not in FINDINGS or (slash and side not in WHERE):
         return f"'{text}' is no finding; expected one of {', '.join(FINDINGS)}, and right, left or both"
     return ""
 

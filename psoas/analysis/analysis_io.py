@@ -22,9 +22,10 @@ from psoas.body.model.body import Body
 from psoas.body.person import Person
 from psoas.core.arrays import Floats
 from psoas.core.errors import InputError
+from psoas.core.sides import SIDES
 from psoas.kinematics.from_coordinates import motion_from_coordinates
 from psoas.kinematics.motion import Motion
-from psoas.mechanics.muscle_geometry import GROUPS, SIDES, Mechanics
+from psoas.mechanics.muscle_geometry import GROUPS, Mechanics
 from psoas.recording import Coordinates, read, write_mot
 
 SUMMARY, KINEMATICS, TABLE, PAGE = "summary.json", "kinematics.mot", "psoas.parquet", "report.html"

@@ -11,6 +11,7 @@ import pyarrow.parquet as pq
 
 from psoas.core.arrays import Floats
 from psoas.core.errors import InputError
+from psoas.core.sides import SIDES
 from psoas.kinematics.motion import Motion
 from psoas.mechanics.joint_loads import hip_contact_bw, level_loads
 from psoas.mechanics.kinetics import Kinetics, ground_plates
@@ -18,7 +19,6 @@ from psoas.mechanics.muscle_forces import ForceSolution, group_contact, group_te
 from psoas.recording import write_forces, write_sto
 
 GROUND, MUSCLES, LOADS = "ground_forces.mot", "forces.sto", "loads.parquet"
-SIDES = ("right", "left")
 BANDED = ("psoas", "iliacus", "gluteus maximus", "gluteus medius")
 """Groups whose tension is written as a band over the choices."""
 BY_CHOICE = ("psoas",)

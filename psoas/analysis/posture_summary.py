@@ -9,7 +9,8 @@ from psoas.body.model.body import Body
 from psoas.body.posture_angles import posture_measures
 from psoas.body.postures import Posture, posture
 from psoas.core.arrays import Floats, Ints
-from psoas.mechanics.muscle_geometry import GROUPS, HIP, SIDES, MuscleGroup, muscle_group
+from psoas.core.sides import SIDE_LETTER, SIDES
+from psoas.mechanics.muscle_geometry import GROUPS, HIP, MuscleGroup, muscle_group
 
 SCHEMA = "psoas.posture/1"
 CRURA = ("L1", "L2", "L3")
@@ -43,7 +44,7 @@ def posture_summary(body: Body, taken: Posture) -> Json:
 
 
 def _muscle(body: Body, values: Floats, group: MuscleGroup) -> Json:
-    lines = body.muscles_of(group.name, SIDES[group.side])
+    lines = body.muscles_of(group.name, SIDE_LETTER[group.side])
     found: Json = {
         "length_mm": rounded(group.whole_length[0] * 1000, 6),
         "length_percent_standing": rounded(group.percent_standing[0], 6),

@@ -11,12 +11,12 @@ from psoas.body.anatomy.trunk_muscles import diaphragm_parts, muscles_attached_t
 from psoas.body.model.body import Body
 from psoas.body.postures import Posture
 from psoas.core.errors import InputError
+from psoas.core.sides import SIDES
 from psoas.mechanics.inverse_dynamics import ExternalWrench
 from psoas.mechanics.joint_loads import hip_contact_bw, level_loads
 from psoas.mechanics.muscle_forces import ForceSetting, group_tension
 from psoas.mechanics.static_equilibrium import SUPPORTS, HeldPosture, hold_posture_all_choices
 
-SIDES = ("right", "left")
 GROUPS = ("psoas", "iliacus", "gluteus maximus", "gluteus medius", "rectus abdominis", "multifidus")
 CRURA = ("l1", "l2", "l3")
 ALIKE_BW = 0.005

@@ -11,10 +11,11 @@ from psoas.analysis.kinetics_io import disc_compressions
 from psoas.analysis.result import REFUSED, Analysis
 from psoas.body.anatomy.coordinates import coordinates
 from psoas.core.arrays import Floats
+from psoas.core.sides import SIDES
 from psoas.kinematics.motion import OUTCOMES
 from psoas.mechanics.kinetics import Kinetics
 from psoas.mechanics.muscle_forces import group_tension
-from psoas.mechanics.muscle_geometry import SIDES, MuscleGroup
+from psoas.mechanics.muscle_geometry import MuscleGroup
 from psoas.mechanics.propulsion import Propulsion
 from psoas.recording import marker_sets
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from psoas.assessment.recording_measures import UNITS, MeasureChange, Measures
-from psoas.assessment.text_format import OTHER, SIDES, format_amount, format_number
+from psoas.assessment.text_format import format_amount, format_number
 from psoas.assessment.text_format import format_day as said
+from psoas.core.sides import OTHER_SIDE, SIDES
 from psoas.intake.answers import ONE_SIDE, SIDES_OF_PLACES, WHERE, IntakeAnswers, SelfTestResult
 from psoas.knowledge.intake_questions import AnswerCondition, Answers, intake_questions, parse_conditions
 from psoas.knowledge.practice_sources import all_sources
@@ -313,5 +314,5 @@ def _fill(text: str, side: str, value: float | None, half: float | None, unit: s
         half="" if half is None else format_number(half),
         bound=format_amount(bound, unit),
         side=side,
-        other=OTHER.get(side, ""),
+        other=OTHER_SIDE.get(side, ""),
     )

@@ -11,7 +11,7 @@ from typing import Any
 
 from psoas.assessment.evidence import Evidence, Sign, SignResult, evaluate_sign, is_answered, parse_sign
 from psoas.assessment.finding import WAYS, Finding
-from psoas.assessment.text_format import SIDES
+from psoas.core.sides import SIDES
 from psoas.knowledge.intake_questions import AnswerCondition, parse_conditions
 from psoas.knowledge.practice_sources import all_sources, parse_source
 from psoas.knowledge.self_tests import self_tests

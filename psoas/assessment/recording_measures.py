@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from psoas.assessment.text_format import SIDES, format_amount, format_number
+from psoas.assessment.text_format import format_amount, format_number
 from psoas.core.errors import InputError
 from psoas.core.number_format import RUNNING_STANCE_PERCENT
+from psoas.core.sides import SIDES
 from psoas.intake.answers import SelfTestResult
 from psoas.report.expected_error import RUNNING, WALKING
 from psoas.report.propulsion_section import BURSTS, share_uncertainty

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-SIDES = ("right", "left")
-OTHER = {"right": "left", "left": "right"}
-
 
 def format_number(value: float) -> str:
     """ "9", "0.5", "1083": one decimal below 10 where it says something, none above."""

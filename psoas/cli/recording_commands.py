@@ -19,6 +19,7 @@ from psoas.cli.shared_options import (
     report_errors,
 )
 from psoas.core.errors import InputError
+from psoas.core.sides import SIDES
 
 
 def analyze(
@@ -166,7 +167,7 @@ def _say(summary: dict[str, Any], folder: Path) -> None:
     reasons = [] if quality["status"] == "refused" else quality["reasons"]  # those go to standard error
     for said in (*reasons, *(note for note in summary["notes"] if "left out" in note)):
         typer.echo(f"  {said}")
-    for side in ("right", "left"):
+    for side in SIDES:
         if summary["psoas"]:
             muscle = summary["psoas"][side]
             length, percent, open_to = muscle["length_mm"], muscle["length_percent_standing"], muscle["uncertainty"]

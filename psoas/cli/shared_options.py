@@ -11,6 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from psoas.core.errors import InputError, PsoasError
+from psoas.core.sides import SIDES
 
 MOST_TIGHT = 0.3
 """A tendon shorter by more than this share of the fibre would leave no fibre its working range (assumed)."""
@@ -42,7 +43,7 @@ def force_setting(bracing: float, tightness: list[str] | None) -> Any:
         except ValueError:
             faults.append(f"--tightness {pair}: expected SIDE=SHARE, such as right=0.1")
             continue
-        if side not in ("right", "left") or not 0.0 <= tight[side] <= MOST_TIGHT:
+        if side not in SIDES or not 0.0 <= tight[side] <= MOST_TIGHT:
             faults.append(f"--tightness {pair}: expected right or left, and a share from 0 to {MOST_TIGHT:g}")
     if faults:
         raise InputError(*faults)

@@ -13,9 +13,10 @@ import numpy as np
 
 from psoas.analysis.cycle_normalization import SAMPLES
 from psoas.analysis.summary import Json
-from psoas.cohort.table_schema import DONE, SIDES, Row
+from psoas.cohort.table_schema import DONE, Row
 from psoas.cohort.trial_worker import FinishedTrial
 from psoas.core.arrays import Floats
+from psoas.core.sides import SIDES
 
 
 @dataclass(frozen=True)

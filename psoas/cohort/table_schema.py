@@ -15,6 +15,7 @@ from psoas.analysis.summary import Json
 from psoas.body.anatomy.coordinates import coordinates
 from psoas.body.model.mujoco_model import SCALE_GROUPS
 from psoas.core.number_format import RUNNING_STANCE_PERCENT
+from psoas.core.sides import SIDES
 from psoas.kinematics.motion import OUTCOMES
 from psoas.mechanics.muscle_forces import BAND
 from psoas.mechanics.propulsion import Propulsion
@@ -23,7 +24,6 @@ Value = str | float | bool | None
 Row = dict[str, Value]
 DONE, REFUSED, FAILED = "done", "refused", "failed"
 """Analysed; legal but too poor for an answer; not a recording that can be used, for the reason in its row."""
-SIDES = ("right", "left")
 ENDS = ("min", "max")
 TEXTS = (
     "file", "person", "status", "reason", "static", "forces", "kind", "marker_set", "movement", "quality", "sex",

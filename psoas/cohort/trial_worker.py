@@ -16,9 +16,10 @@ from psoas.analysis.summary import Json, summarise
 from psoas.body.anatomy.lumbar_rhythm import DEFAULT
 from psoas.body.person import Person, load_person
 from psoas.cohort.discovery import Trial, printable_name
-from psoas.cohort.table_schema import FAILED, SECONDS, SIDES, Row, describe_recording, flatten
+from psoas.cohort.table_schema import FAILED, SECONDS, Row, describe_recording, flatten
 from psoas.core.arrays import Floats
 from psoas.core.errors import PsoasError
+from psoas.core.sides import SIDES
 from psoas.pipeline import analyze
 from psoas.recording import Up
 

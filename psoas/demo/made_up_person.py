@@ -17,6 +17,7 @@ from uuid import UUID, uuid5
 from psoas.analysis.analysis_io import SUMMARY
 from psoas.core.catalogue import text
 from psoas.core.errors import InputError
+from psoas.core.sides import SIDES
 from psoas.intake.intake_form import OWN_WORDS, intake_screens, is_question_relevant
 from psoas.knowledge.questionnaires import questionnaires
 from psoas.services import answers_service, program_service
@@ -98,7 +99,7 @@ def _tell(own: PersonScope, first: date) -> None:
         own.insert(tables.answers, told=given, schema="psoas.answers/1", made_at=_at(first, version["day"]))
     for one in who["tests"]:
         for k, day in enumerate(one["days"]):
-            sides = {side: one[side][k] for side in ("right", "left") if side in one}
+            sides = {side: one[side][k] for side in SIDES if side in one}
             repositories.add_self_test(
                 own, repositories.SelfTestRecord(one["test"], _day(first, day), way=one.get("way", "hand"), **sides)
             )
@@ -130,7 +131,7 @@ def _earlier(summary: Json) -> Json:
     given, before = copy.deepcopy(summary), demo_marker_file()["before"]
     given["source"]["file"] = "walking_first_week.trc"
     given["gait"]["speed_m_s"] = before["speed_m_s"]
-    for side in ("right", "left"):
+    for side in SIDES:
         given["coordinates_deg"][f"hip_flexion_{side[0]}"]["min"] = -before["hip_extension"][side]
         psoas, longest = given["psoas"][side], before["psoas_longest_mm"][side]
         psoas["length_mm"]["max"] = longest

@@ -20,6 +20,7 @@ from psoas.body.meshes import PARENTS, segment_meshes
 from psoas.body.model.body import Body, Poses
 from psoas.core.arrays import Floats
 from psoas.core.errors import InputError
+from psoas.core.sides import SIDES, SUFFIXES, find_suffix, swap_suffix
 from psoas.knowledge.exercise_library import Exercise, find_exercise
 from psoas.mechanics.static_equilibrium import balance_posture
 from psoas.render.scene import POINTS, drawn_fascicles, resample_paths
@@ -68,7 +69,7 @@ def exercise_animation(name: str, side: str = "right") -> Json:
 
     Raises ``InputError`` for an unknown exercise or side.
     """
-    if side not in ("right", "left"):
+    if side not in SIDES:
         raise InputError(f"side '{side}' is not known; expected right or left")
     one = find_exercise(name)
     with _lock:
@@ -78,8 +79,7 @@ def exercise_animation(name: str, side: str = "right") -> Json:
 def mirror_coordinates(values: Floats) -> Floats:
     """Coordinates (..., N) of the mirror image: right and left change places."""
     names = [c.name for c in coordinates()]
-    other = {"_r": "_l", "_l": "_r"}
-    place = [names.index(name[:-2] + other[name[-2:]] if name[-2:] in other else name) for name in names]
+    place = [names.index(swap_suffix(name)) for name in names]
     sign = np.array([-1.0 if name in ACROSS else 1.0 for name in names])
     return np.asarray(values[..., place] * sign)
 
@@ -137,12 +137,12 @@ def _shift(body: Body, poses: Poses, support: str, side: str) -> Floats:
     if not support.startswith(ON_FEET):
         up = np.full(len(lowest), -lowest.min())
         return np.stack([np.zeros_like(up), up, np.zeros_like(up)], axis=1)
-    foot = support[-2:] if support[-2:] in ("_r", "_l") else ""
+    foot = find_suffix(support)
     if support.startswith("half_kneeling"):
-        foot = {"_r": "_l", "_l": "_r"}[foot]
+        foot = swap_suffix(foot)
     if side == "left" and foot:
-        foot = {"_r": "_l", "_l": "_r"}[foot]
-    feet = [foot] if foot else ["_r", "_l"]
+        foot = swap_suffix(foot)
+    feet = [foot] if foot else SUFFIXES
     place = np.mean([poses.of(f"calcn{one}")[0] for one in feet], axis=0)
     moved = place[0] - place
     return np.stack([moved[:, 0], -lowest, moved[:, 2]], axis=1)

@@ -22,13 +22,13 @@ from psoas.body.person import Person
 from psoas.body.postures import Posture, posture
 from psoas.core.arrays import Floats
 from psoas.core.errors import InputError
+from psoas.core.sides import SIDES
 from psoas.knowledge.exercise_library import Exercise, Keyframe, exercises
 from psoas.mechanics.joint_loads import hip_contact_bw, level_loads
 from psoas.mechanics.muscle_forces import ForceSetting, ForceSolution, group_tension
 from psoas.mechanics.muscle_geometry import muscle_group
 from psoas.mechanics.static_equilibrium import HeldPosture, balance_posture, hold_posture_all_choices
 
-SIDES = ("right", "left")
 GROUPS: dict[str, tuple[str, ...]] = {
     "psoas": ("psoas",),
     "iliacus": ("iliacus",),

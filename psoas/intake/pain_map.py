@@ -9,6 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from psoas.core.sides import SIDES
+
 OF_THE_MAP = "where"
 """The screen that shows it."""
 VIEWS = ("front", "back")
@@ -93,7 +95,7 @@ def boxes_from_answers(answers: Mapping[str, Any], note: str) -> frozenset[str]:
     them, else the one side told."""
     each = frozenset(answers.get("pain_sides") or note.split())
     side = answers.get("pain_side", "middle")
-    one_side = {"both": ("right", "left")}.get(side, (side,))
+    one_side = {"both": SIDES}.get(side, (side,))
 
     def sides(name: str) -> list[str] | tuple[str, ...]:
         own = [one for one in pain_places()[name] if f"{name}/{one}" in each]

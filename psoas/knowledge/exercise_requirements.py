@@ -9,6 +9,7 @@ import numpy as np
 
 from psoas.body.anatomy.coordinates import coordinates
 from psoas.core.arrays import Floats
+from psoas.core.sides import SUFFIXES, find_suffix, strip_suffix
 
 NEEDS = ("lying_flat", "prone", "kneeling", "standing", "one_leg", "hands_on_floor", "floor", "seated")
 """Positions that a person must be able to take: "floor" is getting down to it and up again, "lying_flat" lying on the
@@ -50,15 +51,10 @@ CHANGE_S = 30.0
 """Time to get ready for an exercise (assumed)."""
 
 
-def strip_side(support: str) -> str:
-    """A support without its side: "standing_r" is "standing"."""
-    return support.removesuffix("_r").removesuffix("_l")
-
-
 def support_requirements(support: str, *, bed: bool) -> set[str]:
     """What a support needs; a ``bed`` spares the floor."""
-    found = set(SUPPORT_NEEDS[strip_side(support)])
-    if strip_side(support) == "standing" and support != "standing":
+    found = set(SUPPORT_NEEDS[strip_suffix(support)])
+    if strip_suffix(support) == "standing" and support != "standing":
         found.add("one_leg")
     return found - ({"floor"} if bed else set())
 
@@ -100,7 +96,7 @@ def _by_angle(support: str, values: Floats) -> Iterator[tuple[str, str]]:
     if support.startswith(LOADED):
         yield "loading", f"support '{support}'"
     if support.startswith(ON_FEET):
-        stands = [f"_{support[-1]}"] if support[-2:] in ("_r", "_l") else ["_r", "_l"]
+        stands = [find_suffix(support)] if find_suffix(support) else SUFFIXES
         bent = max(deg[f"knee_angle{side}"] for side in stands)
         if bent > BENT_KNEE_DEG:
             yield "loading", f"knee bent {bent:.0f} degrees under weight"

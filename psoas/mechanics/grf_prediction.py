@@ -16,13 +16,13 @@ from psoas.body.anatomy.contact_points import ContactPoint, contact_points
 from psoas.body.model.body import Body
 from psoas.body.model.mujoco_model import GRAVITY
 from psoas.core.arrays import Floats, finite_rows, read_only
+from psoas.core.sides import LETTERS, SUFFIXES
 from psoas.kinematics.filters import lowpass
 from psoas.kinematics.gait.ground_velocity import GroundMotion
 from psoas.kinematics.motion import Motion
 from psoas.mechanics.inverse_dynamics import ExternalWrench, differentiate, generalized_forces, regularize_time
 from psoas.mechanics.static_optimization import share_forces
 
-SIDES = ("r", "l")
 LEG_JOINTS = ("hip_flexion", "hip_adduction", "hip_rotation", "knee_angle", "ankle_angle", "subtalar_angle")
 G = -GRAVITY[1]
 
@@ -130,7 +130,7 @@ def predict_ground(
     solved = rows.solve(demand, _vertical_share(gate, points) if recipe.share_slack_bw else None)
     rate = 1.0 / float(np.median(np.diff(time)))
     loads = {}
-    for i, side in enumerate(SIDES):
+    for i, side in enumerate(LETTERS):
         full = np.zeros((len(motion.time), 6))
         full[seen] = lowpass(solved.wrench[:, i], rate_hz=rate, cutoff_hz=recipe.output_hz)
         loads[side] = ExternalWrench(f"calcn_{side}", np.zeros((len(full), 3)), full[:, :3], full[:, 3:])
@@ -149,7 +149,7 @@ class _PredictedContacts:
 
 def _vertical_share(gate: Floats, points: tuple[ContactPoint, ...]) -> Floats:
     """Right foot's share (T,) of the vertical force: 1 and 0 in single support, a cubic ramp through double support."""
-    feet = np.stack([gate[:, [p.segment.endswith(s) for p in points]].max(axis=1) for s in ("_r", "_l")], axis=1)
+    feet = np.stack([gate[:, [p.segment.endswith(s) for p in points]].max(axis=1) for s in SUFFIXES], axis=1)
     down = feet > 0.5
     share = np.where(down[:, 0] & ~down[:, 1], 1.0, np.where(down[:, 1] & ~down[:, 0], 0.0, np.nan))
     both = down.all(axis=1)
@@ -185,14 +185,14 @@ class _ContactRows:
         frames, count = gate.shape
         # Each edge as a wrench about the room's origin (T, C * 4, 6), moment first as motion axes are angular first.
         self.wrench = np.concatenate([moment, force], axis=-1).reshape(frames, count * 4, 6)
-        self.foot = np.repeat([SIDES.index(p.segment[-1]) for p in points], 4)
+        self.foot = np.repeat([LETTERS.index(p.segment[-1]) for p in points], 4)
         self.rows = [
             i for i, c in enumerate(body.coordinates) if c.name.startswith("pelvis_") or c.name[:-2] in LEG_JOINTS
         ]
         _, axes = body.motion_axes(values)
         n = len(body.coordinate_names)
         self.columns = np.empty((frames, len(self.rows), count * 4))
-        for i, side in enumerate(SIDES):
+        for i, side in enumerate(LETTERS):
             s = body.segment_names.index(f"calcn_{side}")
             carried = body.carries[s * n : (s + 1) * n][self.rows]
             twist = np.stack([np.asarray((carried @ axes[..., k].T).T) for k in range(6)], axis=-1)

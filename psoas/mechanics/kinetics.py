@@ -10,6 +10,7 @@ import numpy as np
 
 from psoas.body.model.body import Body
 from psoas.core.arrays import Floats
+from psoas.core.sides import SIDES
 from psoas.kinematics.gait.ground_velocity import GroundMotion
 from psoas.kinematics.gait.strides import Gait
 from psoas.kinematics.motion import Motion
@@ -29,7 +30,6 @@ from psoas.mechanics.plate_assignment import loads_from_plates
 from psoas.mechanics.propulsion import Propulsion, compute_propulsion
 from psoas.recording import Forces, Plate
 
-SIDES = ("right", "left")
 MEASURED, PREDICTED = "measured", "predicted"
 RUNNING_STANCE_PERCENT = 50.0
 """A foot on the ground for less than this share of the stride means running: there is a flight (definition)."""

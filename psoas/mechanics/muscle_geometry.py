@@ -11,9 +11,9 @@ from psoas.body.model.body import Body
 from psoas.body.model.moment_arms import MusclePaths
 from psoas.body.posture_angles import lordosis_deg, stacking_deg
 from psoas.core.arrays import Bools, Floats, finite_rows, read_only
+from psoas.core.sides import SIDE_LETTER, SIDES
 from psoas.kinematics.motion import Motion
 
-SIDES = {"right": "r", "left": "l"}
 GROUPS = ("psoas", "iliacus")
 HIP = ("hip_flexion", "hip_adduction", "hip_rotation")
 
@@ -86,8 +86,8 @@ class Mechanics:
 
 def muscle_group(body: Body, paths: MusclePaths, name: str, side: str, *, seen: Bools | None = None) -> MuscleGroup:
     """One muscle of one side out of all paths; ``seen`` (T,) puts them back among all frames, NaN where not seen."""
-    lines = body.muscles_of(name, SIDES[side])
-    hip = np.array([body.coordinate_index(f"{axis}_{SIDES[side]}") for axis in HIP])
+    lines = body.muscles_of(name, SIDE_LETTER[side])
+    hip = np.array([body.coordinate_index(f"{axis}_{SIDE_LETTER[side]}") for axis in HIP])
     built, length = body.architecture, paths.length
     over_time = (
         length[:, lines],

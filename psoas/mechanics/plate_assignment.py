@@ -6,13 +6,13 @@ import numpy as np
 
 from psoas.body.model.body import Body
 from psoas.core.arrays import Floats, finite_rows
+from psoas.core.sides import LETTERS
 from psoas.kinematics.filters import lowpass
 from psoas.mechanics.inverse_dynamics import ExternalWrench, FilteredKinematics
 from psoas.recording import Forces
 
 LOADED_N = 20.0
 """Vertical force below which a plate is taken as unloaded; its centre of pressure is then noise."""
-SIDES = ("r", "l")
 
 
 def loads_from_plates(
@@ -25,7 +25,7 @@ def loads_from_plates(
     """
     rate = 1.0 / float(np.median(np.diff(forces.time)))
     middle = _feet(body, kinematics)
-    found = {side: np.zeros((len(time), 6)) for side in SIDES}
+    found = {side: np.zeros((len(time), 6)) for side in LETTERS}
     for plate in forces.plates:
         loaded = np.abs(plate.force[:, 1]) > LOADED_N
         force = np.where(loaded[:, None], plate.force, 0.0)
@@ -36,18 +36,18 @@ def loads_from_plates(
         wrench = np.stack([np.interp(time, forces.time, c, left=0.0, right=0.0) for c in smooth.T], axis=1)
         pressure = np.stack([np.interp(time, forces.time, c) for c in point.T], axis=1)
         owner = _owners(np.interp(time, forces.time, loaded.astype(float)) > 0.5, pressure, middle)
-        for i, side in enumerate(SIDES):
+        for i, side in enumerate(LETTERS):
             found[side] += np.where((owner == i)[:, None], wrench, 0.0)
-    return {side: _wrench(side, found[side]) for side in SIDES}
+    return {side: _wrench(side, found[side]) for side in LETTERS}
 
 
 def _feet(body: Body, kinematics: FilteredKinematics) -> Floats:
     """Middle of each foot (2, T, 3), metres; NaN where not seen."""
     seen = finite_rows(kinematics.values)
-    names = tuple(f"{point}_{side}" for side in SIDES for point in ("heel", "toe"))
+    names = tuple(f"{point}_{side}" for side in LETTERS for point in ("heel", "toe"))
     middle = np.full((2, len(kinematics.values), 3), np.nan)
     marks = body.landmark_positions(kinematics.values[seen], names)
-    for i, side in enumerate(SIDES):
+    for i, side in enumerate(LETTERS):
         middle[i, seen] = (marks[f"heel_{side}"] + marks[f"toe_{side}"]) / 2
     return middle
 

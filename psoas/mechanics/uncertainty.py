@@ -9,8 +9,9 @@ import numpy as np
 from psoas.body.anatomy.anatomy_tables import read_toml
 from psoas.body.model.body import Body
 from psoas.core.arrays import Floats, finite_rows
+from psoas.core.sides import SIDES
 from psoas.kinematics.motion import Motion
-from psoas.mechanics.muscle_geometry import HIP, SIDES, muscle_group
+from psoas.mechanics.muscle_geometry import HIP, muscle_group
 
 ANGLE_DEG = 5.0
 """Uncertainty of pelvic tilt, and so of the hip angle, from marker placement (source della_croce_2005: hip landmarks

@@ -12,6 +12,7 @@ from typing import Any
 
 from psoas.assessment.finding import Finding
 from psoas.core.errors import InputError
+from psoas.core.sides import SIDES
 from psoas.exercises.exercise_simulation import committed_effects, effect_quantity
 from psoas.knowledge.exercise_library import STRANDS, find_exercise
 from psoas.knowledge.intake_questions import AnswerCondition, Answers, parse_conditions
@@ -28,7 +29,6 @@ ANY = "*"
 NAMED = ("strand", "family", "breath", "massage", "exercise")
 REASONS = 3
 """At most this many reasons are told for one item."""
-SIDES = ("right", "left")
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
+from psoas.core.sides import SIDES
 from psoas.knowledge.exercise_library import exercises, find_exercise
 from psoas.knowledge.exercise_requirements import CHANGE_S, tempo_seconds
 from psoas.program.eligibility import option_labels
@@ -156,7 +157,7 @@ def _about(one: DoseDecision, item: Item) -> bool:
 
 
 def _side(item: Item) -> str:
-    return item.side if item.side in ("right", "left") else ""
+    return item.side if item.side in SIDES else ""
 
 
 def _decision(

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from psoas.core.sides import SIDES
 from psoas.knowledge.exercise_library import easier_variants, find_exercise
 from psoas.program.dosage import ItemPerformance, next_dose
 from psoas.program.pain_rules import EFFORT_MAX_TO_ADVANCE, PAIN_MAX_NEXT_DAY, PAIN_MAX_TO_CONTINUE
@@ -71,7 +72,7 @@ def _hurt(item: Item, one: SessionDone) -> float | None:
 
 
 def _proposal(item: Item, verdict: str, last: ItemPerformance, *, hurt: bool) -> DoseProposal:
-    side = item.side if item.side in ("right", "left") else ""
+    side = item.side if item.side in SIDES else ""
     of = f"{item.label}{f', {side}' if side else ''}"
     most: Any = planning_rules()["dose"].get("sets_most", 3)
     if verdict == "advance":

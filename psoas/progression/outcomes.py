@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from psoas.assessment.recording_measures import Measures, compare_measures
 from psoas.assessment.text_format import format_number
+from psoas.core.sides import SIDES
 from psoas.intake.answers import CheckIn, SelfTestResult
 from psoas.knowledge.questionnaires import questionnaires
 from psoas.knowledge.self_tests import SelfTest, judge_self_test, self_tests
@@ -126,7 +127,7 @@ def judge_self_tests(results: Iterable[tuple[date, SelfTestResult]]) -> tuple[Ju
     made = []
     for name in dict.fromkeys(tested.test for _, tested in rows):
         test = self_tests()[name]
-        for side in ("right", "left") if test.sides else ("right",):
+        for side in SIDES if test.sides else ("right",):
             points = [(day, value) for day, one in rows if one.test == name and (value := _side(one, side)) is not None]
             if points:
                 made.append(_judged_test(test, side if test.sides else "", points))

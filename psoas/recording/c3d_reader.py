@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from psoas.core.arrays import Floats
+from psoas.core.sides import SIDE_LETTER, SIDES
 from psoas.recording.c3d_file import C3DFile, parse
 from psoas.recording.c3d_plates import platforms
 from psoas.recording.marker_cleaning import UNITS, few_markers_note, remove_false_zeros, select_labelled
@@ -24,7 +25,7 @@ from psoas.recording.recording_validation import (
     read_bytes,
 )
 
-SIDES = {"right": "right", "left": "left", "r": "right", "l": "left"}
+CONTEXTS = {**{side: side for side in SIDES}, **{letter: side for side, letter in SIDE_LETTER.items()}}
 
 
 def read_c3d(path: Path, *, marker_map: Mapping[str, str] | None = None) -> Recording:
@@ -103,6 +104,6 @@ def _events(file: C3DFile) -> tuple[tuple[RecordedEvent, ...], list[str]]:
             lost += 1
             continue
         context = contexts[i].lower() if i < len(contexts) else ""
-        events.append(RecordedEvent(labels[i], SIDES.get(context, ""), 60.0 * minutes + seconds))
+        events.append(RecordedEvent(labels[i], CONTEXTS.get(context, ""), 60.0 * minutes + seconds))
     told = [f"{lost} events without a usable time were left out."] if lost else []
     return tuple(sorted(events, key=lambda event: event.time)), told

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 from psoas.core.errors import InputError
+from psoas.core.sides import SUFFIXES
 
 CLUSTER = "cluster:"
 """Prefix of the place of a marker without a landmark: it attaches to the named segment where calibration puts it."""
@@ -58,7 +59,7 @@ def marker_landmarks() -> Mapping[str, MarkerLandmark]:
     """Every landmark by its full name, side suffix included ("asis_r", "c7")."""
     found: dict[str, MarkerLandmark] = {}
     for base, entry in _data("landmarks.toml").items():
-        for suffix in ("_r", "_l") if entry["sided"] else ("",):
+        for suffix in SUFFIXES if entry["sided"] else ("",):
             found[base + suffix] = MarkerLandmark(base + suffix, **entry)
     return MappingProxyType(found)
 

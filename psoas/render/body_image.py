@@ -15,7 +15,8 @@ from psoas.body.postures import Posture
 from psoas.core.arrays import Floats
 from psoas.core.errors import InputError
 from psoas.core.number_format import escape_html, number_text
-from psoas.mechanics.muscle_geometry import SIDES, muscle_group
+from psoas.core.sides import SIDES
+from psoas.mechanics.muscle_geometry import muscle_group
 from psoas.render.palette import LIGHT, hex_colour, psoas_ramp
 from psoas.render.rasterizer import encode_png
 from psoas.render.renderer import RenderSubject, aspect_ratio, build_subject, render_image

@@ -8,7 +8,7 @@ from scipy.interpolate import CubicSpline
 from psoas.body.meshes import Mesh
 from psoas.core.arrays import Floats, Ints
 
-RINGS, SIDES = 26, 9
+RINGS, EDGES = 26, 9
 
 
 def tube_thickness(at: Floats) -> Floats:
@@ -26,7 +26,7 @@ def fascicle_tube(path: Floats, radius: float) -> Mesh:
     ahead = _unit(curve(share, 1))
     side = _unit(np.cross(ahead, [1.0, 0.0, 0.0]) + 1e-9)
     over = np.cross(side, ahead)
-    turn = np.arange(SIDES) * 2 * np.pi / SIDES
+    turn = np.arange(EDGES) * 2 * np.pi / EDGES
     out = np.cos(turn)[None, :, None] * side[:, None] + np.sin(turn)[None, :, None] * over[:, None]
     vertices = curve(share)[:, None] + (radius * tube_thickness(share))[:, None, None] * out
     return Mesh(vertices.reshape(-1, 3), _faces())
@@ -37,6 +37,6 @@ def _unit(vectors: Floats) -> Floats:
 
 
 def _faces() -> Ints:
-    ring, side = np.divmod(np.arange((RINGS - 1) * SIDES), SIDES)
-    a, b = ring * SIDES + side, ring * SIDES + (side + 1) % SIDES
-    return np.concatenate([np.stack([a, a + SIDES, b], 1), np.stack([b, a + SIDES, b + SIDES], 1)])
+    ring, side = np.divmod(np.arange((RINGS - 1) * EDGES), EDGES)
+    a, b = ring * EDGES + side, ring * EDGES + (side + 1) % EDGES
+    return np.concatenate([np.stack([a, a + EDGES, b], 1), np.stack([b, a + EDGES, b + EDGES], 1)])

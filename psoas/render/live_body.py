@@ -18,8 +18,8 @@ from psoas.body.person import Person
 from psoas.body.posture_angles import lordosis_deg, stacking_deg
 from psoas.body.postures import Posture, posture
 from psoas.core.arrays import Floats
+from psoas.core.sides import SIDE_LETTER
 from psoas.kinematics.motion import Motion
-from psoas.mechanics.muscle_geometry import SIDES
 from psoas.render.scene import POINTS, base64_f32, build_scene, drawn_fascicles, resample_paths
 
 PERCENT_ENDS = (76.0, 104.0)
@@ -112,7 +112,7 @@ class LiveBody:
     def figures(self, taken: Posture, solved: _SolvedPosture) -> PostureFigures:
         """A posture in figures."""
         body = self.body
-        right = body.muscles_of("psoas", SIDES["right"])
+        right = body.muscles_of("psoas", SIDE_LETTER["right"])
         arm, strength = solved.paths.level_arm[0, right], body.architecture.max_force[right]
         moment = strength @ arm
         # A moment's sign may turn when a joint lies where other models place it (as `psoas posture` says it).
@@ -130,10 +130,10 @@ class LiveBody:
 
     def _side(self, side: str, taken: Posture, solved: _SolvedPosture) -> PsoasSide:
         """One side's psoas as a whole: lengths are means weighted by strength."""
-        body, lines = self.body, self.body.muscles_of("psoas", SIDES[side])
+        body, lines = self.body, self.body.muscles_of("psoas", SIDE_LETTER[side])
         weight = body.architecture.max_force[lines] / body.architecture.max_force[lines].sum()
         length = float(solved.paths.length[0, lines] @ weight)
-        hip = taken.values[body.coordinate_index(f"hip_flexion_{SIDES[side]}")]
+        hip = taken.values[body.coordinate_index(f"hip_flexion_{SIDE_LETTER[side]}")]
         standing = float(body.standing_length[lines] @ weight)
         return PsoasSide(length, 100 * length / standing, float(solved.pull[lines].sum()), float(np.rad2deg(hip)))
 

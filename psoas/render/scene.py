@@ -14,8 +14,9 @@ from psoas.body.meshes import PARENTS, Mesh, segment_meshes
 from psoas.body.model.body import Body, Poses
 from psoas.core.arrays import Floats, Ints
 from psoas.core.catalogue import browser_words, text
+from psoas.core.sides import LETTERS
 from psoas.kinematics.motion import Motion
-from psoas.mechanics.muscle_geometry import GROUPS, SIDES
+from psoas.mechanics.muscle_geometry import GROUPS
 
 SCHEMA = "psoas.scene/1"
 POINTS = 12
@@ -78,7 +79,7 @@ def choose_frames(motion: Motion, *, max_frames: int) -> Ints:
 
 def drawn_fascicles(body: Body) -> Ints:
     """The lines that are drawn (F,): psoas, then iliacus, right before left."""
-    return np.concatenate([body.muscles_of(group, side) for group in GROUPS for side in SIDES.values()])
+    return np.concatenate([body.muscles_of(group, side) for group in GROUPS for side in LETTERS])
 
 
 def resample_paths(paths: Floats, count: int) -> Floats:

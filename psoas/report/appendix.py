@@ -5,6 +5,7 @@ from __future__ import annotations
 from psoas.analysis.summary import Json
 from psoas.body.anatomy.coordinates import coordinates
 from psoas.core.number_format import escape_html, join_list, measure_text, number_text, plus_minus_text
+from psoas.core.sides import SIDES
 from psoas.core.sources import KINDS, STATUS, find_body_source
 from psoas.report.report_context import ReportContext
 from psoas.report.summary_sections import html_section, html_table
@@ -62,7 +63,7 @@ def pace_table(reading: ReportContext) -> str:
     if gait["treadmill"]:
         found = "Belt<small>found from the standing feet</small>"
         rows.append((found, measure_text(gait["belt_m_s"], "m/s", digits=2), "not known"))
-    rows += [(f"{side.capitalize()} strides", str(gait["strides"][side]), "counted") for side in ("right", "left")]
+    rows += [(f"{side.capitalize()} strides", str(gait["strides"][side]), "counted") for side in SIDES]
     note = (
         '<p class="note">SD is how much it varied from stride to stride. Heel strikes and toe-offs are found to about '
         "a frame; the rest follows from them.</p>"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from psoas.core.number_format import count_text, escape_html
+from psoas.core.sides import SIDES
 from psoas.render.charts import NARROW, SMALL, WIDE, ChartPanel, draw_panel
-from psoas.report.report_context import SIDES, ReportContext
+from psoas.report.report_context import ReportContext
 
 LINES = {"right": "", "left": ' stroke-dasharray="6 4"'}
 

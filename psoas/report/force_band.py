@@ -9,7 +9,8 @@ import numpy as np
 
 from psoas.core.arrays import Floats
 from psoas.core.number_format import measure_text, number_text
-from psoas.report.report_context import SIDES, ReportContext
+from psoas.core.sides import SIDES
+from psoas.report.report_context import ReportContext
 
 ALIKE_N = 5.0
 """Pulls less than this apart are called alike (assumed: one part in a hundred of what a psoas can do)."""

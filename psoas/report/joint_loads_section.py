@@ -5,11 +5,12 @@ from __future__ import annotations
 import numpy as np
 
 from psoas.core.number_format import escape_html, measure_text, number_text, range_text
+from psoas.core.sides import SIDES
 from psoas.render.charts import ChartPanel
 from psoas.render.spine_chart import NARROW, WIDE, SpineLevelRow, shear_text, spine_legend, spine_svg
 from psoas.report.chart_layout import wide_chart_row
 from psoas.report.expected_error import ground_text, hip_peaks_text, weight_text
-from psoas.report.report_context import SIDES, ReportContext
+from psoas.report.report_context import ReportContext
 from psoas.report.summary_sections import html_section, html_table
 
 STANDARD_GRAVITY = 9.80665

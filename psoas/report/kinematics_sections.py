@@ -7,9 +7,10 @@ import numpy as np
 from psoas.body.anatomy.coordinates import coordinates
 from psoas.core.arrays import Floats
 from psoas.core.number_format import difference_text, escape_html, measure_text, number_text, plus_minus_text
+from psoas.core.sides import SIDES
 from psoas.render.charts import ChartPanel
 from psoas.report.chart_layout import side_key, small_chart, strides_note, wide_chart_row
-from psoas.report.report_context import SIDES, ReportContext
+from psoas.report.report_context import ReportContext
 from psoas.report.summary_sections import ENDPLATES_DEG, html_section, html_table
 
 TRUNK = ("pelvis_tilt", "pelvis_list", "pelvis_rotation", "lumbar_extension")

@@ -6,12 +6,13 @@ import math
 
 from psoas.analysis.summary import Json
 from psoas.core.number_format import NBSP, escape_html, measure_text, number_text
+from psoas.core.sides import SIDES
 from psoas.render.bar_chart import ChartBar, bars_svg
 from psoas.render.charts import ChartPanel
 from psoas.report.chart_layout import side_key, small_chart
 from psoas.report.expected_error import expected_error, ground_text
 from psoas.report.psoas_section import force_band_chart
-from psoas.report.report_context import SIDES, ReportContext
+from psoas.report.report_context import ReportContext
 from psoas.report.summary_sections import html_section
 
 BURSTS = (

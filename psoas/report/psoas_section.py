@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from psoas.core.number_format import NBSP, escape_html, measure_text, number_text, range_text
+from psoas.core.sides import SIDES
 from psoas.render.charts import ChartPanel
 from psoas.report.chart_layout import small_chart, strides_note, wide_chart_row
 from psoas.report.expected_error import expected_error, ground_text
@@ -16,7 +17,7 @@ from psoas.report.force_band import (
     psoas_peaks,
     spread_of_choices,
 )
-from psoas.report.report_context import SIDES, ReportContext
+from psoas.report.report_context import ReportContext
 from psoas.report.summary_sections import html_section, html_table
 
 TITLE = "What the psoas did"

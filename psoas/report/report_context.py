@@ -16,11 +16,10 @@ from psoas.analysis.summary import Json
 from psoas.core.arrays import Floats, Ints
 from psoas.core.errors import InputError
 from psoas.core.number_format import RUNNING_STANCE_PERCENT, escape_html
+from psoas.core.sides import SIDES
 from psoas.core.sources import find_body_source
 from psoas.mechanics.muscle_geometry import Mechanics, compute_mechanics
 from psoas.render.scene import drawn_fascicles
-
-SIDES = ("right", "left")
 
 
 @dataclass

@@ -15,8 +15,9 @@ from psoas.core.number_format import (
     number_text,
     plus_minus_text,
 )
+from psoas.core.sides import SIDES
 from psoas.report.force_band import PsoasPeaks, psoas_peaks
-from psoas.report.report_context import SIDES, ReportContext
+from psoas.report.report_context import ReportContext
 
 ENDPLATES_DEG = math.hypot(3.0, 3.0)
 """How far the slopes of the L1 and S1 endplates may be off in the skeleton itself (``psoas.body.posture_angles``)."""

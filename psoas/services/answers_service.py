@@ -14,6 +14,7 @@ from psoas.assessment.assessor import assess
 from psoas.assessment.finding import Assessment
 from psoas.assessment.recording_measures import Measures, extract_measures
 from psoas.core.errors import InputError
+from psoas.core.sides import SIDES
 from psoas.intake.answers import SCHEMA, IntakeAnswers
 from psoas.intake.answers_parser import parse_answers
 from psoas.intake.intake_form import drop_irrelevant_answers, next_open_screen
@@ -56,8 +57,8 @@ def load_all_answers(own: PersonScope) -> dict[str, Any]:
     for one in repositories.list_self_tests(own):
         before = tests.get(one.test, {})
         row: dict[str, Any] = {"way": one.way, "where": list(one.where), "day": one.day}
-        row |= {side: value for side in ("right", "left") if (value := getattr(one, side)) is not None}
-        for side in ("right", "left"):
+        row |= {side: value for side in SIDES if (value := getattr(one, side)) is not None}
+        for side in SIDES:
             first = before.get(f"baseline_{side}", before.get(side))
             if first is not None and before.get("day") != one.day:
                 row[f"baseline_{side}"] = first

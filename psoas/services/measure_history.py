@@ -14,9 +14,10 @@ from psoas.assessment.recording_measures import (
     compare_measures,
     extract_measures,
 )
-from psoas.assessment.text_format import SIDES, format_amount, format_number
+from psoas.assessment.text_format import format_amount, format_number
 from psoas.core.catalogue import text
 from psoas.core.errors import InputError
+from psoas.core.sides import SIDES
 from psoas.render.palette import hex_colour, length_colour, psoas_ramp
 from psoas.store.repositories import MeasureRecord
 

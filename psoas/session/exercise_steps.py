@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from psoas.core.sides import SIDES
 from psoas.knowledge.exercise_library import Exercise, find_exercise
 from psoas.knowledge.exercise_requirements import SECONDS
 from psoas.program.program_models import Item
@@ -104,7 +105,7 @@ def _turns(item: Item, one: Exercise) -> list[tuple[str, str]]:
     if one.working_side == "both":
         sides: tuple[str, ...] = ("",)
     else:
-        sides = (item.side,) if item.side in ("right", "left") else ("right", "left")
+        sides = (item.side,) if item.side in SIDES else SIDES
     return [
         (side, "" if (turn, number) == (0, 0) else "switch" if number else "rest")
         for turn in range(item.sets)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from psoas.core.sides import SIDES
 from psoas.knowledge import breath_techniques, massage_guides, self_tests
 from psoas.program.program_models import Item
 from psoas.session.exercise_steps import NEXT_LEAST_S, NEXT_MOST_S, SWITCH_S
@@ -47,7 +48,7 @@ def breath_steps(item: Item) -> tuple[TimedStep, ...]:
 def massage_steps(item: Item) -> tuple[TimedStep, ...]:
     """A massage item: its spots, side by side, each at most as long as the guide says, with the pressure in words."""
     guide, whole = massage_guides.list_massage_guides()[item.name], to_ticks(item.minutes * 60)
-    sides = ("right", "left") if item.side == "both" else (item.side,)
+    sides = SIDES if item.side == "both" else (item.side,)
     fixed = to_ticks(LEAD_S) + (len(sides) - 1) * to_ticks(SWITCH_S)
     each = min(to_ticks(item.hold_s), max(to_ticks(SPOT_LEAST_S), (whole - fixed) // (len(sides) * item.reps)))
     pressure = (

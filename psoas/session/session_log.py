@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from psoas.core.errors import InputError
+from psoas.core.sides import SIDES
 
 KINDS = (
     "started", "step_done", "skipped", "paused", "hurt", "effort", "pain_after", "finished", "next_day_pain",
@@ -27,7 +28,6 @@ UNTOLD = math.inf
 """Pain without a number: it hurt, so it counts as more than any limit, for that is the safe side."""
 NERVE = ("below_knee", "numb")
 """Places of pain that end an exercise whatever the number."""
-SIDES = ("", "right", "left")
 MOST = 2000
 """Entries taken at once; a session of an hour makes about two hundred."""
 LONGEST = 20_000
@@ -208,7 +208,7 @@ def _wrong(kind: str, entry: Mapping[str, Any]) -> list[str]:
     if kind in PLACED:
         if not isinstance(entry.get("name"), str) or not entry["name"]:
             found.append("'name' is missing; expected the name of the item")
-        if entry.get("side", "") not in SIDES:
+        if entry.get("side", "") not in ("", *SIDES):
             found.append(f"side {entry['side']!r}; expected right, left or none")
     if "block" in entry and (isinstance(entry["block"], bool) or not isinstance(entry["block"], int)):
         found.append(f"block {entry['block']!r}; expected a whole number")

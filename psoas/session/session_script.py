@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
+from psoas.core.sides import SIDES
 from psoas.knowledge.exercise_library import easier_variants, find_exercise
 from psoas.program.program_models import Item, Session
 from psoas.session import exercise_steps, guided_steps
@@ -150,7 +151,7 @@ def _figures(name: str, side: str) -> dict[str, str]:
     """Pictures by the side that a step names."""
     if find_exercise(name).working_side == "both":
         return {"": f"{name}/right"}
-    sides = ("right", "left") if side not in ("right", "left") else (side,)
+    sides = SIDES if side not in SIDES else (side,)
     return {one: f"{name}/{one}" for one in sides}
 
 

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from psoas.core.arrays import Floats
+from psoas.core.sides import SIDES
 from psoas.kinematics.gait.gait_events import (
-    SIDES,
     GaitEvents,
     SideInstants,
     estimate_progression,

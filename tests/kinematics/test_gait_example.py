@@ -11,7 +11,8 @@ from scipy.integrate import cumulative_trapezoid
 
 from psoas.body.model.body import Body
 from psoas.core.arrays import Floats
-from psoas.kinematics.gait.gait_events import SIDES, events_from_plates, find_events
+from psoas.core.sides import SIDES
+from psoas.kinematics.gait.gait_events import events_from_plates, find_events
 from psoas.kinematics.gait.ground_velocity import estimate_ground_velocity
 from psoas.kinematics.gait.strides import find_gait
 from psoas.recording import Forces, Recording, read

@@ -9,8 +9,9 @@ import numpy as np
 import pytest
 
 from psoas.core.arrays import Floats
+from psoas.core.sides import SIDES
 from psoas.kinematics.filters import derivative
-from psoas.kinematics.gait.gait_events import SIDES, GaitEvents, events_from_plates, find_events
+from psoas.kinematics.gait.gait_events import GaitEvents, events_from_plates, find_events
 from psoas.kinematics.gait.ground_velocity import GroundMotion, estimate_ground_velocity
 from psoas.kinematics.gait.repetitions import find_repetitions
 from psoas.kinematics.gait.strides import find_gait

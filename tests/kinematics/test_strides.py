@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from psoas.core.arrays import Floats
-from psoas.kinematics.gait.gait_events import SIDES, GaitEvents, SideInstants, find_events
+from psoas.core.sides import SIDES
+from psoas.kinematics.gait.gait_events import GaitEvents, SideInstants, find_events
 from psoas.kinematics.gait.ground_velocity import STILL, estimate_ground_velocity
 from psoas.kinematics.gait.repetitions import find_repetitions
 from psoas.kinematics.gait.strides import Gait, Strides, find_gait, find_strides, mean_and_sd_over_strides, normalise

@@ -10,6 +10,7 @@ import pytest
 from psoas import posture
 from psoas.body.abdominal_pressure import pressure_load, pressure_pa
 from psoas.core.arrays import Floats
+from psoas.core.sides import SIDES
 from psoas.mechanics.hill_muscle import muscle_capacity
 from psoas.mechanics.joint_loads import level_loads
 from psoas.mechanics.muscle_forces import (
@@ -27,8 +28,6 @@ from psoas.mechanics.muscle_forces import (
 from psoas.mechanics.passive_moments import chest_passive, chest_stiffness
 from psoas.mechanics.static_equilibrium import HeldPosture, hold_posture
 from tests.forces_worlds import muscled
-
-SIDES = ("right", "left")
 
 
 def standing(**change_deg: float) -> Floats:

@@ -7,7 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from psoas.mechanics.kinetics import SIDES, Kinetics
+from psoas.core.sides import SIDES
+from psoas.mechanics.kinetics import Kinetics
 from scripts.bench_forces import course, hip_peaks, kinetics, moment_errors, residuals, table, walk
 
 THEIR_RESIDUAL_N = 77.0

@@ -11,11 +11,12 @@ import pytest
 
 from psoas import Body, Person
 from psoas.core.arrays import Floats
+from psoas.core.sides import SIDES
 from psoas.kinematics.from_coordinates import motion_from_coordinates
 from psoas.kinematics.gait.ground_velocity import STILL
 from psoas.kinematics.gait.segmentation import segment_gait
 from psoas.kinematics.motion import CONVERGED, UNSEEN, Motion
-from psoas.mechanics.kinetics import MEASURED, PREDICTED, SIDES, Kinetics, compute_kinetics, ground_plates
+from psoas.mechanics.kinetics import MEASURED, PREDICTED, Kinetics, compute_kinetics, ground_plates
 from psoas.mechanics.muscle_forces import BAND, FIBRES, group_tension
 from psoas.mechanics.muscle_forces import MEASURED as CURVES
 from psoas.mechanics.passive_moments import capsule_hip, chest_passive, lumbar_passive

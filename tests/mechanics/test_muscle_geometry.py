@@ -9,8 +9,9 @@ import pytest
 
 from psoas import Body, Motion
 from psoas.body.posture_angles import posture_measures
+from psoas.core.sides import SIDE_LETTER, SIDES
 from psoas.kinematics.motion import CONVERGED, UNSEEN
-from psoas.mechanics.muscle_geometry import GROUPS, HIP, SIDES, Mechanics, compute_mechanics
+from psoas.mechanics.muscle_geometry import GROUPS, HIP, Mechanics, compute_mechanics
 from psoas.mechanics.uncertainty import ANGLE_DEG, Uncertainty, compute_uncertainties
 from tests.worlds import posed, random_poses, reference
 
@@ -46,7 +47,7 @@ def test_a_movement_is_its_poses_one_by_one() -> None:
         assert found().lordosis_deg[t] == pytest.approx(measures["lordosis_deg"][0], abs=1e-12)
         assert found().stacking_deg[t] == pytest.approx(measures["stacking_deg"][0], abs=1e-12)
         for name in GROUPS:
-            for side, letter in SIDES.items():
+            for side, letter in SIDE_LETTER.items():
                 lines = body.muscles_of(name, letter)
                 group = found().group(name, side)
                 assert np.array_equal(group.length[t], paths.length[0, lines])

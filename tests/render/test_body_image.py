@@ -17,7 +17,7 @@ from psoas.body.postures import posture
 from psoas.core.arrays import Floats
 from psoas.core.errors import InputError
 from psoas.render.body_image import posture_picture, skeleton_svg, to_png
-from psoas.render.fascicle_tubes import SIDES, fascicle_tube
+from psoas.render.fascicle_tubes import EDGES, fascicle_tube
 from psoas.render.palette import hex_colour, length_colour, psoas_ramp
 from psoas.render.rasterizer import encode_png, rasterise
 from psoas.render.renderer import RenderSubject, aspect_ratio, build_subject, render_image
@@ -124,7 +124,7 @@ def test_the_ramp_runs_from_pale_to_deep_in_even_steps() -> None:
 
 def test_a_tube_has_a_belly_and_goes_from_end_to_end() -> None:
     path = np.array([[0.0, 0.3 - 0.1 * i, 0.01 * i * i] for i in range(4)])
-    rings = fascicle_tube(path, 0.004).vertices.reshape(-1, SIDES, 3)
+    rings = fascicle_tube(path, 0.004).vertices.reshape(-1, EDGES, 3)
     assert np.allclose(rings.mean(axis=1)[[0, -1]], path[[0, -1]], atol=1e-9)
     radius = np.linalg.norm(rings - rings.mean(axis=1, keepdims=True), axis=2)
     assert np.allclose(radius.max(axis=1), radius.min(axis=1))

@@ -20,6 +20,7 @@ import psoas
 from psoas.analysis.analysis_io import SUMMARY, StoredAnalysis, load_analysis
 from psoas.analysis.kinetics_io import LOADS, MUSCLES, read_tensions
 from psoas.core.errors import InputError
+from psoas.core.sides import SIDES
 from psoas.render.bar_chart import ChartBar, bars_svg
 from psoas.render.scene import build_scene, drawn_fascicles
 from psoas.render.spine_chart import NARROW, WIDE, SpineLayout, SpineLevelRow, shear_text, spine_outline, spine_svg
@@ -28,7 +29,7 @@ from psoas.report.expected_error import RUNNING, WALKING, expected_error
 from psoas.report.force_band import PsoasPeaks, agreed_peak_time, judge_sides, psoas_peaks, spread_of_choices
 from psoas.report.joint_loads_section import IN_VIVO_HIP_BW, hip_contact_chart, spine_level_rows
 from psoas.report.propulsion_section import BURSTS, share_uncertainty
-from psoas.report.report_context import SIDES, ReportContext, nearest_frames
+from psoas.report.report_context import ReportContext, nearest_frames
 from psoas.report.report_page import report_pages
 from tests.report.test_report_page import words
 from tests.report_worlds import analysed, bend

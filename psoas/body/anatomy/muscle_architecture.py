@@ -14,6 +14,7 @@ import numpy as np
 
 from psoas.body.anatomy.anatomy_tables import Muscle, read_toml
 from psoas.core.arrays import Floats, read_only
+from psoas.core.sides import SUFFIXES
 
 PASSIVE_STIFFNESS = 4.0
 PASSIVE_STRAIN = 0.6
@@ -64,7 +65,7 @@ def scale_architecture(rows: tuple[Muscle, ...], standing: Floats, reference: Fl
     table = read_toml("psoas.toml")
     for group in ("psoas", "iliacus"):
         own = table[group]["architecture"]
-        for side in ("_r", "_l"):
+        for side in SUFFIXES:
             of = np.array([m.group == group and m.name.endswith(side) for m in rows])
             mean = np.average(standing[of], weights=force[of])
             grown = mean / np.average(reference[of], weights=force[of])

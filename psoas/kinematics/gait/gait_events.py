@@ -8,11 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from psoas.core.arrays import Floats, read_only
+from psoas.core.sides import SIDES
 from psoas.kinematics.filters import bridge_gaps, derivative, lowpass, true_runs
 from psoas.kinematics.gait.ground_velocity import GroundMotion
 from psoas.recording.recording import Forces
-
-SIDES = ("right", "left")
 
 # Heel strike: the heel's forward speed over the ground, large in swing, falls through this share of walking speed.
 # Toe off: the toe's rises through its share, or through 0.9 m/s in fast gaits. Velocity-based as in O'Connor 2007, but

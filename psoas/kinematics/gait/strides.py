@@ -9,8 +9,9 @@ from itertools import pairwise
 import numpy as np
 
 from psoas.core.arrays import Bools, Floats, read_only
+from psoas.core.sides import SIDES
 from psoas.kinematics.filters import bridge_gaps
-from psoas.kinematics.gait.gait_events import SIDES, GaitEvents, estimate_progression
+from psoas.kinematics.gait.gait_events import GaitEvents, estimate_progression
 from psoas.kinematics.gait.ground_velocity import GroundMotion
 
 SHORTEST_S, LONGEST_S = 0.4, 2.5

@@ -8,6 +8,7 @@ import numpy as np
 
 from psoas.body.model.body import Body, Poses
 from psoas.core.arrays import Floats, read_only
+from psoas.core.sides import SUFFIXES
 
 CLUSTER = "cluster:"
 CLUSTER_SEGMENTS = {
@@ -78,7 +79,7 @@ def attach_markers(body: Body, mapping: dict[str, str]) -> Attachment:
         if landmark.startswith(CLUSTER):
             part, _, side = (
                 landmark.removeprefix(CLUSTER).rpartition("_")
-                if landmark[-2:] in ("_r", "_l")
+                if landmark.endswith(SUFFIXES)
                 else (landmark.removeprefix(CLUSTER), "", "")
             )
             segments.append(CLUSTER_SEGMENTS[part] + (f"_{side}" if side else ""))

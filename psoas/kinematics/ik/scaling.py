@@ -10,6 +10,7 @@ from psoas.body.model.body import Body
 from psoas.body.model.mujoco_model import SCALE_GROUPS
 from psoas.body.person import REFERENCE_HEIGHT_M
 from psoas.core.arrays import Floats
+from psoas.core.sides import SUFFIXES
 from psoas.kinematics.ik.rigid_registration import fit_rigid
 
 MEASURED = {
@@ -37,7 +38,7 @@ Points = Mapping[str, Floats]
 def _with_middles(points: Points) -> dict[str, Floats]:
     found = dict(points)
     for name, (one, other) in MIDDLES.items():
-        for side in ("_r", "_l"):
+        for side in SUFFIXES:
             if name + side not in found and one + side in found and other + side in found:
                 found[name + side] = (found[one + side] + found[other + side]) / 2
     if "psis_r" in found and "psis_l" in found:
@@ -84,7 +85,7 @@ def _hip_centres(points: dict[str, Floats], body: Body) -> None:
     seen = np.isfinite(observed).all(axis=-1).astype(float)
     rotation, position = fit_rigid(np.array([body.local(n)[1] for n in names]), observed, seen)
     bad = seen.sum(axis=1) < 3
-    for side in ("_r", "_l"):
+    for side in SUFFIXES:
         centre = position + rotation @ body.local("hip_centre" + side)[1]
         centre[bad] = np.nan
         points.setdefault("hip_centre" + side, centre)
@@ -129,7 +130,7 @@ def measure_segments(points: Points, *, height_m: float | None) -> tuple[dict[st
     _hip_centres(found, Body(scale={**scale, "pelvis": scale["pelvis"]}))
     for group, ways in MEASURED.items():
         for one, other in ways:
-            ratios = [_ratio(found, reference, one + s, other + s) for s in ("_r", "_l")]
+            ratios = [_ratio(found, reference, one + s, other + s) for s in SUFFIXES]
             ratios = [r for r in ratios if PLAUSIBLE[0] * default < r < PLAUSIBLE[1] * default]
             if ratios:
                 scale[group] = np.full(3, np.mean(ratios))

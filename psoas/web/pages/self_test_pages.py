@@ -16,6 +16,7 @@ from psoas.assessment.text_format import format_amount, format_number
 from psoas.body.postures import posture
 from psoas.core.catalogue import text
 from psoas.core.errors import InputError
+from psoas.core.sides import SIDES
 from psoas.exercises.exercise_simulation import ONE_AT_A_TIME, furthest_posture, reference_body
 from psoas.intake import pain_map
 from psoas.intake.intake_form import intake_flow, parse_number, plain_number
@@ -32,7 +33,6 @@ from psoas.web.app_context import AppContext
 from psoas.web.concurrency import run_in_background
 from psoas.web.dependencies import Sent
 
-SIDES = ("right", "left")
 FEW = 11
 """Up to so many whole values are shown as buttons."""
 PICTURE_WIDTH, PICTURE_HEIGHT = 760, 620
