@@ -109,8 +109,19 @@ def templates() -> Environment:
         lstrip_blocks=True,
         finalize=_as_words,
     )
-    made.globals.update(t=text, words=browser_words, static=static_url)
+    made.globals.update(t=text, words=browser_words, names=Names, static=static_url)
     return made
+
+
+class Names:
+    """The texts below a key by the rest of their names, for templates: ``names("story.option")["walking"]``."""
+
+    def __init__(self, prefix: str) -> None:
+        self._prefix = prefix
+
+    def __getitem__(self, name: str) -> str:
+        """The text called ``name``; ``KeyError`` where there is none."""
+        return text(f"{self._prefix}.{name}")
 
 
 def _as_words(value: object) -> object:

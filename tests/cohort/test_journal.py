@@ -133,6 +133,6 @@ def test_the_key_follows_options_versions_and_pairing(
     keys += [trial_key(trial, replace(TrialOptions(), **{key: value})) for key, value in changes.items()]  # type: ignore[arg-type]
     (tmp_path / "map.toml").write_text("other")
     keys.append(trial_key(trial, TrialOptions(markers=tmp_path / "map.toml")))
-    monkeypatch.setattr(module, "versions", lambda: {"psoas": "9.9.9"})
+    monkeypatch.setattr(module, "result_versions", lambda: {"psoas": "9.9.9"})
     keys.append(trial_key(trial, TrialOptions()))
     assert len(set(keys)) == len(keys) == 9

@@ -21,7 +21,8 @@ ISLANDS = ("viewer", "bone", "condition", "list")
 APP = {key for key in keys() if key.split("-")[0] not in ISLANDS}
 TEMPLATES = sorted((ROOT / "psoas/web/templates").glob("*.html"))
 SCRIPTS = sorted((ROOT / "frontend/src").rglob("*.ts"))
-PAGES = "\n".join(path.read_text(encoding="utf-8") for path in [*(ROOT / "psoas/web").rglob("*.py"), *TEMPLATES])
+SPEAKING = [path for path in (ROOT / "psoas").rglob("*.py") if path.parent.name != "core"]
+PAGES = "\n".join(path.read_text(encoding="utf-8") for path in [*SPEAKING, *TEMPLATES])
 """All that makes pages: Python and templates."""
 HANDED = {
     "pages/body_page.ts": "body",
@@ -64,14 +65,16 @@ def test_templates_run_no_script_and_no_style_of_their_own() -> None:
 def asked() -> set[str]:
     """Names of texts that pages ask for, in Python and templates; one that ends in "." or "_" is the start of names
     made from parts, where those are not spelled out here."""
-    found = set(re.findall(r"""\bt\(\s*f?["']([\w.]+)""", PAGES)) - {"breath.", "measure."}
-    found |= {f"{part}." for part in re.findall(r"""\bwords\(["']([\w.]+)["']""", PAGES) if part not in HANDED.values()}
+    found = set(re.findall(r"""(?<![.\w])(?:t|text)\(\s*f?["']([\w.]+)""", PAGES)) - {"breath.", "measure."}
+    groups = re.findall(r"""\b(?:words|names)\(["']([\w.]+)["']""", PAGES)
+    found |= {f"{part}." for part in groups if part not in HANDED.values()}
     found |= {f"nav.{key}" for key, _ in (*NAV, PHONE)} | {f"look.{look}" for look in LOOKS}
     found |= {f"dial.{dial.id}.{part}" for dial in DIALS for part in ("label", "low", "high")}
     found |= {f"posture.{name}.{part}" for name in SHOWN for part in ("label", "note")}
     found |= {f"breath.phase.{phase}" for phase in PHASES} | {"breath.sound", "breath.touch"}
     found |= {f"measure.{part}{more}" for part in (STATIC, FORCES, MARKERS) for more in ("", "_hint")}
-    return found | {f"measure.{part}{more}" for part in ("height", "mass") for more in ("", "_unit")}
+    found |= {f"measure.{part}{more}" for part in ("height", "mass") for more in ("", "_unit")}
+    return {name for name in found if name.split(".")[0] not in ISLANDS}
 
 
 def asked_by_scripts() -> dict[str, set[str]]:

@@ -169,7 +169,7 @@ def looked_at() -> set[str]:
     for path in tables:
         if path.name != "told.toml":
             texts += texts_in(tomllib.loads(path.read_text(encoding="utf-8")))
-    for path in [*(PACKAGE / "assessment").rglob("*.py"), *(PACKAGE / "program").rglob("*.py")]:
+    for path in [path for part in ("intake", "assessment", "program") for path in (PACKAGE / part).glob("*.py")]:
         nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         texts += [node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)]
     return {found for text in texts if (found := asked_in(text))}

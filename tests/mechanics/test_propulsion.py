@@ -160,7 +160,10 @@ def test_shares_stay_between_none_and_all(peaks: list[float], passive: float) ->
         ankle=-hump(0.4, 0.62, push),
     )
     assert 0.0 <= found.front_pull_share <= 1.0
-    assert np.isnan(found.hip_flexor_passive_share) == (late == 0.0) or 0.0 <= found.hip_flexor_passive_share <= 1.0
+    assert (
+        np.isnan(found.hip_flexor_passive_share) == (found.hip_flexor_j_kg == 0.0)
+        or 0.0 <= found.hip_flexor_passive_share <= 1.0
+    )
 
 
 @given(factor=st.floats(0.1, 10.0))

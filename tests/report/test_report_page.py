@@ -244,6 +244,6 @@ def test_a_viewer_that_was_never_built_is_named(monkeypatch: pytest.MonkeyPatch)
     def missing(*path: str) -> str:
         raise FileNotFoundError("/".join(path))
 
-    monkeypatch.setattr(report_page, "resource", missing)
+    monkeypatch.setattr(report_page, "read_resource", missing)
     with pytest.raises(PsoasError, match="make setup"):
         report_page.viewer_script()

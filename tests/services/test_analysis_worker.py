@@ -110,7 +110,7 @@ def test_every_file_of_the_form_reaches_the_analysis(
     world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     given: dict[str, Any] = {}
-    monkeypatch.setattr(sys.modules["psoas.analyze"], "analyze", lambda path, **named: given.update(named, path=path))
+    monkeypatch.setattr(sys.modules["psoas.pipeline"], "analyze", lambda path, **named: given.update(named, path=path))
     files = {"recording": ("walk.trc", WALK.read_bytes()), "static": ("still.trc", STATIC.read_bytes())}
     files |= {"forces": ("plates.mot", b"plates"), "markers": ("names.toml", b"x = 1")}
     data = {"height": "170", "up": "z"}
@@ -257,7 +257,7 @@ def test_a_trouble_of_the_worker_is_printed_and_it_goes_on(
             raise trouble
         return claim(engine)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("psoas.services.analysis_worker.jobs.claim", failing)
+    monkeypatch.setattr("psoas.services.analysis_worker.job_queue.claim_job", failing)
     monkeypatch.setattr(worker_module, "AGAIN_S", 0.01)
     job_queue.cancel_job(world.site.home, key)
     worker = AnalysisWorker(world.site.engine, world.settings.folder)
@@ -310,7 +310,7 @@ def test_files_come_into_a_draft_first(world: World, tmp_path: Path, monkeypatch
         seen.append(folder)
         return await file_uploads.store_upload(upload, folder, kinds)
 
-    monkeypatch.setattr("psoas.web.recording_upload.keep", keep)
+    monkeypatch.setattr("psoas.web.recording_upload.store_upload", keep)
     key_of(hand_in(world, short_walk(tmp_path)))
     assert [one.parent.name.endswith(DRAFT) for one in seen] == [True]
     assert not any(one.parent.exists() for one in seen)

@@ -68,15 +68,15 @@ def fill(own: PersonScope) -> dict[str, UUID]:
 READS: dict[str, Callable[[PersonScope], Any]] = {
     "latest_answers": repositories.latest_answers,
     "answer_history": repositories.answer_history,
-    "self_tests": repositories.list_self_tests,
-    "measures": repositories.list_measures,
+    "list_self_tests": repositories.list_self_tests,
+    "list_measures": repositories.list_measures,
     "latest_program": repositories.latest_program,
-    "check_ins": repositories.list_check_ins,
-    "events": repositories.list_events,
-    "entries": session_repository.list_entries,
-    "version": session_repository.log_version,
+    "list_check_ins": repositories.list_check_ins,
+    "list_events": repositories.list_events,
+    "list_entries": session_repository.list_entries,
+    "log_version": session_repository.log_version,
     "own_jobs": job_queue.own_jobs,
-    "paired": paired_devices.paired_devices,
+    "paired_devices": paired_devices.paired_devices,
 }
 ONE: dict[str, tuple[str, Callable[[PersonScope, UUID], Any]]] = {
     "measure": ("measure", repositories.find_measure),
@@ -87,8 +87,8 @@ ONE: dict[str, tuple[str, Callable[[PersonScope, UUID], Any]]] = {
 CHANGES: dict[str, tuple[str, Callable[[PersonScope, UUID], bool]]] = {
     "remove_event": ("event", repositories.remove_event),
     "remove_measure": ("measure", repositories.remove_measure),
-    "remove": ("job", job_queue.remove_job),
-    "cancel": ("job", job_queue.cancel_job),
+    "remove_job": ("job", job_queue.remove_job),
+    "cancel_job": ("job", job_queue.cancel_job),
     "unpair": ("device", paired_devices.unpair),
 }
 
@@ -120,8 +120,9 @@ def test_nobody_changes_what_is_anothers(own: PersonScope, other: PersonScope, n
 @pytest.mark.parametrize("module", [repositories, session_repository, job_queue, paired_devices])
 def test_every_door_to_own_rows_is_tried_above(module: ModuleType) -> None:
     """A new function that reads or changes own rows must join the tables of this test."""
-    tried = {"save_answers", "add_self_test", "add_measure", "save_program", "check_in", "add_event", "log", "ask"}
-    tried |= {"pair", "retry"} | READS.keys() | CHANGES.keys() | {read.__name__ for _, read in ONE.values()}
+    tried = {"save_answers", "add_self_test", "add_measure", "save_program", "save_check_in", "add_event"}
+    tried |= {"add_entries", "queue_job"}
+    tried |= {"pair", "retry_job"} | READS.keys() | CHANGES.keys() | {read.__name__ for _, read in ONE.values()}
     doors = {
         name
         for name, one in inspect.getmembers(module, inspect.isfunction)
