@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-__version__ = "0.1.0"
-
 from psoas.analysis.result import Analysis, Quality
 from psoas.body.model.body import Body
 from psoas.body.person import Person
 from psoas.body.postures import Posture, posture, postures
 from psoas.core.errors import BodyError, InputError, PsoasError
+from psoas.core.version import __version__
 from psoas.kinematics.motion import Motion
 from psoas.mechanics.muscle_geometry import Mechanics, MuscleGroup
 from psoas.pipeline import analyze

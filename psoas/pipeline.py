@@ -19,6 +19,8 @@ from psoas.body.model.fibre_length_check import check_fibre_lengths
 from psoas.body.person import Person
 from psoas.core.arrays import Floats
 from psoas.core.errors import InputError
+from psoas.core.message import Message, message
+from psoas.core.name_lists import name_list
 from psoas.kinematics.from_coordinates import motion_from_coordinates
 from psoas.kinematics.gait.heading import face_forward
 from psoas.kinematics.gait.segmentation import segment_gait, segment_repetitions
@@ -37,8 +39,6 @@ Progress = Callable[[str, int, int], None]
 """Called with the stage's name, how far it is, and of how much."""
 STILL_M = 0.2
 """Markers of a person who stands quietly stay within this (assumed; sway is a few centimetres)."""
-SHOWN = 6
-"""Names that a remark lists at most."""
 
 
 def analyze(
@@ -69,7 +69,7 @@ def analyze(
     marker_map = load_marker_map(markers) if markers else None
     recording = read(path, up=up, marker_map=marker_map)
     if recording.markers is None and recording.coordinates is None:
-        raise InputError(f"{Path(path).name}: holds ground forces alone; give the markers too, and these as --forces")
+        raise InputError(message("pipeline.forces_alone", file=Path(path).name))
     extra = _forces(forces, recording)
     timing: dict[str, float] = {}
     if progress:
@@ -79,7 +79,7 @@ def analyze(
     marker_set, mapping = "", dict[str, str]()
     if recording.coordinates is not None:
         if static or markers:
-            raise InputError(f"{Path(path).name}: holds joint angles already; --static and --markers are for markers")
+            raise InputError(message("pipeline.angles_already", file=Path(path).name))
         motion = motion_from_coordinates(recording, check_fibre_lengths(Body(person, lumbar_rhythm=lumbar_rhythm)))
     else:
         recording, marker_set, mapping, motion = _follow(
@@ -100,7 +100,7 @@ def analyze(
         ground, gait = segment_gait(motion, forces=extra)
         repetitions = None if gait else segment_repetitions(motion)
     quality, kinetics = judge_motion(motion, gait, lacking=missing_pelvis_markers(marker_set, mapping)), None
-    remarks = _not_used(recording, mapping)
+    remarks = _unused_markers_note(recording, mapping)
     if with_forces and quality.status != REFUSED:
         if progress:
             progress("Sharing the forces", 0, 1)
@@ -141,9 +141,7 @@ def _follow(
     if static:
         still = read(static, up=up, marker_map=marker_map)
         if still.markers is None:
-            raise InputError(
-                f"{Path(static).name}: holds no markers; a static trial is a .trc or .c3d of quiet standing"
-            )
+            raise InputError(message("pipeline.static_without_markers", file=Path(static).name))
         _, still_mapping = _known(still, marker_map)
         standing = (still_mapping, _columns(still, still_mapping))
         _check_still(Path(static).name, standing[1])
@@ -155,8 +153,7 @@ def _follow(
         except InputError as error:
             if up == "auto":
                 raise
-            hint = f"--up {up} was given; does the file's vertical axis point that way?"
-            raise InputError(*error.faults, hint) from error
+            raise InputError(*error.messages, message("pipeline.up_hint", axis=up)) from error
     steps = (lambda done, total: progress("Following the markers", done, total)) if progress else None
     with _timed(timing, "inverse_kinematics", len(recording.time)):
         motion = solve_motion(calibration, recording.time, observed, smoothness=smoothness, progress=steps)
@@ -168,18 +165,15 @@ def _check_still(name: str, positions: Floats) -> None:
     seen = positions[:, np.isfinite(positions).all(axis=(0, 2))]
     moved = float(np.linalg.norm(np.ptp(seen, axis=0), axis=1).max()) if seen.shape[1] else 0.0
     if moved > STILL_M:
-        raise InputError(
-            f"{name}: a marker moves by {moved:.2f} m; a static trial is quiet standing (at most {STILL_M:g} m)"
-        )
+        raise InputError(message("pipeline.static_moves", file=name, moved=f"{moved:.2f}", most=f"{STILL_M:g}"))
 
 
-def _not_used(recording: Recording, mapping: dict[str, str]) -> tuple[str, ...]:
-    """A remark that names the markers nothing was done with."""
+def _unused_markers_note(recording: Recording, mapping: dict[str, str]) -> tuple[Message, ...]:
+    """A note that names the markers nothing was done with."""
     names = [name for name in recording.markers.names if name not in mapping] if recording.markers else []
     if not names:
         return ()
-    shown = ", ".join(names[:SHOWN]) + (f" and {len(names) - SHOWN} more" if len(names) > SHOWN else "")
-    return (f"Markers left out, because their names are not known or no frame shows them: {shown}.",)
+    return (message("pipeline.markers_unused", names=name_list(names)),)
 
 
 def _known(recording: Recording, marker_map: dict[str, str] | None) -> tuple[str, dict[str, str]]:
@@ -189,9 +183,7 @@ def _known(recording: Recording, marker_map: dict[str, str] | None) -> tuple[str
     seen = np.isfinite(_columns(recording, mapping)).all(axis=2)
     most = int(seen.sum(axis=1).max())
     if most < NEEDED:
-        raise InputError(
-            f"{recording.path.name}: no frame shows more than {most} known markers at once; a pose needs {NEEDED}"
-        )
+        raise InputError(message("pipeline.too_few_markers", file=recording.path.name, most=most, needed=NEEDED))
     names = tuple(mapping)
     return marker_set, {names[i]: mapping[names[i]] for i in np.flatnonzero(seen.any(axis=0))}
 
@@ -208,12 +200,13 @@ def _forces(path: str | Path | None, recording: Recording) -> Forces | None:
         return recording.forces
     found = read(path).forces
     if found is None:
-        raise InputError(f"{Path(path).name}: holds no ground forces; expected columns such as ground_force_vx")
+        raise InputError(message("pipeline.no_forces", file=Path(path).name))
     if found.time[-1] < recording.time[0] or found.time[0] > recording.time[-1]:
-        raise InputError(
-            f"{Path(path).name}: its time ({found.time[0]:g}-{found.time[-1]:g} s) does not meet the recording's "
-            f"({recording.time[0]:g}-{recording.time[-1]:g} s)"
+        start, end, from_s, to_s = (
+            f"{instant:g}" for time in (found.time, recording.time) for instant in (time[0], time[-1])
         )
+        values = {"start": start, "end": end, "from": from_s, "to": to_s}
+        raise InputError(message("pipeline.forces_apart", file=Path(path).name, **values))
     return found
 
 

@@ -16,6 +16,7 @@ from functools import partial
 import numpy as np
 
 from psoas import Body
+from psoas.core.catalogue import render
 from psoas.mechanics.kinetics import compute_kinetics
 from psoas.mechanics.static_optimization import Exponent
 from scripts.bench_forces import SHARED, Trial, run
@@ -67,7 +68,7 @@ def stages(trial: Trial, count: int) -> dict[str, float]:
     )
     found, why = compute_kinetics(short, ground=trial.ground, gait=trial.gait, plates=None)
     if found is None:
-        raise SystemExit(" ".join(why))
+        raise SystemExit(" ".join(map(render, why)))
     return dict(found.timing)
 
 

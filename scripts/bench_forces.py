@@ -19,6 +19,7 @@ import numpy as np
 import psoas
 from psoas import Person
 from psoas.core.arrays import Bools, Floats
+from psoas.core.catalogue import render
 from psoas.core.sides import SIDES
 from psoas.kinematics.filters import lowpass
 from psoas.kinematics.gait.ground_velocity import GroundMotion
@@ -91,7 +92,7 @@ def kinetics(shared: Path, name: str, *, measured: bool) -> Kinetics:
     plates = trial.plates if measured else None
     found, why = compute_kinetics(trial.motion, ground=trial.ground, gait=trial.gait, plates=plates)
     if found is None:
-        raise SystemExit(" ".join(why))
+        raise SystemExit(" ".join(map(render, why)))
     return found
 
 

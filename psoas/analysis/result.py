@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
+from psoas.core.message import Message
 from psoas.kinematics.gait.ground_velocity import GroundMotion
 from psoas.kinematics.gait.repetitions import Repetitions
 from psoas.kinematics.gait.strides import Gait
@@ -55,12 +56,12 @@ class Analysis:
     uncertainty: Mapping[tuple[str, str], Uncertainty]
     quality: Quality
     timing: Mapping[str, float]
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Message, ...] = ()
     folder: Path | None = None
 
     @property
-    def notes(self) -> tuple[str, ...]:
-        """Everything detected or assumed, in plain sentences, each once."""
+    def notes(self) -> tuple[Message, ...]:
+        """Everything detected or assumed, each once."""
         kinetics = self.kinetics.notes if self.kinetics else ()
         found = [*self.recording.notes, *self.motion.notes, *(self.gait.notes if self.gait else ()), *kinetics]
         found += self.remarks

@@ -11,6 +11,7 @@ from psoas.analysis.kinetics_io import disc_compressions
 from psoas.analysis.result import REFUSED, Analysis
 from psoas.body.anatomy.coordinates import coordinates
 from psoas.core.arrays import Floats
+from psoas.core.catalogue import render
 from psoas.core.sides import SIDES
 from psoas.kinematics.motion import OUTCOMES
 from psoas.mechanics.kinetics import Kinetics
@@ -106,7 +107,12 @@ def _gait(analysis: Analysis) -> Json | None:
         "sd": {key: rounded(pace.sd) for key, pace in paces.items()},
         "events": {
             side: [
-                {"start_s": rounded(a), "end_s": rounded(b), "toe_off_s": rounded(off), "flag": flag}
+                {
+                    "start_s": rounded(a),
+                    "end_s": rounded(b),
+                    "toe_off_s": rounded(off),
+                    "flag": render(flag) if flag else "",
+                }
                 for a, b, off, flag in zip(s.start, s.end, s.toe_off, s.flags, strict=True)
             ]
             for side, s in (("right", gait.right), ("left", gait.left))
@@ -234,7 +240,7 @@ def summarise(analysis: Analysis) -> Json:
         "forces": _forces(analysis),
         "repetitions": None if refused else _repetitions(analysis),
         "held": list(motion.held),
-        "notes": list(analysis.notes),
+        "notes": [render(one) for one in analysis.notes],
         "timing_ms_per_frame": {stage: rounded(value) for stage, value in analysis.timing.items()},
         "versions": result_versions(),
         "sources": [*SOURCES, *(FORCE_SOURCES if analysis.kinetics else ())],

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from psoas.core.errors import InputError
+from psoas.core.message import Message, message
 
 SEXES = ("female", "male")
 HEIGHT_M = (0.5, 2.6)
@@ -25,22 +27,40 @@ class Person:
     assumed: tuple[str, ...] = ("height_m", "mass_kg", "sex")
 
     def __post_init__(self) -> None:
-        faults = []
+        faults: list[Message] = []
         if not HEIGHT_M[0] <= self.height_m <= HEIGHT_M[1]:
-            faults.append(f"height {self.height_m:g} m is not plausible; expected {HEIGHT_M[0]} to {HEIGHT_M[1]} m")
+            low, high = HEIGHT_M
+            faults.append(message("anatomy.height_implausible", height=f"{self.height_m:g}", low=low, high=high))
         if not MASS_KG[0] <= self.mass_kg <= MASS_KG[1]:
-            faults.append(f"mass {self.mass_kg:g} kg is not plausible; expected {MASS_KG[0]:g} to {MASS_KG[1]:g} kg")
+            lightest, heaviest = (f"{limit:g}" for limit in MASS_KG)
+            faults.append(message("anatomy.mass_implausible", mass=f"{self.mass_kg:g}", low=lightest, high=heaviest))
         if self.sex not in SEXES:
-            faults.append(f"sex '{self.sex}' is not known to the body tables; expected female or male")
+            faults.append(message("anatomy.sex_unknown", sex=self.sex))
         if faults:
             raise InputError(*faults)
 
     @classmethod
     def of(cls, *, height_m: float | None = None, mass_kg: float | None = None, sex: str | None = None) -> Person:
-        """A person from what is known; the rest is assumed and named in ``assumed``."""
-        given = {"height_m": height_m, "mass_kg": mass_kg, "sex": sex}
-        known = {key: value for key, value in given.items() if value is not None}
-        return cls(**known, assumed=tuple(key for key in given if key not in known))  # type: ignore[arg-type]
+        """A person from what is known; the rest is assumed.
+
+        Args:
+            height_m: Height in metres, or None.
+            mass_kg: Mass in kilograms, or None.
+            sex: "female", "male" or None.
+
+        Returns:
+            The person, with the names of assumed values in ``assumed``.
+
+        Raises:
+            InputError: A value is not plausible; all faults together.
+        """
+        known = {"height_m": height_m, "mass_kg": mass_kg, "sex": sex}
+        return cls(
+            height_m=cls.height_m if height_m is None else height_m,
+            mass_kg=cls.mass_kg if mass_kg is None else mass_kg,
+            sex=cls.sex if sex is None else sex,
+            assumed=tuple(key for key, value in known.items() if value is None),
+        )
 
 
 def load_person(path: str | Path) -> Person:
@@ -49,20 +69,33 @@ def load_person(path: str | Path) -> Person:
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise InputError(
-            f"{path.name}: cannot be read ({error.strerror}); expected a TOML file such as height_m = 1.70"
-        ) from error
+        reason = error.strerror or str(error)
+        raise InputError(message("anatomy.person_unreadable", file=path.name, reason=reason)) from error
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise InputError(
-            f"{path.name}: cannot be read as a person file ({error}); expected TOML such as height_m = 1.70"
-        ) from error
-    kinds = {"height_m": (int, float), "mass_kg": (int, float), "sex": (str,)}
-    faults = [f"{path.name}: '{key}' is not known; expected {', '.join(kinds)}" for key in table if key not in kinds]
-    faults += [
-        f"{path.name}: {key} = {table[key]!r} has the wrong type; expected {' or '.join(t.__name__ for t in types)}"
-        for key, types in kinds.items()
-        if key in table and (not isinstance(table[key], types) or isinstance(table[key], bool))
+        raise InputError(message("anatomy.person_not_toml", file=path.name, reason=str(error))) from error
+    return _person_from_table(path.name, table)
+
+
+def _person_from_table(file: str, table: Mapping[str, object]) -> Person:
+    """A person from the keys of a person file; ``InputError`` with all faults."""
+    known = ("height_m", "mass_kg", "sex")
+    faults = [
+        message("anatomy.person_key_unknown", file=file, key=key, known=", ".join(known))
+        for key in table
+        if key not in known
     ]
+    numbers: dict[str, float | None] = {}
+    for key in ("height_m", "mass_kg"):
+        value = table.get(key)
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            numbers[key] = value
+        elif value is not None:
+            faults.append(message("anatomy.person_needs_number", file=file, key=key, value=repr(value)))
+    sex = table.get("sex")
+    if not isinstance(sex, str | None):
+        faults.append(message("anatomy.person_needs_text", file=file, key="sex", value=repr(sex)))
     if faults:
         raise InputError(*faults)
-    return Person.of(**table)
+    return Person.of(
+        height_m=numbers.get("height_m"), mass_kg=numbers.get("mass_kg"), sex=sex if isinstance(sex, str) else None
+    )

@@ -12,7 +12,10 @@ import numpy as np
 from psoas.body.anatomy.anatomy_tables import read_toml
 from psoas.body.anatomy.coordinates import coordinates
 from psoas.core.arrays import Floats, read_only
+from psoas.core.catalogue import text
 from psoas.core.errors import InputError
+from psoas.core.message import message
+from psoas.core.name_lists import either
 
 SETTINGS = ("label", "source", "note", "support")
 
@@ -41,23 +44,26 @@ class Posture:
         for name, angle in angles_deg.items():
             found = [i for i, c in enumerate(coordinates()) if c.name in (name, f"{name}_r", f"{name}_l")]
             if not found:
-                near = difflib.get_close_matches(name, [c.name for c in coordinates()], n=3)
-                hint = " or ".join(near) if near else ", ".join(c.name for c in coordinates())
-                faults.append(f"coordinate '{name}' is not known; expected {hint}")
+                names = [c.name for c in coordinates()]
+                near = difflib.get_close_matches(name, names, n=3)
+                known = either(near) if near else ", ".join(names)
+                faults.append(message("anatomy.coordinate_unknown", name=name, known=known))
             for i in found:
                 c = coordinates()[i]
                 unit = 180 / np.pi if c.rotational else 1.0
                 if not c.low * unit - 1e-9 <= angle <= c.high * unit + 1e-9:
+                    value, low, high = (f"{number:g}" for number in (angle, c.low * unit, c.high * unit))
                     faults.append(
-                        f"{c.name} = {angle:g} is out of range; expected {c.low * unit:g} to {c.high * unit:g}"
+                        message("anatomy.angle_out_of_range", coordinate=c.name, value=value, low=low, high=high)
                     )
                 values[i] = angle / unit
         if faults:
             raise InputError(*faults)
         if not angles_deg:
             return self
-        set_to = ", ".join(f"{name} {angle:g}" for name, angle in angles_deg.items())
-        return replace(self, label=f"{self.label}, changed", note=f"With {set_to}.", values=values)
+        settings = ", ".join(f"{name} {angle:g}" for name, angle in angles_deg.items())
+        label = text("anatomy.posture_changed", label=self.label)
+        return replace(self, label=label, note=text("anatomy.posture_settings", settings=settings), values=values)
 
 
 @cache
@@ -84,5 +90,5 @@ def flexibility_postures() -> tuple[Posture, ...]:
 def posture(name: str = "standing") -> Posture:
     """A named posture; ``InputError`` lists the known names."""
     if name not in postures():
-        raise InputError(f"posture '{name}' is not known; expected {', '.join(postures())}")
+        raise InputError(message("anatomy.posture_unknown", name=name, known=", ".join(postures())))
     return postures()[name]

@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from psoas import __version__
 from psoas.cli.assess_command import assess
 from psoas.cli.demo_command import demo
 from psoas.cli.exercise_commands import exercise, exercises, sources
@@ -16,6 +15,7 @@ from psoas.cli.recording_commands import analyze, cohort, report
 from psoas.cli.serve_command import serve
 from psoas.cli.shared_options import BAD_INPUT, DONE, REFUSED
 from psoas.cli.template_command import places
+from psoas.core.version import __version__
 
 __all__ = ["BAD_INPUT", "DONE", "REFUSED", "app"]
 

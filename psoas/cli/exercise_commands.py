@@ -9,7 +9,9 @@ from typing import Annotated
 import typer
 
 from psoas.cli.shared_options import AsJson, report_errors
+from psoas.core.catalogue import text
 from psoas.core.errors import InputError
+from psoas.core.message import message
 
 
 def exercise(
@@ -52,15 +54,15 @@ def exercises(
 def sources(keys: Annotated[list[str] | None, typer.Argument(help="Source keys; all when left out.")] = None) -> None:
     """Print where the figures come from."""
     with report_errors():
-        from psoas.core.sources import STATUS
+        from psoas.core.sources import STATUS, status_text
         from psoas.knowledge.practice_sources import all_sources
 
         known = all_sources()
         unknown = [key for key in keys or [] if key not in known]
         if unknown:
-            raise InputError(*(f"source '{key}' is not known; expected one of {', '.join(known)}" for key in unknown))
+            raise InputError(*(message("source.unknown", key=key, known=", ".join(known)) for key in unknown))
         for key in keys or known:
-            typer.echo(f"{key}: {known[key].citation} [{known[key].status}]")
+            typer.echo(text("source.line", key=key, citation=known[key].citation, status=known[key].status))
         shown = {known[key].status for key in keys or known}
         for status in (one for one in STATUS if one in shown):
-            typer.echo(f"[{status}] {STATUS[status]}")
+            typer.echo(text("source.status", status=status, meaning=status_text(status)))

@@ -8,7 +8,6 @@ from string import Template
 
 import numpy as np
 
-from psoas import __version__
 from psoas.analysis.cycle_normalization import SAMPLES, CycleLayout
 from psoas.cohort.aggregation import MovementGroup, Spread, compute_spread, group_by_movement, unanswered_rows
 from psoas.cohort.report_measures import CURVES, MIDLINE, TWO_SIDED, ReportMeasure
@@ -18,6 +17,7 @@ from psoas.cohort.trial_worker import FinishedTrial
 from psoas.core.arrays import Floats
 from psoas.core.number_format import MOVEMENTS, count_text, escape_html, number_text, plus_minus_text
 from psoas.core.sides import SIDES
+from psoas.core.version import __version__
 from psoas.render.charts import NARROW, ChartPanel, draw_panel
 from psoas.render.palette import DARK, LIGHT, theme_variables
 from psoas.report.report_page import read_resource

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from threading import RLock
-from typing import TypeVar
 
 from babel import Locale
 from fluent.runtime import FluentBundle, resolver
 from fluent.runtime.types import FluentNone, FluentType
-from fluent.syntax import FluentParser, ast
+from fluent.syntax import ast
 from fluent.syntax.visitor import Transformer
 
 from psoas.core.fluent_pattern import Entry, Plain
+from psoas.core.fluent_syntax import nodes, parse_source
 from psoas.core.language import written_language
 from psoas.core.locale_files import message_source
 
 # The limit of 2,500 letters protects against strangers' translations. Ours are reviewed, and lists can be long.
 resolver.MAX_PART_LENGTH = 1_000_000
 _LOCK = RLock()
-_Node = TypeVar("_Node", bound=ast.BaseNode)
 
 
 @dataclass(frozen=True)
@@ -78,14 +77,6 @@ def parse(language: str, source: str) -> Entry:
     return entry
 
 
-def parse_source(source: str) -> ast.Message | ast.Term:
-    """Fluent's own parse of one message or term; ``ValueError`` for anything else."""
-    body = FluentParser().parse(source).body
-    if len(body) != 1 or not isinstance(body[0], ast.Message | ast.Term):
-        raise ValueError(f"Not one message of Fluent: {source!r}")
-    return body[0]
-
-
 def closure(language: str, node: ast.BaseNode) -> dict[str, ast.Message | ast.Term]:
     """The messages and terms that a part of a message needs, itself included, by identifier (terms with hyphen)."""
     found: dict[str, ast.Message | ast.Term] = {}
@@ -104,16 +95,6 @@ def variables(language: str, node: ast.BaseNode) -> frozenset[str]:
     """Names of the values that a pattern needs, with those of messages it refers to; terms see none of them."""
     messages = [one for one in closure(language, node).values() if isinstance(one, ast.Message)]
     return frozenset(ref.id.name for one in [node, *messages] for ref in nodes(one, ast.VariableReference))
-
-
-def nodes(node: ast.BaseNode, kind: type[_Node]) -> Iterator[_Node]:
-    """All nodes of one kind, in the order of the source."""
-    if isinstance(node, kind):
-        yield node
-    for child in vars(node).values():
-        for one in child if isinstance(child, list) else [child]:
-            if isinstance(one, ast.BaseNode):
-                yield from nodes(one, kind)
 
 
 @cache

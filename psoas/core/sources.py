@@ -8,22 +8,14 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from psoas.core.catalogue import text
 from psoas.core.errors import InputError
+from psoas.core.message import message
 
-KINDS = {
-    "measured": "measured in people or cadavers",
-    "model": "a published model",
-    "guide": "a guide to practice",
-    "ours": "our own assumption",
-}
-"""What a source is, in plain words."""
-STATUS = {
-    "read": "the figures were read in the text",
-    "file": "the figures were read from an open model that carries them",
-    "recalled": "some figures are from memory: check them before they decide anything",
-    "ours": "no source was found",
-}
-"""How we know the figures, in plain words."""
+KINDS = ("measured", "model", "guide", "ours")
+"""What a source is; ``kind_text`` has the words."""
+STATUS = ("read", "file", "recalled", "ours")
+"""How we know the figures; ``status_text`` has the words."""
 
 
 @dataclass(frozen=True)
@@ -43,15 +35,25 @@ class Source:
 @cache
 def body_sources() -> dict[str, Source]:
     """All sources by key, "assumed" among them."""
-    text = files("psoas.core").joinpath("data", "sources.toml").read_text(encoding="utf-8")
-    return {key: _source(key, row) for key, row in tomllib.loads(text).items()}
+    tables = files("psoas.core").joinpath("data", "sources.toml").read_text(encoding="utf-8")
+    return {key: _source(key, row) for key, row in tomllib.loads(tables).items()}
 
 
 def find_body_source(key: str) -> Source:
     """One source; ``InputError`` lists the known keys."""
     if key not in body_sources():
-        raise InputError(f"source '{key}' is not known; expected {', '.join(body_sources())}")
+        raise InputError(message("source.unknown", key=key, known=", ".join(body_sources())))
     return body_sources()[key]
+
+
+def kind_text(kind: str) -> str:
+    """What one of ``KINDS`` means, in the current language."""
+    return text(f"source.kind.{kind}")
+
+
+def status_text(status: str) -> str:
+    """What one of ``STATUS`` means, in the current language."""
+    return text(f"source.status.{status}")
 
 
 def _source(key: str, row: dict[str, Any]) -> Source:

@@ -10,6 +10,7 @@ from scipy.interpolate import Akima1DInterpolator
 
 from psoas.core.arrays import Bools, Floats
 from psoas.core.errors import InputError
+from psoas.core.message import message
 
 BRIDGE_S = 0.1
 """Gaps up to this many seconds are bridged while filtering (and are NaN again afterwards)."""
@@ -89,9 +90,9 @@ def _pieces(flat: Floats) -> Iterator[tuple[slice | int, slice]]:
 
 def _design(*, rate_hz: float, cutoff_hz: float, order: int) -> Floats:
     if order < 2 or order % 2:
-        raise InputError(f"a zero-lag filter has an even order (2, 4, 6...), not {order}")
+        raise InputError(message("kinematics.filter_order", order=order))
     if not 0 < cutoff_hz < rate_hz / 2:
-        raise InputError(f"the cutoff must lie between 0 and {rate_hz / 2:g} Hz (half the rate), not {cutoff_hz:g}")
+        raise InputError(message("kinematics.filter_cutoff", highest=f"{rate_hz / 2:g}", cutoff=f"{cutoff_hz:g}"))
     passes = (math.sqrt(2) - 1) ** (-1 / order)  # each pass is designed higher, so that both together cut at cutoff_hz
     warped = passes * math.tan(math.pi * cutoff_hz / rate_hz)
     single = 2 / math.pi * math.atan(warped)

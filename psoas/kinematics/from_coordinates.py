@@ -7,6 +7,8 @@ import numpy as np
 from psoas.body.model.body import Body
 from psoas.core.arrays import finite_rows
 from psoas.core.errors import InputError
+from psoas.core.message import message
+from psoas.core.name_lists import name_list
 from psoas.kinematics.motion import CONVERGED, UNSEEN, Motion
 from psoas.recording import Recording, knee_sign, to_radians
 
@@ -20,13 +22,10 @@ def motion_from_coordinates(recording: Recording, body: Body) -> Motion:
     """
     coordinates = recording.coordinates
     if coordinates is None:
-        raise InputError(f"{recording.path.name}: holds no joint coordinates")
+        raise InputError(message("kinematics.no_coordinates", file=recording.path.name))
     known = [name for name in coordinates.names if name in body.coordinate_names]
     if not any(name.startswith("hip_flexion") for name in known):
-        raise InputError(
-            f"{recording.path.name}: no hip_flexion_r or hip_flexion_l among its columns; expected OpenSim's "
-            "coordinate names"
-        )
+        raise InputError(message("kinematics.no_hip", file=recording.path.name))
     values = np.tile(body.default_values(), (len(recording.time), 1))
     radians, sign = to_radians(coordinates), knee_sign(coordinates)
     for name in known:
@@ -37,11 +36,7 @@ def motion_from_coordinates(recording: Recording, body: Body) -> Motion:
     foreign = [name for name in coordinates.names if name not in known]
     notes = list(recording.notes)
     if foreign:
-        more = " ..." if len(foreign) > 6 else ""
-        notes.append(f"Columns this body does not have were left out: {', '.join(foreign[:6])}{more}.")
-    notes.append(
-        "Angles came from the file and follow its model's pelvis frame; absolute pelvis and hip angles differ between "
-        "models by up to 8 deg."
-    )
+        notes.append(message("kinematics.columns_dropped", names=name_list(foreign)))
+    notes.append(message("kinematics.angles_from_file"))
     held = tuple(name for name in body.coordinate_names if name not in known)
     return Motion(body, recording.time, values, np.where(seen, CONVERGED, UNSEEN), held, None, tuple(notes))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from psoas.body.model.body import Body
 from psoas.core.arrays import Floats, Ints, read_only
+from psoas.core.message import Message
 
 CONVERGED, STOPPED, UNSEEN = 0, 1, 2
 OUTCOMES = ("converged", "stopped before converging", "too few markers seen")
@@ -40,7 +41,7 @@ class Motion:
     outcome: Ints
     held: tuple[str, ...] = ()
     fit: MarkerFit | None = None
-    notes: tuple[str, ...] = ()
+    notes: tuple[Message, ...] = ()
 
     def __post_init__(self) -> None:
         for key, dtype in (("time", float), ("values", float), ("outcome", int)):

@@ -10,6 +10,7 @@ import numpy as np
 
 from psoas.body.model.body import Body
 from psoas.core.arrays import Floats
+from psoas.core.message import Message, message
 from psoas.core.sides import SIDES
 from psoas.kinematics.gait.ground_velocity import GroundMotion
 from psoas.kinematics.gait.strides import Gait
@@ -63,7 +64,7 @@ class Kinetics:
     residual_n: float
     residual_rms_bw: float
     timing: Mapping[str, float]
-    notes: tuple[str, ...]
+    notes: tuple[Message, ...]
 
     @property
     def body(self) -> Body:
@@ -102,20 +103,20 @@ def compute_kinetics(
     gait: Gait | None,
     plates: Forces | None,
     setting: ForceSetting | None = None,
-) -> tuple[Kinetics | None, tuple[str, ...]]:
+) -> tuple[Kinetics | None, tuple[Message, ...]]:
     """Forces of a motion, from plates when given and predicted otherwise; None with the reason when they cannot be
     had."""
     seen = np.isfinite(motion.values).all(axis=1)
     if seen.sum() < FEWEST_FRAMES:
-        return None, (f"Forces were left out: they need at least {FEWEST_FRAMES} frames with a pose.",)
+        return None, (message("mechanics.too_few_frames", needed=FEWEST_FRAMES),)
     person, notes = motion.body.person, []
     if "mass_kg" in person.assumed:
         weighed = _weigh(plates, motion.time) if plates is not None and ground.treadmill else None
         if weighed:
             person = replace(person, mass_kg=weighed, assumed=tuple(a for a in person.assumed if a != "mass_kg"))
-            notes.append(f"Body mass was read off the plates: {weighed:.1f} kg.")
+            notes.append(message("mechanics.mass_weighed", mass=f"{weighed:.1f}"))
         else:
-            notes.append(f"Body mass was not given: {person.mass_kg:g} kg is assumed, and every force scales with it.")
+            notes.append(message("mechanics.mass_assumed", mass=f"{person.mass_kg:g}"))
     clock = _StageTimer(len(motion.time))
     body = Body(person, scale=motion.body.scale, lumbar_rhythm=motion.body.rhythm.name, trunk=True).ready()
     clock.stage("body")
@@ -134,10 +135,7 @@ def compute_kinetics(
     unexplained = float(np.sqrt(np.mean((root**2).sum(axis=1))))
     weight = person.mass_kg * 9.80665
     if unexplained > UNEXPLAINED_BW * weight:
-        reason = (
-            f"Forces were left out: {unexplained:.0f} N are not explained by the feet; something else bore the body."
-        )
-        return None, (reason,)
+        return None, (message("mechanics.unexplained", force=f"{unexplained:.0f}"),)
     time, first = motion.time[problem.seen], solve_forces(problem, BAND[0])
     clock.stage("sharing")
     answers = (first, *(solve_forces(problem, choice, start=first.shared.price) for choice in BAND[1:]))

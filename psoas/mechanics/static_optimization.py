@@ -22,6 +22,8 @@ from numpy.typing import ArrayLike
 
 from psoas.core.arrays import Bools, Floats, Ints, read_only
 from psoas.core.errors import InputError
+from psoas.core.message import Message, message
+from psoas.core.name_lists import either
 
 CONVERGED, STOPPED, UNSEEN = 0, 1, 2
 OUTCOMES = ("converged", "stopped before converging", "load or moment arms not known")
@@ -83,7 +85,7 @@ def share_forces(
     """
     _check(arms, demand, exponent)
     total, n, m = arms.shape
-    faults: list[str] = []
+    faults: list[Message] = []
     weights = _spread("weight", weight, [(m,)], faults)
     scale = _spread("reserve", reserve, [(n,)], faults)
     low = _spread("lower", lower, [(1, m), (total, m)], faults)
@@ -128,7 +130,7 @@ def _refuse_infinite(arms: Floats, demand: Floats) -> None:
     """Raise where a frame was left out for an infinity, not for a NaN."""
     count = int((np.isinf(arms).any(axis=(1, 2)) | np.isinf(demand).any(axis=1)).sum())
     if count:
-        raise InputError(f"arms or demand are infinite in {count} frames; give numbers, or NaN for what is not known")
+        raise InputError(message("mechanics.infinite", count=count))
 
 
 def _fixed(values: Floats) -> Floats:
@@ -138,14 +140,14 @@ def _fixed(values: Floats) -> Floats:
     return array
 
 
-def _spread(name: str, values: ArrayLike, shapes: list[tuple[int, ...]], faults: list[str]) -> Floats:
+def _spread(name: str, values: ArrayLike, shapes: list[tuple[int, ...]], faults: list[Message]) -> Floats:
     """``values`` in the first of ``shapes`` that they can fill, else a fault."""
     array = np.asarray(values, dtype=float)
     for shape in shapes:
         if array.ndim <= len(shape) and array.shape == shape[len(shape) - array.ndim :]:
             return np.array(np.broadcast_to(array, shape))
-    wanted = " or ".join(str(shape) for shape in shapes)
-    faults.append(f"{name} has shape {array.shape}; it needs {wanted}, or a single number")
+    expected = either([str(shape) for shape in shapes])
+    faults.append(message("mechanics.shape", name=name, shape=str(array.shape), expected=expected))
     return array
 
 
@@ -153,11 +155,12 @@ def _check(arms: Floats, demand: Floats, exponent: int) -> None:
     """Raise unless the loads fit together and the exponent is known."""
     faults = []
     if arms.ndim != 3:
-        faults.append(f"arms has shape {arms.shape}; it needs (frames, generalized forces, muscles)")
+        faults.append(message("mechanics.arms_shape", shape=str(arms.shape)))
     elif demand.shape != arms.shape[:2]:
-        faults.append(f"demand has shape {demand.shape}; with these arms it needs {arms.shape[:2]}")
+        shape, expected = str(demand.shape), str(arms.shape[:2])
+        faults.append(message("mechanics.demand_shape", shape=shape, expected=expected))
     if exponent not in (2, 3):
-        faults.append(f"exponent {exponent} is not known; use 2 or 3")
+        faults.append(message("mechanics.exponent", exponent=exponent))
     if faults:
         raise InputError(*faults)
 
@@ -167,12 +170,12 @@ def _check_values(weight: Floats, scale: Floats, lower: Floats, upper: Floats, s
     faults = []
     for name, values in (("weight", weight), ("reserve", scale)):
         if not ((values > 0) & np.isfinite(values)).all():
-            faults.append(f"{name} holds values that are not above zero and finite")
+            faults.append(message("mechanics.not_positive", name=name))
     if not (lower <= upper).all():
-        faults.append("lower is above upper, or one of them is NaN; for a fixed activation make them equal")
+        faults.append(message("mechanics.bounds_crossed"))
     if (lower == np.inf).any() or (upper == -np.inf).any():
-        faults.append("lower is +infinity or upper -infinity; bounds must leave a finite activation")
+        faults.append(message("mechanics.bounds_infinite"))
     if not np.isfinite(start).all():
-        faults.append("start is not finite; leave it out, or fill frames that were not solved with 0")
+        faults.append(message("mechanics.start_not_finite"))
     if faults:
         raise InputError(*faults)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from importlib.resources import files
 from string import Template
 
-from psoas import __version__
 from psoas.assessment.finding import Assessment
 from psoas.core.number_format import escape_html
+from psoas.core.version import __version__
 from psoas.exercises.exercise_simulation import committed_effects, effect_quantity
 from psoas.knowledge.exercise_library import exercise_sources, exercises
 from psoas.knowledge.practice_sources import all_sources

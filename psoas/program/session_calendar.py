@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from icalendar import Calendar, Event
 
-from psoas import __version__
+from psoas.core.version import __version__
 from psoas.knowledge.self_tests import self_tests
 from psoas.knowledge.session_templates import session_templates
 from psoas.program.planning_rules import planning_rules

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from psoas.core.arrays import Floats
+from psoas.core.message import message
 from psoas.recording.recording_validation import Faults
 
 BLOCK = 512
@@ -95,15 +96,15 @@ class _C3DHeader:
 def parse(data: bytes, faults: Faults) -> C3DFile:
     """Take a whole file apart; raises InputError when it is not C3D, damaged or truncated."""
     if len(data) < 2 * BLOCK or data[1] != KEY:
-        faults.stop("not a C3D file; its second byte must be 0x50 and it must hold a header and parameters")
+        faults.stop(message("recording.c3d_no_c3d"))
     start = (data[0] - 1) * BLOCK
     if data[0] < 2 or start + 4 > len(data):
-        faults.stop(f"the header points to parameters in block {data[0]}, which is not in the file; export again")
+        faults.stop(message("recording.c3d_no_parameters", block=data[0]))
     processor = data[start + 3]
     if processor == DEC:
-        faults.stop("the file is in the old DEC number format; save it as Intel C3D")
+        faults.stop(message("recording.c3d_dec"))
     if processor not in ORDERS:
-        faults.stop(f"processor type {processor} is not known; expected 84 (Intel) or 86 (MIPS)")
+        faults.stop(message("recording.c3d_processor", processor=processor))
     order = ORDERS[processor]
     parameters = _parameters(data, start + 4, order, faults)
     words = struct.unpack_from(f"{order}5H f 2H", data, 2)
@@ -124,7 +125,7 @@ def _parameters(data: bytes, at: int, order: str, faults: Faults) -> dict[str, P
             break
         pointer = at + 2 + length
         if pointer + 4 > len(data) or not NAME.fullmatch(data, at + 2, pointer):
-            faults.stop("damaged: the name of a parameter is not text; export again")
+            faults.stop(message("recording.c3d_name"))
         name = data[at + 2 : pointer].decode("ascii").strip().upper()
         if number < 0:
             groups[-number] = name
@@ -143,7 +144,7 @@ def _parameter(data: bytes, at: int, order: str, faults: Faults) -> Parameter:
     first = at + 2 + dims
     last = first + SIZES.get(kind, 0) * math.prod(shape)
     if kind not in SIZES or dims > 7 or last > len(data):
-        faults.stop("damaged: a parameter has no legal type or reaches over the end of the file; export again")
+        faults.stop(message("recording.c3d_parameter"))
     return Parameter(kind, shape, data[first:last], order)
 
 
@@ -159,17 +160,17 @@ def _frames(parameters: dict[str, Parameter], header: _C3DHeader) -> int:
 
 
 def _check(header: _C3DHeader, parameters: dict[str, Parameter], frames: int, faults: Faults) -> None:
-    """Header and parameters must tell the same, so that a damaged count does not shear the data."""
-    for key, told in (("POINT:USED", header.points), ("ANALOG:USED", header.measurements)):
+    """Stop when header and parameters disagree: a wrong count would shift every value of the data."""
+    for key, count in (("POINT:USED", header.points), ("ANALOG:USED", header.measurements)):
         values = parameters[key].numbers(unsigned=True).ravel() if key in parameters else np.zeros(1)
         used = values[0] * header.samples if key == "ANALOG:USED" and len(values) else values[:1].sum()
-        if used != told:
-            faults.stop(f"damaged: header ({told} values a frame) and {key} ({used:g}) disagree; export again")
+        if used != count:
+            faults.stop(message("recording.c3d_counts", header=count, parameter=key, used=f"{used:g}"))
     scale = parameters["POINT:SCALE"].numbers().ravel() if "POINT:SCALE" in parameters else np.empty(0)
     if not math.isfinite(header.scale) or header.scale == 0 or (len(scale) and scale[0] != header.scale):
-        faults.stop("damaged: the scale of the points is no number, or header and POINT:SCALE disagree; export again")
+        faults.stop(message("recording.c3d_scale"))
     if not 0 < frames <= MOST_FRAMES:
-        faults.stop(f"frames {header.first} to {header.last} are no recording; export again")
+        faults.stop(message("recording.c3d_frames", first=header.first, last=header.last))
 
 
 def _data(data: bytes, header: _C3DHeader, frames: int, order: str, faults: Faults) -> tuple[Floats, Floats]:
@@ -179,10 +180,10 @@ def _data(data: bytes, header: _C3DHeader, frames: int, order: str, faults: Faul
     width = 4 * header.points + header.measurements
     at = (header.block - 1) * BLOCK
     if header.block < 2 or at > len(data):
-        faults.stop(f"damaged: the data are said to start in block {header.block}; export again")
+        faults.stop(message("recording.c3d_data_block", block=header.block))
     if at + frames * width * word.itemsize > len(data):
         held = (len(data) - at) // max(width * word.itemsize, 1)
-        faults.stop(f"truncated: the header says {frames} frames and the file holds {held}; export again")
+        faults.stop(message("recording.c3d_truncated", header=frames, found=held))
     table = _floats(np.frombuffer(data, word, frames * width, at)).reshape(frames, width)
     points = table[:, : 4 * header.points].reshape(frames, header.points, 4)
     scaled = points[:, :, :3] * (1.0 if real else header.scale)

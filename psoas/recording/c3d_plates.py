@@ -11,6 +11,7 @@ from __future__ import annotations
 import numpy as np
 
 from psoas.core.arrays import Floats
+from psoas.core.message import Message, message
 from psoas.recording.c3d_file import C3DFile
 from psoas.recording.recording import Forces, Plate
 from psoas.recording.recording_validation import LARGEST
@@ -22,7 +23,7 @@ LOADED_N = 10.0
 SMALLEST_M = 1e-3
 
 
-def platforms(file: C3DFile, *, rate: float, start: float, metres: float) -> tuple[Forces | None, list[str]]:
+def platforms(file: C3DFile, *, rate: float, start: float, metres: float) -> tuple[Forces | None, list[Message]]:
     """All platforms on the clock of the analog samples, and notes on those left out; None when there are none.
 
     ``rate`` is the frames a second, the first at ``start`` seconds; ``metres`` is the file's unit of length.
@@ -34,10 +35,18 @@ def platforms(file: C3DFile, *, rate: float, start: float, metres: float) -> tup
     for number in range(used):
         try:
             plates.append(_plate(file, number, metres))
-        except ValueError as problem:
-            notes.append(f"Force platform {number + 1} was left out: {problem}.")
+        except _UnusablePlateError as unusable:
+            notes.append(message("recording.c3d_plate_dropped", number=number + 1, reason=unusable.reason))
     time = start + np.arange(samples) / (rate * samples / len(file.points))
     return (Forces(time, tuple(plates)) if plates else None), notes
+
+
+class _UnusablePlateError(Exception):
+    """A platform that cannot be read, and why."""
+
+    def __init__(self, reason: Message) -> None:
+        self.reason = reason
+        super().__init__(reason)
 
 
 def _whole(file: C3DFile, key: str, index: int) -> int:
@@ -51,14 +60,14 @@ def _usable(values: Floats) -> bool:
 
 
 def _plate(file: C3DFile, number: int, metres: float) -> Plate:
-    """One platform in lab axes of the file; ValueError says in words why it cannot be used."""
+    """One platform in lab axes of the file; ``_UnusablePlateError`` says why it cannot be used."""
     kind = _whole(file, "FORCE_PLATFORM:TYPE", number)
     if kind not in CHANNELS:
-        raise ValueError(f"its type {kind} is not understood (1 to 4 are)")
+        raise _UnusablePlateError(message("recording.c3d_plate_type", type=kind))
     used = _used_channels(file, number, CHANNELS[kind])
     raw = file.analogs[:, used]
     if not _usable(raw):
-        raise ValueError("its channels hold no usable numbers")
+        raise _UnusablePlateError(message("recording.c3d_plate_values"))
     if kind == 4:
         raw = raw @ _calibration(file.numbers("FORCE_PLATFORM:CAL_MATRIX"), number).T
     origin = _origin(file.numbers("FORCE_PLATFORM:ORIGIN"), number) * metres
@@ -73,22 +82,22 @@ def _plate(file: C3DFile, number: int, metres: float) -> Plate:
 def _used_channels(file: C3DFile, number: int, needed: int) -> list[int]:
     table = file.numbers("FORCE_PLATFORM:CHANNEL")
     if table.ndim != 2 or table.shape[0] < needed or number >= table.shape[1]:
-        raise ValueError("its channels are not listed")
+        raise _UnusablePlateError(message("recording.c3d_plate_channels"))
     used = [int(value) - 1 if 0 < value <= file.analogs.shape[1] else -1 for value in table[:needed, number]]
     if min(used) < 0:
-        raise ValueError("its channels are not in the file")
+        raise _UnusablePlateError(message("recording.c3d_plate_channels_missing"))
     return used
 
 
 def _calibration(matrix: Floats, number: int) -> Floats:
     if matrix.ndim != 3 or matrix.shape[:2] != (6, 6) or number >= matrix.shape[2] or not _usable(matrix):
-        raise ValueError("its calibration matrix is missing")
+        raise _UnusablePlateError(message("recording.c3d_plate_calibration"))
     return matrix[:, :, number]
 
 
 def _origin(table: Floats, number: int) -> Floats:
     if table.ndim != 2 or table.shape[0] < 3 or number >= table.shape[1] or not _usable(table[:3, number]):
-        raise ValueError("its origin is not given")
+        raise _UnusablePlateError(message("recording.c3d_plate_origin"))
     return table[:3, number]
 
 
@@ -142,11 +151,11 @@ def _point(force: Floats, moment: Floats) -> tuple[Floats, Floats]:
 def _frame(corners: Floats, number: int, metres: float) -> tuple[Floats, Floats]:
     """R_lab_plate (3, 3) and the middle of the surface (3,) in metres, from the four corners."""
     if corners.ndim != 3 or corners.shape[:2] != (3, 4) or number >= corners.shape[2]:
-        raise ValueError("its corners are not given")
+        raise _UnusablePlateError(message("recording.c3d_plate_corners"))
     c = corners[:, :, number].T * metres
     x, y = c[0] + c[3] - c[1] - c[2], c[0] + c[1] - c[2] - c[3]
     z = np.cross(x, y)
     if not _usable(c) or not np.linalg.norm(z) > SMALLEST_M**2:
-        raise ValueError("its corners do not span a surface")
+        raise _UnusablePlateError(message("recording.c3d_plate_flat"))
     x, z = x / np.linalg.norm(x), z / np.linalg.norm(z)
     return np.column_stack([x, np.cross(z, x), z]), c.mean(axis=0)

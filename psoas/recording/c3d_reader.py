@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from psoas.core.arrays import Floats
+from psoas.core.message import Message, message
 from psoas.core.sides import SIDE_LETTER, SIDES
 from psoas.recording.c3d_file import C3DFile, parse
 from psoas.recording.c3d_plates import platforms
@@ -38,7 +39,7 @@ def read_c3d(path: Path, *, marker_map: Mapping[str, str] | None = None) -> Reco
     file = parse(read_bytes(path), faults)
     rate = file.number("POINT:RATE")
     if not 1e-3 < rate < 1e6:
-        faults.stop(f"POINT:RATE is {rate:g}; expected frames a second, such as 100")
+        faults.stop(message("recording.c3d_rate", rate=f"{rate:g}"))
     names = _names(file, faults)
     positions, notes = remove_false_zeros(file.points, names)
     _check_range(positions, faults)
@@ -51,7 +52,7 @@ def read_c3d(path: Path, *, marker_map: Mapping[str, str] | None = None) -> Reco
     check_markers(markers, faults, unit=unit, marker_map=marker_map)
     forces, plate_notes = platforms(file, rate=rate, start=float(time[0]), metres=metres)
     events, event_notes = _events(file)
-    faults.settle()
+    faults.raise_if_any()
     notes = [*notes, *assumed, *dropped, *plate_notes, *event_notes, *few_markers_note(markers)]
     return Recording(path, "c3d", time, markers=markers, forces=forces, events=events, notes=tuple(notes))
 
@@ -60,10 +61,10 @@ def _names(file: C3DFile, faults: Faults) -> list[str]:
     count = file.points.shape[1]
     names = file.texts("POINT:LABELS")[:count]
     if not count:
-        faults.stop("no marker is in the file; export the labelled trajectories")
+        faults.stop(message("recording.c3d_no_points"))
     if len(names) < count or "" in names:
         given = len([name for name in names if name])
-        faults.stop(f"{count} points but {given} names in POINT:LABELS; export a labelled trial")
+        faults.stop(message("recording.c3d_labels", points=count, names=given))
     return names
 
 
@@ -71,27 +72,25 @@ def _check_range(positions: Floats, faults: Faults) -> None:
     wrong = np.isinf(positions) | (np.abs(np.nan_to_num(positions)) > LARGEST)
     if wrong.any():
         frame = int(np.argmax(wrong.any(axis=(1, 2)))) + 1
-        faults.stop(
-            f"{int(wrong.sum())} positions are infinite or absurdly large, first in frame {frame}; export again"
-        )
+        faults.stop(message("recording.c3d_range", count=int(wrong.sum()), frame=frame))
 
 
-def _unit(file: C3DFile, names: list[str], positions: Floats, faults: Faults) -> tuple[str, list[str]]:
-    """The unit of length; where none is told, the one in which the person has the size of a person."""
-    told = "".join(file.texts("POINT:UNITS")[:1])
-    if told.lower() in UNITS:
-        return UNITS[told.lower()], []
-    if told:
-        faults.add(f"POINT:UNITS {told!r} are not known; expected mm, cm or m")
+def _unit(file: C3DFile, names: list[str], positions: Floats, faults: Faults) -> tuple[str, list[Message]]:
+    """The unit of length; where the file names none, the one in which the markers span a person."""
+    name = "".join(file.texts("POINT:UNITS")[:1])
+    if name.lower() in UNITS:
+        return UNITS[name.lower()], []
+    if name:
+        faults.add(message("recording.c3d_units", units=repr(name)))
         return "", []
     mapping = identify_marker_set(names)[1]
     chosen = [i for i, name in enumerate(names) if mapping.get(name) in marker_landmarks()]
     span = markers_span_m(positions[:, chosen]) if chosen else float("nan")
     unit = "m" if span < 3.0 else "mm"
-    return unit, [f"The file does not name its unit of length; {unit} is assumed from the size of the person."]
+    return unit, [message("recording.c3d_units_assumed", unit=unit)]
 
 
-def _events(file: C3DFile) -> tuple[tuple[RecordedEvent, ...], list[str]]:
+def _events(file: C3DFile) -> tuple[tuple[RecordedEvent, ...], list[Message]]:
     """Events of the EVENT group in order of time; those whose time is not a number are left out and counted."""
     times = file.numbers("EVENT:TIMES").ravel(order="F")  # minutes and seconds of each
     labels, contexts = file.texts("EVENT:LABELS"), file.texts("EVENT:CONTEXTS")
@@ -105,5 +104,5 @@ def _events(file: C3DFile) -> tuple[tuple[RecordedEvent, ...], list[str]]:
             continue
         context = contexts[i].lower() if i < len(contexts) else ""
         events.append(RecordedEvent(labels[i], CONTEXTS.get(context, ""), 60.0 * minutes + seconds))
-    told = [f"{lost} events without a usable time were left out."] if lost else []
-    return tuple(sorted(events, key=lambda event: event.time)), told
+    notes = [message("recording.c3d_events_dropped", count=lost)] if lost else []
+    return tuple(sorted(events, key=lambda event: event.time)), notes

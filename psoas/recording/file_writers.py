@@ -11,6 +11,7 @@ import numpy as np
 
 from psoas.core.arrays import Floats
 from psoas.core.errors import InputError
+from psoas.core.message import message
 from psoas.recording.joint_coordinates import is_translation
 from psoas.recording.plate_columns import plate_columns
 from psoas.recording.recording import Coordinates, Forces, Recording
@@ -23,7 +24,7 @@ def write_trc(recording: Recording, path: Path | str) -> Path:
     """
     path, markers = Path(path), recording.markers
     if markers is None:
-        raise InputError(f"{path.name}: the recording of {recording.path.name} holds no markers to write")
+        raise InputError(message("recording.write_no_markers", file=path.name, source=recording.path.name))
     frames, count = len(recording.time), len(markers.names)
     rate = f"{(frames - 1) / recording.duration_s if frames > 1 else 1.0:.6f}"
     lines = [
@@ -77,7 +78,9 @@ def write_text(path: Path, lines: Iterable[str]) -> Path:
     try:
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     except OSError as error:
-        raise InputError(f"{path.name}: cannot be written ({error.strerror}); choose another folder") from error
+        raise InputError(
+            message("recording.write_folder", file=path.name, reason=error.strerror or str(error))
+        ) from error
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
             file.write("\n".join(lines) + "\n")
@@ -85,7 +88,9 @@ def write_text(path: Path, lines: Iterable[str]) -> Path:
         os.replace(temporary, path)
     except OSError as error:
         os.unlink(temporary)
-        raise InputError(f"{path.name}: cannot be written ({error.strerror}); choose another name") from error
+        raise InputError(
+            message("recording.write_name", file=path.name, reason=error.strerror or str(error))
+        ) from error
     except BaseException:
         os.unlink(temporary)
         raise
@@ -110,12 +115,13 @@ def _write_columns(
     path: Path, title: str, time: Floats, names: Sequence[str], values: Floats, in_degrees: bool
 ) -> Path:
     if values.shape != (len(time), len(names)):
+        shape = str(values.shape)
         raise InputError(
-            f"{path.name}: values of shape {values.shape} do not fit {len(time)} rows and {len(names)} names"
+            message("recording.write_shape", file=path.name, shape=shape, rows=len(time), names=len(names))
         )
     unfit = [name for name in names if not name or name.split() != [name]]
     if unfit:
-        raise InputError(f"{path.name}: column names must be non-empty and hold no blanks; found {unfit[0]!r}")
+        raise InputError(message("recording.write_column_name", file=path.name, name=repr(unfit[0])))
     counts = [f"nRows={len(time)}", f"nColumns={len(names) + 1}", f"inDegrees={'yes' if in_degrees else 'no'}"]
     lines = [title, "version=1", *counts, "endheader", "\t".join(["time", *names])]
     lines += ["\t".join([repr(float(t)), *(repr(float(x)) for x in row)]) for t, row in zip(time, values, strict=True)]

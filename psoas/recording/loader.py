@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from psoas.core.message import message
 from psoas.recording.c3d_reader import read_c3d
 from psoas.recording.recording import Recording
 from psoas.recording.recording_validation import Faults, read_bytes
@@ -41,5 +42,5 @@ def _format(path: Path) -> str:
     if b"endheader" in data[:100_000].lower():
         return "storage"
     if suffix not in KNOWN_SUFFIXES:
-        Faults(path).stop(f"this is none of the known kinds of recording; expected {', '.join(KNOWN_SUFFIXES)}")
+        Faults(path).stop(message("recording.unknown_kind", known=", ".join(KNOWN_SUFFIXES)))
     return suffix[1:] if suffix in (".trc", ".c3d") else "storage"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from psoas.core.arrays import Bools, Floats
+from psoas.core.message import Message, message
+from psoas.core.name_lists import name_list
 from psoas.recording.recording import Markers
 from psoas.recording.recording_validation import SEEN_AT_LEAST, seen_markers
 
@@ -16,7 +18,7 @@ UNLABELLED = "*"
 """Vicon names trajectories that nobody labelled with a leading star."""
 
 
-def remove_false_zeros(positions: Floats, names: list[str]) -> tuple[Floats, list[str]]:
+def remove_false_zeros(positions: Floats, names: list[str]) -> tuple[Floats, list[Message]]:
     """Positions (frames, markers, 3) with NaN for what was not seen, and notes.
 
     Exactly 0, 0, 0 is how some tools write "not seen", and a point that lacks a number is no point.
@@ -27,23 +29,22 @@ def remove_false_zeros(positions: Floats, names: list[str]) -> tuple[Floats, lis
     notes = []
     if zero.any():
         who = [name for i, name in enumerate(names) if zero[:, i].any()]
-        some = ", ".join(who[:6]) + (" ..." if len(who) > 6 else "")
-        notes.append(f"{int(zero.sum())} positions of exactly 0, 0, 0 were read as not seen ({some}).")
+        notes.append(message("recording.zeros_removed", count=int(zero.sum()), names=name_list(who)))
     if partly.any():
-        notes.append(f"{int(partly.sum())} positions that lack one or two of their numbers were read as not seen.")
+        notes.append(message("recording.partial_removed", count=int(partly.sum())))
     return np.where((zero | partly)[:, :, None], np.nan, positions), notes
 
 
-def select_labelled(names: list[str], positions: Floats) -> tuple[Markers, list[str]]:
+def select_labelled(names: list[str], positions: Floats) -> tuple[Markers, list[Message]]:
     """The markers that somebody named, and a note on the others."""
     keep = [i for i, name in enumerate(names) if not name.startswith(UNLABELLED)]
     markers = Markers(tuple(names[i] for i in keep), positions[:, keep])
     dropped = len(names) - len(keep)
-    return markers, [f"{dropped} unlabelled trajectories (names that begin with *) were left out."] if dropped else []
+    return markers, [message("recording.unlabelled_dropped", count=dropped)] if dropped else []
 
 
-def few_markers_note(markers: Markers) -> list[str]:
+def few_markers_note(markers: Markers) -> list[Message]:
     """A note on frames that show too few markers, if there are any."""
     few = int((seen_markers(markers.positions).sum(axis=1) < SEEN_AT_LEAST).sum())
-    told = f"{few} of {len(markers.positions)} frames show fewer than {SEEN_AT_LEAST} markers and give no answer."
-    return [told] if few else []
+    frames = len(markers.positions)
+    return [message("recording.few_markers_note", few=few, frames=frames, needed=SEEN_AT_LEAST)] if few else []

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 from psoas.core.errors import InputError
+from psoas.core.message import Message, message
 from psoas.core.sides import SUFFIXES
 
 CLUSTER = "cluster:"
@@ -129,29 +130,30 @@ def load_marker_map(path: Path | str) -> dict[str, str]:
     try:
         table = tomllib.loads(path.read_bytes().decode("utf-8")).get("markers")
     except OSError as error:
-        raise InputError(
-            f"{path.name}: cannot be read ({error.strerror}); give a TOML file with a [markers] table"
-        ) from error
+        reason = error.strerror or str(error)
+        raise InputError(message("recording.map_unreadable", file=path.name, reason=reason)) from error
     except ValueError as error:
-        raise InputError(
-            f'{path.name}: not TOML ({error}); write [markers] and lines such as RASI = "asis_r"'
-        ) from error
+        raise InputError(message("recording.map_not_toml", file=path.name, reason=str(error))) from error
     if not isinstance(table, dict) or not table:
-        raise InputError(f'{path.name}: no [markers] table; write [markers] and lines such as RASI = "asis_r"')
-    if faults := [
-        f"{path.name}: marker {name!r}: {fault}" for name, place in table.items() if (fault := _misplaced(place))
-    ]:
-        raise InputError(*faults)
+        raise InputError(message("recording.map_no_table", file=path.name))
+    faults = [(name, fault) for name, place in table.items() if (fault := _place_fault(place))]
+    if faults:
+        raise InputError(
+            *(message("recording.map_entry", file=path.name, marker=repr(name), fault=fault) for name, fault in faults)
+        )
     return {str(name): str(place) for name, place in table.items()}
 
 
-def _misplaced(place: object) -> str:
+def _place_fault(place: object) -> Message | None:
+    """What is wrong with a value of the map; None where it is a landmark or a cluster."""
     if not isinstance(place, str):
-        return f'{place!r} is not a name; expected a landmark such as "asis_r" in quotes'
+        return message("recording.map_not_a_name", value=repr(place))
     if place.startswith(CLUSTER):
         segment = place.removeprefix(CLUSTER)
-        return "" if segment in SEGMENTS else f"segment {segment!r} is not known; known: {', '.join(SEGMENTS)}"
+        if segment in SEGMENTS:
+            return None
+        return message("recording.map_segment_unknown", segment=repr(segment), known=", ".join(SEGMENTS))
     if place in marker_landmarks():
-        return ""
+        return None
     near = [name for name in marker_landmarks() if name[:4] == place[:4]] or ["asis_r", "knee_lateral_l", "heel_r"]
-    return f"{place!r} is not a landmark; expected for example {', '.join(near[:4])}"
+    return message("recording.map_landmark_unknown", landmark=repr(place), near=", ".join(near[:4]))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from psoas.core.arrays import Floats
+from psoas.core.message import Message, message
 from psoas.recording.recording import Forces, Plate
 from psoas.recording.recording_validation import Faults
 
@@ -31,19 +32,19 @@ def is_force_column(column: str) -> bool:
 
 def parse_plate_forces(
     columns: Sequence[str], time: Floats, values: Floats, faults: Faults
-) -> tuple[Forces, list[str]]:
+) -> tuple[Forces, list[Message]]:
     """Plates in the order of the file, and notes; incomplete plates become faults. ``values`` is (samples, columns)."""
     plates, notes = [], []
     for name, parts in _grouped(columns).items():
         lacking = [_spelt(name, kind, axis) for kind in "vp" for axis in AXES if (kind, axis) not in parts]
         if lacking:
-            faults.add(f"plate {name!r} lacks {', '.join(lacking)}; force and point need x, y and z")
+            faults.add(message("recording.plate_incomplete", plate=repr(name), columns=", ".join(lacking)))
             continue
         torque = np.zeros((len(time), 3))
         if all(("t", axis) in parts for axis in AXES):
             torque = values[:, [parts["t", axis] for axis in AXES]]
         else:
-            notes.append(f"Plate {name} has no torque columns; its free torque is taken as zero.")
+            notes.append(message("recording.plate_no_torque", plate=name))
         force, point = (values[:, [parts[kind, axis] for axis in AXES]] for kind in "vp")
         _check_reach(name, force, point, faults)
         plates.append(Plate(name, force, point, torque))
@@ -70,7 +71,7 @@ def _check_reach(name: str, force: Floats, point: Floats, faults: Faults) -> Non
     reach = np.nanmax(np.abs(point[loaded]), initial=0.0) if loaded.any() else 0.0
     typical = np.nanmedian(np.abs(point[loaded])) if np.isfinite(point[loaded]).any() else 0.0
     if typical > FAR_M:
-        faults.add(f"plate {name!r}: the centre of pressure reaches {reach:.4g}; it must be in metres (is it in mm?)")
+        faults.add(message("recording.plate_far", plate=repr(name), reach=f"{reach:.4g}"))
 
 
 def plate_columns(forces: Forces) -> tuple[list[str], Floats]:

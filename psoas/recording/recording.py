@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from psoas.core.arrays import Floats, read_only
+from psoas.core.message import Message
 
 
 @dataclass(frozen=True)
@@ -77,8 +78,8 @@ class Recording:
     """A legal recording.
 
     ``time`` (frames,) in seconds, strictly increasing. Exactly one of ``markers`` and ``coordinates`` is set, except in
-    a file that holds ground forces alone, where both are None. ``notes`` are plain sentences on what was detected or
-    assumed.
+    a file that holds ground forces alone, where both are None. ``notes`` say what was detected, assumed or
+    repaired.
     """
 
     path: Path
@@ -88,7 +89,7 @@ class Recording:
     coordinates: Coordinates | None = None
     forces: Forces | None = None
     events: tuple[RecordedEvent, ...] = ()
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[Message, ...] = field(default=())
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "time", read_only(self.time))

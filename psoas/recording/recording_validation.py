@@ -11,6 +11,8 @@ import numpy as np
 
 from psoas.core.arrays import Bools, Floats
 from psoas.core.errors import InputError
+from psoas.core.message import Message, message
+from psoas.core.name_lists import either, name_list
 from psoas.recording.marker_sets import identify_marker_set, leg_landmarks, marker_landmarks, marker_sets
 from psoas.recording.recording import Markers, Recording
 
@@ -31,27 +33,47 @@ LARGEST = 1e9
 
 
 class Faults:
-    """Collects what is wrong with one file, so that it is all told at once."""
+    """Collects the faults of one file, so that all of them are reported together."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.lines: list[str] = []
+        self.messages: list[Message] = []
 
-    def add(self, what: str, *, line: int | None = None, column: int | None = None) -> None:
-        """Note one fault: what is wrong and what would work; ``line`` and ``column`` count from 1."""
-        where = f" line {line}" if line is not None else ""
-        where += f", column {column}" if column is not None else ""
-        self.lines.append(f"{self.path.name}{where}: {what}")
+    def add(self, fault: Message, *, line: int | None = None, column: int | None = None) -> None:
+        """Add one fault.
 
-    def stop(self, what: str, *, line: int | None = None) -> NoReturn:
-        """Note one last fault after which nothing more can be read, and raise all of them."""
-        self.add(what, line=line)
-        raise InputError(*self.lines)
+        Args:
+            fault: What is wrong and what would work.
+            line: Line of the file, from 1.
+            column: Column of that line, from 1.
+        """
+        self.messages.append(_located(self.path.name, fault, line, column))
 
-    def settle(self) -> None:
-        """Raise InputError with all faults, if there are any."""
-        if self.lines:
-            raise InputError(*self.lines)
+    def stop(self, fault: Message, *, line: int | None = None) -> NoReturn:
+        """Add a fault after which nothing more can be read.
+
+        Raises:
+            InputError: Always, with all faults.
+        """
+        self.add(fault, line=line)
+        raise InputError(*self.messages)
+
+    def raise_if_any(self) -> None:
+        """End the reading of a file that has faults.
+
+        Raises:
+            InputError: There is at least one fault; it carries all of them.
+        """
+        if self.messages:
+            raise InputError(*self.messages)
+
+
+def _located(file: str, fault: Message, line: int | None, column: int | None) -> Message:
+    if line is None:
+        return message("recording.in_file", file=file, fault=fault)
+    if column is None:
+        return message("recording.at_line", file=file, line=line, fault=fault)
+    return message("recording.at_cell", file=file, line=line, column=column, fault=fault)
 
 
 def read_bytes(path: Path) -> bytes:
@@ -59,24 +81,24 @@ def read_bytes(path: Path) -> bytes:
     faults = Faults(path)
     try:
         if path.is_dir():
-            faults.stop("this is a folder; give one recording file (.trc .c3d .mot .sto)")
+            faults.stop(message("recording.is_folder"))
         if not path.exists():
-            faults.stop(f"no such file{_neighbour(path)}")
+            faults.stop(_missing_file(path))
         data = path.read_bytes()
     except (OSError, ValueError) as error:
-        faults.stop(f"cannot be read ({error})")
+        faults.stop(message("recording.unreadable", reason=str(error)))
     if not data.strip():
-        faults.stop("the file is empty; export the recording again")
+        faults.stop(message("recording.empty"))
     return data
 
 
-def _neighbour(path: Path) -> str:
-    """A hint at a file of the same stem that does exist."""
+def _missing_file(path: Path) -> Message:
+    """The fault of a file that does not exist, with a file of the same stem that does."""
     try:
         others = sorted(other.name for other in path.parent.iterdir() if other.stem == path.stem)
     except OSError:
-        return f"; the folder {os.fspath(path.parent)!r} does not exist either"
-    return f"; did you mean {others[0]}?" if others else "; check the name and the folder"
+        return message("recording.no_folder", folder=repr(os.fspath(path.parent)))
+    return message("recording.no_file_near", other=others[0]) if others else message("recording.no_file")
 
 
 def read_lines(path: Path) -> list[str]:
@@ -84,17 +106,17 @@ def read_lines(path: Path) -> list[str]:
     faults = Faults(path)
     data = read_bytes(path)
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        faults.stop("the text is UTF-16; save it as UTF-8")
+        faults.stop(message("recording.utf16"))
     data = data.removeprefix(b"\xef\xbb\xbf")
     if any(byte < 32 and byte not in (9, 10, 12, 13) for byte in set(data)):
-        faults.stop("not a text file (binary data); expected tab-separated text, or a .c3d file")
+        faults.stop(message("recording.binary"))
     lines: list[str] = []
     for number, raw in enumerate(data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n"), start=1):
         try:
             lines.append(raw.decode("utf-8"))
         except UnicodeDecodeError as error:
             if number > 1:
-                faults.stop(f"byte {error.start + 1} is not UTF-8 text; save the file as UTF-8", line=number)
+                faults.stop(message("recording.not_utf8", byte=error.start + 1), line=number)
             lines.append(raw.decode("latin-1"))  # line 1 only names a file, often with a folder in local letters
     return lines
 
@@ -106,41 +128,45 @@ def check_time(
     where = (lambda i: lines[i]) if lines is not None else (lambda i: None)
     unseen = np.flatnonzero(~np.isfinite(time))
     if len(unseen):
-        faults.add(
-            f"no time in {len(unseen)} of {len(time)} frames; every frame needs its time", line=where(int(unseen[0]))
-        )
+        fault = message("recording.time_missing", missing=len(unseen), frames=len(time))
+        faults.add(fault, line=where(int(unseen[0])))
         return
     step = np.diff(time)
-    for wrong, what in ((step < 0, "runs backwards"), (step == 0, "stands still")):
+    for wrong, code in ((step < 0, "recording.time_backwards"), (step == 0, "recording.time_still")):
         if wrong.any():
-            i = int(np.argmax(wrong))
-            more = f", and {int(wrong.sum()) - 1} more times" if wrong.sum() > 1 else ""
-            faults.add(f"time {what} ({time[i]:g} s, then {time[i + 1]:g} s{more}); it must grow", line=where(i + 1))
+            i, more = int(np.argmax(wrong)), int(wrong.sum()) - 1
+            fault = message(code, before=f"{time[i]:g}", after=f"{time[i + 1]:g}", more=more)
+            faults.add(fault, line=where(i + 1))
     if not len(step) or (step <= 0).any():
         return
     usual = float(np.median(step))
     if not STEP_S[0] <= usual <= STEP_S[1]:
-        faults.add(f"frames are {usual:g} s apart; time must be in seconds")
+        faults.add(message("recording.step_unlikely", step=f"{usual:g}"))
     elif rate_hz and 500 < usual * rate_hz < 2000:
-        faults.add(
-            f"frames are {usual:g} s apart but the header says {rate_hz:g} Hz: the time is in milliseconds, not seconds"
-        )
+        faults.add(message("recording.time_in_milliseconds", step=f"{usual:g}", rate=f"{rate_hz:g}"))
 
 
-def check_names(names: Sequence[str], faults: Faults, *, line: int | None = None, what: str = "marker") -> None:
-    """Names must differ; each repeated name is one fault."""
+def check_names(
+    names: Sequence[str], faults: Faults, *, line: int | None = None, code: str = "recording.marker_twice"
+) -> None:
+    """Add a fault for each name that occurs more than once.
+
+    Args:
+        names: Of markers, columns or coordinates.
+        faults: Where to add them.
+        line: The line of the file that the names stand in, from 1.
+        code: The message for one repeated name, with the values ``name`` and ``count``.
+    """
     for name in dict.fromkeys(name for name in names if names.count(name) > 1):
-        faults.add(f"{what} {name!r} appears {names.count(name)} times; each name must be unique", line=line)
+        faults.add(message(code, name=repr(name), count=names.count(name)), line=line)
 
 
 def check_markers(markers: Markers, faults: Faults, *, unit: str, marker_map: Mapping[str, str] | None = None) -> None:
     """Something must be seen, in enough frames, and be the size of a person; ``unit`` is the file's own, or ""."""
     if not np.isfinite(markers.positions).any():
-        faults.add(
-            "no marker is seen in any frame (all cells are empty, NaN or 0,0,0); label and fill the trial, export again"
-        )
+        faults.add(message("recording.nothing_seen"))
         return
-    check_enough_seen(seen_markers(markers.positions), faults, what="markers")
+    check_enough_seen(seen_markers(markers.positions), faults)
     mapping = {**identify_marker_set(markers.names)[1], **(marker_map or {})}
     chosen = [i for i, name in enumerate(markers.names) if mapping.get(name) in marker_landmarks()]
     regions = {marker_landmarks()[mapping[markers.names[i]]].region for i in chosen}
@@ -153,14 +179,18 @@ def seen_markers(positions: Floats) -> Bools:
     return np.asarray(np.isfinite(positions).all(axis=-1))
 
 
-def check_enough_seen(visible: Bools, faults: Faults, *, what: str) -> None:
-    """Most frames must show at least three of ``visible`` (frames, markers); ``what`` names them."""
-    too_few = visible.sum(axis=1) < SEEN_AT_LEAST
-    if too_few.mean() > SHARE_TOO_FEW:
-        faults.add(
-            f"{int(too_few.sum())} of {len(too_few)} frames show fewer than {SEEN_AT_LEAST} {what}; "
-            f"at least {1 - SHARE_TOO_FEW:.0%} of the frames must show {SEEN_AT_LEAST} or more"
-        )
+def check_enough_seen(visible: Bools, faults: Faults, *, code: str = "recording.few_markers_seen") -> None:
+    """Add a fault unless most frames show at least three markers.
+
+    Args:
+        visible: Which markers are seen (frames, markers).
+        faults: Where to add it.
+        code: The message, with the values ``few``, ``frames``, ``needed`` and ``percent``.
+    """
+    few = visible.sum(axis=1) < SEEN_AT_LEAST
+    if few.mean() > SHARE_TOO_FEW:
+        percent = round(100 * (1 - SHARE_TOO_FEW))
+        faults.add(message(code, few=int(few.sum()), frames=len(few), needed=SEEN_AT_LEAST, percent=percent))
 
 
 def markers_span_m(positions: Floats) -> float:
@@ -176,15 +206,13 @@ def _check_size(span: float, unit: str, faults: Faults) -> None:
     if not span > 0 or BODY_M[0] <= span <= BODY_M[1]:
         return
     better = [other for other, metres in METRES.items() if BODY_M[0] <= span / METRES[unit] * metres <= BODY_M[1]]
-    advice = (
-        f"in {' or '.join(better)} the size would be right: correct the units"
-        if better
-        else "no usual unit fits: check the export"
-    )
-    faults.add(f"with units {unit!r} the person's markers span {_length(span)}; {advice}")
+    if better:
+        faults.add(message("recording.wrong_size", unit=repr(unit), span=_length_text(span), better=either(better)))
+    else:
+        faults.add(message("recording.impossible_size", unit=repr(unit), span=_length_text(span)))
 
 
-def _length(metres: float) -> str:
+def _length_text(metres: float) -> str:
     for scale, unit in ((1e-3, "km"), (1.0, "m"), (1e3, "mm")):
         if metres * scale >= 1:
             return f"{metres * scale:.3g} {unit}"
@@ -200,29 +228,24 @@ def check_markers_known(
     pelvis and legs are among them, or when most frames show fewer than three landmarks.
     """
     if recording.markers is None:
-        raise InputError(f"{recording.path.name}: holds no markers; expected a .trc or .c3d with markers")
+        raise InputError(message("recording.no_markers", file=recording.path.name))
     faults = Faults(recording.path)
     names = recording.markers.names
     key, mapping = identify_marker_set(names)
     own = {name: place for name, place in (marker_map or {}).items() if name in names}
     if marker_map and not own:
-        faults.add(f"none of the names in the marker map is in the file; the file has {_some(names)}")
+        faults.add(message("recording.map_unused", names=_quoted_names(names)))
     replaced = set(own.values()) & set(marker_landmarks())
     mapping = {**{name: place for name, place in mapping.items() if place not in replaced}, **own}
     if len(leg_landmarks(mapping)) < SEEN_AT_LEAST:
-        faults.add(
-            f"marker names are not of a known set; found {_some(names)}; known sets: {', '.join(marker_sets())}; "
-            "for other names write a marker map (--markers map.toml)"
-        )
+        faults.add(message("recording.set_unknown", names=_quoted_names(names), known=", ".join(marker_sets())))
     else:
         chosen = [i for i, name in enumerate(names) if mapping.get(name) in marker_landmarks()]
-        check_enough_seen(
-            seen_markers(recording.markers.positions[:, chosen]), faults, what="markers with a known landmark"
-        )
-    faults.settle()
+        visible = seen_markers(recording.markers.positions[:, chosen])
+        check_enough_seen(visible, faults, code="recording.few_landmarks_seen")
+    faults.raise_if_any()
     return ("own map" if own else key), mapping
 
 
-def _some(names: Sequence[str], most: int = 6) -> str:
-    more = f" and {len(names) - most} more" if len(names) > most else ""
-    return ", ".join(repr(name) for name in names[:most]) + more
+def _quoted_names(names: Sequence[str]) -> Message:
+    return name_list([repr(name) for name in names])

@@ -8,6 +8,8 @@ from pathlib import Path
 import numpy as np
 
 from psoas.core.arrays import Floats
+from psoas.core.message import Message, message
+from psoas.core.name_lists import name_list, quoted
 from psoas.recording.joint_coordinates import coordinate_name, is_in_degrees, is_known, is_translation, knee_sign
 from psoas.recording.plate_columns import FAR_M, is_force_column, parse_plate_forces
 from psoas.recording.recording import Coordinates, Forces, Recording
@@ -15,6 +17,11 @@ from psoas.recording.recording_validation import Faults, check_names, check_time
 from psoas.recording.text_numbers import parse_numbers
 
 COUNTS = {"nrows": "rows", "datarows": "rows", "ncolumns": "columns", "datacolumns": "columns"}
+MISCOUNTED = {
+    "rows": ("recording.storage_rows_missing", "recording.storage_rows_extra"),
+    "columns": ("recording.storage_columns_missing", "recording.storage_columns_extra"),
+}
+"""Faults of a header that counts more than the file holds, or fewer."""
 OLD_DIALECT = ("datarows", "datacolumns")
 
 
@@ -38,11 +45,11 @@ def read_storage(path: Path) -> Recording:
     table, numbered = _rows(lines, at, len(columns), faults)
     notes = _check_counts(header, table, columns, cut_off=bool(lines[-1].strip()), faults=faults)
     if not len(table):
-        faults.stop("no rows; the file ends after its column names")
+        faults.stop(message("recording.storage_no_rows"))
     check_time(table[:, 0], faults, lines=numbered)
-    check_names(columns, faults, line=at + 1, what="column")
-    recording = _told_apart(path, columns[1:], table, header, faults)
-    faults.settle()
+    check_names(columns, faults, line=at + 1, code="recording.column_twice")
+    recording = _recording(path, columns[1:], table, header, faults)
+    faults.raise_if_any()
     kind = path.suffix.lower().lstrip(".")
     return replace(recording, kind=kind if kind in ("mot", "sto") else "sto", notes=(*notes, *recording.notes))
 
@@ -57,7 +64,7 @@ def _header(lines: list[str], faults: Faults) -> _StorageHeader:
         key, _, value = text.partition("=") if "=" in text else text.partition(" ")
         values.setdefault(key.strip().lower(), value.strip())
         where.setdefault(key.strip().lower(), i + 1)
-    faults.stop("no 'endheader' line; a .mot or .sto file has a header that ends with it")
+    faults.stop(message("recording.storage_no_end"))
 
 
 def _split(line: str) -> list[str]:
@@ -70,17 +77,14 @@ def _split(line: str) -> list[str]:
 def _columns(lines: list[str], header: _StorageHeader, faults: Faults) -> tuple[list[str], int]:
     at = next((i for i in range(header.end + 1, len(lines)) if lines[i].strip()), None)
     if at is None:
-        faults.stop("truncated: nothing follows 'endheader'; export again")
+        faults.stop(message("recording.storage_no_columns"))
     columns = _split(lines[at])
     if columns[0].lower() != "time":
-        faults.stop(f"no time column; the first column is {columns[0][:30]!r} and must be 'time'", line=at + 1)
+        faults.stop(message("recording.storage_no_time", column=quoted(columns[0])), line=at + 1)
     if len(columns) == 1:
-        faults.stop(
-            "no columns beside time; expected coordinates such as hip_flexion_r or forces such as ground_force_vx",
-            line=at + 1,
-        )
+        faults.stop(message("recording.storage_only_time"), line=at + 1)
     if "" in columns:
-        faults.add("a column has no name; name it or delete it", line=at + 1, column=columns.index("") + 1)
+        faults.add(message("recording.storage_unnamed"), line=at + 1, column=columns.index("") + 1)
     return columns, at
 
 
@@ -93,8 +97,9 @@ def _rows(lines: list[str], at: int, width: int, faults: Faults) -> tuple[Floats
             continue
         cells = _split(lines[i])
         if len(cells) != width:
-            kind = "truncated: the last row" if i == last and len(cells) < width else "the row"
-            faults.add(f"{kind} has {len(cells)} cells; the {width} columns need {width}", line=i + 1)
+            cut_off = i == last and len(cells) < width
+            code = "recording.storage_last_row" if cut_off else "recording.storage_row"
+            faults.add(message(code, cells=len(cells), columns=width), line=i + 1)
             cells = (cells + ["nan"] * width)[:width]
         rows.append(parse_numbers(cells, faults, line=i + 1, blank=False))
         numbered.append(i + 1)
@@ -103,29 +108,26 @@ def _rows(lines: list[str], at: int, width: int, faults: Faults) -> tuple[Floats
 
 def _check_counts(
     header: _StorageHeader, table: Floats, columns: list[str], *, cut_off: bool, faults: Faults
-) -> list[str]:
+) -> list[Message]:
     notes = []
-    for key, what in COUNTS.items():
+    for key, counted in COUNTS.items():
         if key not in header.values:
             continue
-        found = len(table) if what == "rows" else len(columns)
+        found = len(table) if counted == "rows" else len(columns)
         text = header.values[key]
-        told = int(text) if text.isascii() and text.isdigit() and len(text) < 12 else None
+        count = int(text) if text.isascii() and text.isdigit() and len(text) < 12 else None
         line = header.lines[key]
-        if told is None:
-            faults.add(f"{key} is {text[:30]!r}; expected a whole number", line=line)
-        elif told != found and key in OLD_DIALECT and what == "rows" and not cut_off:
-            notes.append(f"The header says {told} rows and the file holds {found} whole ones; all of those are used.")
-        elif told != found:
-            kind = "truncated: " if found < told else ""
-            faults.add(
-                f"{kind}the header says {told} {what} and the file holds {found}; export again or correct {key}",
-                line=line,
-            )
+        if count is None:
+            faults.add(message("recording.whole_number", key=key, value=quoted(text)), line=line)
+        elif count != found and key in OLD_DIALECT and counted == "rows" and not cut_off:
+            notes.append(message("recording.storage_rows_differ", header=count, found=found))
+        elif count != found:
+            code = MISCOUNTED[counted][0 if found < count else 1]
+            faults.add(message(code, header=count, found=found, key=key), line=line)
     return notes
 
 
-def _told_apart(path: Path, columns: list[str], table: Floats, header: _StorageHeader, faults: Faults) -> Recording:
+def _recording(path: Path, columns: list[str], table: Floats, header: _StorageHeader, faults: Faults) -> Recording:
     """What the columns hold, with notes on what was detected."""
     pushes = [i for i, column in enumerate(columns) if is_force_column(column)]
     states = any(column.endswith("/value") for column in columns)
@@ -133,51 +135,45 @@ def _told_apart(path: Path, columns: list[str], table: Floats, header: _StorageH
     time, values = table[:, 0], table[:, 1:]
     known = any(is_known(columns[i]) for i in moves)
     if not known and not pushes:
-        found = ", ".join(columns[:5]) + (f" and {len(columns) - 5} more" if len(columns) > 5 else "")
-        faults.add(
-            f"neither joint coordinates nor ground forces; found {found}; "
-            "expected names such as hip_flexion_r or ground_force_vx"
-        )
+        faults.add(message("recording.storage_unknown_columns", found=name_list(columns, most=5)))
         return Recording(path, "", time)
     forces, notes = parse_plate_forces(columns, time, values, faults) if pushes else (None, [])
     if pushes and known and not values[:, moves].any():
-        notes.append("The coordinate columns are all zero; the file is read as ground forces.")
+        notes.append(message("recording.storage_zero_coordinates"))
         known = False
     if not known:
         return Recording(path, "", time, forces=forces, notes=tuple(notes))
     coordinates, detected = _coordinates([columns[i] for i in moves], values[:, moves], header)
     if len(moves) + len(pushes) < len(columns):
         left = len(columns) - len(moves) - len(pushes)
-        detected.append(f"{left} columns that are not coordinates (speeds, activations) were left out.")
+        detected.append(message("recording.storage_dropped", count=left))
     return _with_coordinates(path, time, coordinates, forces, [*notes, *detected], faults)
 
 
 def _with_coordinates(
-    path: Path, time: Floats, coordinates: Coordinates, forces: Forces | None, notes: list[str], faults: Faults
+    path: Path, time: Floats, coordinates: Coordinates, forces: Forces | None, notes: list[Message], faults: Faults
 ) -> Recording:
-    if not faults.lines and not np.isfinite(coordinates.values).any():
-        faults.add("every coordinate is NaN in every row; export again")
-    check_names(coordinates.names, faults, what="coordinate")
+    if not faults.messages and not np.isfinite(coordinates.values).any():
+        faults.add(message("recording.all_nan"))
+    check_names(coordinates.names, faults, code="recording.coordinate_twice")
     height = coordinates.values[:, [i for i, name in enumerate(coordinates.names) if name == "pelvis_ty"]]
     if np.isfinite(height).any() and abs(typical := float(np.nanmedian(height))) > FAR_M:
-        faults.add(f"pelvis_ty is {typical:.4g}; shifts must be in metres (is it in mm?)")
+        faults.add(message("recording.pelvis_far", value=f"{typical:.4g}"))
     return Recording(path, "", time, coordinates=coordinates, forces=forces, notes=tuple(notes))
 
 
-def _coordinates(columns: list[str], values: Floats, header: _StorageHeader) -> tuple[Coordinates, list[str]]:
+def _coordinates(columns: list[str], values: Floats, header: _StorageHeader) -> tuple[Coordinates, list[Message]]:
     names = [coordinate_name(column) for column in columns]
     notes = []
-    told = header.values.get("indegrees", "").lower()
-    degrees = told in ("yes", "true", "1") or not told
-    if not told:
-        notes.append("The header does not say degrees or radians; degrees are assumed, as this dialect writes them.")
+    setting = header.values.get("indegrees", "").lower()
+    degrees = setting in ("yes", "true", "1") or not setting
+    if not setting:
+        notes.append(message("recording.degrees_assumed"))
     angles = any(not is_translation(name) for name in names)
-    if told and not degrees and angles and is_in_degrees(names, values):
+    if setting and not degrees and angles and is_in_degrees(names, values):
         degrees = True
-        notes.append("The header says radians, but the angles exceed a full turn: they are read as degrees.")
+        notes.append(message("recording.radians_wrong"))
     coordinates = Coordinates(tuple(names), values, degrees)
     if knee_sign(coordinates) < 0:
-        notes.append(
-            "Knee flexion is negative in this file (the gait2392 convention); its values are kept as they are."
-        )
+        notes.append(message("recording.knee_negative"))
     return coordinates, notes

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from psoas.core.message import Message, message
+from psoas.core.name_lists import quoted
 from psoas.recording.recording_validation import LARGEST, Faults
 
 BLANK = math.nan
@@ -27,7 +29,7 @@ def _number(cell: str, faults: Faults, line: int, column: int, blank: bool) -> f
     text = cell.strip()
     if not text:
         if not blank:
-            faults.add("the cell is empty; expected a number", line=line, column=column)
+            faults.add(message("recording.cell_empty"), line=line, column=column)
         return BLANK
     try:
         value = float(text)
@@ -36,14 +38,13 @@ def _number(cell: str, faults: Faults, line: int, column: int, blank: bool) -> f
     else:
         if "_" not in text and (math.isnan(value) or abs(value) <= LARGEST):
             return value
-    faults.add(_why(text, value), line=line, column=column)
+    faults.add(_fault(text, value), line=line, column=column)
     return BLANK
 
 
-def _why(text: str, value: float) -> str:
-    shown = text if len(text) <= 30 else text[:27] + "..."
+def _fault(text: str, value: float) -> Message:
     if "inf" in text.lower() and math.isinf(value):
-        return f"{shown!r} is infinite; expected a number, or an empty cell where nothing was seen"
+        return message("recording.cell_infinite", cell=quoted(text))
     if "," in text:
-        return f"{shown!r} is not a number; write the decimal point as '.', not ','"
-    return f"{shown!r} is not a usable number; expected one such as 0.125"
+        return message("recording.cell_comma", cell=quoted(text))
+    return message("recording.cell_not_number", cell=quoted(text))

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from psoas.core.arrays import Floats
+from psoas.core.message import Message, message
 from psoas.recording.marker_cleaning import UNITS, few_markers_note, remove_false_zeros, select_labelled
 from psoas.recording.recording import Recording
 from psoas.recording.recording_validation import METRES, Faults, check_markers, check_names, check_time, read_lines
@@ -35,7 +36,7 @@ def read_trc(path: Path, *, marker_map: Mapping[str, str] | None = None) -> Reco
     rows, numbered = _rows(lines, header, faults)
     _check_length(len(rows), header, faults)
     if not rows:
-        faults.stop("no frames; the file ends after its header")
+        faults.stop(message("recording.trc_no_frames"))
     table = np.array(rows)
     time, positions = table[:, 0], table[:, 1:].reshape(len(rows), len(header.names), 3) * METRES.get(header.unit, 1.0)
     check_time(time, faults, lines=numbered, rate_hz=header.rate_hz)
@@ -43,25 +44,24 @@ def read_trc(path: Path, *, marker_map: Mapping[str, str] | None = None) -> Reco
     markers, dropped = select_labelled(header.names, positions)
     check_names(markers.names, faults, line=4)
     check_markers(markers, faults, unit=header.unit, marker_map=marker_map)
-    faults.settle()
+    faults.raise_if_any()
     notes = [*notes, *dropped, *_rate_note(time, header.rate_hz), *few_markers_note(markers)]
     return Recording(path=path, kind="trc", time=time, markers=markers, notes=tuple(notes))
 
 
 def _header(lines: list[str], faults: Faults) -> _TRCHeader:
     if not lines[0].lstrip().lower().startswith("pathfiletype"):
-        faults.stop("not a .trc file; the first line must begin with 'PathFileType'", line=1)
+        faults.stop(message("recording.trc_first_line"), line=1)
     if len(lines) < 5:
-        faults.stop(f"truncated: the header needs 5 lines and the file has {len(lines)}; export again")
+        faults.stop(message("recording.trc_header_short", lines=len(lines)))
     values = dict(zip(_cells(lines[1]), _cells(lines[2]), strict=False))
-    told = values.get("Units", "")
-    unit = UNITS.get(told.lower(), "")
+    unit = UNITS.get(values.get("Units", "").lower(), "")
     if not unit:
-        faults.add(f"units {told!r} are not known; expected mm, cm or m", line=3)
+        faults.add(message("recording.trc_units", units=repr(values.get("Units", ""))), line=3)
     names = _names(lines[3], faults)
     count = _whole(values, "NumMarkers", faults)
     if count is not None and count != len(names):
-        faults.add(f"the header says {count} markers but {len(names)} are named in line 4; they must agree", line=3)
+        faults.add(message("recording.trc_marker_count", header=count, named=len(names)), line=3)
     rate = _rate(values, faults)
     frames = _whole(values, "NumFrames", faults)
     return _TRCHeader(unit, rate, frames, names, 5)
@@ -79,7 +79,7 @@ def _whole(values: dict[str, str], key: str, faults: Faults) -> int | None:
         value = -1.0
     if 0 <= value <= 1e9 and value == int(value):
         return int(value)
-    faults.add(f"{key} is {text!r}; expected a whole number", line=3)
+    faults.add(message("recording.whole_number", key=key, value=repr(text)), line=3)
     return None
 
 
@@ -91,17 +91,17 @@ def _rate(values: dict[str, str], faults: Faults) -> float | None:
         rate = 0.0
     if 0 < rate < 1e6:
         return rate
-    faults.add(f"DataRate is {text!r}; expected frames a second, such as 60.00", line=3)
+    faults.add(message("recording.trc_rate", value=repr(text)), line=3)
     return None
 
 
 def _names(line: str, faults: Faults) -> list[str]:
     cells = _cells(line)
     if len(cells) < 2 or cells[1].lower() not in ("time", "time (s)", "time(s)", "time (sec)"):
-        faults.stop("no time column; the second column must be named 'Time'", line=4)
+        faults.stop(message("recording.trc_no_time"), line=4)
     names = [cell for cell in cells[2:] if cell]
     if not names:
-        faults.stop("no marker is named; the line must read Frame#, Time, then the markers", line=4)
+        faults.stop(message("recording.trc_no_marker"), line=4)
     return names
 
 
@@ -118,13 +118,12 @@ def _rows(lines: list[str], header: _TRCHeader, faults: Faults) -> tuple[list[li
         row = parse_numbers(cells[:2], faults, line=i + 1, blank=False)[1:] or [np.nan]
         fields = cells[2:]
         if any(cell.strip() for cell in fields[width:]):
-            faults.add(f"{len(fields)} cells after the time; {len(header.names)} markers need {width}", line=i + 1)
+            fault = message("recording.trc_row_long", cells=len(fields), markers=len(header.names), needed=width)
+            faults.add(fault, line=i + 1)
         missing = width - len(fields)
         if missing > 0 and (missing % 3 or (i == last and cut_off)):
-            kind = "truncated: the last row" if i == last else "the row"
-            faults.add(
-                f"{kind} has {len(fields)} cells after the time; {len(header.names)} markers need {width}", line=i + 1
-            )
+            code = "recording.trc_last_row_short" if i == last else "recording.trc_row_short"
+            faults.add(message(code, cells=len(fields), markers=len(header.names), needed=width), line=i + 1)
         row += parse_numbers((fields + [""] * missing)[:width], faults, line=i + 1, blank=True, first=3)
         rows.append(row)
         numbered.append(i + 1)
@@ -134,16 +133,14 @@ def _rows(lines: list[str], header: _TRCHeader, faults: Faults) -> tuple[list[li
 def _check_length(found: int, header: _TRCHeader, faults: Faults) -> None:
     if header.frames is None or found == header.frames:
         return
-    kind = "truncated: " if found < header.frames else ""
-    faults.add(
-        f"{kind}the header says {header.frames} frames and the file holds {found}; export again or correct NumFrames"
-    )
+    code = "recording.trc_frames_missing" if found < header.frames else "recording.trc_frames_extra"
+    faults.add(message(code, header=header.frames, found=found))
 
 
-def _rate_note(time: Floats, rate_hz: float | None) -> list[str]:
+def _rate_note(time: Floats, rate_hz: float | None) -> list[Message]:
     if rate_hz is None or len(time) < 2:
         return []
     found = float((len(time) - 1) / (time[-1] - time[0]))
     if abs(found / rate_hz - 1) < 0.02:
         return []
-    return [f"The header says {rate_hz:g} frames a second and the time column {found:.4g}; the time column is used."]
+    return [message("recording.trc_rate_differs", header=f"{rate_hz:g}", found=f"{found:.4g}")]

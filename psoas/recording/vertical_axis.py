@@ -10,6 +10,7 @@ import numpy as np
 
 from psoas.core.arrays import Floats
 from psoas.core.errors import InputError
+from psoas.core.message import Message, message
 from psoas.recording.marker_sets import identify_marker_set, marker_landmarks
 from psoas.recording.recording import Forces, Markers, Plate, Recording
 
@@ -39,14 +40,14 @@ def turn_y_up(recording: Recording, *, up: Up, marker_map: Mapping[str, str] | N
     another ``up``.
     """
     if up not in get_args(Up):
-        raise InputError(f"up axis {up!r} is not known; expected one of {', '.join(get_args(Up))}")
-    axis, sign, note = _chosen(recording, up, marker_map)
+        raise InputError(message("recording.up_unknown", axis=repr(up), known=", ".join(get_args(Up))))
+    axis, sign, found = _chosen(recording, up, marker_map)
     turned = recording
     if (axis, sign) != (1, 1):
         turned = _turned(recording, axis_rotation(axis, sign))
-    notes = (*recording.notes, *([note] if note else []))
-    forces, flipped = _pushing_up(turned.forces) if turned.kind == "c3d" else (turned.forces, "")
-    return replace(turned, forces=forces, notes=(*notes, *([flipped] if flipped else [])))
+    notes = (*recording.notes, *found)
+    forces, flipped = _pushing_up(turned.forces) if turned.kind == "c3d" else (turned.forces, ())
+    return replace(turned, forces=forces, notes=(*notes, *flipped))
 
 
 def axis_rotation(axis: int, sign: int) -> Floats:
@@ -56,24 +57,20 @@ def axis_rotation(axis: int, sign: int) -> Floats:
     return np.stack([x, y, np.cross(x, y)])
 
 
-def _chosen(recording: Recording, up: Up, marker_map: Mapping[str, str] | None) -> tuple[int, int, str]:
+def _chosen(recording: Recording, up: Up, marker_map: Mapping[str, str] | None) -> tuple[int, int, tuple[Message, ...]]:
     if up != "auto":
         axis = "xyz".index(up)
-        return (
-            axis,
-            1,
-            "" if axis == 1 else f"The file's {up.upper()} axis points up, as you said; it was turned into Y.",
-        )
+        return axis, 1, () if axis == 1 else (message("recording.up_turned", axis=up.upper()),)
     rise = _rise(recording, marker_map)
     if rise is None or not np.isfinite(rise).all() or not rise.any():
         unsure = recording.coordinates is None
-        return 1, 1, "Which way is up could not be found; Y is assumed (choose another with --up)." if unsure else ""
+        return 1, 1, (message("recording.up_assumed"),) if unsure else ()
     axis = int(np.argmax(np.abs(rise)))
     sign = 1 if rise[axis] > 0 else -1
     if (axis, sign) == (1, 1):
-        return 1, 1, ""
+        return 1, 1, ()
     name = f"{'-' if sign < 0 else ''}{'XYZ'[axis]}"
-    return axis, sign, f"The file's {name} axis points up and was turned into Y (lying down? choose with --up)."
+    return axis, sign, (message("recording.up_found", axis=name),)
 
 
 def _rise(recording: Recording, marker_map: Mapping[str, str] | None) -> Floats | None:
@@ -126,11 +123,9 @@ def _turned(recording: Recording, R_lab_file: Floats) -> Recording:
     return replace(recording, markers=markers, forces=forces)
 
 
-def _pushing_up(forces: Forces | None) -> tuple[Forces | None, str]:
+def _pushing_up(forces: Forces | None) -> tuple[Forces | None, tuple[Message, ...]]:
     """Plates may tell the push on the plate or its reaction; the person is pushed up."""
     if forces is None or sum(float(np.nansum(plate.force[:, 1])) for plate in forces.plates) >= 0:
-        return forces, ""
+        return forces, ()
     plates = tuple(Plate(p.name, -p.force, p.point, -p.torque) for p in forces.plates)
-    return Forces(
-        forces.time, plates
-    ), "The plates hold the push on the ground; it was turned round into the push on the person."
+    return Forces(forces.time, plates), (message("recording.plates_reversed"),)

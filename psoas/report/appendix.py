@@ -6,7 +6,7 @@ from psoas.analysis.summary import Json
 from psoas.body.anatomy.coordinates import coordinates
 from psoas.core.number_format import escape_html, join_list, measure_text, number_text, plus_minus_text
 from psoas.core.sides import SIDES
-from psoas.core.sources import KINDS, STATUS, find_body_source
+from psoas.core.sources import find_body_source, kind_text, status_text
 from psoas.report.report_context import ReportContext
 from psoas.report.summary_sections import html_section, html_table
 
@@ -129,7 +129,7 @@ def _sources(reading: ReportContext) -> str:
     rows = []
     for key in reading.citations.keys:
         found = find_body_source(key)
-        about = f"{KINDS[found.kind].capitalize()}; {STATUS[found.status]}. Used for {found.use}."
+        about = f"{kind_text(found.kind).capitalize()}; {status_text(found.status)}. Used for {found.use}."
         rows.append(f'<li id="source-{key}">{escape_html(found.citation)}<small>{escape_html(about)}</small></li>')
     return f'<ol class="sources">{"".join(rows)}</ol>'
 

@@ -8,12 +8,12 @@ from string import Template
 
 import numpy as np
 
-from psoas import __version__
 from psoas.analysis.analysis_io import PAGE, StoredAnalysis
 from psoas.analysis.result import REFUSED
 from psoas.analysis.summary import Json
 from psoas.core.errors import PsoasError
 from psoas.core.number_format import escape_html, number_text
+from psoas.core.version import __version__
 from psoas.render.body_image import motion_picture
 from psoas.render.palette import DARK, LIGHT, theme_variables
 from psoas.render.scene import build_scene

@@ -16,8 +16,10 @@ from psoas.session.session_log import PLACES
 from psoas.web.app_context import LOOKS, NAV, PHONE
 
 ROOT = Path(__file__).parents[2]
-ISLANDS = ("viewer", "bone", "condition", "list")
-"""Files that pages do not read: the viewer's, the skeleton's, and what the stages say."""
+STAGES = ("anatomy", "cli", "condition", "kinematics", "list", "mechanics", "pipeline", "recording", "source")
+"""Files of what the stages say; ``test_stage_words.py`` holds most of them against the code."""
+ISLANDS = ("viewer", "bone", *STAGES)
+"""Files that pages do not read: the viewer's, the skeleton's, and those of the stages."""
 APP = {key for key in keys() if key.split("-")[0] not in ISLANDS}
 TEMPLATES = sorted((ROOT / "psoas/web/templates").glob("*.html"))
 SCRIPTS = sorted((ROOT / "frontend/src").rglob("*.ts"))

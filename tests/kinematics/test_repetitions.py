@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from psoas.core.arrays import Floats
+from psoas.core.catalogue import render
 from psoas.kinematics.gait.repetitions import Repetitions, find_repetitions
 
 PERIOD, PAUSE = 2.0, 1.0
@@ -88,7 +89,7 @@ def test_one_that_is_not_finished_is_left_out_and_said() -> None:
     cut = time < 3 * (PERIOD + PAUSE) - 1.0
     found = find_repetitions(time[cut], movement("squat", share[cut]))
     assert len(found.intervals) == 2
-    assert "left out" in found.notes[0]
+    assert "left out" in render(found.notes[0])
 
 
 def test_no_movement_no_repetition_and_no_name() -> None:

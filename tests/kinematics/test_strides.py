@@ -82,8 +82,8 @@ def test_a_limp_shows_in_the_steps_not_in_the_strides() -> None:
 def test_odd_strides_are_listed_with_their_fault_and_do_not_count() -> None:
     strides = strides_at(1.0, 2.1, 3.2, 5.4, 6.5, 6.8, 7.9, 11.0, offs=(1.7, 2.8, 4.0, 6.0, 6.6, 7.5, 8.6))
     assert strides.duration_s == pytest.approx([1.1, 1.1, 2.2, 1.1, 0.3, 1.1, 3.1])
-    assert [flag.split()[0] if flag else "" for flag in strides.flags] == [
-        "", "", "unlike", "", "shorter", "", "longer",
+    assert [flag.code if flag else "" for flag in strides.flags] == [
+        "", "", "kinematics-stride_unusual", "", "kinematics-stride_short", "", "kinematics-stride_long",
     ]  # fmt: skip
     assert strides.good.tolist() == [True, True, False, True, False, True, False]
     assert strides.stance_percent[0] == pytest.approx(100 * 0.7 / 1.1)

@@ -87,10 +87,9 @@ def test_which_way_the_person_faces_changes_no_angle(tmp_path: Path, degrees: fl
         assert np.degrees(np.abs(one.motion.values - other.motion.values)[:, room].max()) < 10
     # The pelvis' three angles depend on the course, a little; both turned recordings are set on the same one.
     assert np.abs(others[0].motion.values - others[1].motion.values)[:, room].max() < 1e-6
-    (note,) = (n for n in others[1].notes if "faced" in n)
-    told = float(note.split(" faced ")[1].split(" deg")[0])
-    assert abs((told - degrees + 180) % 360 - 180) < 10
-    assert not any("faced" in n for n in one.notes)
+    (note,) = (n for n in others[1].notes if n.code == "kinematics-faced_away")
+    assert abs((float(str(note["angle"])) - degrees + 180) % 360 - 180) < 10
+    assert not any(n.code == "kinematics-faced_away" for n in one.notes)
 
 
 def test_a_small_heading_is_left_as_recorded(tmp_path: Path) -> None:

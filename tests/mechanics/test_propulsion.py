@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psoas.core.arrays import Floats
+from psoas.core.message import Message, literal
 from psoas.kinematics.gait.strides import Strides
 from psoas.mechanics.propulsion import WINDOWS, Propulsion, compute_propulsion, power_burst
 
@@ -17,7 +18,7 @@ MASS_KG, STRIDE_S, STANCE = 70.0, 1.0, 0.6
 OFF = STANCE * STRIDE_S
 
 
-def strides(*, toe_off: float = OFF, flags: tuple[str, ...] = ("", ""), start: float = 0.5) -> Strides:
+def strides(*, toe_off: float = OFF, flags: tuple[Message | None, ...] = (None, None), start: float = 0.5) -> Strides:
     """Two strides of a second, one after the other."""
     begin = start + STRIDE_S * np.arange(2.0)
     return Strides("right", begin, begin + STRIDE_S, begin + toe_off, np.full(2, 1.2), flags)
@@ -136,10 +137,10 @@ def test_tissue_that_helps_while_the_joint_is_braked_is_no_part_of_the_drive() -
 
 
 def test_flagged_strides_and_those_cut_off_stay_out() -> None:
-    one = driven(strides=strides(flags=("", "odd")))
+    one = driven(strides=strides(flags=(None, literal("odd"))))
     assert one.ankle_j_kg == pytest.approx(driven().ankle_j_kg, rel=1e-9)
     none = {k: np.zeros_like(TIME) for k in ("hip", "hip_rate", "hip_passive", "ankle", "ankle_rate")}
-    assert compute_propulsion(TIME, strides(flags=("odd", "odd")), mass_kg=MASS_KG, **none) is None
+    assert compute_propulsion(TIME, strides(flags=(literal("odd"), literal("odd"))), mass_kg=MASS_KG, **none) is None
     assert compute_propulsion(TIME, strides(start=-0.8), mass_kg=MASS_KG, **none) is not None
     assert (
         compute_propulsion(TIME[TIME < 0.9], strides(), mass_kg=MASS_KG, **{k: v[TIME < 0.9] for k, v in none.items()})

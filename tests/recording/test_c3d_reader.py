@@ -9,6 +9,7 @@ import ezc3d
 import numpy as np
 import pytest
 
+from psoas.core.catalogue import render
 from psoas.core.errors import InputError
 from psoas.recording import RecordedEvent, read
 from tests.recording_worlds import FORCE_PLATE, MOMENT_Z, NAMES, put, standing, write_c3d
@@ -20,7 +21,7 @@ def test_markers_come_out_in_metres_with_y_up(tmp_path: Path) -> None:
     assert recording.markers.names == NAMES
     np.testing.assert_allclose(recording.markers.positions, standing(5), atol=1e-6)
     np.testing.assert_allclose(recording.time, np.arange(5) / 100)
-    assert any("Z axis points up" in note for note in recording.notes)
+    assert any("Z axis points up" in render(note) for note in recording.notes)
 
 
 def test_plates_give_force_point_and_free_torque(tmp_path: Path) -> None:
@@ -108,7 +109,7 @@ def test_unit_is_read_or_assumed_from_the_size(tmp_path: Path, unit: str) -> Non
     recording = read(write_c3d(tmp_path / "a.c3d", plates=0, unit=unit))
     assert recording.markers is not None
     np.testing.assert_allclose(recording.markers.positions, standing(5), atol=1e-6)
-    assert any("does not name its unit" in note for note in recording.notes) == (unit == "")
+    assert any("does not name its unit" in render(note) for note in recording.notes) == (unit == "")
 
 
 def test_integers_are_scaled_as_reals_are(tmp_path: Path) -> None:
@@ -133,7 +134,7 @@ def test_a_plate_that_is_not_understood_is_left_out_and_said(tmp_path: Path) -> 
     file.write(str(path))
     recording = read(path)
     assert recording.forces is not None and len(recording.forces.plates) == 1
-    assert any("Force platform 2 was left out: its type 21" in note for note in recording.notes)
+    assert any("Force platform 2 was left out: its type 21" in render(note) for note in recording.notes)
 
 
 def test_truncated_damaged_and_foreign_files_are_refused(tmp_path: Path) -> None:
@@ -156,4 +157,4 @@ def test_one_wrong_byte_in_a_parameter_name_is_survived(tmp_path: Path) -> None:
     assert damaged != whole
     recording = read(put(tmp_path, "b.c3d", damaged))
     assert recording.markers is not None and recording.forces is None
-    assert any("no usable numbers" in note for note in recording.notes)
+    assert any("no usable numbers" in render(note) for note in recording.notes)

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from psoas.core.catalogue import render
 from psoas.core.errors import InputError
 from psoas.recording import check_markers_known, read
 from tests.recording_worlds import NAMES, put, standing, storage_text, trc_text
@@ -163,7 +164,8 @@ def test_frames_with_too_few_markers(tmp_path: Path) -> None:
     )
     few = standing(8) * 1000
     few[:2, 2:] = np.nan
-    assert any("2 of 8 frames show fewer than 3" in note for note in read(put(tmp_path, "b.trc", trc_text(few))).notes)
+    found = read(put(tmp_path, "b.trc", trc_text(few)))
+    assert any("2 of 8 frames show fewer than 3" in render(note) for note in found.notes)
 
 
 @pytest.mark.parametrize(
@@ -214,7 +216,7 @@ def test_all_faults_together_at_most_six_and_a_count(tmp_path: Path) -> None:
 
 def test_unknown_marker_names_say_what_was_found_and_what_is_known(tmp_path: Path) -> None:
     recording = read(put(tmp_path, "a.trc", trc_text(MM, names=[f"M{i}" for i in range(9)])))
-    assert any("Y is assumed" in note for note in recording.notes)
+    assert any("Y is assumed" in render(note) for note in recording.notes)
     with pytest.raises(InputError) as caught:
         check_markers_known(recording)
     (fault,) = caught.value.faults

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from psoas.core.catalogue import render
 from psoas.core.errors import InputError
 from psoas.recording import knee_sign, read, to_radians
 from tests.recording_worlds import put, storage_text
@@ -32,13 +33,13 @@ def test_old_header_blanks_for_tabs_and_degrees_assumed(tmp_path: Path) -> None:
     assert recording.coordinates is not None
     np.testing.assert_array_equal(recording.coordinates.values, np.array(ROWS)[:, 1:])
     assert recording.coordinates.in_degrees
-    assert any("degrees are assumed" in note for note in recording.notes)
+    assert any("degrees are assumed" in render(note) for note in recording.notes)
 
 
 def test_old_header_with_too_many_rows_is_noted_unless_the_file_breaks_off(tmp_path: Path) -> None:
     text = storage_text(ANGLES, ROWS[:2], header=OLD)
     recording = read(put(tmp_path, "a.mot", text))
-    assert any("says 3 rows and the file holds 2 whole ones" in note for note in recording.notes)
+    assert any("says 3 rows and the file holds 2 whole ones" in render(note) for note in recording.notes)
     with pytest.raises(InputError, match=r"line 3: truncated: the header says 3 rows and the file holds 2"):
         read(put(tmp_path, "b.mot", text.rstrip("\n")))
 
@@ -59,7 +60,7 @@ def test_degrees_that_claim_to_be_radians_are_found_out(tmp_path: Path) -> None:
     recording = read(put(tmp_path, "a.sto", storage_text(ANGLES, ROWS, header=header(3, 4, "no"))))
     assert recording.coordinates is not None
     assert recording.coordinates.in_degrees
-    assert any("exceed a full turn" in note for note in recording.notes)
+    assert any("exceed a full turn" in render(note) for note in recording.notes)
 
 
 @pytest.mark.parametrize(("bend", "sign"), [(60.0, 1), (-60.0, -1), (0.0, 1), (-1.0, 1)])
@@ -68,7 +69,7 @@ def test_knee_that_counts_backwards_is_noted_and_kept(tmp_path: Path, bend: floa
     recording = read(put(tmp_path, "a.mot", storage_text(ANGLES, rows)))
     assert recording.coordinates is not None
     assert knee_sign(recording.coordinates) == sign
-    assert any("Knee flexion is negative" in note for note in recording.notes) == (sign < 0)
+    assert any("Knee flexion is negative" in render(note) for note in recording.notes) == (sign < 0)
     assert recording.coordinates.values[-1, -1] == bend
 
 
@@ -79,7 +80,7 @@ def test_long_state_names_keep_values_and_drop_the_rest(tmp_path: Path) -> None:
     assert recording.coordinates is not None
     assert recording.coordinates.names == ("hip_flexion_r",)
     np.testing.assert_array_equal(recording.coordinates.values, [[0.5]])
-    assert any("2 columns that are not coordinates" in note for note in recording.notes)
+    assert any("2 columns that are not coordinates" in render(note) for note in recording.notes)
 
 
 CONVENTIONS = {
@@ -108,7 +109,7 @@ def test_plates_without_torque_are_noted_and_half_plates_refused(tmp_path: Path)
     push = [f"ground_force_r_{k}" for k in PUSH]
     row = [0.0, 1.0, 700.0, 3.0, 0.4, 0.0, 0.6]
     recording = read(put(tmp_path, "a.mot", storage_text(["time", *push], [row])))
-    assert any("free torque is taken as zero" in note for note in recording.notes)
+    assert any("free torque is taken as zero" in render(note) for note in recording.notes)
     with pytest.raises(InputError, match=r"plate 'ground_force_r' lacks ground_force_r_pz"):
         read(put(tmp_path, "b.mot", storage_text(["time", *push[:-1]], [row[:-1]])))
 
@@ -157,8 +158,8 @@ def test_real_forces_beside_empty_coordinates(shared: Path) -> None:
     recording = read(shared / "running_hamner" / "subject02_running_grf.mot")
     assert recording.forces is not None and recording.coordinates is None
     assert len(recording.forces.time) == 601
-    assert any("all zero" in note for note in recording.notes)
-    assert any("says 901 rows" in note for note in recording.notes)
+    assert any("all zero" in render(note) for note in recording.notes)
+    assert any("says 901 rows" in render(note) for note in recording.notes)
 
 
 def test_real_muscle_lengths_are_not_a_movement(shared: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from psoas.core.catalogue import render
 from psoas.core.errors import InputError
 from psoas.recording import check_markers_known, read
 from tests.recording_worlds import NAMES, put, standing, trc_text
@@ -32,8 +33,8 @@ def test_blank_nan_and_zero_triplets_are_not_seen(tmp_path: Path) -> None:
     assert recording.markers is not None
     unseen = np.isnan(recording.markers.positions).all(axis=2)
     assert set(zip(*(index.tolist() for index in np.nonzero(unseen)), strict=True)) == {(1, 2), (2, 3), (3, 4)}
-    assert any("exactly 0, 0, 0" in note and "R.Knee.Lat" in note for note in recording.notes)
-    assert any("lack one or two" in note for note in recording.notes)
+    assert any("exactly 0, 0, 0" in render(note) and "R.Knee.Lat" in render(note) for note in recording.notes)
+    assert any("lack one or two" in render(note) for note in recording.notes)
 
 
 def test_windows_line_ends_and_endless_tabs(tmp_path: Path) -> None:
@@ -63,7 +64,7 @@ def test_vicon_header_with_subject_unlabelled_and_odd_folder(tmp_path: Path) -> 
     assert recording.markers is not None
     assert recording.markers.names == tuple(names[:-1])
     assert check_markers_known(recording)[0] == "gait2392"
-    assert any("unlabelled" in note for note in recording.notes)
+    assert any("unlabelled" in render(note) for note in recording.notes)
 
 
 def test_a_single_frame_is_a_recording(tmp_path: Path) -> None:
@@ -74,7 +75,7 @@ def test_a_single_frame_is_a_recording(tmp_path: Path) -> None:
 
 def test_a_rate_that_disagrees_with_the_time_is_noted(tmp_path: Path) -> None:
     recording = read(put(tmp_path, "a.trc", trc_text(standing() * 1000, rate="50")))
-    assert any("50 frames a second and the time column 100" in note for note in recording.notes)
+    assert any("50 frames a second and the time column 100" in render(note) for note in recording.notes)
 
 
 def test_arrays_are_read_only(tmp_path: Path) -> None:

@@ -10,6 +10,8 @@ import numpy as np
 from psoas.body.anatomy.anatomy_tables import read_toml
 from psoas.core.arrays import Floats
 from psoas.core.errors import InputError
+from psoas.core.message import message
+from psoas.core.name_lists import either
 
 DEFAULT = "pearcy1984"
 
@@ -44,7 +46,7 @@ def find_lumbar_rhythm(name: str = DEFAULT) -> LumbarRhythm:
     """A published rhythm by its key; ``InputError`` lists the known ones."""
     table = read_toml("rhythms.toml")
     if name not in table:
-        raise InputError(f"lumbar rhythm '{name}' is not known; expected {' or '.join(table)}")
+        raise InputError(message("anatomy.rhythm_unknown", name=name, known=either(list(table))))
     row = table[name]
 
     def shares(key: str) -> Floats:

@@ -17,12 +17,14 @@ from psoas.body.anatomy.coordinates import Coordinate, Expansion, coordinates
 from psoas.body.anatomy.lumbar_rhythm import DEFAULT, find_lumbar_rhythm
 from psoas.body.anatomy.muscle_architecture import MuscleArchitecture, scale_architecture
 from psoas.body.anatomy.trunk_muscles import muscles_of_body
-from psoas.body.model.moment_arms import JointMuscleMap, MusclePaths
+from psoas.body.model.joint_muscle_map import JointMuscleMap
+from psoas.body.model.moment_arms import MusclePaths
 from psoas.body.model.mujoco_model import SCALE_GROUPS, Scale, build_skeleton
 from psoas.body.person import REFERENCE_HEIGHT_M, Person
 from psoas.body.postures import flexibility_postures, postures
 from psoas.core.arrays import Floats, Ints, read_only
 from psoas.core.errors import InputError
+from psoas.core.message import message
 
 if TYPE_CHECKING:
     from psoas.body.model.muscle_jacobian import MuscleLines
@@ -98,7 +100,8 @@ class Body:
     def coordinate_index(self, name: str) -> int:
         """Position of a coordinate; ``InputError`` lists the known names."""
         if name not in self.coordinate_names:
-            raise InputError(f"coordinate '{name}' is not known; expected one of {', '.join(self.coordinate_names)}")
+            known = ", ".join(self.coordinate_names)
+            raise InputError(message("anatomy.coordinate_index_unknown", name=name, known=known))
         return self.coordinate_names.index(name)
 
     def muscle_index(self, name: str) -> int:
@@ -109,8 +112,8 @@ class Body:
         """Positions of a group's lines on one side ("r" or "l"); InputError when this body has none."""
         found = [i for i, m in enumerate(self.muscles) if m.group == group and m.name.endswith(f"_{side}")]
         if not found:
-            groups = sorted({m.group for m in self.muscles})
-            raise InputError(f"No muscle group {group!r} on side {side!r}; this body has {', '.join(groups)}, r and l.")
+            known = ", ".join(sorted({m.group for m in self.muscles}))
+            raise InputError(message("anatomy.muscle_group_unknown", group=repr(group), side=repr(side), known=known))
         return np.array(found)
 
     def default_values(self) -> Floats:

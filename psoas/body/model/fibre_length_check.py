@@ -11,6 +11,7 @@ from psoas.body.model.body import Body
 from psoas.body.postures import postures
 from psoas.core.arrays import Floats, Ints
 from psoas.core.errors import BodyError
+from psoas.core.message import Message, message
 
 
 def _gate_postures() -> tuple[list[str], Floats]:
@@ -35,12 +36,21 @@ def _trunk_postures() -> tuple[list[str], Floats]:
     return [*named, *labels], np.array([*(p.values for p in named.values()), *rows])
 
 
-def _fibre_faults(body: Body, lines: Ints, where: tuple[list[str], Floats], limits: tuple[float, float]) -> list[str]:
+def _fibre_faults(
+    body: Body, lines: Ints, where: tuple[list[str], Floats], limits: tuple[float, float]
+) -> list[Message]:
     """What leaves ``limits`` of the optimal fibre length among ``lines``, by muscle and posture."""
     (labels, values), (low, high) = where, limits
     fibre = body.architecture.normalised_fibre(body.paths(values).length)[:, lines]
     return [
-        f"{body.muscle_names[lines[m]]} in {labels[p]}: fibre at {fibre[p, m]:.2f} of optimal; expected {low} to {high}"
+        message(
+            "anatomy.fibre_out_of_range",
+            muscle=body.muscle_names[lines[m]],
+            posture=labels[p],
+            fibre=f"{fibre[p, m]:.2f}",
+            low=low,
+            high=high,
+        )
         for p, m in np.argwhere(~((fibre >= low) & (fibre <= high)))
     ]
 
@@ -48,7 +58,7 @@ def _fibre_faults(body: Body, lines: Ints, where: tuple[list[str], Floats], limi
 def check_fibre_lengths(body: Body) -> Body:
     """``body`` itself when it passes; raises ``BodyError`` that names muscle, posture and figure otherwise."""
     faults = [
-        f"{name}: tendon slack length is {slack * 1000:.1f} mm; expected more than 0"
+        message("anatomy.tendon_too_short", muscle=name, length=f"{slack * 1000:.1f}")
         for name, slack in zip(body.muscle_names, body.architecture.tendon_slack, strict=True)
         if not slack > 0
     ]
@@ -58,5 +68,5 @@ def check_fibre_lengths(body: Body) -> Body:
         lines = np.arange(len(muscles()), len(body.muscles))
         faults += _fibre_faults(body, lines, _trunk_postures(), read_toml("trunk.toml")["gate"]["normalised_fibre"])
     if faults:
-        raise BodyError(f"this body is refused: {len(faults)} muscle lengths are not possible; first: {faults[0]}")
+        raise BodyError(message("anatomy.body_refused", count=len(faults), first=faults[0]))
     return body

@@ -13,7 +13,7 @@ import math
 import mujoco
 import numpy as np
 
-from psoas.body.model.moment_arms import JointMuscleMap
+from psoas.body.model.joint_muscle_map import JointMuscleMap
 from psoas.body.model.mujoco_model import Scale, build_lines
 from psoas.core.arrays import Floats, Ints
 from psoas.core.numba_jit import PLACES, SMALL_PLACES, TABLE, VECTOR, compile_function

@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from psoas.core.arrays import Floats
+from psoas.core.message import message
 from psoas.recording import Forces, Markers, Plate, Recording
 
 LEFT_ALONE = np.radians(30.0)
@@ -42,8 +43,7 @@ def face_forward(recording: Recording, mapping: dict[str, str]) -> Recording:
         return recording
     turn = _about_y(-angle)
     markers = Markers(recording.markers.names, recording.markers.positions @ turn.T)
-    away = f"{np.degrees(angle):.0f} deg"
-    note = f"The person faced {away} away from +X: everything was turned about the vertical to face forward."
+    note = message("kinematics.faced_away", angle=f"{np.degrees(angle):.0f}")
     return replace(
         recording, markers=markers, forces=rotate_forces(recording.forces, turn), notes=(*recording.notes, note)
     )

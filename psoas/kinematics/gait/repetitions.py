@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from psoas.core.arrays import Floats, read_only
+from psoas.core.message import Message, message
 from psoas.kinematics.filters import lowpass, true_runs
 
 KINDS = ("sit_to_stand", "squat", "lunge", "knees_to_chest", "knee_raise")
@@ -38,7 +39,7 @@ class Repetitions:
     coordinate: str
     intervals: Floats
     furthest_s: Floats
-    notes: tuple[str, ...] = ()
+    notes: tuple[Message, ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "intervals", read_only(np.reshape(self.intervals, (-1, 2))))
@@ -62,7 +63,7 @@ def find_repetitions(time: Floats, coordinates: Mapping[str, Floats]) -> Repetit
     if signal is None or _range(signal) < SLIGHT:
         return Repetitions(kind="", side="", coordinate="", intervals=np.empty((0, 2)), furthest_s=np.empty(0))
     intervals, furthest, open_ended = _cut(time, _away(signal))
-    notes = ("the last repetition had not come back to rest, and is left out",) if open_ended else ()
+    notes = (message("kinematics.repetition_open"),) if open_ended else ()
     return Repetitions(kind, side, coordinate, intervals, furthest, notes)
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 import numpy as np
 
 from psoas.core.arrays import Bools, Floats, read_only
+from psoas.core.message import Message, message
 from psoas.core.sides import SIDES
 from psoas.kinematics.filters import bridge_gaps
 from psoas.kinematics.gait.gait_events import GaitEvents, estimate_progression
@@ -39,7 +40,7 @@ class Strides:
     end: Floats
     toe_off: Floats
     length_m: Floats
-    flags: tuple[str, ...]
+    flags: tuple[Message | None, ...]
 
     def __post_init__(self) -> None:
         for key in ("start", "end", "toe_off", "length_m"):
@@ -84,7 +85,7 @@ class Gait:
     stance_percent: StrideStatistic
     right: Strides
     left: Strides
-    notes: tuple[str, ...] = ()
+    notes: tuple[Message, ...] = ()
 
     @property
     def strides(self) -> dict[str, int]:
@@ -180,21 +181,22 @@ def mean_and_sd_over_strides(curves: Floats) -> tuple[Floats, Floats]:
     return np.mean(curves, axis=0), sd
 
 
-def _flags(duration: Floats, *, usual: float) -> tuple[str, ...]:
+def _flags(duration: Floats, *, usual: float) -> tuple[Message | None, ...]:
     return tuple(_flag(float(one), usual) for one in duration)
 
 
-def _flag(duration: float, usual: float) -> str:
+def _flag(duration: float, usual: float) -> Message | None:
     if duration < SHORTEST_S:
-        return f"shorter than {SHORTEST_S:g} s"
+        return message("kinematics.stride_short", limit=f"{SHORTEST_S:g}")
     if duration > LONGEST_S:
-        return f"longer than {LONGEST_S:g} s"
-    return f"unlike the usual {usual:.2f} s" if abs(duration - usual) > UNUSUAL * usual else ""
+        return message("kinematics.stride_long", limit=f"{LONGEST_S:g}")
+    unusual = abs(duration - usual) > UNUSUAL * usual
+    return message("kinematics.stride_unusual", usual=f"{usual:.2f}") if unusual else None
 
 
-def _notes(sides: Mapping[str, Strides]) -> tuple[str, ...]:
+def _notes(sides: Mapping[str, Strides]) -> tuple[Message, ...]:
     return tuple(
-        f"{side} stride at {start:.2f} s left out: {flag}"
+        message("kinematics.stride_dropped", side=side, start=f"{start:.2f}", flag=flag)
         for side in SIDES
         for start, flag in zip(sides[side].start, sides[side].flags, strict=True)
         if flag

@@ -11,6 +11,7 @@ from psoas.body.model.body import Body
 from psoas.body.model.fibre_length_check import check_fibre_lengths
 from psoas.body.person import Person
 from psoas.core.arrays import Floats, Ints
+from psoas.core.message import Message, message
 from psoas.kinematics.ik.ik_solver import IKProblem, IKSolution
 from psoas.kinematics.ik.marker_attachment import CLUSTER, Attachment, attach_markers
 from psoas.kinematics.ik.rigid_registration import fit_rigid, pelvis_angles
@@ -43,7 +44,7 @@ class Calibration:
     body: Body
     attachment: Attachment
     held: tuple[str, ...]
-    notes: tuple[str, ...]
+    notes: tuple[Message, ...]
 
 
 def held_coordinates(body: Body, landmarks: set[str]) -> tuple[str, ...]:
@@ -147,27 +148,19 @@ def calibrate(
     open_groups = [g for g in ("thigh", "shank") if g not in measured]
     if open_groups:
         _fit_legs(person, scale, used_mapping, used, open_groups)
-        notes.append(
-            f"No static trial shows the {' and '.join(open_groups)}: their length was fitted so that hips and feet "
-            "meet the markers."
-        )
+        segments = tuple(message(f"kinematics.segment.{group}") for group in open_groups)
+        notes.append(message("kinematics.legs_fitted", segments=segments))
     if given is None:
         person = Person(stature, person.mass_kg, person.sex, person.assumed)
     body = check_fibre_lengths(Body(person, scale=scale, lumbar_rhythm=lumbar_rhythm))
     held = held_coordinates(body, set(mapping.values()))
     if "lumbar_extension" in held:
-        notes.append(
-            "These markers cannot tell how the pelvis tilts from how the low back bends: the low back was held as in "
-            "standing, and pelvic tilt, hip flexion and psoas length carry what it really did."
-        )
+        notes.append(message("kinematics.low_back_held"))
     # The static trial may show joints (knee, ankle) that the movement's own markers do not; both share the held list.
     attachment, _ = _place(body, used_mapping, used, held, 1 if static else ROUNDS)
     if static:
         attachment = _float_shoulders(body, _match(attachment, body, mapping), observed[pick_frames(observed)], held)
-        notes.append(
-            "Markers on shoulders and arms were placed from the movement: the shoulder girdle is not a joint of "
-            "this body."
-        )
+        notes.append(message("kinematics.shoulders_from_movement"))
     return Calibration(body, attachment, held, tuple(notes))
 
 

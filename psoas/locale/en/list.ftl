@@ -3,3 +3,5 @@
 list-next = { $list }, { $item }
 list-last = { $list } and { $item }
 list-more = and { $count } more
+list-some = { $names } and { $count } more
+list-either = { $list } or { $item }

@@ -15,9 +15,9 @@ from uuid import UUID
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import RedirectResponse, Response
 
-from psoas import __version__
 from psoas.core.catalogue import text
 from psoas.core.errors import InputError
+from psoas.core.version import __version__
 from psoas.exercises.exercise_simulation import committed_effects, effect_quantity
 from psoas.intake.answers import Preferences
 from psoas.intake.intake_form import parse_number, plain_number

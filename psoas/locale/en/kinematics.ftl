@@ -1,0 +1,33 @@
+### Following a movement: what is wrong with it, and what was assumed on the way.
+
+## Coordinates from a file
+
+kinematics-no_coordinates = { $file }: holds no joint coordinates
+kinematics-no_hip = { $file }: no hip_flexion_r or hip_flexion_l among its columns; expected OpenSim's coordinate names
+kinematics-columns_dropped = Columns this body does not have were left out: { $names }.
+kinematics-angles_from_file = Angles came from the file and follow its model's pelvis frame; absolute pelvis and hip angles differ between models by up to 8 deg.
+
+## Filters
+
+kinematics-filter_order = a zero-lag filter has an even order (2, 4, 6, 8), not { $order }
+kinematics-filter_cutoff = the cutoff must lie between 0 and { $highest } Hz (half the rate), not { $cutoff }
+
+## Fitting the body
+
+kinematics-faced_away = The person faced { $angle } deg away from +X: everything was turned about the vertical to face forward.
+kinematics-legs_fitted = No static trial shows the { $segments }: their length was fitted so that hips and feet meet the markers.
+kinematics-low_back_held = These markers cannot tell how the pelvis tilts from how the low back bends: the low back was held as in standing, and pelvic tilt, hip flexion and psoas length carry what it really did.
+kinematics-shoulders_from_movement = Markers on shoulders and arms were placed from the movement: the shoulder girdle is not a joint of this body.
+kinematics-segment-thigh = thigh
+kinematics-segment-shank = shank
+
+## Strides and repetitions
+
+kinematics-stride_dropped = { $side ->
+    [left] left
+   *[right] right
+} stride at { $start } s left out: { $flag }
+kinematics-stride_short = shorter than { $limit } s
+kinematics-stride_long = longer than { $limit } s
+kinematics-stride_unusual = unlike the usual { $usual } s
+kinematics-repetition_open = the last repetition had not come back to rest, and is left out

@@ -1,0 +1,16 @@
+### Forces: why they are left out, what was assumed, and what is wrong with a problem of static optimization.
+
+mechanics-too_few_frames = Forces were left out: they need at least { $needed } frames with a pose.
+mechanics-unexplained = Forces were left out: { $force } N are not explained by the feet; something else bore the body.
+mechanics-mass_weighed = Body mass was read off the plates: { $mass } kg.
+mechanics-mass_assumed = Body mass was not given: { $mass } kg is assumed, and every force scales with it.
+
+mechanics-infinite = arms or demand are infinite in { $count } frames; give numbers, or NaN for what is not known
+mechanics-shape = { $name } has shape { $shape }; it needs { $expected }, or a single number
+mechanics-arms_shape = arms has shape { $shape }; it needs (frames, generalized forces, muscles)
+mechanics-demand_shape = demand has shape { $shape }; with these arms it needs { $expected }
+mechanics-exponent = exponent { $exponent } is not known; use 2 or 3
+mechanics-not_positive = { $name } holds values that are not above zero and finite
+mechanics-bounds_crossed = lower is above upper, or one of them is NaN; for a fixed activation make them equal
+mechanics-bounds_infinite = lower is +infinity or upper -infinity; bounds must leave a finite activation
+mechanics-start_not_finite = start is not finite; leave it out, or fill frames that were not solved with 0

@@ -1,0 +1,168 @@
+### Reading and writing recordings: what is wrong with a file, what would work, and what was changed while reading.
+
+## Where a fault is
+
+recording-in_file = { $file }: { $fault }
+recording-at_line = { $file } line { $line }: { $fault }
+recording-at_cell = { $file } line { $line }, column { $column }: { $fault }
+
+## Any file
+
+recording-is_folder = this is a folder; give one recording file (.trc .c3d .mot .sto)
+recording-no_file = no such file; check the name and the folder
+recording-no_file_near = no such file; did you mean { $other }?
+recording-no_folder = no such file; the folder { $folder } does not exist either
+recording-unreadable = cannot be read ({ $reason })
+recording-empty = the file is empty; export the recording again
+recording-utf16 = the text is UTF-16; save it as UTF-8
+recording-binary = not a text file (binary data); expected tab-separated text, or a .c3d file
+recording-not_utf8 = byte { $byte } is not UTF-8 text; save the file as UTF-8
+recording-unknown_kind = this is none of the known kinds of recording; expected { $known }
+
+## Numbers in text
+
+recording-cell_empty = the cell is empty; expected a number
+recording-cell_infinite = { $cell } is infinite; expected a number, or an empty cell where nothing was seen
+recording-cell_comma = { $cell } is not a number; write the decimal point as '.', not ','
+recording-cell_not_number = { $cell } is not a usable number; expected one such as 0.125
+
+## Time
+
+recording-time_missing = no time in { $missing } of { $frames } frames; every frame needs its time
+recording-time_backwards = time runs backwards ({ $before } s, then { $after } s{ $more ->
+    [0] {""}
+    [one] {", and 1 more time"}
+   *[other] {", and "}{ $more } more times
+}); it must grow
+recording-time_still = time stands still ({ $before } s, then { $after } s{ $more ->
+    [0] {""}
+    [one] {", and 1 more time"}
+   *[other] {", and "}{ $more } more times
+}); it must grow
+recording-step_unlikely = frames are { $step } s apart; time must be in seconds
+recording-time_in_milliseconds = frames are { $step } s apart but the header says { $rate } Hz: the time is in milliseconds, not seconds
+
+## Names
+
+recording-marker_twice = marker { $name } appears { $count } times; each name must be unique
+recording-column_twice = column { $name } appears { $count } times; each name must be unique
+recording-coordinate_twice = coordinate { $name } appears { $count } times; each name must be unique
+
+## Markers
+
+recording-nothing_seen = no marker is seen in any frame (all cells are empty, NaN or 0,0,0); label and fill the trial, export again
+recording-few_markers_seen = { $few } of { $frames } frames show fewer than { $needed } markers; at least { $percent }% of the frames must show { $needed } or more
+recording-few_landmarks_seen = { $few } of { $frames } frames show fewer than { $needed } markers with a known landmark; at least { $percent }% of the frames must show { $needed } or more
+recording-wrong_size = with units { $unit } the person's markers span { $span }; in { $better } the size would be right: correct the units
+recording-impossible_size = with units { $unit } the person's markers span { $span }; no usual unit fits: check the export
+recording-no_markers = { $file }: holds no markers; expected a .trc or .c3d with markers
+recording-map_unused = none of the names in the marker map is in the file; the file has { $names }
+recording-set_unknown = marker names are not of a known set; found { $names }; known sets: { $known }; for other names write a marker map (--markers map.toml)
+recording-zeros_removed = { $count } positions of exactly 0, 0, 0 were read as not seen ({ $names }).
+recording-partial_removed = { $count } positions that lack one or two of their numbers were read as not seen.
+recording-unlabelled_dropped = { $count } unlabelled trajectories (names that begin with *) were left out.
+recording-few_markers_note = { $few } of { $frames } frames show fewer than { $needed } markers and give no answer.
+
+## Marker maps
+
+recording-map_unreadable = { $file }: cannot be read ({ $reason }); give a TOML file with a [markers] table
+recording-map_not_toml = { $file }: not TOML ({ $reason }); write [markers] and lines such as RASI = "asis_r"
+recording-map_no_table = { $file }: no [markers] table; write [markers] and lines such as RASI = "asis_r"
+recording-map_entry = { $file }: marker { $marker }: { $fault }
+recording-map_not_a_name = { $value } is not a name; expected a landmark such as "asis_r" in quotes
+recording-map_segment_unknown = segment { $segment } is not known; known: { $known }
+recording-map_landmark_unknown = { $landmark } is not a landmark; expected for example { $near }
+
+## .trc
+
+recording-trc_first_line = not a .trc file; the first line must begin with 'PathFileType'
+recording-trc_header_short = truncated: the header needs 5 lines and the file has { $lines }; export again
+recording-trc_units = units { $units } are not known; expected mm, cm or m
+recording-trc_marker_count = the header says { $header } markers but { $named } are named in line 4; they must agree
+recording-whole_number = { $key } is { $value }; expected a whole number
+recording-trc_rate = DataRate is { $value }; expected frames a second, such as 60.00
+recording-trc_no_time = no time column; the second column must be named 'Time'
+recording-trc_no_marker = no marker is named; the line must read Frame#, Time, then the markers
+recording-trc_no_frames = no frames; the file ends after its header
+recording-trc_row_long = { $cells } cells after the time; { $markers } markers need { $needed }
+recording-trc_row_short = the row has { $cells } cells after the time; { $markers } markers need { $needed }
+recording-trc_last_row_short = truncated: the last row has { $cells } cells after the time; { $markers } markers need { $needed }
+recording-trc_frames_missing = truncated: the header says { $header } frames and the file holds { $found }; export again or correct NumFrames
+recording-trc_frames_extra = the header says { $header } frames and the file holds { $found }; export again or correct NumFrames
+recording-trc_rate_differs = The header says { $header } frames a second and the time column { $found }; the time column is used.
+
+## .mot and .sto
+
+recording-storage_no_end = no 'endheader' line; a .mot or .sto file has a header that ends with it
+recording-storage_no_rows = no rows; the file ends after its column names
+recording-storage_no_columns = truncated: nothing follows 'endheader'; export again
+recording-storage_no_time = no time column; the first column is { $column } and must be 'time'
+recording-storage_only_time = no columns beside time; expected coordinates such as hip_flexion_r or forces such as ground_force_vx
+recording-storage_unnamed = a column has no name; name it or delete it
+recording-storage_row = the row has { $cells } cells; the { $columns } columns need { $columns }
+recording-storage_last_row = truncated: the last row has { $cells } cells; the { $columns } columns need { $columns }
+recording-storage_rows_missing = truncated: the header says { $header } rows and the file holds { $found }; export again or correct { $key }
+recording-storage_rows_extra = the header says { $header } rows and the file holds { $found }; export again or correct { $key }
+recording-storage_columns_missing = truncated: the header says { $header } columns and the file holds { $found }; export again or correct { $key }
+recording-storage_columns_extra = the header says { $header } columns and the file holds { $found }; export again or correct { $key }
+recording-storage_rows_differ = The header says { $header } rows and the file holds { $found } whole ones; all of those are used.
+recording-storage_unknown_columns = neither joint coordinates nor ground forces; found { $found }; expected names such as hip_flexion_r or ground_force_vx
+recording-storage_zero_coordinates = The coordinate columns are all zero; the file is read as ground forces.
+recording-storage_dropped = { $count } columns that are not coordinates (speeds, activations) were left out.
+recording-all_nan = every coordinate is NaN in every row; export again
+recording-pelvis_far = pelvis_ty is { $value }; shifts must be in metres (is it in mm?)
+recording-degrees_assumed = The header does not say degrees or radians; degrees are assumed, as this dialect writes them.
+recording-radians_wrong = The header says radians, but the angles exceed a full turn: they are read as degrees.
+recording-knee_negative = Knee flexion is negative in this file (the gait2392 convention); its values are kept as they are.
+
+## Ground forces
+
+recording-plate_incomplete = plate { $plate } lacks { $columns }; force and point need x, y and z
+recording-plate_no_torque = Plate { $plate } has no torque columns; its free torque is taken as zero.
+recording-plate_far = plate { $plate }: the centre of pressure reaches { $reach }; it must be in metres (is it in mm?)
+recording-plates_reversed = The plates hold the push on the ground; it was turned round into the push on the person.
+
+## .c3d
+
+recording-c3d_no_c3d = not a C3D file; its second byte must be 0x50 and it must hold a header and parameters
+recording-c3d_no_parameters = the header points to parameters in block { $block }, which is not in the file; export again
+recording-c3d_dec = the file is in the old DEC number format; save it as Intel C3D
+recording-c3d_processor = processor type { $processor } is not known; expected 84 (Intel) or 86 (MIPS)
+recording-c3d_name = damaged: the name of a parameter is not text; export again
+recording-c3d_parameter = damaged: a parameter has no legal type or reaches over the end of the file; export again
+recording-c3d_counts = damaged: header ({ $header } values a frame) and { $parameter } ({ $used }) disagree; export again
+recording-c3d_scale = damaged: the scale of the points is no number, or header and POINT:SCALE disagree; export again
+recording-c3d_frames = frames { $first } to { $last } are no recording; export again
+recording-c3d_data_block = damaged: the header says that the data start in block { $block }; export again
+recording-c3d_truncated = truncated: the header says { $header } frames and the file holds { $found }; export again
+recording-c3d_rate = POINT:RATE is { $rate }; expected frames a second, such as 100
+recording-c3d_no_points = no marker is in the file; export the labelled trajectories
+recording-c3d_labels = { $points } points but { $names } names in POINT:LABELS; export a labelled trial
+recording-c3d_range = { $count } positions are infinite or absurdly large, first in frame { $frame }; export again
+recording-c3d_units = POINT:UNITS { $units } are not known; expected mm, cm or m
+recording-c3d_units_assumed = The file does not name its unit of length; { $unit } is assumed from the size of the person.
+recording-c3d_events_dropped = { $count } events without a usable time were left out.
+recording-c3d_plate_dropped = Force platform { $number } was left out: { $reason }.
+recording-c3d_plate_type = its type { $type } is not understood (1 to 4 are)
+recording-c3d_plate_values = its channels hold no usable numbers
+recording-c3d_plate_channels = its channels are not listed
+recording-c3d_plate_channels_missing = its channels are not in the file
+recording-c3d_plate_calibration = its calibration matrix is missing
+recording-c3d_plate_origin = its origin is not given
+recording-c3d_plate_corners = its corners are not given
+recording-c3d_plate_flat = its corners do not span a surface
+
+## Vertical axis
+
+recording-up_unknown = up axis { $axis } is not known; expected one of { $known }
+recording-up_turned = The file's { $axis } axis points up, as you said; it was turned into Y.
+recording-up_found = The file's { $axis } axis points up and was turned into Y (lying down? choose with --up).
+recording-up_assumed = Which way is up could not be found; Y is assumed (choose another with --up).
+
+## Writing
+
+recording-write_no_markers = { $file }: the recording of { $source } holds no markers to write
+recording-write_folder = { $file }: cannot be written ({ $reason }); choose another folder
+recording-write_name = { $file }: cannot be written ({ $reason }); choose another name
+recording-write_shape = { $file }: values of shape { $shape } do not fit { $rows } rows and { $names } names
+recording-write_column_name = { $file }: column names must be non-empty and hold no blanks; found { $name }
