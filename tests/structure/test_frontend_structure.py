@@ -27,8 +27,8 @@ def imports(scripts: Mapping[str, str]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for name, text in scripts.items():
         paths = ((Path("/", name).parent / target).resolve() for target in IMPORT.findall(text))
-        targets = {path.relative_to("/").with_suffix(".ts").as_posix() for path in paths if path.suffix in ("", ".ts")}
-        found[name] = targets
+        targets = {path.relative_to("/").as_posix() for path in paths if path.suffix not in (".css", ".json", ".svg")}
+        found[name] = {f"{target.removesuffix('.ts')}.ts" for target in targets}
     return found
 
 
