@@ -166,8 +166,8 @@ def test_the_rule_of_prose_can_fail() -> None:
 
 
 def test_where_it_hurts_is_one_list() -> None:
-    rules = (ROOT / "frontend/src/shared/rules.ts").read_text(encoding="utf-8")
-    listed = re.search(r"PAIN_PLACES = \[(.*?)\]", rules)
+    rules = (ROOT / "frontend/src/shared/rules.generated.ts").read_text(encoding="utf-8")
+    listed = re.search(r"PAIN_PLACES: [^=]*= \[(.*?)\]", rules)
     assert listed and tuple(re.findall(r'"(\w+)"', listed[1])) == PLACES == tuple(
         key.removeprefix("player-place-") for key in keys("player.place")
     )

@@ -17,6 +17,7 @@ from psoas.core.arrays import Floats
 from psoas.core.errors import InputError
 from psoas.exercises.exercise_animation import METRE, PERCENT, WHOLE, exercise_animation, mirror_coordinates
 from psoas.knowledge.exercise_library import exercises, find_exercise
+from psoas.render.renderer import ANGLES
 from psoas.render.scene import POINTS, drawn_fascicles
 
 
@@ -98,9 +99,9 @@ def test_mirroring_twice_changes_nothing_and_once_turns_every_bone() -> None:
 def toward(view: str) -> Floats:
     """Direction (unit) from the body to the camera, as the page has it."""
     text = (Path(__file__).parents[2] / "frontend/src/shared/rules.ts").read_text(encoding="utf-8")
-    found = re.search(rf"\b{view}: \[(\d+), ([\d.]+)\]", text)
+    found = re.search(rf"\b{view}: \[(?:(\d+)|CAMERA_ANGLES\.(\w+)), ([\d.]+)\]", text)
     assert found is not None, view
-    angle, rise = np.radians(float(found[1])), float(found[2])
+    angle, rise = np.radians(float(found[1] or ANGLES[found[2]])), float(found[3])
     made = np.array([np.cos(angle), rise, np.sin(angle)])
     return np.asarray(made / np.linalg.norm(made))
 
