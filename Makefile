@@ -3,19 +3,23 @@
 #   make run    set everything up, analyse the bundled recording, open the app on a made-up person's data
 #   make test   set everything up, run every check and every test but the slow ones, which .ci/run adds
 #   make serve  open the app on this machine
-#   make setup | lint | docs | bench | bench-exercises | bench-web | lock | cli-docs | clean
+#   make check  lint, types and the nearest tests of what has changed since the last commit (SINCE=main: since main)
+#   make dev    the app on a made-up person's data; saved files show at once
+#   make setup | lint | docs | rules | hooks | bench | bench-exercises | bench-web | lock | cli-docs | clean
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help run serve test setup lint docs validation bench bench-exercises bench-web lock cli-docs clean chromium wheel
+.PHONY: help run serve test check dev rules hooks setup lint docs validation bench bench-exercises bench-web lock cli-docs clean chromium wheel
 
 PYTHON ?= python3
 BIN := .venv/bin
 OUT := build/walking
-# Slow cases are left to continuous integration, which sets CI: .ci/run holds them all.
-FAST := $(if $(CI),,-m "not slow")
+# Slow cases and coverage are left to continuous integration, which sets CI: .ci/run holds them all.
+COVERAGE := --cov=psoas --cov-report=term:skip-covered --cov-report=xml:build/coverage.xml
+TIER := $(if $(CI),$(COVERAGE),-m "not slow")
+SINCE ?= HEAD
 # Stands for every file that a browser loads: they are made together, from the same sources.
 BUNDLE := psoas/report/static/viewer.js
 FRONTEND := $(shell find frontend -type f -not -path '*/node_modules/*' 2>/dev/null) psoas/report/data/ramp.json
@@ -32,7 +36,7 @@ UV = $(if $(UV_DEFAULT_INDEX),,$(if $(PIP_INDEX),UV_DEFAULT_INDEX="$(PIP_INDEX)"
 COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
 help:
-	@sed -n '3,6s/^# *//p' Makefile
+	@sed -n '3,8s/^# *//p' Makefile
 
 run: setup
 	$(BIN)/psoas analyze examples/walking.trc --static examples/walking_static.trc \
@@ -46,7 +50,21 @@ serve: setup
 test: setup chromium lint docs
 	$(BIN)/python scripts/cli_reference.py --check
 	$(BIN)/python -m scripts.validation --check
-	$(BIN)/python -m pytest -n 2 $(FAST)
+	$(BIN)/python -m scripts.list_names --check
+	$(BIN)/python -m scripts.run_notebook docs/notebooks/walking.ipynb
+	$(BIN)/python -m pytest -n 2 --durations=10 --durations-min=1 $(TIER)
+
+check: setup
+	$(BIN)/python -m scripts.check_changes --since $(SINCE)
+
+dev: setup
+	$(BIN)/python -m scripts.develop
+
+rules: setup
+	$(BIN)/python -m scripts.typescript_rules
+
+hooks: setup
+	$(BIN)/pre-commit install
 
 setup: .venv/.done $(BUNDLE)
 
@@ -55,6 +73,7 @@ lint: setup
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python hatch_build.py check
+	$(BIN)/python -m scripts.typescript_rules --check
 
 docs: setup
 	$(BIN)/mkdocs build --strict

@@ -65,14 +65,26 @@ def install(root: Path) -> None:
 
 def bundle(root: Path) -> None:
     """Write each entry as one minified file that works alone, without modules or a network."""
-    options = ["--bundle", "--minify", "--format=iife", "--target=es2020", "--charset=utf8", "--legal-comments=none"]
-    esbuild = root / "node_modules/esbuild/bin/esbuild"
+    for command in bundle_commands(root):
+        run(command, root)
+
+
+def bundle_commands(root: Path, *, watch: bool = False) -> list[list[str]]:
+    """One command of esbuild for each folder of bundles; with ``watch`` they stay and bundle again on a change.
+
+    Drawings are copied at once.
+    """
+    options = ["--bundle", "--format=iife", "--target=es2020", "--charset=utf8", "--legal-comments=none"]
+    options += ["--log-level=info", "--watch=forever"] if watch else ["--log-level=warning", "--minify"]
+    esbuild = [node(), str(root / "node_modules/esbuild/bin/esbuild")]
+    folders: dict[Path, list[str]] = {}
     for entry, made in BUNDLES.items():
         (root / made).parent.mkdir(parents=True, exist_ok=True)
         if entry.suffix == ".svg":
             shutil.copyfile(root / entry, root / made)
-            continue
-        run([node(), str(esbuild), str(entry), *options, "--log-level=warning", f"--outfile={made}"], root)
+        else:
+            folders.setdefault(made.parent, []).append(f"{made.stem}={entry}")
+    return [[*esbuild, *entries, *options, f"--outdir={folder}"] for folder, entries in folders.items()]
 
 
 def lock(root: Path) -> None:

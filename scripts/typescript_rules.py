@@ -184,13 +184,22 @@ def typescript_rules() -> str:
     return HEAD + "\n" + "\n".join(made) + "\n"
 
 
+def write_rules() -> None:
+    """Write the file, unless it is up to date, so that nothing is bundled anew for it."""
+    if not is_fresh():
+        MADE.write_text(typescript_rules(), encoding="utf-8")
+
+
+def is_fresh() -> bool:
+    """Whether the file says what Python says."""
+    return MADE.is_file() and MADE.read_text(encoding="utf-8") == typescript_rules()
+
+
 def main() -> None:
     """Write the file, or check it."""
-    wanted = typescript_rules()
-    fresh = MADE.is_file() and MADE.read_text(encoding="utf-8") == wanted
     if "--check" not in sys.argv[1:]:
-        MADE.write_text(wanted, encoding="utf-8")
-    elif not fresh:
+        write_rules()
+    elif not is_fresh():
         raise SystemExit(f"{MADE.relative_to(ROOT)} is stale: run python -m scripts.typescript_rules")
 
 
