@@ -1,4 +1,4 @@
-"""``make dev``: the app on a made-up person's data, with what is saved in Python, words, templates and front end."""
+"""``make dev``: the app on a made-up person's data, with what is saved in Python, words, templates and front end.
 
 Two esbuild processes bundle the front end again when a script or style changes. The server starts again when anything
 in ``psoas`` changes, bundles included; reload the page in the browser.
