@@ -14,7 +14,7 @@ from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 
-from watchfiles import DefaultFilter, run_process
+from watchfiles import run_process
 from watchfiles.main import FileChange
 
 import hatch_build
@@ -23,6 +23,8 @@ from psoas.web.settings import PORT
 from scripts import typescript_rules
 
 ROOT = Path(__file__).resolve().parents[1]
+FIRST_BUNDLES_S = 3.0
+"""Until then the first bundles are written; they do not make the server start again."""
 START = "from psoas.cli import app; app()"
 
 
@@ -47,7 +49,7 @@ def main() -> None:
             stack.callback(watcher.terminate)
         serve = server_command(asked.data, asked.port)
         run_process(
-            ROOT / "psoas", target=serve, target_type="command", watch_filter=DefaultFilter(), callback=print_changes
+            ROOT / "psoas", target=serve, target_type="command", callback=print_changes, grace_period=FIRST_BUNDLES_S
         )
 
 
