@@ -59,7 +59,9 @@ def is_fresh(root: Path) -> bool:
 
 
 def install(root: Path) -> None:
-    """Install exactly what ``package-lock.json`` names into ``node_modules``."""
+    """Install exactly what ``package-lock.json`` names into ``node_modules``; a link to another checkout's is kept."""
+    if (root / "node_modules").is_symlink():  # npm would empty the other folder and put a new one here
+        return
     run([*npm(), "ci"], root)
 
 

@@ -35,7 +35,7 @@ def plain(text: str) -> str:
     return text.translate(_NO_ACCENT).replace(OPEN, "").replace(CLOSE, "")
 
 
-def untranslated(text: str, allowed: Collection[str] = (), *, inside: bool = False) -> list[str]:
+def find_untranslated(text: str, allowed: Collection[str] = (), *, inside: bool = False) -> list[str]:
     """Plain English words in a text that should hold pseudo language only.
 
     Args:

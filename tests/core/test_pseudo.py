@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from psoas.core import pseudo
 from psoas.core.catalogue import keys, resource, text, variables
 from psoas.core.language import language
-from psoas.core.pseudo import accent, accented_source, key_source, plain, untranslated
+from psoas.core.pseudo import accent, accented_source, find_untranslated, key_source, plain
 
 WORDS = st.text(alphabet=st.characters(max_codepoint=0x24F, exclude_characters=pseudo.ACCENTED_LETTERS))
 
@@ -22,8 +22,8 @@ def test_accents_come_off_again(words: str) -> None:
 
 @given(st.lists(st.text(alphabet=pseudo.LETTERS, min_size=3), min_size=1))
 def test_plain_words_are_found_and_accented_ones_are_not(words: list[str]) -> None:
-    assert untranslated(" ".join(words)) == words
-    assert untranslated(accent(" ".join(words))) == []
+    assert find_untranslated(" ".join(words)) == words
+    assert find_untranslated(accent(" ".join(words))) == []
 
 
 def test_letters_keep_their_case_and_are_all_different() -> None:
@@ -61,25 +61,27 @@ def test_keys_come_with_their_values() -> None:
 
 
 def test_english_outside_the_brackets_is_found() -> None:
-    assert untranslated("⟦Ĥéĺĺó Robin⟧ Hello there, no. It's 12kg") == ["Hello", "there"]
-    assert untranslated("⟦á ⟦b words⟧ words⟧ left") == ["left"]
-    assert untranslated("⟦broken words") == ["broken", "words"], "a lost bracket hides nothing"
-    assert untranslated("⟦Ĥéĺĺó Robin Hood⟧", ["Hood"], inside=True) == ["Robin"]
+    assert find_untranslated("⟦Ĥéĺĺó Robin⟧ Hello there, no. It's 12kg") == ["Hello", "there"]
+    assert find_untranslated("⟦á ⟦b words⟧ words⟧ left") == ["left"]
+    assert find_untranslated("⟦broken words") == ["broken", "words"], "a lost bracket hides nothing"
+    assert find_untranslated("⟦Ĥéĺĺó Robin Hood⟧", ["Hood"], inside=True) == ["Robin"]
 
 
 def test_allowed_phrases_are_passed_over_as_wholes() -> None:
-    assert untranslated("walk.trc walk walking", ["walk.trc"]) == ["walk", "walking"]
-    assert untranslated("psoas serve --lan", ["psoas serve", "lan"]) == []
-    assert untranslated("psoas serve", ["psoas", "psoas serve"]) == [], "the longest phrase goes first"
-    assert untranslated("serve psoas", ["psoas serve"]) == ["serve", "psoas"]
-    assert untranslated('<p class="lead">https://a.org/b &nbsp;x</p>') == []
+    assert find_untranslated("walk.trc walk walking", ["walk.trc"]) == ["walk", "walking"]
+    assert find_untranslated("psoas serve --lan", ["psoas serve", "lan"]) == []
+    assert find_untranslated("psoas serve", ["psoas", "psoas serve"]) == [], "the longest phrase goes first"
+    assert find_untranslated("serve psoas", ["psoas serve"]) == ["serve", "psoas"]
+    assert find_untranslated('<p class="lead">https://a.org/b &nbsp;x</p>') == []
 
 
 def test_the_whole_catalogue_in_pseudo_language_holds_no_english() -> None:
     english = {key: text(key, **dict.fromkeys(variables(key), 7)) for key in keys()}
     with language("en-XA"):
         accented = {key: text(key, **dict.fromkeys(variables(key), 7)) for key in keys()}
-    assert {key: untranslated(words, inside=True) for key, words in accented.items() if untranslated(words)} == {}
+    assert {
+        key: find_untranslated(words, inside=True) for key, words in accented.items() if find_untranslated(words)
+    } == {}
     assert {key: plain(words) for key, words in accented.items()} == english
     bare = {key for key, words in accented.items() if "⟦" not in words}
     assert bare == {key for key, words in english.items() if not re.search("[a-zA-Z]", words)}
