@@ -8,9 +8,9 @@ from pathlib import Path
 
 import numpy as np
 
+from psoas.analysis.json_numbers import Json
 from psoas.analysis.posture_summary import posture_summary
 from psoas.analysis.static_hold import static_hold_forces
-from psoas.analysis.summary import Json
 from psoas.body.model.body import Body
 from psoas.body.model.fibre_length_check import check_fibre_lengths
 from psoas.body.person import Person

@@ -30,6 +30,7 @@ from psoas.analysis.analysis_io import (
 from psoas.analysis.result import Quality, judge_forces
 from psoas.analysis.summary import summarise
 from psoas.core.catalogue import render
+from psoas.analysis.summary_model import QualityStatus
 from psoas.core.sources import body_sources
 from psoas.kinematics.from_coordinates import motion_from_coordinates
 from psoas.mechanics.kinetics import Kinetics
@@ -72,7 +73,7 @@ def test_the_summary_keeps_the_contract(analysed: tuple[Analysis, Path]) -> None
     text = (folder / SUMMARY).read_text()
     found, summary = Summary.model_validate_json(text), json.loads(text)
     assert summary["schema"] == "psoas.summary/1"
-    assert summary == json.loads(json.dumps(summarise(analysis)))
+    assert summary == summarise(analysis).to_json()
     assert (found.source.file, found.source.kind, found.source.frames) == ("short.trc", "trc", FRAMES)
     assert found.source.rate_hz == pytest.approx(100.0) and found.source.duration_s == pytest.approx(0.59)
     assert found.quality.status == "good" and found.quality.marker_rms_mm is not None
@@ -109,7 +110,7 @@ def test_the_summary_tells_what_the_arrays_hold(analysed: tuple[Analysis, Path])
 
 def test_a_whole_walk_has_its_gait_in_the_summary() -> None:
     analysis = psoas.analyze(WALK, static=STATIC, forces=EXAMPLES / "walking_grf.mot")
-    found = Summary.model_validate_json(json.dumps(summarise(analysis)))
+    found = Summary.model_validate_json(json.dumps(summarise(analysis).to_json()))
     assert found.gait is not None
     assert found.gait.belt_m_s == 0.0 and found.gait.speed_m_s == pytest.approx(1.3, abs=0.05)
     assert found.gait.strides.right + found.gait.strides.left == 11
@@ -147,7 +148,7 @@ def test_the_table_has_a_row_for_every_frame_and_fascicle(analysed: tuple[Analys
 def test_a_stored_analysis_gives_the_same_muscles_again(analysed: tuple[Analysis, Path]) -> None:
     analysis, folder = analysed
     stored = load_analysis(folder)
-    assert stored.summary == json.loads((folder / SUMMARY).read_text())
+    assert stored.summary.to_json() == json.loads((folder / SUMMARY).read_text())
     length = stored.motion.body.paths(stored.motion.values).length
     lines = analysis.motion.body.muscles_of("psoas", "r")
     off = length[:, lines] - analysis.mechanics.group("psoas", "right").length
@@ -157,7 +158,7 @@ def test_a_stored_analysis_gives_the_same_muscles_again(analysed: tuple[Analysis
 def test_pages_are_made_again_from_the_folder(analysed: tuple[Analysis, Path]) -> None:
     _, folder = analysed
     before = {path.name: path.read_bytes() for path in folder.iterdir()}
-    rewrite_pages(folder, lambda stored: {"extra.html": stored.summary["source"]["file"]})
+    rewrite_pages(folder, lambda stored: {"extra.html": stored.summary.source.file})
     assert (folder / "extra.html").read_text() == "short.trc"
     (folder / "extra.html").unlink()
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
@@ -233,7 +234,7 @@ def test_a_recording_with_many_blind_frames_is_judged_by_what_was_seen(short: Pa
     assert analysis.quality.seen == pytest.approx(50 / 60) and analysis.quality.status == "fair"
     assert "83% of the frames" in analysis.quality.reasons[0]
     assert np.isnan(analysis.motion.values[20:30]).all() and np.isfinite(analysis.motion.values[:20]).all()
-    summary = Summary.model_validate_json(json.dumps(summarise(analysis)))
+    summary = Summary.model_validate_json(json.dumps(summarise(analysis).to_json()))
     assert summary.quality.frames_seen_percent == pytest.approx(100 * 50 / 60, abs=0.1)
 
 
@@ -335,7 +336,7 @@ def test_forces_of_another_time_are_refused(tmp_path: Path) -> None:
 
 def test_assumed_figures_are_named() -> None:
     analysis = psoas.analyze(EXAMPLES / "walking_truth.mot")
-    assert summarise(analysis)["person"]["assumed"] == ["height_m", "mass_kg", "sex"]
+    assert summarise(analysis).person.assumed == ("height_m", "mass_kg", "sex")
     assert any("Angles came from the file" in render(note) for note in analysis.notes)
 
 
@@ -349,7 +350,7 @@ def test_progress_is_told_stage_by_stage(short: Path) -> None:
 def test_an_analysis_is_a_frozen_result(analysed: tuple[Analysis, Path]) -> None:
     analysis, _ = analysed
     with pytest.raises(AttributeError):
-        analysis.quality.status = "good"  # type: ignore[misc]
+        analysis.quality.status = QualityStatus.GOOD  # type: ignore[misc]
     with pytest.raises(ValueError, match="read-only"):
         analysis.motion.values[0, 0] = 0.0
 
@@ -383,7 +384,7 @@ def test_options_that_would_do_nothing_are_refused(tmp_path: Path) -> None:
 
 
 def test_quality_says_when_plates_and_movement_do_not_fit() -> None:
-    good = Quality("good", (), 0.01, 0.02, 1.0)
+    good = Quality(QualityStatus.GOOD, (), 0.01, 0.02, 1.0)
     fits = cast(Kinetics, SimpleNamespace(ground="measured", residual_rms_bw=0.09))
     rough = cast(Kinetics, SimpleNamespace(ground="measured", residual_rms_bw=0.11))
     guessed = cast(Kinetics, SimpleNamespace(ground="predicted", residual_rms_bw=0.11))

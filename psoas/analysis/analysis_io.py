@@ -16,7 +16,8 @@ import pyarrow.parquet as pq
 
 from psoas.analysis.kinetics_io import GROUND, LOADS, MUSCLES, write_kinetics
 from psoas.analysis.result import Analysis
-from psoas.analysis.summary import SCHEMA, Json, summarise
+from psoas.analysis.summary import summarise
+from psoas.analysis.summary_model import Summary, read_summary
 from psoas.body.anatomy.coordinates import coordinates
 from psoas.body.model.body import Body
 from psoas.body.person import Person
@@ -36,11 +37,12 @@ Pages = Callable[["StoredAnalysis"], dict[str, str]]
 
 @dataclass(frozen=True)
 class StoredAnalysis:
-    """An analysis read back from its folder."""
+    """An analysis read back from its folder. ``mechanics`` is there when it was just computed, None when read back."""
 
     folder: Path
-    summary: Json
+    summary: Summary
     motion: Motion
+    mechanics: Mechanics | None = None
 
 
 def write_analysis(analysis: Analysis, folder: Path, pages: Pages) -> Path:
@@ -55,8 +57,9 @@ def write_analysis(analysis: Analysis, folder: Path, pages: Pages) -> Path:
     except OSError as error:
         raise InputError(f"{folder}: cannot be written ({error.strerror}); choose another --out") from error
     try:
-        _write_data(analysis, draft)
-        _write_pages(draft, pages)
+        summary = summarise(analysis)
+        _write_data(analysis, summary, draft)
+        _write_pages(_stored(draft, summary, analysis.mechanics), pages)
         folder.mkdir(exist_ok=True)
         for name in OWNED:  # an earlier analysis may have left forces that this one does not have
             if not (draft / name).exists():
@@ -72,21 +75,20 @@ def write_analysis(analysis: Analysis, folder: Path, pages: Pages) -> Path:
 
 def rewrite_pages(folder: Path, pages: Pages) -> None:
     """Make the pages of an already analysed folder anew."""
-    for name, text in pages(load_analysis(folder)).items():
-        (folder / name).write_text(text, encoding="utf-8")
+    _write_pages(load_analysis(folder), pages)
 
 
-def _write_data(analysis: Analysis, folder: Path) -> None:
-    (folder / SUMMARY).write_text(json.dumps(summarise(analysis), indent=1, allow_nan=False) + "\n", encoding="utf-8")
+def _write_data(analysis: Analysis, summary: Summary, folder: Path) -> None:
+    (folder / SUMMARY).write_text(json.dumps(summary.to_json(), indent=1, allow_nan=False) + "\n", encoding="utf-8")
     write_mot(_kinematics(analysis), analysis.motion.time, folder / KINEMATICS)
     pq.write_table(fascicle_table(analysis.mechanics), folder / TABLE)
     if analysis.kinetics is not None:
         write_kinetics(analysis.kinetics, analysis.motion, folder)
 
 
-def _write_pages(folder: Path, pages: Pages) -> None:
-    for name, text in pages(load_analysis(folder)).items():
-        (folder / name).write_text(text, encoding="utf-8")
+def _write_pages(stored: StoredAnalysis, pages: Pages) -> None:
+    for name, text in pages(stored).items():
+        (stored.folder / name).write_text(text, encoding="utf-8")
 
 
 def _kinematics(analysis: Analysis) -> Coordinates:
@@ -131,20 +133,21 @@ def load_analysis(folder: Path) -> StoredAnalysis:
     """Read an analysed folder back; ``InputError`` when it is not one or is of a version not known."""
     path = folder / SUMMARY
     try:
-        summary = json.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
     except OSError as error:
         raise InputError(
             f"{folder}: holds no {SUMMARY} ({error.strerror}); expected a folder that psoas analyze wrote"
         ) from error
-    except ValueError as error:
-        raise InputError(f"{path}: is not JSON ({error}); analyse the recording again") from error
-    found = summary.get("schema") if isinstance(summary, dict) else None
-    if found != SCHEMA:
-        raise InputError(f"{path}: schema {found!r} is not known; expected {SCHEMA!r}")
+    summary = read_summary(text, str(path))
+    return _stored(folder, summary)
+
+
+def _stored(folder: Path, summary: Summary, mechanics: Mechanics | None = None) -> StoredAnalysis:
+    """The analysis that a folder holds besides its summary, on a body of the size that the summary names."""
+    known, scale = summary.person, {name: np.array(factor) for name, factor in summary.body.scale.items()}
     try:
-        known = summary["person"]
-        person = Person(**{k: known[k] for k in ("height_m", "mass_kg", "sex")}, assumed=tuple(known["assumed"]))
-        body = Body(person, scale=summary["body"]["scale"], lumbar_rhythm=summary["body"]["lumbar_rhythm"])
+        person = Person(known.height_m, known.mass_kg, known.sex, assumed=known.assumed)
+        body = Body(person, scale=scale, lumbar_rhythm=summary.body.lumbar_rhythm)
     except (KeyError, TypeError, ValueError) as error:
-        raise InputError(f"{path}: is not complete ({error!r}); analyse the recording again") from error
-    return StoredAnalysis(folder, summary, motion_from_coordinates(read(folder / KINEMATICS), body))
+        raise InputError(f"{folder / SUMMARY}: is not complete ({error!r}); analyse the recording again") from error
+    return StoredAnalysis(folder, summary, motion_from_coordinates(read(folder / KINEMATICS), body), mechanics)

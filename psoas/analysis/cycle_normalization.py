@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from psoas.analysis.summary import Json
+from psoas.analysis.summary_model import StrideEvents, SummaryExcerpt
 from psoas.core.arrays import Floats, read_only
+from psoas.core.sides import SIDES
 
 SAMPLES = 101
 LONGEST = 400
@@ -43,19 +44,19 @@ class CycleLayout:
         return "right" if len(self.intervals["right"]) else "left"
 
 
-def cycle_layout(summary: Json, time: Floats) -> CycleLayout:
+def cycle_layout(summary: SummaryExcerpt, time: Floats) -> CycleLayout:
     """The layout that a summary asks for."""
-    if gait := summary["gait"]:
-        strides = {side: [e for e in events if not e["flag"]] for side, events in gait["events"].items()}
+    if gait := summary.gait:
+        strides = {side: [e for e in gait.events.get(side) or () if not e.flag] for side in SIDES}
         return CycleLayout(
             "stride",
             np.linspace(0, 100, SAMPLES),
             "Share of the stride, %",
-            {side: _intervals([[e["start_s"], e["end_s"]] for e in own]) for side, own in strides.items()},
+            {side: _intervals([(e.start_s, e.end_s) for e in own]) for side, own in strides.items()},
             {side: share for side, own in strides.items() if np.isfinite(share := _toe_off(own))},
         )
-    if (found := summary["repetitions"]) and found["intervals_s"]:
-        cut = _intervals(found["intervals_s"])
+    if (found := summary.repetitions) and found.intervals_s:
+        cut = _intervals(found.intervals_s)
         title = "Share of the repetition, %"
         return CycleLayout("repetition", np.linspace(0, 100, SAMPLES), title, {"right": cut, "left": cut}, {})
     end = time[-1] if time[-1] > time[0] else time[0] + 1.0
@@ -69,15 +70,13 @@ def mean_and_sd(curves: Floats) -> tuple[Floats, Floats | None]:
     return curves.mean(axis=0), curves.std(axis=0, ddof=1) if len(curves) > 1 else None
 
 
-def _intervals(pairs: list[list[float]]) -> Floats:
+def _intervals(pairs: Sequence[tuple[float, ...]]) -> Floats:
     return read_only(np.reshape(np.array(pairs, float), (-1, 2)))
 
 
-def _toe_off(strides: list[Json]) -> float:
+def _toe_off(strides: Sequence[StrideEvents]) -> float:
     """Mean toe-off in percent of the stride, NaN where none was seen."""
     shares = [
-        100 * (e["toe_off_s"] - e["start_s"]) / (e["end_s"] - e["start_s"])
-        for e in strides
-        if e["toe_off_s"] is not None
+        100 * (one.toe_off_s - one.start_s) / (one.end_s - one.start_s) for one in strides if one.toe_off_s is not None
     ]
     return float(np.mean(shares)) if shares else float("nan")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from psoas.analysis.summary import Json, rounded
+from psoas.analysis.json_numbers import Json, rounded
 from psoas.body.model.body import Body
 from psoas.body.posture_angles import posture_measures
 from psoas.body.postures import Posture, posture

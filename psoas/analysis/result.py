@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from psoas.core.message import Message
+from psoas.analysis.summary_model import QualityStatus
 from psoas.kinematics.gait.ground_velocity import GroundMotion
 from psoas.kinematics.gait.repetitions import Repetitions
 from psoas.kinematics.gait.strides import Gait
@@ -18,7 +19,7 @@ from psoas.mechanics.muscle_geometry import Mechanics
 from psoas.mechanics.uncertainty import Uncertainty
 from psoas.recording import Recording
 
-GOOD, FAIR, REFUSED = "good", "fair", "refused"
+GOOD, FAIR, REFUSED = QualityStatus.GOOD, QualityStatus.FAIR, QualityStatus.REFUSED
 RMS_GOOD_M, RMS_FAIR_M = 0.020, 0.040
 """OpenSim's guidance for inverse kinematics: RMS marker errors below 2 cm are good (source opensim_ik_guide); twice
 that is kept with a warning, more is refused (assumed)."""
@@ -34,7 +35,7 @@ TILT_WALKING_DEG = 40.0
 class Quality:
     """ "good", "fair" or "refused", and plain reasons."""
 
-    status: str
+    status: QualityStatus
     reasons: tuple[str, ...]
     rms_mean: float
     rms_max: float

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from psoas.analysis.summary import Json, rounded
+from psoas.analysis.json_numbers import Json, rounded
 from psoas.body.anatomy.trunk_muscles import diaphragm_parts, muscles_attached_to
 from psoas.body.model.body import Body
 from psoas.body.postures import Posture

@@ -9,15 +9,24 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from psoas.analysis.summary_model import (
+    SCHEMA,
+    ForceSummary,
+    GaitKind,
+    MuscleSummary,
+    MuscleUncertainty,
+    PostureMeans,
+    QualityStatus,
+    SummaryExcerpt,
+    read_excerpt,
+)
 from psoas.assessment.text_format import format_amount, format_number
 from psoas.core.errors import InputError
-from psoas.core.number_format import RUNNING_STANCE_PERCENT
 from psoas.core.sides import SIDES
 from psoas.intake.answers import SelfTestResult
 from psoas.report.expected_error import RUNNING, WALKING
-from psoas.report.propulsion_section import BURSTS, share_uncertainty
+from psoas.report.propulsion_section import share_uncertainty
 
-SCHEMA = "psoas.summary/1"
 SAME_SPEED = 0.1
 """Two recordings of gait are compared when their speeds differ by no more than this share (assumed)."""
 UNITS = {
@@ -85,10 +94,9 @@ class _CollectedMeasures:
     values: dict[tuple[str, str], MeasuredValue] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
 
-    def put(self, name: str, side: str, value: Any, half: Any) -> None:
-        if isinstance(value, (int, float)) and math.isfinite(value):
-            known = isinstance(half, (int, float)) and math.isfinite(half)
-            self.values[name, side] = MeasuredValue(float(value), float(half) if known else None)
+    def put(self, name: str, side: str, value: float | None, half: float | None) -> None:
+        if value is not None and math.isfinite(value):
+            self.values[name, side] = MeasuredValue(value, half if half is not None and math.isfinite(half) else None)
 
 
 def read_measures(folder: Path) -> Measures:
@@ -112,85 +120,86 @@ def extract_measures(summary: Mapping[str, Any]) -> Measures:
 
     Raises ``InputError`` where a part has not the shape it should.
     """
-    try:
-        return _measures(summary)
-    except (AttributeError, KeyError, TypeError, ZeroDivisionError) as error:
-        raise InputError(f"summary: a part has not the shape of a {SCHEMA} ({error!r})") from error
+    return measures_of(read_excerpt(summary))
 
 
-def _measures(summary: Mapping[str, Any]) -> Measures:
-    file = (summary.get("source") or {}).get("file") or "the recording"
-    quality = summary.get("quality") or {}
-    if quality.get("status") == "refused":
-        why = "; ".join(quality.get("reasons") or ["no reason given"])
+def measures_of(summary: SummaryExcerpt) -> Measures:
+    """The same from a summary that was read already."""
+    file = summary.source.file or "the recording"
+    quality = summary.quality
+    if quality.status is QualityStatus.REFUSED:
+        why = "; ".join(quality.reasons or ("no reason given",))
         return Measures(
             file, "", None, {}, (), (f"{file} was too poor to answer from, so nothing of it counts: {why}.",)
         )
-    gait, found = summary.get("gait") or {}, _CollectedMeasures()
-    movement = (summary.get("repetitions") or {}).get("kind") or ""
+    gait, found = summary.gait, _CollectedMeasures()
+    movement = summary.repetitions.kind if summary.repetitions else ""
     if gait:
-        movement = "running" if (gait.get("stance_percent") or 100.0) < RUNNING_STANCE_PERCENT else "walking"
-        found.put("speed_m_s", "", gait.get("speed_m_s"), (gait.get("sd") or {}).get("speed_m_s"))
+        movement = "running" if gait.pace is GaitKind.RUNNING else "walking"
+        found.put("speed_m_s", "", gait.speed_m_s, gait.sd.speed_m_s)
     _lengths(found, summary)
     _angles(found, summary)
-    _forces(found, summary.get("forces") or {}, movement)
-    if quality.get("status") == "fair":
-        found.notes.append(f"{file} is of fair quality: {'; '.join(quality.get('reasons') or [])}.")
+    _forces(found, summary.forces or ForceSummary(), movement)
+    if quality.status is QualityStatus.FAIR:
+        found.notes.append(f"{file} is of fair quality: {'; '.join(quality.reasons)}.")
     tests = _tests(found, summary, movement)
     if not tests:
         found.notes.append("This recording stands for no self-test: of those only knees to the chest can be recorded.")
-    return Measures(file, movement, gait.get("speed_m_s"), found.values, tests, tuple(found.notes))
+    return Measures(file, movement, gait.speed_m_s if gait else None, found.values, tests, tuple(found.notes))
 
 
-def _lengths(found: _CollectedMeasures, summary: Mapping[str, Any]) -> None:
+def _lengths(found: _CollectedMeasures, summary: SummaryExcerpt) -> None:
     for side in SIDES:
-        muscle = (summary.get("psoas") or {}).get(side) or {}
-        open_to, length = muscle.get("uncertainty") or {}, muscle.get("length_mm") or {}
-        half = open_to.get("length_mm")
-        found.put("psoas_longest_mm", side, length.get("max"), half)
-        found.put("psoas_shortest_mm", side, length.get("min"), half)
-        found.put("psoas_excursion_mm", side, length.get("excursion"), open_to.get("excursion_mm"))
-        standing = muscle.get("standing_length_mm")
+        muscle = (summary.psoas.get(side) if summary.psoas else None) or MuscleSummary()
+        open_to, length = muscle.uncertainty or MuscleUncertainty(), muscle.length_mm
+        half, standing = open_to.length_mm, muscle.standing_length_mm
+        found.put("psoas_longest_mm", side, length.max, half)
+        found.put("psoas_shortest_mm", side, length.min, half)
+        found.put("psoas_excursion_mm", side, length.excursion, open_to.excursion_mm)
         part = 100 * half / standing if half and standing else None
-        found.put("psoas_longest_percent", side, (muscle.get("length_percent_standing") or {}).get("max"), part)
+        found.put("psoas_longest_percent", side, muscle.length_percent_standing.max, part)
 
 
-def _angles(found: _CollectedMeasures, summary: Mapping[str, Any]) -> None:
-    rows = {name: row for name, row in (summary.get("coordinates_deg") or {}).items() if not row.get("held")}
+def _angles(found: _CollectedMeasures, summary: SummaryExcerpt) -> None:
+    rows = {name: row for name, row in summary.coordinates_deg.items() if not row.held}
     for side in SIDES:
         if hip := rows.get(f"hip_flexion_{side[0]}"):
-            found.put("hip_extension_deg", side, -hip["min"], hip.get("uncertainty_deg"))
-            found.put("hip_flexion_deg", side, hip["max"], hip.get("uncertainty_deg"))
+            found.put("hip_extension_deg", side, _negative(hip.min), hip.uncertainty_deg)
+            found.put("hip_flexion_deg", side, hip.max, hip.uncertainty_deg)
     if pelvis := rows.get("pelvis_tilt"):
-        found.put("pelvic_tilt_deg", "", -pelvis["mean"], pelvis.get("uncertainty_deg"))
-    posture, back = summary.get("posture") or {}, rows.get("lumbar_extension") or {}
-    half = back.get("uncertainty_deg")
-    if lordosis := posture.get("lordosis_deg"):
-        found.put("lordosis_deg", "", lordosis.get("mean"), half)
-        found.put("lordosis_least_deg", "", lordosis.get("min"), half)
+        found.put("pelvic_tilt_deg", "", _negative(pelvis.mean), pelvis.uncertainty_deg)
+    posture, back = summary.posture or PostureMeans(), rows.get("lumbar_extension")
+    half = back.uncertainty_deg if back else None
+    if lordosis := posture.lordosis_deg:
+        found.put("lordosis_deg", "", lordosis.mean, half)
+        found.put("lordosis_least_deg", "", lordosis.min, half)
     chest = rows.get("thorax_extension")
-    if stacking := posture.get("stacking_deg"):
+    if stacking := posture.stacking_deg:
         if chest:
-            both = math.hypot(half, chest["uncertainty_deg"]) if half and chest.get("uncertainty_deg") else None
-            found.put("stacking_deg", "", stacking.get("mean"), both)
+            both = math.hypot(half, chest.uncertainty_deg) if half and chest.uncertainty_deg else None
+            found.put("stacking_deg", "", stacking.mean, both)
         else:
             found.notes.append("This recording did not see the ribs by themselves, so ribs over pelvis come from you.")
 
 
-def _forces(found: _CollectedMeasures, forces: Mapping[str, Any], movement: str) -> None:
+def _negative(value: float | None) -> float | None:
+    return None if value is None else -value
+
+
+def _forces(found: _CollectedMeasures, forces: ForceSummary, movement: str) -> None:
     off = (WALKING if movement == "walking" else RUNNING).work_j_kg
     said = []
     for side in SIDES:
-        drive = (forces.get("drive") or {}).get(side) or {}
-        if drive.get("front_pull_share") is not None:
-            share = 100 * drive["front_pull_share"]
-            half = 100 * share_uncertainty(drive, off) if all(name in drive for name, _ in BURSTS) else None
+        drive = forces.drive.get(side)
+        if drive and drive.front_pull_share is not None:
+            share, open_to = 100 * drive.front_pull_share, 100 * share_uncertainty(drive, off)
+            half = open_to if math.isfinite(open_to) else None
             found.put("front_pull_percent", side, share, half)
             said.append(f"{share:.0f} %{f' (±{half:.0f})' if half else ''} on the {side}")
         for group in ("psoas", "gluteus_maximus", "gluteus_medius"):
-            band = (forces.get(f"{group}_peak_n") or {}).get(side) or {}
-            if band:
-                found.put(f"{group}_peak_n", side, band["median"], (band["high"] - band["low"]) / 2)
+            band = forces.peak_n(group, side)
+            if band and band.high is not None and band.low is not None:
+                found.put(f"{group}_peak_n", side, band.median, (band.high - band.low) / 2)
     if said:
         found.notes.append(
             f"In this recording the front of the hip did {' and '.join(said)} of the work that drove each step. "
@@ -199,11 +208,11 @@ def _forces(found: _CollectedMeasures, forces: Mapping[str, Any], movement: str)
         )
 
 
-def _tests(found: _CollectedMeasures, summary: Mapping[str, Any], movement: str) -> tuple[SelfTestResult, ...]:
+def _tests(found: _CollectedMeasures, summary: SummaryExcerpt, movement: str) -> tuple[SelfTestResult, ...]:
     """Knees to the chest, where that was recorded: the thigh's angle against the pelvis, on the sides that moved."""
     if movement != "knees_to_chest":
         return ()
-    side = (summary.get("repetitions") or {}).get("side") or "both"
+    side = (summary.repetitions and summary.repetitions.side) or "both"
     sides = SIDES if side == "both" else (side,)
     ends = {
         one: found.values["hip_flexion_deg", one].value for one in sides if ("hip_flexion_deg", one) in found.values

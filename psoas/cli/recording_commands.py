@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Annotated, Any, get_args
+from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
@@ -19,7 +19,9 @@ from psoas.cli.shared_options import (
     report_errors,
 )
 from psoas.core.errors import InputError
-from psoas.core.sides import SIDES
+
+if TYPE_CHECKING:
+    from psoas.analysis.summary_model import Summary
 
 
 def analyze(
@@ -93,11 +95,11 @@ def analyze(
             if not as_json:
                 _say(summaries[-1], folder)
     if as_json:
-        typer.echo(json.dumps(summaries[0] if len(summaries) == 1 else summaries))
-    if any(s["quality"]["status"] == "refused" for s in summaries):
-        for s in summaries:
-            for reason in s["quality"]["reasons"]:
-                typer.echo(f"{s['source']['file']}: {reason}", err=True)
+        typer.echo(json.dumps(told[0] if len(told := [one.to_json() for one in summaries]) == 1 else told))
+    if any(one.refused for one in summaries):
+        for one in summaries:
+            for reason in one.quality.reasons:
+                typer.echo(f"{one.source.file}: {reason}", err=True)
         raise typer.Exit(REFUSED)
 
 
@@ -160,27 +162,26 @@ def _folders(files: list[Path], out: Path | None) -> list[Path]:
     return [(out or Path()) / name for name in names]
 
 
-def _say(summary: dict[str, Any], folder: Path) -> None:
+def _say(summary: Summary, folder: Path) -> None:
     """The answer in a few lines."""
-    quality = summary["quality"]
-    typer.echo(f"{summary['source']['file']}: {quality['status']}, {quality['frames_seen_percent']:g} % of frames seen")
-    reasons = [] if quality["status"] == "refused" else quality["reasons"]  # those go to standard error
-    for said in (*reasons, *(note for note in summary["notes"] if "left out" in note)):
+    quality = summary.quality
+    typer.echo(f"{summary.source.file}: {quality.status}, {quality.frames_seen_percent:g} % of frames seen")
+    reasons = () if summary.refused else quality.reasons  # those go to standard error
+    for said in (*reasons, *(note for note in summary.notes if "left out" in note)):
         typer.echo(f"  {said}")
-    for side in SIDES:
-        if summary["psoas"]:
-            muscle = summary["psoas"][side]
-            length, percent, open_to = muscle["length_mm"], muscle["length_percent_standing"], muscle["uncertainty"]
+    for side in ("right", "left"):
+        if summary.psoas:
+            muscle = summary.psoas[side]
+            length, percent, half = muscle.length_mm, muscle.length_percent_standing, muscle.uncertainty
             typer.echo(
-                f"  {side} psoas: {length['min']:.0f} to {length['max']:.0f} mm (\u00b1{open_to['length_mm']:.0f}), "
-                f"{percent['min']:.1f} to {percent['max']:.1f} % of standing"
+                f"  {side} psoas: {length.min:.0f} to {length.max:.0f} mm (\u00b1{half and half.length_mm:.0f}), "
+                f"{percent.min:.1f} to {percent.max:.1f} % of standing"
             )
-    if summary["gait"]:
-        gait = summary["gait"]
-        belt = f", belt {gait['belt_m_s']:.2f} m/s" if gait["treadmill"] else ""
-        strides = gait["strides"]
+    if gait := summary.gait:
+        belt = f", belt {gait.belt_m_s:.2f} m/s" if gait.treadmill else ""
+        strides = gait.strides
         typer.echo(
-            f"  gait: {gait['speed_m_s']:.2f} m/s{belt}, {gait['cadence_steps_min']:.0f} steps a minute, "
-            f"strides {strides['right']} right, {strides['left']} left"
+            f"  gait: {gait.speed_m_s:.2f} m/s{belt}, {gait.cadence_steps_min:.0f} steps a minute, "
+            f"strides {strides.right} right, {strides.left} left"
         )
     typer.echo(f"Report: {folder / 'report.html'}")

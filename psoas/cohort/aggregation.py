@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from psoas.analysis.cycle_normalization import SAMPLES
-from psoas.analysis.summary import Json
+from psoas.analysis.json_numbers import Json
 from psoas.cohort.table_schema import DONE, Row
 from psoas.cohort.trial_worker import FinishedTrial
 from psoas.core.arrays import Floats

@@ -11,10 +11,9 @@ from itertools import product
 
 import pyarrow as pa
 
-from psoas.analysis.summary import Json
+from psoas.analysis.summary_model import GaitKind, Summary, SummaryExcerpt
 from psoas.body.anatomy.coordinates import coordinates
 from psoas.body.model.mujoco_model import SCALE_GROUPS
-from psoas.core.number_format import RUNNING_STANCE_PERCENT
 from psoas.core.sides import SIDES
 from psoas.kinematics.motion import OUTCOMES
 from psoas.mechanics.muscle_forces import BAND
@@ -32,21 +31,21 @@ TEXTS = (
 FLAGS = ("gait_treadmill", "forces_mass_assumed")
 SECONDS = "seconds"
 SEPARATOR = "; "
-WORDY = ("schema", "versions", "sources", "notes", "held")
+WORDY = ("schema", "versions", "sources", "notes", "note_codes", "held")
 
 
-def flatten(summary: Json) -> dict[str, float | None]:
+def flatten(summary: Summary) -> dict[str, float | None]:
     """Every number of a summary by flat name: ``psoas_right_length_mm_min``, ``coordinates_deg_pelvis_tilt_mean``.
 
     Lists of a fixed length are numbered, scales by axis. Left out are lists whose length differs from recording to
     recording (events, intervals), and the values of held coordinates, which are assumed and not measured.
     """
-    found = dict(_leaves({key: part for key, part in summary.items() if key not in WORDY}))
-    for name, row in summary["coordinates_deg"].items():
-        if row["held"]:
+    found = dict(_leaves({key: part for key, part in summary.to_json().items() if key not in WORDY}))
+    for name, row in summary.coordinates_deg.items():
+        if row.held:
             found |= {f"coordinates_deg_{name}_{key}": None for key in (*ENDS, "mean")}
-    if summary["repetitions"]:
-        found["repetitions_count"] = float(len(summary["repetitions"]["intervals_s"]))
+    if summary.repetitions:
+        found["repetitions_count"] = float(len(summary.repetitions.intervals_s))
     return found
 
 
@@ -70,34 +69,33 @@ def _number(value: float | None) -> float | None:
 VARYING = (*(f"gait_events_{side}" for side in SIDES), "repetitions_intervals_s")
 
 
-def describe_recording(summary: Json) -> Row:
+def describe_recording(summary: Summary) -> Row:
     """The words of a summary: what was recorded, of whom, and what was assumed or held."""
-    quality, gait, forces = summary["quality"], summary["gait"], summary["forces"]
+    quality, gait, forces = summary.quality, summary.gait, summary.forces
     return {
-        "status": REFUSED if quality["status"] == "refused" else DONE,
-        "reason": " ".join(quality["reasons"]),
-        "kind": summary["source"]["kind"],
-        "marker_set": summary["source"]["marker_set"] or "",
+        "status": REFUSED if summary.refused else DONE,
+        "reason": " ".join(quality.reasons),
+        "kind": summary.source.kind,
+        "marker_set": summary.source.marker_set or "",
         "movement": movement_kind(summary),
-        "quality": quality["status"],
-        "sex": summary["person"]["sex"],
-        "assumed": SEPARATOR.join(summary["person"]["assumed"]),
-        "held": SEPARATOR.join(summary["held"]),
-        "lumbar_rhythm": summary["body"]["lumbar_rhythm"],
-        "forces_ground": forces["ground"] if forces else None,
-        "notes": " ".join(summary["notes"]),
-        "versions": SEPARATOR.join(f"{name} {version}" for name, version in summary["versions"].items()),
-        "gait_treadmill": gait["treadmill"] if gait else None,
-        "forces_mass_assumed": forces["mass_assumed"] if forces else None,
+        "quality": quality.status,
+        "sex": summary.person.sex,
+        "assumed": SEPARATOR.join(summary.person.assumed),
+        "held": SEPARATOR.join(summary.held),
+        "lumbar_rhythm": summary.body.lumbar_rhythm,
+        "forces_ground": forces.ground if forces else None,
+        "notes": " ".join(summary.notes),
+        "versions": SEPARATOR.join(f"{name} {version}" for name, version in summary.versions.items()),
+        "gait_treadmill": gait.treadmill if gait else None,
+        "forces_mass_assumed": forces.mass_assumed if forces else None,
     }
 
 
-def movement_kind(summary: Json) -> str:
+def movement_kind(summary: SummaryExcerpt) -> str:
     """ "walking", "running", the kind of a repeated movement such as "squat", or "other"."""
-    if gait := summary["gait"]:
-        stance = gait["stance_percent"]
-        return "running" if stance is not None and stance < RUNNING_STANCE_PERCENT else "walking"
-    return summary["repetitions"]["kind"] if summary["repetitions"] else "other"
+    if gait := summary.gait:
+        return str(GaitKind.RUNNING if gait.pace is GaitKind.RUNNING else GaitKind.WALKING)
+    return summary.repetitions.kind if summary.repetitions else "other"
 
 
 def number_columns() -> tuple[str, ...]:

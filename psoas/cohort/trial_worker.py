@@ -11,8 +11,10 @@ from typing import Any
 import numpy as np
 
 from psoas.analysis.cycle_normalization import CycleLayout, cycle_layout
+from psoas.analysis.json_numbers import Json
 from psoas.analysis.result import Analysis
-from psoas.analysis.summary import Json, summarise
+from psoas.analysis.summary import summarise
+from psoas.analysis.summary_model import Summary
 from psoas.body.anatomy.lumbar_rhythm import DEFAULT
 from psoas.body.person import Person, load_person
 from psoas.cohort.discovery import Trial, printable_name
@@ -89,9 +91,9 @@ def _analysed(trial: Trial, options: TrialOptions) -> tuple[Row, Json]:
     return {**words, **flatten(summary)}, mean_curves(analysis, summary)
 
 
-def mean_curves(analysis: Analysis, summary: Json) -> Json:
+def mean_curves(analysis: Analysis, summary: Summary) -> Json:
     """Mean curves over the stride or repetition by name and side, 101 samples each; {} for any other movement."""
-    if not summary["psoas"] or not (summary["gait"] or summary["repetitions"]):
+    if not summary.psoas or not (summary.gait or summary.repetitions):
         return {}
     laid, motion = cycle_layout(summary, analysis.motion.time), analysis.motion
     if laid.kind == "time":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from psoas.analysis.summary import Json
+from psoas.analysis.summary_model import CoordinateSummary
 from psoas.body.anatomy.coordinates import coordinates
 from psoas.core.number_format import escape_html, join_list, measure_text, number_text, plus_minus_text
 from psoas.core.sides import SIDES
@@ -53,17 +53,18 @@ PACES = (
 
 def pace_table(reading: ReportContext) -> str:
     """Speed, cadence and steps with their spread between strides; nothing when there was no gait."""
-    gait = reading.summary["gait"]
-    if not gait:
+    gait = reading.summary.gait
+    if gait is None:
         return ""
+    means, spreads = vars(gait), vars(gait.sd)
     rows = [
-        (name, measure_text(gait[key], unit, digits=digits), number_text(gait["sd"][key], digits + 1))
+        (name, measure_text(means[key], unit, digits=digits), number_text(spreads[key], digits + 1))
         for key, name, unit, digits in PACES
     ]
-    if gait["treadmill"]:
+    if gait.treadmill:
         found = "Belt<small>found from the standing feet</small>"
-        rows.append((found, measure_text(gait["belt_m_s"], "m/s", digits=2), "not known"))
-    rows += [(f"{side.capitalize()} strides", str(gait["strides"][side]), "counted") for side in SIDES]
+        rows.append((found, measure_text(gait.belt_m_s, "m/s", digits=2), "not known"))
+    rows += [(f"{side.capitalize()} strides", str(gait.strides[side]), "counted") for side in SIDES]
     note = (
         '<p class="note">SD is how much it varied from stride to stride. Heel strikes and toe-offs are found to about '
         "a frame; the rest follows from them.</p>"
@@ -73,7 +74,7 @@ def pace_table(reading: ReportContext) -> str:
 
 def coordinate_ranges(reading: ReportContext) -> str:
     """Every coordinate: least, mean and greatest, its sign in words, its uncertainty, and what was held."""
-    found = reading.summary["coordinates_deg"]
+    found = reading.summary.coordinates_deg
     rows = [_range(found[c.name]) for c in coordinates() if c.name in found]
     listing = html_table(("Degrees", "least", "mean", "greatest", "off by up to"), rows)
     note = (
@@ -83,33 +84,33 @@ def coordinate_ranges(reading: ReportContext) -> str:
     return html_section("Every angle", f"<details><summary>Show all {len(rows)}</summary>{listing}{note}</details>")
 
 
-def _range(row: Json) -> tuple[str, ...]:
-    name = f"{escape_html(row['label'])}<small>+ {escape_html(row['positive'])}</small>"
-    if row["held"]:
+def _range(row: CoordinateSummary) -> tuple[str, ...]:
+    name = f"{escape_html(row.label)}<small>+ {escape_html(row.positive)}</small>"
+    if row.held:
         held = '<small class="tag">held: these markers cannot see it</small>'
-        return (f"{escape_html(row['label'])}{held}", "", "", "", "assumed")
-    values = (number_text(row[key], 1) for key in ("min", "mean", "max"))
-    return (name, *values, plus_minus_text(row["uncertainty_deg"]))
+        return (f"{escape_html(row.label)}{held}", "", "", "", "assumed")
+    values = (number_text(value, 1) for value in (row.min, row.mean, row.max))
+    return (name, *values, plus_minus_text(row.uncertainty_deg))
 
 
 def sources_section(reading: ReportContext) -> str:
     """Assumptions and notes, then every source in full."""
-    notes = [*_about_person(reading), *_held(reading), *(("Note", note) for note in reading.summary["notes"])]
-    answered = reading.summary["quality"]["status"] != "refused"
-    shown = [*(MODEL if answered else ()), *(FORCES if answered and reading.forces else ())]
+    notes = [*_about_person(reading), *_held(reading), *(("Note", note) for note in reading.summary.notes)]
+    answered = not reading.summary.refused
+    shown = [*(MODEL if answered else ()), *(FORCES if answered and reading.has_forces else ())]
     items = "".join(
         f"<li>{WARNING}<span><b>{word}.</b> {escape_html(text)}</span></li>" for word, text in [*shown, *notes]
     )
-    reading.cite(*reading.summary["sources"])
+    reading.cite(*reading.summary.sources)
     warnings = f'<ul class="warnings">{items}</ul>' if items else ""
     return html_section("What this rests on", warnings, "<h3>Sources</h3>", _sources(reading), name="rests")
 
 
 def _about_person(reading: ReportContext) -> list[tuple[str, str]]:
-    person = reading.summary["person"]
-    missing = [ASSUMED[key] for key in person["assumed"]]
-    height, mass = measure_text(person["height_m"], "m", digits=2), measure_text(person["mass_kg"], "kg")
-    used = f"Used here: height {height}, mass {mass}, sex {person['sex']}."
+    person = reading.summary.person
+    missing = [ASSUMED[key] for key in person.assumed]
+    height, mass = measure_text(person.height_m, "m", digits=2), measure_text(person.mass_kg, "kg")
+    used = f"Used here: height {height}, mass {mass}, sex {person.sex}."
     return (
         [("Assumed", f"Not given, so taken from the markers or assumed: {join_list(missing)}. {used}")]
         if missing
@@ -118,8 +119,8 @@ def _about_person(reading: ReportContext) -> list[tuple[str, str]]:
 
 
 def _held(reading: ReportContext) -> list[tuple[str, str]]:
-    rows = reading.summary["coordinates_deg"]
-    names = [rows[name]["label"] for name in reading.summary["held"] if name in rows]
+    rows = reading.summary.coordinates_deg
+    names = [rows[name].label for name in reading.summary.held if name in rows]
     said = f"Held at standing, because this recording cannot see them: {'; '.join(names)}."
     return [("Held", said)] if names else []
 
@@ -136,7 +137,7 @@ def _sources(reading: ReportContext) -> str:
 
 def refusal_section(reading: ReportContext) -> str:
     """Why there is no answer, and what would bring one."""
-    reasons = "".join(f"<li>{escape_html(reason)}</li>" for reason in reading.summary["quality"]["reasons"])
+    reasons = "".join(f"<li>{escape_html(reason)}</li>" for reason in reading.summary.quality.reasons)
     advice = (
         "Record again with all markers in view, the four of the pelvis above all.",
         "Check that no two markers swapped names, and that the units are right.",

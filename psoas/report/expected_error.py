@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from psoas.analysis.summary import Json
+from psoas.analysis.summary_model import ForceSummary
 from psoas.core.number_format import measure_text, number_text
 from psoas.report.report_context import ReportContext
 
@@ -32,23 +32,24 @@ def expected_error(reading: ReportContext) -> ExpectedError:
 
 def ground_text(reading: ReportContext) -> str:
     """Measured or predicted ground and what it is worth, and the mass that forces scale with, amber when assumed."""
+    forces = reading.forces
     up, fore, side = expected_error(reading).ground_percent
     said = (
         "Nothing under your feet measured how hard they pressed; that was worked out from the movement "
         f"(<b>predicted ground</b>{reading.cite('fluit2014', 'maus2010')}). "
     )
-    if reading.forces["ground"] == "measured":
+    if forces.ground == "measured":
         said = (
             "Force plates measured how hard your feet pressed (<b>measured ground</b>). Plates and movement never "
             "agree wholly: how that is settled moves the turning force at the hip by 0.15 N m for each kg of body."
         )
-    elif reading.summary["gait"]:
+    elif reading.summary.gait:
         said += f"Expect it to be off by {up} % of its range up and down, {fore} % fore and aft, {side} % sideways."
     else:
         said += "That was tried on walking and running only, so how far it is off here is not known."
-    mass = weight_text(reading.forces)
+    mass = weight_text(forces)
     weight = f"Body mass: {mass}."
-    if reading.forces["mass_assumed"]:
+    if forces.mass_assumed:
         weight = f'<span class="tag">Assumed body mass: {mass}.</span>'
     return f'<p class="note">{said}</p><p class="note">{weight} Every force here grows and shrinks with it.</p>'
 
@@ -62,6 +63,6 @@ def hip_peaks_text(reading: ReportContext) -> str:
     )
 
 
-def weight_text(forces: Json) -> str:
+def weight_text(forces: ForceSummary) -> str:
     """The mass that forces were computed with."""
-    return measure_text(forces["mass_kg"], "kg", digits=0 if forces["mass_assumed"] else 1)
+    return measure_text(forces.mass_kg, "kg", digits=0 if forces.mass_assumed else 1)

@@ -38,7 +38,7 @@ class PsoasPeaks:
 
 def psoas_force_curves(reading: ReportContext, side: str) -> Floats:
     """Pull of the psoas under every choice (C, P), newtons, each the mean over the strides; (C, 0) without a stride."""
-    count = len(reading.forces["choices"])
+    count = len(reading.forces.choices)
     every = [reading.cut(f"psoas_{side}_choice_{i}_n", side) for i in range(count)]
     return np.array([one.mean(axis=0) if len(one) else np.zeros(0) for one in every])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from psoas.analysis.json_numbers import number_or_nan
 from psoas.core.number_format import escape_html, measure_text, number_text, range_text
 from psoas.core.sides import SIDES
 from psoas.render.charts import ChartPanel
@@ -27,7 +28,7 @@ TOO_HIGH = " Every choice came out above that: a faster walk loads more, and thi
 
 def joint_loads_section(reading: ReportContext) -> str:
     """The picture of the low back with what each disc carried, and the hips over the stride; nothing without forces."""
-    return low_back_chart(reading) + hip_contact_chart(reading) if reading.forces else ""
+    return low_back_chart(reading) + hip_contact_chart(reading) if reading.has_forces else ""
 
 
 def low_back_chart(reading: ReportContext) -> str:
@@ -47,15 +48,15 @@ def spine_level_rows(reading: ReportContext) -> dict[str, SpineLevelRow]:
     """What the picture draws, by level."""
     known: dict[str, tuple[float, float]] = {}
     if reading.walking:
-        weight = reading.forces["mass_kg"] * STANDARD_GRAVITY
+        weight = reading.mass_kg * STANDARD_GRAVITY
         low, high = WALKING_L3_L4_BW
         known = {"L3_L4": (low * weight, high * weight), "L4_L5": WALKING_L4_L5_N}
     rows = {}
     for level in LEVELS:
-        load, shear = reading.forces["lumbar_compression_n"][level], reading.forces["lumbar_shear_n"][level]
+        load, shear = reading.forces.lumbar_compression_n[level], reading.forces.lumbar_shear_n[level]
         rows[level] = SpineLevelRow(
-            load["mean"], load["peak"], (load["peak_low"], load["peak_high"]), _own(reading, level)[0],
-            (shear["min"], shear["max"]), known.get(level),
+            load.mean, load.peak, (load.peak_low, load.peak_high), _own(reading, level)[0],
+            (number_or_nan(shear.min), number_or_nan(shear.max)), known.get(level),
         )  # fmt: skip
     return rows
 
@@ -69,10 +70,10 @@ def _own(reading: ReportContext, level: str) -> tuple[float, float, float]:
 
 
 def _lead(reading: ReportContext) -> str:
-    load = reading.forces["lumbar_compression_n"]["L4_L5"]
-    weights = load["peak"] / reading.forces["mass_kg"] / STANDARD_GRAVITY
-    mean = range_text(load["mean"], load["mean_low"], load["mean_high"], "N")
-    peak = range_text(load["peak"], load["peak_low"], load["peak_high"], "N")
+    load = reading.forces.lumbar_compression_n["L4_L5"]
+    weights = load.peak / reading.mass_kg / STANDARD_GRAVITY
+    mean = range_text(load.mean, load.mean_low, load.mean_high, "N")
+    peak = range_text(load.peak, load.peak_low, load.peak_high, "N")
     own = range_text(*_own(reading, "L4_L5"), "N")
     return (
         f"The disc between L4 and L5 was pressed together with <b>{mean}</b> on average and <b>{peak}</b> at most, "
@@ -85,13 +86,13 @@ def _lead(reading: ReportContext) -> str:
 def _aside(reading: ReportContext) -> str:
     rows = []
     for level in LEVELS:
-        load = reading.forces["lumbar_compression_n"][level]
+        load = reading.forces.lumbar_compression_n[level]
         main, low, high = _own(reading, level)
         rows.append(
             (
                 level.replace("_", "/"),
-                f"{measure_text(load['peak'], 'N')}<small>{number_text(load['peak_low'])} to "
-                f"{number_text(load['peak_high'])}</small>",
+                f"{measure_text(load.peak, 'N')}<small>{number_text(load.peak_low)} to "
+                f"{number_text(load.peak_high)}</small>",
                 f"{measure_text(main, 'N')}<small>{number_text(low)} to {number_text(high)}</small>",
             )
         )
@@ -103,10 +104,10 @@ def _aside(reading: ReportContext) -> str:
         f"{number_text(WALKING_L4_L5_N[0])} to {measure_text(WALKING_L4_L5_N[1], 'N')} is reported"
         f"{reading.cite('callaghan1999')}. All of these come from models too."
     )
-    shear = reading.forces["lumbar_shear_n"]["L5_S1"]
+    shear = reading.forces.lumbar_shear_n["L5_S1"]
     slide = (
         "Shear is the part that slides one vertebra over the next: at L5/S1 "
-        f"{escape_html(shear_text((shear['min'], shear['max'])))}, under the first choice."
+        f"{escape_html(shear_text((number_or_nan(shear.min), number_or_nan(shear.max))))}, under the first choice."
     )
     sure = (
         "<details><summary>How sure is this?</summary><p>Loads follow from the weight and movement of what lies above "
@@ -116,7 +117,7 @@ def _aside(reading: ReportContext) -> str:
     )
     text = f'<p class="note">{published}</p>' if reading.walking else ""
     tag = f'<span class="tag">Assumed body mass: {weight_text(reading.forces)}.</span> '
-    held = f'<p class="note">{tag if reading.forces["mass_assumed"] else ""}{slide}</p>'
+    held = f'<p class="note">{tag if reading.forces.mass_assumed else ""}{slide}</p>'
     return listing + held + text + sure
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from psoas.analysis.json_numbers import number_or_nan
 from psoas.body.anatomy.coordinates import coordinates
 from psoas.core.arrays import Floats
 from psoas.core.number_format import difference_text, escape_html, measure_text, number_text, plus_minus_text
@@ -25,7 +26,7 @@ def psoas_length_chart(reading: ReportContext, ramp: tuple[float, float]) -> str
     """Length of the whole psoas, right and left, against standing."""
     groups = [reading.mechanics.group("psoas", side) for side in SIDES]
     percent = reading.sided([group.percent_standing for group in groups])
-    halves = [100 * h / reading.muscle(s)["standing_length_mm"] for s in SIDES if (h := reading.half(s, "length_mm"))]
+    halves = [share for side in SIDES if (share := reading.length_half_percent(side))]
     panel = ChartPanel(
         "Length of the psoas, % of standing", reading.layout, percent, level=(100.0, "standing"),
         half=max(halves, default=None), ramp=ramp, least_span=6.0,
@@ -64,7 +65,7 @@ def trunk_charts(reading: ReportContext) -> str:
     """Pelvis and low back, strides over one another."""
     figures = [_angle(reading, name, reading.middle(reading.degrees(name))) for name in TRUNK if reading.sees(name)]
     if reading.sees("lumbar_extension"):
-        placing = reading.summary["coordinates_deg"]["lumbar_extension"]["uncertainty_deg"]
+        placing = number_or_nan(reading.coordinate("lumbar_extension").uncertainty_deg)
         shapes = (reading.mechanics.lordosis_deg, reading.mechanics.stacking_deg)
         for (title, words), series, off in zip(SHAPE, shapes, (ENDPLATES_DEG, 0.0), strict=True):
             panel = ChartPanel(title, reading.layout, reading.middle(series), least_span=8.0)
@@ -133,7 +134,7 @@ def _angle(reading: ReportContext, name: str, curves: dict[str, Floats]) -> str:
     """A small chart of one coordinate, with its sign in words and its uncertainty."""
     found = next(c for c in coordinates() if c.name == name)
     label = found.label.removeprefix("Right ").capitalize()
-    off = reading.summary["coordinates_deg"][name]["uncertainty_deg"]
+    off = reading.coordinate(name).uncertainty_deg
     words = f"+ {found.positive} ({plus_minus_text(off)}°)"
     return small_chart(
         ChartPanel(f"{label}, °", reading.layout, curves, least_span=10.0), words, reading.cite("mcginley2009")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 
-from psoas.analysis.summary import Json
+from psoas.analysis.json_numbers import number_or_nan
+from psoas.analysis.summary_model import StepDrive
 from psoas.core.number_format import NBSP, escape_html, measure_text, number_text
 from psoas.core.sides import SIDES
 from psoas.render.bar_chart import ChartBar, bars_svg
@@ -34,7 +35,7 @@ GLUTEI = (
 
 def propulsion_section(reading: ReportContext) -> str:
     """Bars, shares, powers and glutei; nothing without forces or without a whole stride."""
-    found = {side: one for side in SIDES if (one := (reading.forces.get("drive") or {}).get(side))}
+    found = {side: one for side in SIDES if (one := reading.forces.drive.get(side))}
     if not found:
         return ""
     off = expected_error(reading).work_j_kg
@@ -46,30 +47,40 @@ def propulsion_section(reading: ReportContext) -> str:
     return html_section("The drive of your step", lead, f'<div class="split">{figure}{aside}</div>', grid, name="drive")
 
 
-def share_uncertainty(one: Json, off: float) -> float:
+def burst_work(one: StepDrive, name: str) -> float:
+    """Work of one burst of ``BURSTS``, J/kg; NaN where it is not known."""
+    works = {
+        "hip_extensor_j_kg": one.hip_extensor_j_kg,
+        "hip_flexor_j_kg": one.hip_flexor_j_kg,
+        "ankle_j_kg": one.ankle_j_kg,
+    }
+    return number_or_nan(works[name])
+
+
+def share_uncertainty(one: StepDrive, off: float) -> float:
     """Half-width of ``front_pull_share`` when each of the three works may be off by ``off`` on its own."""
-    total = sum(one[name] for name, _ in BURSTS)
-    share = one["hip_flexor_j_kg"] / total
+    total = sum(burst_work(one, name) for name, _ in BURSTS)
+    share = number_or_nan(one.hip_flexor_j_kg) / total
     return float(math.sqrt((1 - share) ** 2 + 2 * share**2) * off / total)
 
 
-def _bars(found: dict[str, Json], off: float, width: int) -> str:
+def _bars(found: dict[str, StepDrive], off: float, width: int) -> str:
     groups = []
     for (name, words), brief in zip(BURSTS, SHORT, strict=True):
         passive = name == "hip_flexor_j_kg"
         bars = [
-            ChartBar(side, one[name], off, (one["hip_flexor_passive_share"] or 0.0) if passive else 0.0)
+            ChartBar(side, burst_work(one, name), off, (one.hip_flexor_passive_share or 0.0) if passive else 0.0)
             for side, one in found.items()
         ]
         groups.append((words if width > 400 else brief, bars))
     return bars_svg("Work that drove each stride", "J/kg", groups, width=width)
 
 
-def _lead(found: dict[str, Json], off: float) -> str:
+def _lead(found: dict[str, StepDrive], off: float) -> str:
     said = [
-        f"<b>{measure_text(100 * one['front_pull_share'], '%', 100 * share_uncertainty(one, off))}</b> on the {side}"
+        f"<b>{measure_text(100 * one.front_pull_share, '%', 100 * share_uncertainty(one, off))}</b> on the {side}"
         for side, one in found.items()
-        if one["front_pull_share"] is not None
+        if one.front_pull_share is not None
     ]
     return (
         "Three bursts of work drive a step: the back of the hip pushes, the front of the hip pulls, the calf pushes "
@@ -77,14 +88,14 @@ def _lead(found: dict[str, Json], off: float) -> str:
     )
 
 
-def _aside(reading: ReportContext, found: dict[str, Json]) -> str:
+def _aside(reading: ReportContext, found: dict[str, StepDrive]) -> str:
     baseline = (
         "Whether that is much cannot be said from one recording: it changes with speed, and no band of walkers at your "
         "speed is stored here. Your own earlier recording at the same speed, as a baseline, would allow a comparison."
     )
-    ends = [(side, one["hip_flexor_passive_share_range"]) for side, one in found.items()]
+    ends = [(side, one.hip_flexor_passive_share_range) for side, one in found.items()]
     passive = "; ".join(
-        f"{side} {number_text(100 * e['low'])} to {measure_text(100 * e['high'], '%')}"
+        f"{side} {number_text(100 * number_or_nan(e.low))} to {measure_text(100 * number_or_nan(e.high), '%')}"
         for side, e in ends
         if e is not None
     )

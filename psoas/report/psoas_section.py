@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from psoas.analysis.json_numbers import number_or_nan
 from psoas.core.number_format import NBSP, escape_html, measure_text, number_text, range_text
 from psoas.core.sides import SIDES
 from psoas.render.charts import ChartPanel
@@ -27,7 +28,7 @@ SOFT_AREA = "soft area: range over model choices"
 
 def psoas_force_section(reading: ReportContext) -> str:
     """Pull of both psoas over the stride with the iliacus beside it; the reason where there are no forces."""
-    if not reading.forces:
+    if not reading.has_forces:
         return _without(reading)
     peaks = psoas_peaks(reading)
     bands, middles = {}, {}
@@ -53,7 +54,7 @@ def force_band_chart(reading: ReportContext, group: str, title: str, words: str,
 
 
 def _without(reading: ReportContext) -> str:
-    notes = [note for note in reading.summary["notes"] if note.startswith(LEFT_OUT)]
+    notes = [note for note in reading.summary.notes if note.startswith(LEFT_OUT)]
     if not notes:
         again = "Lengths alone were asked for; analyse the recording again without --lengths-only to have them."
         return html_section(
@@ -85,7 +86,7 @@ def _lead(reading: ReportContext, peaks: dict[str, PsoasPeaks]) -> str:
 def _findings(reading: ReportContext, peaks: dict[str, PsoasPeaks]) -> str:
     """How to read the range, and only what holds under every choice."""
     said = [
-        f"The first figure is the middle of {len(reading.forces['choices'])} defensible ways to share the effort among "
+        f"The first figure is the middle of {len(reading.forces.choices)} defensible ways to share the effort among "
         "the muscles, the range is over all of them, each at its own hardest moment."
     ]
     said += (
@@ -139,12 +140,12 @@ def _when(found: PsoasPeaks, unit: str, around: float | None) -> str:
 
 
 def _greatest(reading: ReportContext, side: str) -> tuple[float, float, float]:
-    found = reading.forces["psoas_peak_n"][side]
-    return found["median"], found["low"], found["high"]
+    found = reading.forces.psoas_peak_n[side]
+    return number_or_nan(found.median), number_or_nan(found.low), number_or_nan(found.high)
 
 
 def _sure(reading: ReportContext) -> str:
-    choices = "".join(f"<li>{escape_html(choice)}</li>" for choice in reading.forces["choices"])
+    choices = "".join(f"<li>{escape_html(choice)}</li>" for choice in reading.forces.choices)
     moved = f"{number_text(100 * expected_error(reading).peak_share)} %"
     return (
         f"<details><summary>How sure is this?</summary>{ground_text(reading)}"

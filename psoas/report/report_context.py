@@ -11,11 +11,12 @@ import pyarrow.parquet as pq
 
 from psoas.analysis.analysis_io import StoredAnalysis
 from psoas.analysis.cycle_normalization import CycleLayout, cycle_layout
+from psoas.analysis.json_numbers import number_or_nan
 from psoas.analysis.kinetics_io import LOADS, read_tensions
-from psoas.analysis.summary import Json
+from psoas.analysis.summary_model import CoordinateSummary, ForceSummary, GaitKind, MuscleSummary, Summary
 from psoas.core.arrays import Floats, Ints
 from psoas.core.errors import InputError
-from psoas.core.number_format import RUNNING_STANCE_PERCENT, escape_html
+from psoas.core.number_format import escape_html
 from psoas.core.sides import SIDES
 from psoas.core.sources import find_body_source
 from psoas.mechanics.muscle_geometry import Mechanics, compute_mechanics
@@ -50,14 +51,14 @@ class ReportContext:
     citations: Citations = field(default_factory=Citations)
 
     @property
-    def summary(self) -> Json:
+    def summary(self) -> Summary:
         """The summary as stored."""
         return self.stored.summary
 
     @cached_property
     def mechanics(self) -> Mechanics:
-        """Muscle geometry of every frame, worked out from the stored motion."""
-        return compute_mechanics(self.stored.motion)
+        """Muscle geometry of every frame, computed from the stored motion unless the analysis brought it."""
+        return self.stored.mechanics or compute_mechanics(self.stored.motion)
 
     @cached_property
     def layout(self) -> CycleLayout:
@@ -65,15 +66,29 @@ class ReportContext:
         return cycle_layout(self.summary, self.stored.motion.time)
 
     @property
-    def forces(self) -> Json:
-        """The summary's forces; empty when there are none."""
-        return self.summary.get("forces") or {}
+    def forces(self) -> ForceSummary:
+        """The summary's forces; ask ``has_forces`` first."""
+        return self.summary.forces or ForceSummary()
+
+    @property
+    def has_forces(self) -> bool:
+        """Whether forces were computed."""
+        return self.summary.forces is not None
+
+    @property
+    def mass_kg(self) -> float:
+        """The mass that forces were computed with."""
+        return number_or_nan(self.forces.mass_kg)
+
+    def coordinate(self, name: str) -> CoordinateSummary:
+        """The summary's figures of one joint angle; ``KeyError`` where it has none."""
+        return self.summary.coordinates_deg[name]
 
     @property
     def walking(self) -> bool:
         """Whether this is walking: a foot on the ground for at least half of the stride."""
-        gait = self.summary["gait"]
-        return bool(gait) and (gait["stance_percent"] or 0.0) >= RUNNING_STANCE_PERCENT
+        gait = self.summary.gait
+        return gait is not None and gait.pace is GaitKind.WALKING
 
     @cached_property
     def loads(self) -> dict[str, Floats]:
@@ -93,7 +108,7 @@ class ReportContext:
     @cached_property
     def pulls(self) -> Floats | None:
         """Tension (T, F) of the drawn fascicles at the motion's frames, newtons, 0 where unknown; or None."""
-        if not self.forces:
+        if not self.has_forces:
             return None
         body, time = self.stored.motion.body, self.stored.motion.time
         names = [body.muscle_names[i] for i in drawn_fascicles(body)]
@@ -124,27 +139,44 @@ class ReportContext:
         """One coordinate over time (T,), degrees."""
         return np.asarray(np.degrees(self.stored.motion.of(name)))
 
-    def muscle(self, side: str, name: str = "psoas") -> Json:
-        """The summary's figures of one muscle of one side."""
-        found: Json = self.summary[name][side]
-        return found
+    def psoas(self, side: str) -> MuscleSummary:
+        """The summary's figures of the psoas of one side."""
+        both = self.summary.psoas
+        return MuscleSummary() if both is None else both[side]
 
     def half(self, side: str, key: str) -> float | None:
         """Half-width of one psoas figure, such as "length_mm" or "excursion_mm"; None when it is not known."""
-        known: dict[str, float | None] | None = self.muscle(side)["uncertainty"]
-        return known[key] if known else None
+        known = self.psoas(side).uncertainty
+        return (
+            {
+                "length_mm": known.length_mm,
+                "excursion_mm": known.excursion_mm,
+                "hip_flexion_moment_arm_mm": known.hip_flexion_moment_arm_mm,
+            }[key]
+            if known
+            else None
+        )
+
+    def length_half_percent(self, side: str) -> float | None:
+        """Half-width of a length in percent of standing, None when it is not known."""
+        half, standing = self.half(side, "length_mm"), self.psoas(side).standing_length_mm
+        return None if half is None or not standing else 100 * half / standing
 
     @property
     def lever(self) -> tuple[float, float, float | None]:
         """Least and greatest hip-flexion moment arm of both sides and its half-width, millimetres."""
         key = "hip_flexion_moment_arm_mm"
-        arms, halves = [self.muscle(side)[key] for side in SIDES], [self.half(side, key) for side in SIDES]
+        arms, halves = (
+            [self.psoas(side).hip_flexion_moment_arm_mm for side in SIDES],
+            [self.half(side, key) for side in SIDES],
+        )
         known = [half for half in halves if half is not None]
-        return min(a["min"] for a in arms), max(a["max"] for a in arms), max(known, default=None)
+        low, high = min(number_or_nan(arm.min) for arm in arms), max(number_or_nan(arm.max) for arm in arms)
+        return low, high, max(known, default=None)
 
     def sees(self, name: str) -> bool:
         """Whether a coordinate was measured, not held."""
-        return name not in self.summary["held"]
+        return name not in self.summary.held
 
     @property
     def cycle(self) -> str:

@@ -9,8 +9,7 @@ from string import Template
 import numpy as np
 
 from psoas.analysis.analysis_io import PAGE, StoredAnalysis
-from psoas.analysis.result import REFUSED
-from psoas.analysis.summary import Json
+from psoas.analysis.json_numbers import Json
 from psoas.core.errors import PsoasError
 from psoas.core.number_format import escape_html, number_text
 from psoas.core.version import __version__
@@ -29,14 +28,14 @@ from psoas.report.summary_sections import contents_links, findings_section, mast
 def report_pages(stored: StoredAnalysis) -> dict[str, str]:
     """File name -> text of every page. Raises ``PsoasError`` when the viewer was never built."""
     reading = ReportContext(stored)
-    if stored.summary["quality"]["status"] == REFUSED:
+    if stored.summary.refused:
         return {
             PAGE: _whole(
                 stored, masthead(reading) + f"<main>{refusal_section(reading)}{sources_section(reading)}</main>", ""
             )
         }
-    gait = stored.summary["gait"]
-    shown = build_scene(stored.motion, treadmill=bool(gait and gait["treadmill"]), tension=reading.pulls)
+    gait = stored.summary.gait
+    shown = build_scene(stored.motion, treadmill=gait is not None and gait.treadmill, tension=reading.pulls)
     top = masthead(reading) + body_in_3d(reading, shown)
     sections = _sections(reading, shown)  # last, because its end lists what was cited up to there
     content = f"{top}<main>{contents_links(sections)}{sections}</main>{report_footer(stored)}"
@@ -68,7 +67,7 @@ def body_in_3d(reading: ReportContext, shown: Json) -> str:
         "Drag to turn, pinch or scroll to come closer, tap a bone or a strand of muscle for its name. The psoas is "
         "pale when long and deep red when short."
     )
-    if reading.forces:
+    if reading.has_forces:
         words += " By force it is pale at rest and deep red when pulling."
     frame, moment = representative_frame(reading)
     values = reading.stored.motion.values[frame]
@@ -83,8 +82,9 @@ def body_in_3d(reading: ReportContext, shown: Json) -> str:
 def representative_frame(reading: ReportContext) -> tuple[int, str]:
     """The frame that stands for the movement on paper, with its words: push-off, or the right psoas at its shortest."""
     time = reading.stored.motion.time
-    gait = reading.summary["gait"]
-    offs = [e["toe_off_s"] for e in gait["events"]["right"] if e["toe_off_s"] is not None] if gait else []
+    gait = reading.summary.gait
+    events = (gait.events.right or ()) if gait else ()
+    offs = [one.toe_off_s for one in events if one.toe_off_s is not None]
     length = reading.mechanics.group("psoas", "right").whole_length
     place, what = int(np.nanargmin(length)), "where the right psoas is shortest"
     if offs and np.isfinite(length[at := int(np.abs(time - offs[0]).argmin())]):
@@ -94,7 +94,7 @@ def representative_frame(reading: ReportContext) -> tuple[int, str]:
 
 def report_footer(stored: StoredAnalysis) -> str:
     """What made the page, and what it is not."""
-    versions = ", ".join(f"{name} {version}" for name, version in stored.summary["versions"].items())
+    versions = ", ".join(f"{name} {version}" for name, version in stored.summary.versions.items())
     return (
         "<footer><p>This page measures and explains; it does not diagnose. New numbness between the legs, or trouble "
         f"passing water, needs a hospital now.</p><p>Made with {escape_html(versions)}.</p></footer>"
@@ -125,7 +125,7 @@ def _scripts(shown: Json) -> str:
 def _whole(stored: StoredAnalysis, content: str, scripts: str) -> str:
     return Template(read_resource("data", "report.html")).substitute(
         version=escape_html(__version__),
-        title=f"Psoas report: {escape_html(stored.summary['source']['file'])}",
+        title=f"Psoas report: {escape_html(stored.summary.source.file)}",
         light=theme_variables(LIGHT),
         dark=theme_variables(DARK),
         css=read_resource("data", "report.css"),

@@ -73,7 +73,7 @@ def test_a_row_is_what_analyze_says(once: CohortCounts, study: Path) -> None:
     alone = psoas.analyze(
         anna / "walk0.trc", static=anna / "still_static.trc", person=psoas.Person(1.70, 62.5, "female", ())
     )
-    row, said = rows(once.table)[0], summarise(alone)
+    row, said = rows(once.table)[0], summarise(alone).to_json()
     assert row["psoas_left_length_mm_excursion"] == said["psoas"]["left"]["length_mm"]["excursion"]
     assert row["coordinates_deg_hip_flexion_r_mean"] == said["coordinates_deg"]["hip_flexion_r"]["mean"]
     assert row["quality"] == said["quality"]["status"]

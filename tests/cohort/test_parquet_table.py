@@ -12,6 +12,7 @@ import pytest
 
 import psoas
 from psoas.analysis.summary import summarise
+from psoas.analysis.summary_model import BySide, ForceSummary, Items, Summary, read_excerpt
 from psoas.cohort.parquet_table import rows_to_table, write_table
 from psoas.cohort.report_measures import CURVES
 from psoas.cohort.table_schema import describe_recording, flatten, movement_kind, number_columns, table_schema
@@ -29,7 +30,7 @@ def analysis(tmp_path_factory: pytest.TempPathFactory) -> psoas.Analysis:
 
 
 @pytest.fixture(scope="module")
-def summary(analysis: psoas.Analysis) -> dict[str, Any]:
+def summary(analysis: psoas.Analysis) -> Summary:
     return summarise(analysis)
 
 
@@ -44,54 +45,55 @@ def leaves(part: Any) -> Iterator[float]:
         yield float(part)
 
 
-def test_every_number_of_a_summary_has_its_column(summary: dict[str, Any]) -> None:
+def test_every_number_of_a_summary_has_its_column(summary: Summary) -> None:
     found = flatten(summary)
     unknown = sorted(set(found) - set(number_columns()))
     assert unknown == [], "summary.json has new numbers: name them in psoas/cohort/table_schema.py"
-    events = {"gait": {"events": summary["gait"]["events"]}}
-    held = [{k: row[k] for k in ("min", "max", "mean")} for row in summary["coordinates_deg"].values() if row["held"]]
-    expected = sorted(leaves(summary))
+    told = summary.to_json()
+    events = {"gait": {"events": told["gait"]["events"]}}
+    held = [{k: row[k] for k in ("min", "max", "mean")} for row in told["coordinates_deg"].values() if row["held"]]
+    expected = sorted(leaves({key: part for key, part in told.items() if key != "note_codes"}))
     for value in [*leaves(events), *leaves(held)]:
         expected.remove(value)
     assert sorted(v for v in found.values() if v is not None) == expected
 
 
-def test_the_names_hold_path_and_unit(summary: dict[str, Any]) -> None:
-    found = flatten(summary)
-    assert found["psoas_right_length_mm_min"] == summary["psoas"]["right"]["length_mm"]["min"]
-    assert found["gait_speed_m_s"] == summary["gait"]["speed_m_s"]
-    assert found["gait_strides_left"] == summary["gait"]["strides"]["left"]
-    assert found["coordinates_deg_knee_angle_r_max"] == summary["coordinates_deg"]["knee_angle_r"]["max"]
-    assert found["body_scale_pelvis_y"] == summary["body"]["scale"]["pelvis"][1]
+def test_the_names_hold_path_and_unit(summary: Summary) -> None:
+    found, told = flatten(summary), summary.to_json()
+    assert found["psoas_right_length_mm_min"] == told["psoas"]["right"]["length_mm"]["min"]
+    assert found["gait_speed_m_s"] == told["gait"]["speed_m_s"]
+    assert found["gait_strides_left"] == told["gait"]["strides"]["left"]
+    assert found["coordinates_deg_knee_angle_r_max"] == told["coordinates_deg"]["knee_angle_r"]["max"]
+    assert found["body_scale_pelvis_y"] == told["body"]["scale"]["pelvis"][1]
     assert found["quality_frames_by_outcome_converged"] == 250
     assert describe_recording(summary)["gait_treadmill"] is False
-    assert found["forces_peaks_by_choice_n_psoas_left_1"] == summary["forces"]["peaks_by_choice"]["psoas"]["left"][0]
+    assert found["forces_peaks_by_choice_n_psoas_left_1"] == told["forces"]["peaks_by_choice"]["psoas"]["left"][0]
     assert describe_recording(summary)["forces_ground"] == "predicted"
 
 
 def test_curves_run_from_strike_to_strike_within_the_ranges_of_the_row(
-    analysis: psoas.Analysis, summary: dict[str, Any]
+    analysis: psoas.Analysis, summary: Summary
 ) -> None:
-    found = mean_curves(analysis, summary)
+    found, told = mean_curves(analysis, summary), summary.to_json()
     assert found["kind"] == "stride"
-    assert found["toe_off"]["right"] == pytest.approx(summary["gait"]["stance_percent"], abs=3)
+    assert found["toe_off"]["right"] == pytest.approx(told["gait"]["stance_percent"], abs=3)
     assert {name for name, _, _ in CURVES} == set(found["curves"])
     for side in ("right", "left"):
         length, force = found["curves"]["psoas_length_percent_standing"][side], found["curves"]["psoas_force_n"][side]
-        ends = summary["psoas"][side]["length_percent_standing"]
+        ends = told["psoas"][side]["length_percent_standing"]
         assert len(length) == len(force) == 101
         assert ends["min"] - 1e-3 <= min(length) < max(length) <= ends["max"] + 1e-3
         assert abs(length[0] - length[-1]) < 0.5, "a stride ends as it began"
-        assert 0 <= min(force) < max(force) <= summary["forces"]["psoas_peak_n"][side]["high"]
+        assert 0 <= min(force) < max(force) <= told["forces"]["psoas_peak_n"][side]["high"]
 
 
-def test_a_movement_without_strides_has_no_curves(analysis: psoas.Analysis, summary: dict[str, Any]) -> None:
-    assert mean_curves(analysis, {**summary, "gait": None, "repetitions": None}) == {}
-    assert mean_curves(analysis, {**summary, "psoas": None}) == {}
+def test_a_movement_without_strides_has_no_curves(analysis: psoas.Analysis, summary: Summary) -> None:
+    assert mean_curves(analysis, summary.model_copy(update={"gait": None, "repetitions": None})) == {}
+    assert mean_curves(analysis, summary.model_copy(update={"psoas": None})) == {}
 
 
-def test_held_coordinates_are_empty_and_not_zero(summary: dict[str, Any]) -> None:
-    held = summary["held"]
+def test_held_coordinates_are_empty_and_not_zero(summary: Summary) -> None:
+    held = summary.held
     assert "rib_flare" in held and "hip_flexion_r" not in held
     found = flatten(summary)
     assert found["coordinates_deg_rib_flare_mean"] is None
@@ -99,8 +101,9 @@ def test_held_coordinates_are_empty_and_not_zero(summary: dict[str, Any]) -> Non
     assert describe_recording(summary)["held"] == "; ".join(held)
 
 
-def test_numbers_that_are_not_known_stay_empty(summary: dict[str, Any]) -> None:
-    found = flatten({**summary, "forces": {"hip_contact_bw": {"right": [None, 2.5]}, "mass_kg": None}})
+def test_numbers_that_are_not_known_stay_empty(summary: Summary) -> None:
+    forces = ForceSummary(hip_contact_bw=BySide[Items[float | None]](right=(None, 2.5)))
+    found = flatten(summary.model_copy(update={"forces": forces}))
     assert found["forces_hip_contact_bw_right_1"] is None
     assert found["forces_hip_contact_bw_right_2"] == 2.5
     assert "forces_mass_kg" not in found
@@ -117,10 +120,10 @@ def test_numbers_that_are_not_known_stay_empty(summary: dict[str, Any]) -> None:
     ],
 )
 def test_movements_have_names(gait: Any, repetitions: Any, expected: str) -> None:
-    assert movement_kind({"gait": gait, "repetitions": repetitions}) == expected
+    assert movement_kind(read_excerpt({"gait": gait, "repetitions": repetitions})) == expected
 
 
-def test_columns_are_the_same_whatever_the_rows_hold(summary: dict[str, Any]) -> None:
+def test_columns_are_the_same_whatever_the_rows_hold(summary: Summary) -> None:
     full = {"file": "a", **flatten(summary)}
     assert table_schema([]) == table_schema([full]) == table_schema([failure("b", "no").row])
     assert len(set(number_columns())) == len(number_columns())

@@ -11,6 +11,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from psoas.analysis.cycle_normalization import CycleLayout, cycle_layout, mean_and_sd
+from psoas.analysis.summary_model import SummaryExcerpt, read_excerpt
 from psoas.render.charts import (
     NARROW,
     SMALL,
@@ -163,7 +164,7 @@ def test_the_uncertainty_bar_is_as_long_as_the_uncertainty() -> None:
 def test_strides_are_cut_where_they_begin_and_end() -> None:
     event = {"start_s": 1.0, "end_s": 2.0, "toe_off_s": 1.6, "flag": ""}
     odd = {"start_s": 2.0, "end_s": 2.2, "toe_off_s": None, "flag": "shorter than 0.4 s"}
-    summary = {"gait": {"events": {"right": [event, odd], "left": []}}, "repetitions": None}
+    summary = read_excerpt({"gait": {"events": {"right": [event, odd], "left": []}}, "repetitions": None})
     time = np.linspace(0, 3, 301)
     found = cycle_layout(summary, time)
     assert found.kind == "stride" and found.main_side == "right"
@@ -174,7 +175,7 @@ def test_strides_are_cut_where_they_begin_and_end() -> None:
 
 
 def test_without_strides_the_time_runs_from_first_to_last_frame() -> None:
-    summary = {"gait": None, "repetitions": None}
+    summary = SummaryExcerpt()
     time = np.linspace(2, 9, 1000)
     found = cycle_layout(summary, time)
     assert (found.kind, found.x[0], found.x[-1], len(found.x)) == ("time", 2.0, 9.0, 400)

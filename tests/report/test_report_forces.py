@@ -18,7 +18,9 @@ from hypothesis import strategies as st
 
 import psoas
 from psoas.analysis.analysis_io import SUMMARY, StoredAnalysis, load_analysis
+from psoas.analysis.json_numbers import number_or_nan
 from psoas.analysis.kinetics_io import LOADS, MUSCLES, read_tensions
+from psoas.analysis.summary_model import StepDrive
 from psoas.core.errors import InputError
 from psoas.core.sides import SIDES
 from psoas.render.bar_chart import ChartBar, bars_svg
@@ -32,7 +34,7 @@ from psoas.report.propulsion_section import BURSTS, share_uncertainty
 from psoas.report.report_context import ReportContext, nearest_frames
 from psoas.report.report_page import report_pages
 from tests.report.test_report_page import words
-from tests.report_worlds import analysed, bend
+from tests.report_worlds import analysed, bend, forces_of, gait_of
 
 pulls = st.lists(st.floats(1, 900), min_size=1, max_size=10)
 HERE = SpineLevelRow(800.0, 1100.0, (1000.0, 1300.0), 50.0, (-20.0, 90.0), (700.0, 1700.0))
@@ -101,20 +103,20 @@ def test_the_nearest_frame_is_found() -> None:
 
 def test_peaks_on_the_page_are_those_of_the_stored_curves(walk: StoredAnalysis, text: str) -> None:
     table = pq.read_table(walk.folder / LOADS)
-    time, count = table["time_s"].to_numpy(), len(walk.summary["forces"]["choices"])
+    time, count = table["time_s"].to_numpy(), len(forces_of(walk).choices)
     for side, found in psoas_peaks(ReportContext(walk)).items():
-        strides = [e for e in walk.summary["gait"]["events"][side] if not e["flag"]]
+        strides = [one for one in gait_of(walk).events[side] if not one.flag]
         tops = []
         for i in range(count):
             curve = table[f"psoas_{side}_choice_{i}_n"].to_numpy()
-            cut = [np.interp(np.linspace(e["start_s"], e["end_s"], 101), time, curve) for e in strides]
+            cut = [np.interp(np.linspace(e.start_s, e.end_s, 101), time, curve) for e in strides]
             tops.append(np.mean(cut, axis=0).max())
         assert found.size == pytest.approx(tops)
         assert f"{np.median(tops):.0f} N ({min(tops):.0f} to {max(tops):.0f})" in text
 
 
 def test_single_choices_make_the_stored_band(walk: StoredAnalysis) -> None:
-    forces, table = walk.summary["forces"], pq.read_table(walk.folder / LOADS)
+    forces, table = walk.summary.to_json()["forces"], pq.read_table(walk.folder / LOADS)
     for side in SIDES:
         every = np.array([table[f"psoas_{side}_choice_{i}_n"].to_numpy() for i in range(len(forces["choices"]))])
         assert every.min(axis=0) == pytest.approx(table[f"psoas_{side}_low_n"].to_numpy())
@@ -132,19 +134,19 @@ def test_the_psoas_own_part_lies_within_the_whole(walk: StoredAnalysis) -> None:
     rows = spine_level_rows(ReportContext(walk))
     assert list(rows) == ["L1_L2", "L2_L3", "L3_L4", "L4_L5", "L5_S1"]
     assert all(0 < row.own < row.mean < row.peak for row in rows.values())
-    weight = walk.summary["forces"]["mass_kg"] * 9.80665
+    weight = number_or_nan(forces_of(walk).mass_kg) * 9.80665
     assert rows["L3_L4"].published == pytest.approx((weight, 2.5 * weight))
 
 
 def test_the_page_tells_ground_mass_sources_and_what_cannot_be_said(walk: StoredAnalysis, text: str) -> None:
     assert "measured ground" in text and "predicted ground" not in text
-    assert f"Assumed body mass: {walk.summary['forces']['mass_kg']:.0f} kg." in text
+    assert f"Assumed body mass: {forces_of(walk).mass_kg:.0f} kg." in text
     assert 'class="tag">Assumed body mass' in (walk.folder / "report.html").read_text(encoding="utf-8")
     assert f"In vivo: {IN_VIVO_HIP_BW} body weights" in text
     assert "cannot be said from one recording" in text and "a baseline" in text
     assert "pulled by the front" not in text and "from the back body" not in text
     assert "computed, not measured" in text and "Computed." in text
-    disc = walk.summary["forces"]["lumbar_compression_n"]["L4_L5"]
+    disc = walk.summary.to_json()["forces"]["lumbar_compression_n"]["L4_L5"]
     assert f"{disc['peak']:.0f} N ({disc['peak_low']:.0f} to {disc['peak_high']:.0f}) at most" in text
 
 
@@ -159,9 +161,9 @@ def test_the_page_says_so_when_every_choice_is_above_what_was_measured(
 
 def test_expected_errors_follow_the_movement_and_the_ground(walk: StoredAnalysis) -> None:
     assert expected_error(ReportContext(walk)) is WALKING
-    gait = walk.summary["gait"] | {"stance_percent": 38.0}
-    forces = walk.summary["forces"] | {"ground": "predicted"}
-    ran = StoredAnalysis(walk.folder, walk.summary | {"gait": gait, "forces": forces}, walk.motion)
+    gait = gait_of(walk).model_copy(update={"stance_percent": 38.0})
+    forces = forces_of(walk).model_copy(update={"ground": "predicted"})
+    ran = StoredAnalysis(walk.folder, walk.summary.model_copy(update={"gait": gait, "forces": forces}), walk.motion)
     assert expected_error(ReportContext(ran)) is RUNNING
     said = words(report_pages(ran)["report.html"])
     assert "predicted ground" in said and "off by 5 % of its range up and down" in said
@@ -177,19 +179,23 @@ def test_the_share_of_the_front_is_as_sure_as_its_parts(share: float) -> None:
         return parts["hip_flexor_j_kg"] / sum(parts.values())
 
     slopes = [(front(one | {k: one[k] + step}) - front(one)) / step for k, _ in BURSTS]
-    assert share_uncertainty(one, 0.03) == pytest.approx(0.03 * math.hypot(*slopes), rel=1e-4)
+    assert share_uncertainty(StepDrive(**one), 0.03) == pytest.approx(0.03 * math.hypot(*slopes), rel=1e-4)
 
 
 def test_without_forces_the_reason_stands_there_calmly(tmp_path: Path) -> None:
     stored = analysed(bend(tmp_path / "pose.mot", np.full(5, 25.0), seconds=1.0), tmp_path / "out")
-    assert stored.summary["forces"] is None
+    assert stored.summary.forces is None
     said = words(report_pages(stored)["report.html"])
     assert "No forces are given here. The reason: they need at least 20 frames" in said
     assert "What your low back carried" not in said and "The drive of your step" not in said
 
 
 def test_lengths_alone_say_how_to_have_forces(walk: StoredAnalysis) -> None:
-    said = words(report_pages(StoredAnalysis(walk.folder, walk.summary | {"forces": None}, walk.motion))["report.html"])
+    said = words(
+        report_pages(StoredAnalysis(walk.folder, walk.summary.model_copy(update={"forces": None}), walk.motion))[
+            "report.html"
+        ]
+    )
     assert "analyse the recording again without --lengths-only" in said
     assert "By force it is pale" not in said
 
