@@ -21,7 +21,7 @@ from psoas.analysis.summary_model import (
     GaitSummary,
     Items,
     LengthRange,
-    MarkerFit,
+    MarkerError,
     MeanRange,
     MessageCode,
     MuscleSummary,
@@ -229,7 +229,7 @@ def _quality(analysis: Analysis) -> QualitySummary:
     quality = analysis.quality
     rms = None
     if np.isfinite(quality.rms_mean):
-        rms = MarkerFit(mean=rounded(quality.rms_mean * 1000, 2), max=rounded(quality.rms_max * 1000, 2))
+        rms = MarkerError(mean=rounded(quality.rms_mean * 1000, 2), max=rounded(quality.rms_max * 1000, 2))
     return QualitySummary(
         status=quality.status,
         reasons=quality.reasons,

@@ -126,7 +126,7 @@ class BodySummary(SummaryPart):
     lumbar_rhythm: str
 
 
-class MarkerFit(SummaryPart):
+class MarkerError(SummaryPart):
     """Distance between markers and body (RMS over the markers), millimetres: mean over the frames and the worst."""
 
     mean: Number = None
@@ -155,7 +155,7 @@ class QualitySummary(SummaryPart):
     status: QualityStatus | None = None
     reasons: Items[str] = ()
     reason_codes: Items[MessageCode] = ()
-    marker_rms_mm: MarkerFit | None = None
+    marker_rms_mm: MarkerError | None = None
     frames_seen_percent: Number = None
     frames_by_outcome: dict[str, int] = Field(default_factory=dict)
 

@@ -11,7 +11,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from psoas.analysis.cycle_normalization import CycleLayout, cycle_layout, mean_and_sd
-from psoas.analysis.summary_model import SummaryExcerpt, read_excerpt
+from psoas.analysis.summary_model import read_excerpt
 from psoas.render.charts import (
     NARROW,
     SMALL,
@@ -175,7 +175,7 @@ def test_strides_are_cut_where_they_begin_and_end() -> None:
 
 
 def test_without_strides_the_time_runs_from_first_to_last_frame() -> None:
-    summary = SummaryExcerpt()
+    summary = read_excerpt({})
     time = np.linspace(2, 9, 1000)
     found = cycle_layout(summary, time)
     assert (found.kind, found.x[0], found.x[-1], len(found.x)) == ("time", 2.0, 9.0, 400)

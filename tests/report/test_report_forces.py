@@ -179,7 +179,7 @@ def test_the_share_of_the_front_is_as_sure_as_its_parts(share: float) -> None:
         return parts["hip_flexor_j_kg"] / sum(parts.values())
 
     slopes = [(front(one | {k: one[k] + step}) - front(one)) / step for k, _ in BURSTS]
-    assert share_uncertainty(StepDrive(**one), 0.03) == pytest.approx(0.03 * math.hypot(*slopes), rel=1e-4)
+    assert share_uncertainty(StepDrive.model_validate(one), 0.03) == pytest.approx(0.03 * math.hypot(*slopes), rel=1e-4)
 
 
 def test_without_forces_the_reason_stands_there_calmly(tmp_path: Path) -> None:
