@@ -29,8 +29,8 @@ from psoas.analysis.analysis_io import (
 )
 from psoas.analysis.result import Quality, judge_forces
 from psoas.analysis.summary import summarise
-from psoas.core.catalogue import render
 from psoas.analysis.summary_model import QualityStatus
+from psoas.core.catalogue import render
 from psoas.core.sources import body_sources
 from psoas.kinematics.from_coordinates import motion_from_coordinates
 from psoas.mechanics.kinetics import Kinetics

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import numpy as np
 
-from psoas.core.message import Message
 from psoas.analysis.summary_model import QualityStatus
+from psoas.core.message import Message
 from psoas.kinematics.gait.ground_velocity import GroundMotion
 from psoas.kinematics.gait.repetitions import Repetitions
 from psoas.kinematics.gait.strides import Gait

@@ -150,9 +150,12 @@ def _gait(gait: Gait | None, *, treadmill: bool) -> GaitSummary | None:
 def _events(strides: Strides) -> tuple[StrideEvents, ...]:
     rows = zip(strides.start, strides.end, strides.toe_off, strides.flags, strict=True)
     return tuple(
-        StrideEvents(start_s=round(float(a), 4), end_s=round(float(b), 4), toe_off_s=rounded(off), flag=render(flag) if flag else "")
+        StrideEvents(
+            start_s=round(float(a), 4), end_s=round(float(b), 4), toe_off_s=rounded(off),
+            flag=render(flag) if flag else "",
+        )
         for a, b, off, flag in rows
-    )
+    )  # fmt: skip
 
 
 def _forces(kinetics: Kinetics | None) -> ForceSummary | None:
