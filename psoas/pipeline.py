@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from importlib import import_module
@@ -21,6 +21,8 @@ from psoas.core.arrays import Floats
 from psoas.core.errors import InputError
 from psoas.core.message import Message, message
 from psoas.core.name_lists import name_list
+from psoas.core.options import InputOption
+from psoas.core.stages import Progress, Stage
 from psoas.kinematics.from_coordinates import motion_from_coordinates
 from psoas.kinematics.gait.heading import face_forward
 from psoas.kinematics.gait.segmentation import segment_gait, segment_repetitions
@@ -35,8 +37,6 @@ from psoas.mechanics.uncertainty import compute_uncertainties
 from psoas.recording import Forces, Recording, Up, check_markers_known, load_marker_map, missing_pelvis_markers, read
 from psoas.report.report_page import report_pages
 
-Progress = Callable[[str, int, int], None]
-"""Called with the stage's name, how far it is, and of how much."""
 STILL_M = 0.2
 """Markers of a person who stands quietly stay within this (assumed; sway is a few centimetres)."""
 
@@ -69,17 +69,18 @@ def analyze(
     marker_map = load_marker_map(markers) if markers else None
     recording = read(path, up=up, marker_map=marker_map)
     if recording.markers is None and recording.coordinates is None:
-        raise InputError(message("pipeline.forces_alone", file=Path(path).name))
+        raise InputError(message("pipeline.forces_alone", file=Path(path).name, option=InputOption.FORCES.message))
     extra = _forces(forces, recording)
     timing: dict[str, float] = {}
     if progress:
-        progress("Getting ready (longer the first time)", 0, 1)
-    with _timed(timing, "loading", len(recording.time)):
+        progress(Stage.LOADING, 0, 1)
+    with _timed(timing, Stage.LOADING, len(recording.time)):
         load_libraries(with_forces=with_forces)
     marker_set, mapping = "", dict[str, str]()
     if recording.coordinates is not None:
         if static or markers:
-            raise InputError(message("pipeline.angles_already", file=Path(path).name))
+            named = {"static": InputOption.STATIC.message, "markers": InputOption.MARKERS.message}
+            raise InputError(message("pipeline.angles_already", file=Path(path).name, **named))
         motion = motion_from_coordinates(recording, check_fibre_lengths(Body(person, lumbar_rhythm=lumbar_rhythm)))
     else:
         recording, marker_set, mapping, motion = _follow(
@@ -94,21 +95,21 @@ def analyze(
             progress,
         )
         extra = recording.forces
-    with _timed(timing, "geometry", len(motion.time)):
+    with _timed(timing, Stage.GEOMETRY, len(motion.time)):
         mechanics = compute_mechanics(motion)
-    with _timed(timing, "gait", len(motion.time)):
+    with _timed(timing, Stage.GAIT, len(motion.time)):
         ground, gait = segment_gait(motion, forces=extra)
         repetitions = None if gait else segment_repetitions(motion)
     quality, kinetics = judge_motion(motion, gait, lacking=missing_pelvis_markers(marker_set, mapping)), None
     remarks = _unused_markers_note(recording, mapping)
     if with_forces and quality.status != REFUSED:
         if progress:
-            progress("Sharing the forces", 0, 1)
+            progress(Stage.FORCES, 0, 1)
         kinetics, why = compute_kinetics(motion, ground=ground, gait=gait, plates=extra, setting=setting)
         remarks += why
         timing |= kinetics.timing if kinetics else {}
         quality = judge_forces(quality, kinetics)
-    with _timed(timing, "uncertainty", len(motion.time)):
+    with _timed(timing, Stage.UNCERTAINTY, len(motion.time)):
         open_to = compute_uncertainties(motion)
     folder = Path(out) if out else None
     analysis = Analysis(
@@ -117,7 +118,7 @@ def analyze(
     )  # fmt: skip
     if folder:
         if progress:
-            progress("Writing the report", 0, 1)
+            progress(Stage.REPORT, 0, 1)
         write_analysis(analysis, folder, report_pages)
     return analysis
 
@@ -146,16 +147,18 @@ def _follow(
         standing = (still_mapping, _columns(still, still_mapping))
         _check_still(Path(static).name, standing[1])
     if progress:
-        progress("Fitting the body", 0, 1)
-    with _timed(timing, "calibration", len(recording.time)):
+        progress(Stage.CALIBRATION, 0, 1)
+    with _timed(timing, Stage.CALIBRATION, len(recording.time)):
         try:
             calibration = calibrate(mapping, observed, person=person, static=standing, lumbar_rhythm=lumbar_rhythm)
         except InputError as error:
             if up == "auto":
                 raise
-            raise InputError(*error.messages, message("pipeline.up_hint", axis=up)) from error
-    steps = (lambda done, total: progress("Following the markers", done, total)) if progress else None
-    with _timed(timing, "inverse_kinematics", len(recording.time)):
+            raise InputError(
+                *error.messages, message("pipeline.up_hint", option=InputOption.UP.message, axis=up)
+            ) from error
+    steps = (lambda done, total: progress(Stage.INVERSE_KINEMATICS, done, total)) if progress else None
+    with _timed(timing, Stage.INVERSE_KINEMATICS, len(recording.time)):
         motion = solve_motion(calibration, recording.time, observed, smoothness=smoothness, progress=steps)
     return recording, marker_set, mapping, motion
 
@@ -220,7 +223,7 @@ def load_libraries(*, with_forces: bool) -> None:
 
 
 @contextmanager
-def _timed(timing: dict[str, float], stage: str, frames: int) -> Iterator[None]:
+def _timed(timing: dict[str, float], stage: Stage, frames: int) -> Iterator[None]:
     start = time.perf_counter()
     yield
-    timing[stage] = (time.perf_counter() - start) * 1000 / max(frames, 1)
+    timing[stage.value] = (time.perf_counter() - start) * 1000 / max(frames, 1)

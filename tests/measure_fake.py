@@ -7,6 +7,7 @@ import sys
 import time
 from pathlib import Path
 
+from psoas.core.stages import Stage
 from psoas.services.analysis_process import AT, DONE, Say, json_line_writer
 from psoas.services.analysis_request import RESULT, AnalysisRequest, parse_request
 
@@ -18,11 +19,11 @@ LONGEST_S = 60
 
 def analyse(home: Path, order: AnalysisRequest, say: Say) -> None:
     """Begins, leaves something half written, waits for the sign, and is done."""
-    say(AT, "ready", 0.1)
+    say(AT, Stage.LOADING, 0.1)
     half = home / order.folder / ".result.half"
     half.mkdir(exist_ok=True)
     (half / "summary.json").write_text("{")
-    say(AT, "follow", 0.4)
+    say(AT, Stage.INVERSE_KINEMATICS, 0.4)
     end = time.monotonic() + LONGEST_S
     while not (home / GO).exists() and time.monotonic() < end:
         time.sleep(0.02)

@@ -32,6 +32,7 @@ from psoas.analysis.summary import summarise
 from psoas.analysis.summary_model import QualityStatus
 from psoas.core.catalogue import render
 from psoas.core.sources import body_sources
+from psoas.core.stages import Stage
 from psoas.kinematics.from_coordinates import motion_from_coordinates
 from psoas.mechanics.kinetics import Kinetics
 from psoas.recording import read
@@ -341,9 +342,9 @@ def test_assumed_figures_are_named() -> None:
 
 
 def test_progress_is_told_stage_by_stage(short: Path) -> None:
-    told: list[tuple[str, int, int]] = []
+    told: list[tuple[Stage, int, int]] = []
     psoas.analyze(short, static=STATIC, progress=lambda *step: told.append(step))
-    assert [stage for stage, _, _ in told][1:3] == ["Fitting the body", "Following the markers"]
+    assert [stage for stage, _, _ in told][1:3] == [Stage.CALIBRATION, Stage.INVERSE_KINEMATICS]
     assert told[2][1:] == (FRAMES, FRAMES)
 
 

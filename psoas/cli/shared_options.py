@@ -10,8 +10,11 @@ from typing import Annotated, Any
 
 import typer
 
+from psoas.core.catalogue import render
 from psoas.core.errors import InputError, PsoasError
 from psoas.core.sides import SIDES
+from psoas.core.stages import Progress as StageProgress
+from psoas.core.stages import Stage
 
 MOST_TIGHT = 0.3
 """A tendon shorter by more than this share of the fibre would leave no fibre its working range (assumed)."""
@@ -61,7 +64,7 @@ def report_errors() -> Iterator[None]:
 
 
 @contextmanager
-def progress_bar(file: Path, *, quiet: bool) -> Iterator[Any]:
+def progress_bar(file: Path, *, quiet: bool) -> Iterator[StageProgress | None]:
     """A progress bar on standard error where a person watches; nothing otherwise."""
     if quiet or not sys.stderr.isatty():
         yield None
@@ -71,4 +74,8 @@ def progress_bar(file: Path, *, quiet: bool) -> Iterator[Any]:
 
     with Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(file.name, total=None)
-        yield lambda stage, done, total: bar.update(task, description=stage, completed=done, total=total)
+
+        def show(stage: Stage, done: int, total: int) -> None:
+            bar.update(task, description=render(stage.message), completed=done, total=total)
+
+        yield show

@@ -12,6 +12,7 @@ import numpy as np
 from psoas.core.arrays import Bools, Floats
 from psoas.core.errors import InputError
 from psoas.core.message import Message, message
+from psoas.core.options import InputOption
 from psoas.core.name_lists import either, name_list
 from psoas.recording.marker_sets import identify_marker_set, leg_landmarks, marker_landmarks, marker_sets
 from psoas.recording.recording import Markers, Recording
@@ -238,7 +239,8 @@ def check_markers_known(
     replaced = set(own.values()) & set(marker_landmarks())
     mapping = {**{name: place for name, place in mapping.items() if place not in replaced}, **own}
     if len(leg_landmarks(mapping)) < SEEN_AT_LEAST:
-        faults.add(message("recording.set_unknown", names=_quoted_names(names), known=", ".join(marker_sets())))
+        known, option = ", ".join(marker_sets()), InputOption.MARKERS.message
+        faults.add(message("recording.set_unknown", names=_quoted_names(names), known=known, option=option))
     else:
         chosen = [i for i, name in enumerate(names) if mapping.get(name) in marker_landmarks()]
         visible = seen_markers(recording.markers.positions[:, chosen])

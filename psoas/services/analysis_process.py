@@ -1,7 +1,7 @@
 """The analysis of one recording in a process of its own: ``python -m psoas.services.analysis_process DATA_FOLDER``.
 
-The order comes as one line of JSON, and as long as its input stays open somebody waits for the answer. What it says is
-one line of JSON each: a stage and how far the work is, then "done" or the faults.
+The request comes as one line of JSON on standard input; the process ends when its input closes. It writes lines of
+JSON: a stage and the share of the work that is done, then "done" or the faults.
 """
 
 from __future__ import annotations
@@ -16,31 +16,37 @@ from pathlib import Path
 from typing import IO, Any
 
 from psoas.core.errors import InputError
+from psoas.core.message import to_json
+from psoas.core.stages import Stage
 from psoas.services.analysis_request import FORCES, MARKERS, RECORDING, RESULT, STATIC, AnalysisRequest, parse_request
 
-STAGES = {
-    "Getting ready (longer the first time)": ("ready", 0.05, 0.2),
-    "Fitting the body": ("fit", 0.2, 0.3),
-    "Following the markers": ("follow", 0.3, 0.55),
-    "Sharing the forces": ("share", 0.6, 0.6),
-    "Writing the report": ("write", 0.9, 0.9),
+STAGE_RANGES: dict[Stage, tuple[float, float]] = {
+    Stage.LOADING: (0.05, 0.2),
+    Stage.CALIBRATION: (0.2, 0.3),
+    Stage.INVERSE_KINEMATICS: (0.3, 0.55),
+    Stage.GEOMETRY: (0.55, 0.55),
+    Stage.GAIT: (0.58, 0.58),
+    Stage.FORCES: (0.6, 0.6),
+    Stage.UNCERTAINTY: (0.88, 0.88),
+    Stage.REPORT: (0.9, 0.9),
 }
-"""The stages of ``analyze``: their names in the catalogue, and from where to where the work is in them (on the bundled
-walk; no stage can say how long it will take on another machine)."""
+"""Share of the whole work, 0 to 1, at the start and the end of each stage (measured on the bundled walk; no stage can
+say how long it will take on another machine)."""
 EVERY_S = 0.2
-"""How often it is told how far a stage is."""
+"""At least this long between two reports from within one stage."""
 NICE = 5
-"""How far the analysis steps back, so that pages stay quick."""
+"""Niceness of the process, so that pages stay quick."""
 
 DONE, FAULTS, AT = "done", "faults", "at"
 Say = Callable[..., None]
-"""Called with one of these and what belongs to it: nothing, the lines, or the stage and how far the work is, 0 to 1."""
+"""Called with one of these and what belongs to it: nothing; the faults as JSON messages; or the stage and the share of
+the work that is done, 0 to 1."""
 
 
 def main() -> None:
-    """Do what stands in the first line of the input."""
+    """Run the request in the first line of the input."""
     say = json_line_writer(os.fdopen(os.dup(1), "w", encoding="utf-8"))
-    os.dup2(2, 1)  # what a library might print is no answer
+    os.dup2(2, 1)  # a library may print; that must not mix with the answers
     order = parse_request(json.loads(sys.stdin.readline()))
     threading.Thread(target=_end_with_input, daemon=True).start()
     if hasattr(os, "nice"):
@@ -49,7 +55,7 @@ def main() -> None:
 
 
 def run_analysis(home: Path, order: AnalysisRequest, say: Say) -> None:
-    """Analyse what ``order`` names below ``home``; says how far it is, and at the end that it is done or its faults."""
+    """Analyse what ``order`` names below ``home``, report progress, and at the end say "done" or the faults."""
     from psoas.pipeline import analyze  # a second of imports, while the page shows that it began
 
     path = order.path(home, RECORDING)
@@ -66,7 +72,7 @@ def run_analysis(home: Path, order: AnalysisRequest, say: Say) -> None:
             progress=ProgressReporter(say),
         )
     except InputError as error:
-        say(FAULTS, list(error.faults))
+        say(FAULTS, [to_json(one) for one in error.messages])
         return
     say(DONE)
 
@@ -77,18 +83,18 @@ class ProgressReporter:
     def __init__(self, say: Say) -> None:
         self._say, self._stage, self._at = say, "", 0.0
 
-    def __call__(self, stage: str, done: int, total: int) -> None:
-        """How far a stage is; told where it is new or the last word is old."""
+    def __call__(self, stage: Stage, done: int, total: int) -> None:
+        """Report how far a stage is, if the stage is new or the last report is old."""
         now = time.monotonic()
         if stage == self._stage and now - self._at < EVERY_S:
             return
         self._stage, self._at = stage, now
-        key, low, high = STAGES[stage]
-        self._say(AT, key, low + (high - low) * done / max(total, 1))
+        low, high = STAGE_RANGES[stage]
+        self._say(AT, stage.value, low + (high - low) * done / max(total, 1))
 
 
 def json_line_writer(out: IO[str]) -> Say:
-    """What writes each thing said as a line of JSON."""
+    """A function that writes its arguments as one line of JSON."""
 
     def say(*told: Any) -> None:
         out.write(json.dumps(told) + "\n")
@@ -98,7 +104,7 @@ def json_line_writer(out: IO[str]) -> Say:
 
 
 def _end_with_input() -> None:
-    """Without the app nobody would ever stop this process, and the next start runs the job again."""
+    """End this process with the app: nothing else would stop it, and the next start runs the job again."""
     sys.stdin.read()
     os._exit(1)
 

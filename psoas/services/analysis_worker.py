@@ -18,7 +18,8 @@ from typing import IO, Any
 from sqlalchemy import Engine
 
 from psoas.analysis.analysis_io import SUMMARY
-from psoas.core.catalogue import text
+from psoas.core.message import Message, from_json, message
+from psoas.core.stages import Stage
 from psoas.services.analysis_process import AT, FAULTS
 from psoas.services.analysis_request import (
     RESULT,
@@ -79,31 +80,31 @@ class AnalysisWorker(threading.Thread):
         folder = self._home / order.folder
         clear_analysis_output(folder)
         if job.tries > MOST_TRIES:
-            job_queue.finish_job(self._engine, job.id, fault=text("measure.fault.tries", tries=MOST_TRIES))
+            job_queue.finish_job(self._engine, job.id, faults=[message("job.fault.too_many_tries", tries=MOST_TRIES)])
             return
         with _process(self._home, order) as said:
             faults = self._follow(job, said)
         if faults == []:
             self._keep(job, order)
         elif faults:
-            job_queue.finish_job(self._engine, job.id, fault="\n".join(faults))
+            job_queue.finish_job(self._engine, job.id, faults=faults)
         if not self._wanted(job, ("done",)):
             clear_analysis_output(folder)
         if job_queue.find_job(self._own(job), job.id) is None:  # the person took it out meanwhile
             remove_measure_files(self._home, order.folder)
 
-    def _follow(self, job: Job, said: Said) -> list[str] | None:
-        """What the process says until it ends: its faults, none when all went well; None when it is to stop."""
+    def _follow(self, job: Job, said: Said) -> list[Message] | None:
+        """Follow the process to its end: its faults, an empty list without any, None when the job was stopped."""
         while not self._stopping.is_set() and self._wanted(job, ("running",)):
             try:
                 heard = said.get(timeout=LOOK_S)
             except Empty:
                 continue
             if heard is None:
-                return [text("measure.fault.crashed")]
+                return [message("job.fault.crashed")]
             if heard[0] != AT:
-                return list(heard[1]) if heard[0] == FAULTS else []
-            job_queue.report_progress(self._engine, job.id, heard[2], heard[1])
+                return [from_json(one) for one in heard[1]] if heard[0] == FAULTS else []
+            job_queue.report_progress(self._engine, job.id, heard[2], Stage(heard[1]))
         return None
 
     def _keep(self, job: Job, order: AnalysisRequest) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Engine, Row, select, update
 
+from psoas.core.message import Message, from_json, literal, to_json
+from psoas.core.stages import Stage
 from psoas.store.database import write_transaction
 from psoas.store.person_scope import PersonScope, utc_now
 from psoas.store.tables import jobs
@@ -18,7 +21,8 @@ WAITING = ("queued", "running")
 
 @dataclass(frozen=True)
 class Job:
-    """One piece of work. ``progress`` from 0 to 1, ``stage`` and ``fault`` in words, ``tries`` how often it began."""
+    """One piece of work: ``progress`` from 0 to 1, its ``stage`` (None before the first), the ``faults`` that ended it,
+    and in ``tries`` how often it began."""
 
     id: UUID
     person: UUID
@@ -26,8 +30,8 @@ class Job:
     asked: Mapping[str, Any]
     state: str
     progress: float
-    stage: str
-    fault: str
+    stage: Stage | None
+    faults: tuple[Message, ...]
     tries: int
 
 
@@ -80,14 +84,15 @@ def claim_job(engine: Engine) -> Job | None:
         return _job(connection.execute(select(jobs).where(jobs.c.id == key)).one())
 
 
-def report_progress(engine: Engine, key: UUID, progress: float, stage: str) -> bool:
+def report_progress(engine: Engine, key: UUID, progress: float, stage: Stage) -> bool:
     """For the worker: how far it is. False when the job was cancelled, and the worker should stop."""
-    return _while_running(engine, key, progress=min(max(progress, 0.0), 1.0), stage=stage)
+    return _while_running(engine, key, progress=min(max(progress, 0.0), 1.0), stage=stage.value)
 
 
-def finish_job(engine: Engine, key: UUID, *, fault: str = "") -> bool:
+def finish_job(engine: Engine, key: UUID, *, faults: Sequence[Message] = ()) -> bool:
     """For the worker: the end, with what went wrong if anything did. False when it was cancelled meanwhile."""
-    ended = {"state": "failed", "fault": fault} if fault else {"state": "done", "progress": 1.0}
+    told = json.dumps([to_json(one) for one in faults])
+    ended = {"state": "failed", "fault": told} if faults else {"state": "done", "progress": 1.0}
     return _while_running(engine, key, ended_at=utc_now(), **ended)
 
 
@@ -105,4 +110,15 @@ def _while_running(engine: Engine, key: UUID, **values: Any) -> bool:
 
 
 def _job(r: Row[Any]) -> Job:
-    return Job(r.id, r.person_id, r.kind, r.asked, r.state, r.progress, r.stage, r.fault, r.tries)
+    stage = Stage(r.stage) if r.stage in set(Stage) else None
+    return Job(r.id, r.person_id, r.kind, r.asked, r.state, r.progress, stage, _faults(r.fault), r.tries)
+
+
+def _faults(stored: str) -> tuple[Message, ...]:
+    """Messages from their JSON; version 0.1.0 stored a sentence a line."""
+    if not stored:
+        return ()
+    try:
+        return tuple(from_json(one) for one in json.loads(stored))
+    except (ValueError, TypeError, AttributeError):
+        return tuple(literal(line) for line in stored.split("\n") if line)

@@ -17,10 +17,12 @@ from uuid import UUID
 import pytest
 
 from psoas.analysis.analysis_io import OWNED
-from psoas.core.catalogue import has
+from psoas.core.catalogue import has, render
+from psoas.core.message import message
+from psoas.core.stages import Stage
 from psoas.services import analysis_worker as worker_module
 from psoas.services import file_uploads
-from psoas.services.analysis_process import STAGES, ProgressReporter, run_analysis
+from psoas.services.analysis_process import STAGE_RANGES, ProgressReporter, run_analysis
 from psoas.services.analysis_request import DRAFT, DRAFT_S, parse_request, remove_unfinished_uploads
 from psoas.services.analysis_worker import KIND, MOST_TRIES, AnalysisWorker, running_worker
 from psoas.store import job_queue, person_repository, repositories
@@ -75,7 +77,7 @@ def alive(pid: int) -> bool:
 
 
 def test_a_recording_is_analysed_told_on_the_way_and_kept_once(world: World, key: UUID) -> None:
-    stages: set[str] = set()
+    stages: set[Stage | None] = set()
 
     def ended(job: job_queue.Job) -> bool:
         stages.add(job.stage)
@@ -83,8 +85,8 @@ def test_a_recording_is_analysed_told_on_the_way_and_kept_once(world: World, key
 
     with running_worker(world.site.engine, world.settings.folder):
         done = until(world, key, ended)
-    assert (done.state, done.fault, done.progress, done.tries) == ("done", "", 1.0, 1)
-    assert len(stages & {stage for stage, _, _ in STAGES.values()}) >= 2
+    assert (done.state, done.faults, done.progress, done.tries) == ("done", (), 1.0, 1)
+    assert len(stages - {None}) >= 2
     (found,) = repositories.list_measures(world.site.home)
     assert (found.id, found.file, found.summary["schema"]) == (key, "walk.trc", "psoas.summary/1")
     assert found.summary["person"]["assumed"] == []
@@ -98,8 +100,9 @@ def test_a_fault_that_shows_only_later_is_told_in_its_own_words(world: World, tm
     key = key_of(hand_in(world, path))
     with running_worker(world.site.engine, world.settings.folder):
         failed = until(world, key, lambda job: job.state == "failed")
-    assert "walk.trc" in failed.fault
-    assert "km" in failed.fault
+    [fault] = [render(one) for one in failed.faults]
+    assert "walk.trc" in fault
+    assert "km" in fault
     assert files_of(world) == ["walk.trc"]
     page = world.home.get(f"/measure/{key}").text
     assert "km" in page
@@ -129,7 +132,7 @@ def test_every_file_of_the_form_reaches_the_analysis(
 
 def test_stopping_ends_the_process_and_leaves_nothing_half_written(world: World, key: UUID, pids: list[int]) -> None:
     with running_worker(world.site.engine, world.settings.folder):
-        until(world, key, lambda job: job.stage in ("fit", "follow", "share"))
+        until(world, key, lambda job: job.stage in (Stage.CALIBRATION, Stage.INVERSE_KINEMATICS, Stage.FORCES))
         assert world.home.post(f"/measure/{key}/cancel", headers=world.own).status_code == 303
         gone = time.monotonic() + 5
         while alive(pids[0]) and time.monotonic() < gone:
@@ -154,10 +157,10 @@ def test_a_process_that_crashes_is_told_and_the_worker_goes_on(
     world: World, key: UUID, tmp_path: Path, pids: list[int]
 ) -> None:
     with running_worker(world.site.engine, world.settings.folder):
-        until(world, key, lambda job: job.stage == "follow")
+        until(world, key, lambda job: job.stage is Stage.INVERSE_KINEMATICS)
         os.kill(pids[0], signal.SIGSEGV)
         failed = until(world, key, lambda job: job.state == "failed")
-        assert "ended without an answer" in failed.fault
+        assert failed.faults == (message("job.fault.crashed"),)
         assert files_of(world) == ["walk.trc"]
         let_go(world)
         again = key_of(hand_in(world, short_walk(tmp_path)))
@@ -174,7 +177,7 @@ def test_the_process_ends_when_the_app_is_no_more(world: World, key: UUID) -> No
         assert process.stdout is not None
         process.stdin.write(json.dumps(job.asked) + "\n")
         process.stdin.flush()
-        assert json.loads(process.stdout.readline())[:2] == ["at", "ready"]
+        assert json.loads(process.stdout.readline())[:2] == ["at", "loading"]
         process.stdin.close()
         assert process.wait(5) == 1
 
@@ -182,7 +185,7 @@ def test_the_process_ends_when_the_app_is_no_more(world: World, key: UUID) -> No
 @pytest.mark.usefixtures("fake")
 def test_what_ran_when_the_app_ended_is_done_at_the_next_start(world: World, key: UUID, pids: list[int]) -> None:
     with running_worker(world.site.engine, world.settings.folder):
-        until(world, key, lambda job: job.stage == "follow")
+        until(world, key, lambda job: job.stage is Stage.INVERSE_KINEMATICS)
     assert not alive(pids[0])
     assert files_of(world) == ["walk.trc"]
     left = job_queue.find_job(world.site.home, key)
@@ -200,7 +203,7 @@ def test_a_job_that_takes_the_app_down_every_time_is_given_up(world: World, key:
         job_queue.resume_jobs(world.site.engine)
     with running_worker(world.site.engine, world.settings.folder):
         failed = until(world, key, lambda job: job.state == "failed", 10)
-    assert "3 times" in failed.fault
+    assert failed.faults == (message("job.fault.too_many_tries", tries=MOST_TRIES),)
 
 
 @pytest.mark.usefixtures("fake")
@@ -237,7 +240,7 @@ def test_a_measure_of_somebody_else_is_kept_as_theirs(world: World, key: UUID) -
 def test_deleting_while_it_is_worked_on_leaves_no_file(world: World, key: UUID, pids: list[int], way: str) -> None:
     address = f"/measure/{key}/delete" if way == "measure" else "/story/delete"
     with running_worker(world.site.engine, world.settings.folder):
-        until(world, key, lambda job: job.stage == "follow")
+        until(world, key, lambda job: job.stage is Stage.INVERSE_KINEMATICS)
         assert world.home.post(address, headers=world.own).status_code == 303
         end = time.monotonic() + 5
         while alive(pids[0]) and time.monotonic() < end:
@@ -269,21 +272,22 @@ def test_a_trouble_of_the_worker_is_printed_and_it_goes_on(
 
 
 def test_every_stage_has_its_words_and_none_goes_back() -> None:
-    ends = [(low, high) for _, low, high in STAGES.values()]
+    assert list(STAGE_RANGES) == list(Stage)
+    ends = list(STAGE_RANGES.values())
     assert ends == sorted(ends)
     assert all(0 < low <= high < 1 for low, high in ends)
-    assert all(has(f"measure.stage.{stage}") for stage, _, _ in STAGES.values())
+    assert all(has(stage.message.code) for stage in Stage)
 
 
 def test_progress_is_told_when_it_is_new_and_not_a_thousand_times() -> None:
     said: list[tuple[Any, ...]] = []
     tell = ProgressReporter(lambda *told: said.append(told))
     for done in range(1000):
-        tell("Following the markers", done, 1000)
-    tell("Writing the report", 0, 1)
+        tell(Stage.INVERSE_KINEMATICS, done, 1000)
+    tell(Stage.REPORT, 0, 1)
     assert 2 <= len(said) < 20
-    assert said[0] == ("at", "follow", 0.3)
-    assert said[-1][1] == "write"
+    assert said[0] == ("at", "inverse_kinematics", 0.3)
+    assert said[-1][1] == "report"
 
 
 def test_what_a_killed_app_left_half_handed_in_goes_at_a_start_a_day_later(world: World, key: UUID) -> None:

@@ -16,6 +16,8 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
+from psoas.core.message import literal
+from psoas.core.stages import Stage
 from psoas.store import job_queue, paired_devices, person_repository, repositories, session_repository
 from psoas.store.database import FILE, open_database, sqlite_url, write_transaction
 from psoas.store.person_scope import PersonScope
@@ -139,10 +141,10 @@ def test_a_job_runs_reports_and_ends(own: PersonScope) -> None:
     taken = job_queue.claim_job(own.engine)
     assert taken is not None
     assert (taken.id, taken.person, taken.state, taken.tries) == (key, own.person, "running", 1)
-    assert job_queue.report_progress(own.engine, key, 0.4, "fitting")
+    assert job_queue.report_progress(own.engine, key, 0.4, Stage.CALIBRATION)
     half = job_queue.find_job(own, key)
     assert half is not None
-    assert (half.progress, half.stage) == (0.4, "fitting")
+    assert (half.progress, half.stage) == (0.4, Stage.CALIBRATION)
     assert job_queue.finish_job(own.engine, key)
     assert job_queue.finish_job(own.engine, key) is False
     assert [one.state for one in job_queue.own_jobs(own)] == ["queued", "done"]
@@ -153,8 +155,8 @@ def test_a_cancelled_job_tells_its_worker_and_can_be_tried_again(own: PersonScop
     key = job_queue.queue_job(own, "analyze", {})
     assert job_queue.claim_job(own.engine) is not None
     assert job_queue.cancel_job(own, key)
-    assert job_queue.report_progress(own.engine, key, 0.5, "too late") is False
-    assert job_queue.finish_job(own.engine, key, fault="too late") is False
+    assert job_queue.report_progress(own.engine, key, 0.5, Stage.REPORT) is False
+    assert job_queue.finish_job(own.engine, key, faults=[literal("too late")]) is False
     assert job_queue.claim_job(own.engine) is None
     other = PersonScope(own.engine, person_repository.add_person(own.engine, "Bo").id)
     assert job_queue.retry_job(other, key) is False
@@ -162,10 +164,10 @@ def test_a_cancelled_job_tells_its_worker_and_can_be_tried_again(own: PersonScop
     again = job_queue.claim_job(own.engine)
     assert again is not None
     assert again.tries == 2
-    assert job_queue.finish_job(own.engine, key, fault="walk.trc line 3: units")
+    assert job_queue.finish_job(own.engine, key, faults=[literal("walk.trc line 3: units")])
     failed = job_queue.find_job(own, key)
     assert failed is not None
-    assert (failed.state, failed.fault) == ("failed", "walk.trc line 3: units")
+    assert (failed.state, failed.faults) == ("failed", (literal("walk.trc line 3: units"),))
 
 
 def test_what_ran_when_the_app_stopped_is_queued_again(own: PersonScope) -> None:

@@ -13,6 +13,8 @@ from uuid import uuid4
 
 import pytest
 
+from psoas.core.message import message
+from psoas.core.options import InputOption
 from psoas.services import file_uploads
 from psoas.services.analysis_request import parse_request
 from psoas.services.measure_history import length_axis, measure_history, ramp_stops
@@ -188,11 +190,10 @@ def test_faults_name_the_fields_of_the_form_and_not_options_of_the_command_line(
     key = key_of(hand_in(world, walk))
     assert job_queue.claim_job(world.site.engine) is not None
     assert job_queue.finish_job(
-        world.site.engine, key, fault="walk.trc: give these as --forces\nwrite a map (--markers map.toml)"
+        world.site.engine, key, faults=[message("pipeline.up_hint", option=InputOption.UP.message, axis="z")]
     )
-    assert faults_in(world.home.get(f"/measure/{key}").text) == [
-        "walk.trc: give these as “Ground forces”", "write a map (“Marker names” map.toml)",
-    ]  # fmt: skip
+    [fault] = faults_in(world.home.get(f"/measure/{key}").text)
+    assert "“Which axis of the file points up” z was given" in fault
 
 
 # -- whose it is

@@ -11,6 +11,8 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Frame, Page, expect
 
+from psoas.core.message import literal
+from psoas.core.stages import Stage
 from psoas.services.analysis_worker import running_worker
 from psoas.store import job_queue, repositories
 from tests.web.test_measure_page import walked
@@ -77,7 +79,7 @@ def test_a_walk_is_handed_in_watched_and_read(
         expect(page.get_by_role("status")).to_have_text("Waiting for its turn")
         job = job_queue.claim_job(world.site.engine)
         assert job is not None
-        assert job_queue.report_progress(world.site.engine, job.id, 0.4, "follow")
+        assert job_queue.report_progress(world.site.engine, job.id, 0.4, Stage.INVERSE_KINEMATICS)
         expect(page.get_by_role("status")).to_have_text("Following the markers", timeout=10_000)
         assert page.locator("progress").get_attribute("value") == "40"
         shoot(page, axe, root, "measure_progress", size)
@@ -152,7 +154,8 @@ def test_stopping_trying_again_and_failing_look_calm(
         expect(page.get_by_role("status")).to_have_text("Waiting for its turn")
         job = job_queue.claim_job(world.site.engine)
         assert job is not None
-        assert job_queue.finish_job(world.site.engine, job.id, fault="walking.trc line 3: units 'km' are not known\nx")
+        faults = [literal("units 'km' are not known"), literal("x")]
+        assert job_queue.finish_job(world.site.engine, job.id, faults=faults)
         expect(page.get_by_role("alert").locator("li")).to_have_count(2, timeout=10_000)
         shoot(page, axe, root, "measure_failed", size)
         page.get_by_role("button", name="Remove").click()
@@ -166,6 +169,6 @@ def test_without_scripts_the_page_looks_again_by_itself(chromium: Browser, world
         expect(page.get_by_role("status")).to_have_text("Waiting for its turn")
         assert job_queue.claim_job(world.site.engine) is not None
         (job,) = job_queue.own_jobs(world.site.home)
-        assert job_queue.report_progress(world.site.engine, job.id, 0.4, "follow")
+        assert job_queue.report_progress(world.site.engine, job.id, 0.4, Stage.INVERSE_KINEMATICS)
         expect(page.get_by_role("status")).to_contain_text("Following", timeout=10_000)
         assert json.loads(page.locator("progress").get_attribute("value") or "0") == 40

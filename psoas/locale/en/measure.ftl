@@ -91,13 +91,6 @@ measure-state_heading-failed = This recording could not be analysed
 measure-state_heading-cancelled = Stopped
 measure-state_heading-done = Done
 
-measure-stage-begin = Reading the recording
-measure-stage-ready = Getting the body ready
-measure-stage-fit = Fitting the body to your markers
-measure-stage-follow = Following the markers
-measure-stage-share = Sharing the forces among the muscles; this takes longest
-measure-stage-write = Writing the report
-
 measure-step-one-title = Markers on you.
 measure-step-one-words = Pelvis, legs and feet at least; chest and shoulders show your ribs over your pelvis. Common marker sets are known by their names.
 
@@ -115,8 +108,6 @@ measure-fault-markers = Marker names: { $fault }
 measure-fault-sex = Sex: '{ $given }' is not known to the body tables; expected female, male or nothing.
 measure-fault-up = Axis: '{ $given }' is not one; expected auto, x, y or z.
 measure-fault-day = Day: '{ $given }' cannot be used; expected a day such as { $today }, not in the future.
-measure-fault-crashed = The analysis ended without an answer. Try once more; if it ends again, a shorter recording may work.
-measure-fault-tries = The analysis was begun { $tries } times and never came to an end. A shorter recording may work.
 
 measure-delete-title = Delete a measure
 measure-delete-link = Delete

@@ -1,10 +1,10 @@
 ### From a file to an analysis: what does not fit together, and how far the work is.
 
-pipeline-forces_alone = { $file }: holds ground forces alone; give the markers too, and these as --forces
-pipeline-angles_already = { $file }: holds joint angles already; --static and --markers are for markers
+pipeline-forces_alone = { $file }: holds ground forces alone; give the markers too, and these as { $option }
+pipeline-angles_already = { $file }: holds joint angles already; { $static } and { $markers } are for markers
 pipeline-static_without_markers = { $file }: holds no markers; a static trial is a .trc or .c3d of quiet standing
 pipeline-static_moves = { $file }: a marker moves by { $moved } m; a static trial is quiet standing (at most { $most } m)
-pipeline-up_hint = --up { $axis } was given; does the file's vertical axis point that way?
+pipeline-up_hint = { $option } { $axis } was given; does the file's vertical axis point that way?
 pipeline-too_few_markers = { $file }: no frame shows more than { $most } known markers at once; a pose needs { $needed }
 pipeline-no_forces = { $file }: holds no ground forces; expected columns such as ground_force_vx
 pipeline-forces_apart = { $file }: its time ({ $start }-{ $end } s) does not meet the recording's ({ $from }-{ $to } s)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -12,6 +11,8 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from psoas.analysis.analysis_io import PAGE
 from psoas.core.catalogue import text
+from psoas.core.message import Message, message
+from psoas.core.options import InputOption, rename_options
 from psoas.intake import body_size_form
 from psoas.services.analysis_request import parse_request, remove_measure_files
 from psoas.services.analysis_worker import KIND
@@ -28,7 +29,6 @@ from psoas.web.security_middleware import POLICY
 FRAMES = f"{POLICY}; frame-src 'self'"
 """The app's own policy for the one page that shows a report inside."""
 NEW = "/measure/new"
-OPTION = re.compile(r"--(static|forces|markers|up)\b")
 
 
 def routes(site: AppContext) -> APIRouter:
@@ -183,13 +183,13 @@ def _progress(own: PersonScope, key: UUID) -> dict[str, Any]:
     name = parse_request(job.asked).name
     return {
         "title": text("measure.one", file=name), "job": job, "name": name, "share": job_percent(job), "before": before,
-        "faults": [_in_words(line) for line in job.fault.split("\n") if line],
+        "faults": [rename_options(one, _field) for one in job.faults],
     }  # fmt: skip
 
 
-def _in_words(fault: str) -> str:
-    """A fault that names an option of the command line, with the name of the form's field in its place."""
-    return OPTION.sub(lambda found: text("measure.field", name=text(f"measure.{found[1]}")), fault)
+def _field(option: InputOption) -> Message:
+    """The field of the form that stands for an option of the command line."""
+    return message("measure.field", name=message(f"measure.{option.value}"))
 
 
 def _form(
