@@ -7,7 +7,7 @@ from psoas.core.message import Value
 from psoas.program.eligibility import option_labels
 from psoas.program.program_models import Phase, Program
 from psoas.program.program_text import PLACES
-from psoas.services.program_service import items_of_phase
+from psoas.services.current_program import items_of_phase
 
 KINDS = ("pin", "ban", "swap", "free", "wishes")
 """What a person does on the page of the program."""

@@ -1,196 +1,124 @@
-"""What a person practises: the program of the newest answers, kept with its doses, and where they are in it."""
+"""What a person practises: the program of the newest answers with its doses, and the session that comes next.
+
+Functions take ``PersonData``, or the scope to load them from.
+"""
 
 from __future__ import annotations
 
-import hashlib
-import json
 import threading
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
-from uuid import UUID
 
 from psoas.assessment.assessor import assess
-from psoas.core.errors import InputError
 from psoas.intake.answers import IntakeAnswers
 from psoas.intake.answers_parser import parse_answers
 from psoas.program.eligibility import BANNED, find_eligible
 from psoas.program.planner import plan_program
-from psoas.program.program_json import parse_program, program_json
-from psoas.program.program_models import Item, LeftOut, Phase, Program, Session
-from psoas.progression.dose_decisions import (
-    DoseDecision,
-    apply_decisions,
-    decisions_from_json,
-    decisions_to_json,
-    newest_decisions,
-    propose_changes,
-)
+from psoas.program.program_models import LeftOut, Phase, Program
+from psoas.progression.dose_decisions import DoseDecision, newest_decisions, propose_changes
 from psoas.progression.outcomes import PRACTISED
 from psoas.progression.substitution import exercise_relatives
 from psoas.services import answers_service
-from psoas.session.session_log import LogEntry, SessionDone, summarize_log
-from psoas.store import repositories, session_repository
+from psoas.services.current_program import (
+    CurrentProgram,
+    NextSession,
+    items_of_phase,
+    load_program,
+    store_program,
+)
+from psoas.services.person_data import PersonData, load_person_data, person_data
+from psoas.services.recent_results import PEOPLE, RecentResults
+from psoas.session.session_log import SessionDone
 from psoas.store.person_scope import PersonScope
 
-KEPT = "kept"
-"""Where a stored program holds what only the app needs: its first day, its decided doses, what it was made from."""
+__all__ = ["PEOPLE", "CurrentProgram", "items_of_phase", "load_program"]
+
 ASK_DAYS = 3
-"""How long after a session it is asked how the next day was (assumed: later nobody remembers)."""
-PEOPLE = 16
-"""So many people's program and log stay read: a year of them takes longer to read than a page should."""
+"""How long after a session the app asks how the next day was (assumed: later nobody remembers)."""
+Source = PersonData | PersonScope
 _planning = threading.Lock()
-_Stamp = tuple[int, datetime] | None
+_pending = RecentResults[tuple[DoseDecision, ...]]()
 
 
-@dataclass(frozen=True)
-class CurrentProgram:
-    """A kept program: as ``planned``, and with its ``decisions``; ``start`` is the first day of its first week."""
-
-    id: UUID
-    planned: Program
-    program: Program
-    start: date
-    decisions: tuple[DoseDecision, ...]
-    made: datetime
-    rests_on: str
-
-    def week(self, today: date) -> int:
-        """The week of the program, from 1; after its end the number goes on."""
-        return max(1, (today - self.start).days // 7 + 1)
-
-    def first_day(self, today: date) -> date:
-        """The first day of the week that is on: weeks count from the day the program began."""
-        return self.start + timedelta(weeks=self.week(today) - 1)
-
-    def phase(self, today: date) -> Phase:
-        """The phase that is on; the last one after the end."""
-        week = min(self.week(today), self.program.weeks)
-        return next(one for one in self.program.phases if one.weeks[0] <= week <= one.weeks[1])
-
-
-@dataclass(frozen=True)
-class NextSession:
-    """The session that comes next: its ``phase``, its number ``day`` in the week from 1, and how many of the week are
-    ``done``."""
-
-    phase: Phase
-    day: int
-    done: int
-    session: Session
-
-    @property
-    def address(self) -> str:
-        """Where it is led."""
-        return f"/session/{self.phase.name}-{self.day}"
-
-
-def load_current_program(own: PersonScope, today: date) -> CurrentProgram:
-    """The program that counts: planned anew where answers, tests or recordings changed since, with the steps back that
+def load_current_program(of: Source, today: date) -> CurrentProgram:
+    """The program of today: planned anew where answers, tests or recordings changed since, with the steps back that
     the log asks for.
 
-    Raises ``Stopped`` after a stop and ``InputError`` where no program can be made.
+    Raises ``ScreeningStop`` after a stop and ``InputError`` where no program can be made.
     """
+    data = person_data(of)
+    found = data.program
+    if found is not None and _is_current(data, found, today):
+        return found
     with _planning:
-        found = latest_saved_program(own)
-        if found is None or found.rests_on != input_hash(own):
-            found = _planned(own, found, today)
-        back = [one for one in pending_decisions(own, found, today) if one.accepted]
-        return save_decisions(own, found, [*found.decisions, *back]) if back else found
+        data = load_person_data(data.scope)  # another request may have planned or decided meanwhile
+        found = data.program
+        if found is None or found.rests_on != data.input_hash:
+            found = _plan_and_store(data, found, today)
+        back = _steps_back(data, found, today)
+        return save_decisions(data.scope, found, [*found.decisions, *back]) if back else found
 
 
-def latest_saved_program(own: PersonScope) -> CurrentProgram | None:
-    """The newest kept program."""
-    key = repositories.latest_program(own)
-    return None if key is None else load_program(own, key)
-
-
-@lru_cache(PEOPLE)
-def load_program(own: PersonScope, key: UUID) -> CurrentProgram:
-    """A kept program, which never changes: another one is another row. Raises ``InputError`` where none is kept so."""
-    row = repositories.find_program(own, key)
-    if row is None:
-        raise InputError(f"program {key}: none is kept under that name")
-    given = dict(row.program)
-    ours = given.pop(KEPT, {})
-    planned, decisions = parse_program(given), decisions_from_json(ours.get("decisions", ()))
-    start = date.fromisoformat(ours["start"]) if "start" in ours else row.made_at.astimezone().date()
-    return CurrentProgram(
-        row.id, planned, apply_decisions(planned, decisions), start, decisions, row.made_at, ours.get("rests_on", "")
-    )
+def latest_saved_program(of: Source) -> CurrentProgram | None:
+    """The newest stored program, whether or not it still fits the answers."""
+    return person_data(of).program
 
 
 def save_decisions(own: PersonScope, one: CurrentProgram, decisions: Sequence[DoseDecision]) -> CurrentProgram:
-    """The same program with other decisions, kept as the newest."""
-    return _save(own, one.planned, one.start, decisions, one.rests_on)
+    """Store the same program with other decisions as the newest."""
+    return store_program(own, one.planned, one.start, decisions, one.rests_on)
 
 
-def plan_with_preferences(own: PersonScope, changes: dict[str, Any], today: date) -> CurrentProgram:
-    """Plan with other wishes and keep both, or neither. Raises like ``current``."""
-    given, draft = answers_service.load_all_answers(own), answers_service.load_draft(own)
-    given["wishes"] = draft["wishes"] = {**draft["wishes"], **changes}
-    before = latest_saved_program(own)
-    program = _plan(own, parse_answers(given), before.decisions if before else ())
+def plan_with_preferences(of: Source, changes: Mapping[str, Any], today: date) -> CurrentProgram:
+    """Plan with changed preferences and store both, or neither. Raises like ``load_current_program``."""
+    data = person_data(of)
+    own, draft = data.scope, data.draft()
+    draft["wishes"] = {**draft["wishes"], **changes}
+    answers = parse_answers({**data.told, "wishes": draft["wishes"]})
+    program = _plan(data, answers, data.program.decisions if data.program else ())
     with _planning:
-        before = latest_saved_program(own)
         answers_service.save_answers(own, draft)
-        start = before.start if before else today
-        return _save(own, program, start, before.decisions if before else (), input_hash(own))
+        fresh = load_person_data(own)
+        before = fresh.program
+        start, decisions = (before.start, before.decisions) if before else (today, ())
+        return store_program(own, program, start, decisions, fresh.input_hash)
 
 
-def restart_program(own: PersonScope, today: date) -> CurrentProgram:
-    """The same program from its first week on, which begins today, its doses as planned."""
-    now = load_current_program(own, today)
-    return _save(own, now.planned, today, (), now.rests_on)
+def restart_program(of: Source, today: date) -> CurrentProgram:
+    """Begin the same program again today, with its first week and its doses as planned."""
+    data = person_data(of)
+    now = load_current_program(data, today)
+    return store_program(data.scope, now.planned, today, (), now.rests_on)
 
 
-def pending_decisions(own: PersonScope, one: CurrentProgram, today: date) -> tuple[DoseDecision, ...]:
+def pending_decisions(of: Source, one: CurrentProgram, today: date) -> tuple[DoseDecision, ...]:
     """What the log asks for and nobody has decided: steps back, and steps on to accept or not."""
-    return _waiting(own, one.id, one.phase(today).name, session_repository.log_version(own))
+    data, phase = person_data(of), one.phase(today)
+    key = data.scope, one.id, phase.name, data.log_version
+    return _pending.get(key, lambda: _propose(data, one, phase))
 
 
-@lru_cache(PEOPLE)
-def _waiting(own: PersonScope, key: UUID, name: str, _stamp: _Stamp) -> tuple[DoseDecision, ...]:
-    one = load_program(own, key)
-    phase = next(phase for phase in one.program.phases if phase.name == name)
-    within = [one for one in find_eligible(answers_service.load_answers(own)).within if one.thing.kind == "exercise"]
-    allowed = {one.thing.name: not one.asks for one in within if one.thing.load_n <= phase.lumbar_limit_n}
-    spare = max(0.0, one.program.minutes - max(session.minutes for session in phase.sessions))
-    calm = [name for name, unasked in allowed.items() if unasked]
-    return propose_changes(items_of_phase(phase), sessions_since(own, one.start), one.decisions, allowed, calm, spare)
-
-
-def answer_decision(own: PersonScope, key: tuple[str, ...], *, accepted: bool, today: date) -> None:
-    """Keep what the person says to a proposal, or to a step back that was taken; nothing where there is none."""
-    now = load_current_program(own, today)
+def answer_decision(of: Source, key: tuple[str, ...], *, accepted: bool, today: date) -> None:
+    """Store the answer to a proposal, or to a step back that was taken; nothing where there is no such one."""
+    data = person_data(of)
+    now = load_current_program(data, today)
     old = [replace(one, accepted=accepted) if one.key == key else one for one in now.decisions]
-    new = [replace(one, accepted=accepted) for one in pending_decisions(own, now, today) if one.key == key]
-    kept = save_decisions(own, now, [*old, *new])
-    if not set(_out(now.decisions)) <= set(_out(kept.decisions)):  # what comes back may be planned for again
-        _planned(own, kept, today)
+    new = [replace(one, accepted=accepted) for one in pending_decisions(data, now, today) if one.key == key]
+    kept = save_decisions(data.scope, now, [*old, *new])
+    if not set(_left_out(now.decisions)) <= set(_left_out(kept.decisions)):  # an item is back and may be planned again
+        _plan_and_store(load_person_data(data.scope), kept, today)
 
 
-def _out(decisions: Sequence[DoseDecision]) -> dict[str, str]:
-    """What decisions leave out, each with its words."""
-    return {one.name: one.left for one in newest_decisions(decisions) if one.sets == 0}
+def load_session_log(of: Source) -> tuple[SessionDone, ...]:
+    """Every session of the log, oldest first."""
+    return person_data(of).sessions
 
 
-def load_session_log(own: PersonScope) -> tuple[SessionDone, ...]:
-    """Every session of the log, oldest first, by the clock of this machine: a day is the person's day."""
-    return _log(own, session_repository.log_version(own))
-
-
-@lru_cache(PEOPLE)
-def _log(own: PersonScope, _stamp: _Stamp) -> tuple[SessionDone, ...]:
-    rows = session_repository.list_entries(own)
-    return tuple(summarize_log(LogEntry(r.id, r.session, r.at.astimezone(), r.kind, r.entry, r.program) for r in rows))
-
-
-def sessions_since(own: PersonScope, start: date) -> tuple[SessionDone, ...]:
+def sessions_since(of: Source, start: date) -> tuple[SessionDone, ...]:
     """The sessions from a day on."""
-    return tuple(one for one in load_session_log(own) if one.day.date() >= start)
+    return person_data(of).sessions_since(start)
 
 
 def next_session(one: CurrentProgram, log: Sequence[SessionDone], today: date) -> NextSession:
@@ -203,42 +131,50 @@ def next_session(one: CurrentProgram, log: Sequence[SessionDone], today: date) -
 
 
 def session_to_follow_up(log: Sequence[SessionDone], today: date) -> SessionDone | None:
-    """The last session, where it is time to ask how the day after was."""
+    """The last session, if it is time to ask how the day after was."""
     last = log[-1] if log else None
     if last is None or last.next_day_pain is not None or not last.items:
         return None
     return last if timedelta(0) < today - last.day.date() <= timedelta(days=ASK_DAYS) else None
 
 
-def items_of_phase(phase: Phase) -> tuple[Item, ...]:
-    """Every item of a phase."""
-    return tuple(item for session in phase.sessions for item in session.items)
+def _is_current(data: PersonData, one: CurrentProgram, today: date) -> bool:
+    """Whether a program needs neither planning nor a step back."""
+    return one.rests_on == data.input_hash and not _steps_back(data, one, today)
 
 
-def input_hash(own: PersonScope) -> str:
-    """What a program rests on, as a short text that changes with it: answers, tests, wishes, recordings; not the
-    check-ins."""
-    given = {key: value for key, value in answers_service.load_all_answers(own).items() if key != "check_ins"}
-    text = json.dumps(
-        [given, [str(one.id) for one in repositories.list_measures(own)[:2]]], sort_keys=True, default=str
-    )
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]
+def _steps_back(data: PersonData, one: CurrentProgram, today: date) -> list[DoseDecision]:
+    """Pending decisions that need no consent."""
+    return [decision for decision in pending_decisions(data, one, today) if decision.accepted]
 
 
-def _planned(own: PersonScope, before: CurrentProgram | None, today: date) -> CurrentProgram:
+def _propose(data: PersonData, one: CurrentProgram, phase: Phase) -> tuple[DoseDecision, ...]:
+    within = [option for option in find_eligible(data.answers).within if option.thing.kind == "exercise"]
+    allowed = {option.thing.name: not option.asks for option in within if option.thing.load_n <= phase.lumbar_limit_n}
+    spare = max(0.0, one.program.minutes - max(session.minutes for session in phase.sessions))
+    calm = [name for name, unasked in allowed.items() if unasked]
+    log = data.sessions_since(one.start)
+    return propose_changes(items_of_phase(phase), log, one.decisions, allowed, calm, spare)
+
+
+def _left_out(decisions: Sequence[DoseDecision]) -> dict[str, str]:
+    """What decisions leave out, each with its words."""
+    return {one.name: one.left for one in newest_decisions(decisions) if one.sets == 0}
+
+
+def _plan_and_store(data: PersonData, before: CurrentProgram | None, today: date) -> CurrentProgram:
     decisions = before.decisions if before else ()
-    program = _plan(own, answers_service.load_answers(own), decisions)
-    start = before.start if before else today
-    return _save(own, program, start, decisions, input_hash(own))
+    program = _plan(data, data.answers, decisions)
+    return store_program(data.scope, program, before.start if before else today, decisions, data.input_hash)
 
 
-def _plan(own: PersonScope, story: IntakeAnswers, decisions: Sequence[DoseDecision]) -> Program:
+def _plan(data: PersonData, answers: IntakeAnswers, decisions: Sequence[DoseDecision]) -> Program:
     """A program without what practice left out, or anything of its kind: planned so, its minutes are filled."""
-    now, earlier = answers_service.latest_recordings(own)
-    wishes, words = story.wishes, _out(decisions)
+    wishes, words = answers.wishes, _left_out(decisions)
     kept = {*wishes.pin, *wishes.swap.values()}
     out = sorted((exercise_relatives(words) | set(words)) - kept - set(wishes.ban))
-    made = plan_program(replace(story, wishes=replace(wishes, ban=(*wishes.ban, *out))), assess(story, now, earlier))
+    given = replace(answers, wishes=replace(wishes, ban=(*wishes.ban, *out)))
+    made = plan_program(given, assess(answers, *data.latest_recordings))
     if not out:
         return made
     kinds = "Of one kind with what is left out for now, because it was hard on you."
@@ -249,13 +185,3 @@ def _plan(own: PersonScope, story: IntakeAnswers, decisions: Sequence[DoseDecisi
 def _ours(one: LeftOut, out: Sequence[str]) -> bool:
     """Whether practice left it out, and not something that weighs more."""
     return one.kind != "test" and one.name in out and one.why == BANNED
-
-
-def _save(
-    own: PersonScope, program: Program, start: date, decisions: Sequence[DoseDecision], rests_on: str
-) -> CurrentProgram:
-    kept = {"start": start.isoformat(), "decisions": decisions_to_json(decisions), "rests_on": rests_on}
-    repositories.save_program(own, {**program_json(program), KEPT: kept})
-    found = latest_saved_program(own)
-    assert found is not None
-    return found

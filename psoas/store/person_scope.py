@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import Delete, Engine, Row, Select, Table, Update, delete, insert, select, update
+from sqlalchemy import Connection, Delete, Engine, Row, Select, Table, Update, delete, insert, select, update
 
 from psoas.store.database import write_transaction
 
@@ -18,6 +20,14 @@ class PersonScope:
 
     engine: Engine
     person: UUID
+    connection: Connection | None = field(default=None, compare=False, repr=False)
+    """The open transaction that rows are read in; None: each query in one of its own."""
+
+    @contextmanager
+    def snapshot(self) -> Iterator[PersonScope]:
+        """The same rows for several queries, read in one transaction: no change comes between them."""
+        with self.engine.connect() as connection:
+            yield replace(self, connection=connection)
 
     def select(self, table: Table) -> Select[Any]:
         """Own rows of a table."""
@@ -33,11 +43,15 @@ class PersonScope:
 
     def all(self, query: Select[Any]) -> list[Row[Any]]:
         """Every row that a query finds."""
+        if self.connection is not None:
+            return list(self.connection.execute(query).all())
         with self.engine.connect() as connection:
             return list(connection.execute(query).all())
 
     def first(self, query: Select[Any]) -> Row[Any] | None:
         """The first row that a query finds, or None."""
+        if self.connection is not None:
+            return self.connection.execute(query).first()
         with self.engine.connect() as connection:
             return connection.execute(query).first()
 

@@ -17,6 +17,7 @@ from psoas.knowledge.questionnaires import questionnaires
 from psoas.knowledge.self_tests import self_tests
 from psoas.services import answers_service
 from psoas.services.answers_service import STOP
+from psoas.services.person_data import load_person_data
 from psoas.services.timeline_chart import AFTER, BREAK, EDGE, MARK_APART, timeline_chart
 from psoas.store import repositories
 from psoas.web.pages.findings_page import link_self_tests
@@ -132,7 +133,7 @@ def test_a_self_test_is_kept_and_read_against_the_first(done: World) -> None:
     text = page(done, "/story/tests/modified_thomas")
     assert "-12 degrees, a change beyond what this test can tell from chance, for the better" in text
     assert "Right 4, Left -9 degrees" in page(done, "/story/tests")
-    row = answers_service.load_all_answers(own)["tests"]["modified_thomas"]
+    row = load_person_data(own).told["tests"]["modified_thomas"]
     assert (row["baseline_right"], row["right"]) == (16, 4)
     got = send(done, "/story/tests/modified_thomas", {"right_1": "400"})
     assert got.status_code == 422
@@ -177,7 +178,7 @@ def test_every_questionnaire_can_be_filled_in(done: World, name: str) -> None:
     assert answers_service.load_draft(done.site.home)["questionnaires"][name].keys() == {
         i.id for i in questionnaires()[name].items
     }
-    parse_answers(answers_service.load_all_answers(done.site.home))
+    parse_answers(load_person_data(done.site.home).told)
 
 
 def test_a_serious_score_shows_people_beside_it_at_once(done: World) -> None:

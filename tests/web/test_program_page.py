@@ -20,6 +20,8 @@ from psoas.program.program_models import Item, Phase, Program, Session
 from psoas.progression.dose_decisions import DoseDecision, FreedTime, apply_decisions, freed_time
 from psoas.progression.substitution import choose_substitute, exercise_relatives, exercise_strand
 from psoas.services import answers_service, program_service
+from psoas.services.current_program import store_program
+from psoas.services.person_data import load_person_data
 from psoas.services.program_service import CurrentProgram
 from psoas.session.session_log import SessionDone
 from psoas.store import person_repository, repositories
@@ -197,7 +199,7 @@ def test_weeks_phases_and_their_end(world: World) -> None:
 def test_weeks_count_from_the_day_the_program_begins(told_once: Path, tmp_path: Path, weekday: int) -> None:
     world = again(told_once, tmp_path)
     own, day = world.site.home, date(2026, 11, 16) + timedelta(days=weekday)
-    first = program_service._planned(own, None, day)
+    first = program_service._plan_and_store(load_person_data(own), None, day)
     assert first.start == program_service.restart_program(own, day).start == day
     assert [first.week(day + timedelta(days=k)) for k in range(15)] == [1] * 7 + [2] * 7 + [3]
     held = [session_done(day + timedelta(days=k)) for k in (-1, 0, 3, 6)]
@@ -214,7 +216,7 @@ def session_done(day: date) -> SessionDone:
 def test_the_weeks_begin_anew_when_asked(told_once: Path, tmp_path: Path) -> None:
     world = again(told_once, tmp_path)
     one = now(world)
-    program_service._save(world.site.home, one.planned, date(2020, 1, 6), one.decisions, one.rests_on)
+    store_program(world.site.home, one.planned, date(2020, 1, 6), one.decisions, one.rests_on)
     assert "weeks are over" in world.home.get("/program").text
     send(world, "/program/anew")
     assert now(world).start == TODAY
@@ -345,7 +347,9 @@ def test_planned_anew_the_minutes_are_filled_without_its_kind(told_once: Path, t
     assert not answers_service.load_draft(own)["wishes"].get("ban"), "what practice left out is no wish"
     assert all(s.minutes > 15 for s in planned.program.phases[0].sessions)
     both = [replace(planned.decisions[0], item="clam"), decision(item, name="clam", sets=0)]
-    assert program_service._out(both).keys() == {item.name, "clam"}, "what a stand-in stood in for stays out with it"
+    assert program_service._left_out(both).keys() == {item.name, "clam"}, (
+        "what a stand-in stood in for stays out with it"
+    )
     program_service.answer_decision(own, planned.decisions[0].key, accepted=False, today=TODAY)
     assert item.name in names(now(world))
 

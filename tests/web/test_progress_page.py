@@ -21,6 +21,7 @@ from psoas.knowledge.exercise_library import exercises
 from psoas.progression.dose_decisions import DoseDecision, effective_decisions, newest_decisions
 from psoas.progression.outcomes import JudgedChange
 from psoas.services import answers_service, program_service
+from psoas.services.person_data import load_person_data
 from psoas.services.progress_charts import HEIGHT, _ticks, progress_panels
 from psoas.store import person_repository, repositories
 from psoas.store.session_repository import list_entries
@@ -187,7 +188,7 @@ def test_everything_made_up_is_an_answer_that_the_story_takes(robin: World) -> N
     own = robin.site.home
     assert next_open_screen(answers_service.load_draft(own)["answers"]) is None
     assert answers_service.load_screening(own).program_allowed
-    now, before = answers_service.latest_recordings(own)
+    now, before = load_person_data(own).latest_recordings
     assert now and before and now.movement == before.movement == "walking"
 
 
