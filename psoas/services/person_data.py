@@ -17,6 +17,7 @@ from psoas.assessment.assessor import assess
 from psoas.assessment.finding import Assessment
 from psoas.assessment.recording_measures import Measures, extract_measures
 from psoas.core.errors import InputError
+from psoas.core.sides import SIDES
 from psoas.intake.answers import SCHEMA, IntakeAnswers
 from psoas.intake.answers_parser import parse_answers
 from psoas.intake.intake_form import next_open_screen
@@ -186,7 +187,7 @@ def _tests(told: Mapping[str, Any], records: tuple[SelfTestRecord, ...]) -> Answ
         before = tests.get(one.test, {})
         row: AnswersFile = {"way": one.way, "where": list(one.where), "day": one.day}
         row |= {side: value for side, value in (("right", one.right), ("left", one.left)) if value is not None}
-        for side in ("right", "left"):
+        for side in SIDES:
             first = before.get(f"baseline_{side}", before.get(side))
             if first is not None and before.get("day") != one.day:
                 row[f"baseline_{side}"] = first
