@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
-from psoas.demo.made_up_person import _blocks
+from psoas.demo.made_up_person import work_blocks
 from psoas.services import program_service
 from psoas.services.program_service import CurrentProgram
+from psoas.session.log_entry import LogEntry
 from psoas.session.session_script import build_script
-from psoas.store.session_repository import StoredLogEntry, list_entries
+from psoas.store.session_repository import list_entries
 from tests.story_person import LAWYER, tell
 from tests.web_worlds import World
 
@@ -52,7 +53,7 @@ def session_log(
     phase = next(one for one in now.program.phases if one.name == (name or now.phase(TODAY).name))
     made, key = build_script(phase.sessions[day - 1]), uuid4()
     at = datetime.now(UTC) - timedelta(days=ago, hours=1)
-    blocks = list(_blocks(made.steps))
+    blocks = list(work_blocks(made.steps))
     log = [entry(key, "started", at, title=made.title, place=made.place, blocks=len(blocks))]
     done, told = 0, False
     for k, step in enumerate(blocks, 1):
@@ -76,6 +77,6 @@ def post_log(world: World, log: list[dict[str, Any]]) -> Any:
     return world.home.post("/api/log", json={"entries": log}, headers=world.own)
 
 
-def kept_entries(world: World) -> list[StoredLogEntry]:
+def kept_entries(world: World) -> list[LogEntry]:
     """The log as it is kept."""
     return list_entries(world.site.home)

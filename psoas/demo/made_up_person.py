@@ -22,11 +22,12 @@ from psoas.intake.intake_form import OWN_WORDS, intake_screens, is_question_rele
 from psoas.knowledge.questionnaires import questionnaires
 from psoas.services import answers_service, program_service
 from psoas.services.analysis_request import RESULT, uploads_folder
+from psoas.session.log_entry import LogEntry, log_entry
+from psoas.session.session_rules import WORK_STEPS, LogKind, StepKind
 from psoas.session.session_script import SessionScript, build_script
 from psoas.session.timed_step import TimedStep
 from psoas.store import person_repository, repositories, session_repository, tables
 from psoas.store.person_scope import PersonScope
-from psoas.store.session_repository import StoredLogEntry
 from psoas.web.app import open_site
 from psoas.web.settings import Settings
 
@@ -34,7 +35,8 @@ SPACE = UUID("5f0c4c1c-3b3a-4d0e-8a52-6f1d2f0a9b11")
 """Ids of made-up entries come from here, so that the same days make the same data."""
 NAME = text("demo.name")
 """By this name every page knows that it shows nobody's data."""
-WORK = ("move", "hold", "breathe", "press")
+WORK = tuple(kind for kind in WORK_STEPS if kind is not StepKind.ENTER)
+"""Steps whose blocks the made-up person logs; the results of tests are made separately."""
 EVENING = time(18, 30)
 Json = dict[str, Any]
 
@@ -159,31 +161,33 @@ def _practise(own: PersonScope, first: date, today: date) -> None:
             program_service.answer_decision(own, one.key, accepted=True, today=after)
 
 
-def _entries(made: SessionScript, program: UUID, day: date, number: int) -> Iterator[StoredLogEntry]:
+def _entries(made: SessionScript, program: UUID, day: date, number: int) -> Iterator[LogEntry]:
     """The log of one session as a page would send it."""
     who = demo_marker_file()
     session = uuid5(SPACE, f"{day}")
-    blocks = list(_blocks(made.steps))
+    blocks = list(work_blocks(made.steps))
     hurt = who["hurt"] if number == who["hurt"]["practice"] else None
     at = datetime.combine(day, EVENING).astimezone()
-    told: list[tuple[str, Json]] = [("started", {"title": made.title, "place": made.place, "blocks": len(blocks)})]
+    told: list[tuple[LogKind, Json]] = [
+        (LogKind.STARTED, {"title": made.title, "place": made.place, "blocks": len(blocks)})
+    ]
     seen = int(hurt["part"] * len(blocks)) if hurt else -1
     for k, step in enumerate(blocks):
         part = made.parts[step.part]
         spot = {"item": part.kind, "name": part.name, "side": step.side, "set": step.set, "block": step.block}
         if k == seen and hurt:
-            told.append(("hurt", {**spot, "where": hurt["where"], "score": hurt["score"]}))
-        told.append(("skipped" if k == seen else "step_done", spot))
+            told.append((LogKind.HURT, {**spot, "where": hurt["where"], "score": hurt["score"]}))
+        told.append((LogKind.SKIPPED if k == seen else LogKind.STEP_DONE, spot))
     count = len(blocks) - (seen >= 0)
     effort, pain = (who["practice"][key][number % 7] for key in ("effort", "pain_after"))
-    told += [("effort", {"score": effort}), ("pain_after", {"score": pain})]
-    told += [("finished", {"complete": True, "done": count, "blocks": len(blocks)})]
+    told += [(LogKind.EFFORT, {"score": effort}), (LogKind.PAIN_AFTER, {"score": pain})]
+    told += [(LogKind.FINISHED, {"complete": True, "done": count, "blocks": len(blocks)})]
     each = timedelta(seconds=made.seconds / len(told))
     for k, (kind, entry) in enumerate(told):
-        yield StoredLogEntry(uuid5(session, f"{k}"), session, at + k * each, kind, entry, program)
+        yield log_entry(uuid5(session, f"{k}"), session, at + k * each, kind, entry, program)
 
 
-def _blocks(steps: Iterable[TimedStep]) -> Iterator[TimedStep]:
+def work_blocks(steps: Iterable[TimedStep]) -> Iterator[TimedStep]:
     """The first step of every block of work."""
     last = -1
     for step in steps:

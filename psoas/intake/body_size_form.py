@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from psoas.body.person import HEIGHT_M, MASS_KG
 from psoas.core.catalogue import text
 from psoas.intake.intake_form import parse_number
-from psoas.store.person_repository import PersonRecord
 
 ENDS = {"height": tuple(100 * end for end in HEIGHT_M), "mass": MASS_KG}
 """Fields, and from where to where they go: cm and kg."""
+
+
+class SizedPerson(Protocol):
+    """Anybody whose size may be known."""
+
+    @property
+    def height_m(self) -> float | None:
+        """Height, None where it is not known."""
+
+    @property
+    def mass_kg(self) -> float | None:
+        """Mass, None where it is not known."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +50,7 @@ def read_body_size(form: Mapping[str, object]) -> tuple[BodySize, dict[str, str]
     return BodySize(None if height is None else height / 100, found["mass"]), faults
 
 
-def body_size_fields(of: PersonRecord) -> dict[str, str]:
+def body_size_fields(of: SizedPerson) -> dict[str, str]:
     """What a form shows of a person's size; "" for what was not said."""
     return {
         "height": "" if of.height_m is None else f"{100 * of.height_m:g}",

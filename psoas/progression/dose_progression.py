@@ -12,7 +12,8 @@ from psoas.program.dosage import ItemPerformance, next_dose
 from psoas.program.pain_rules import EFFORT_MAX_TO_ADVANCE, PAIN_MAX_NEXT_DAY, PAIN_MAX_TO_CONTINUE
 from psoas.program.planning_rules import planning_rules
 from psoas.program.program_models import Item
-from psoas.session.session_log import UNTOLD, ItemDone, SessionDone
+from psoas.session.session_log import ItemDone, SessionDone
+from psoas.session.session_rules import UNSCORED_PAIN
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,7 @@ def _proposal(item: Item, verdict: str, last: ItemPerformance, *, hurt: bool) ->
     if last.leg_worse:
         why = "it brought something down the leg, or numbness"
     else:
-        told = "it hurt" if last.pain == UNTOLD else f"it hurt {last.pain:g} of 10"
+        told = "it hurt" if last.pain == UNSCORED_PAIN else f"it hurt {last.pain:g} of 10"
         why = told if last.pain > 0 else "pain had not settled by the next day"
     return DoseProposal(item.name, side, verdict, sets, other, f"{of}: {why}.", f"{of}: {why}. {how}", hurt)
 

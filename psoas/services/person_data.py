@@ -26,7 +26,7 @@ from psoas.intake.pain_map import NOTE, add_pain_sides
 from psoas.knowledge.screening import Screening, screen_answers
 from psoas.services.current_program import CurrentProgram, load_program
 from psoas.services.recent_results import PEOPLE
-from psoas.session.session_log import LogEntry, SessionDone, summarize_log
+from psoas.session.session_log import SessionDone, summarize_log
 from psoas.store import repositories, session_repository
 from psoas.store.person_scope import PersonScope
 from psoas.store.repositories import AnswersRecord, CheckInRecord, EventRecord, MeasureRecord, SelfTestRecord
@@ -218,5 +218,5 @@ def _read(one: MeasureRecord) -> Measures | None:
 
 @lru_cache(PEOPLE)
 def _sessions(own: PersonScope, _version: tuple[int, datetime] | None) -> tuple[SessionDone, ...]:
-    rows = session_repository.list_entries(own)
-    return summarize_log(LogEntry(r.id, r.session, r.at.astimezone(), r.kind, r.entry, r.program) for r in rows)
+    entries = session_repository.list_entries(own)
+    return summarize_log(one.model_copy(update={"at": one.at.astimezone()}) for one in entries)

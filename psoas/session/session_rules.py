@@ -10,7 +10,6 @@ import math
 from enum import StrEnum
 
 SCRIPT_SCHEMA = "psoas.script/1"
-LOG_SCHEMA = "psoas.log/1"
 
 TICKS_PER_S = 10
 """Durations are whole ticks, so that they add up without rounding."""

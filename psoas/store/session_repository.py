@@ -4,7 +4,6 @@ that each arrives at least once; the id that the page made sees to at most once.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -12,25 +11,13 @@ from uuid import UUID
 from sqlalchemy import func, insert, select
 from sqlalchemy.exc import IntegrityError
 
+from psoas.session.log_entry import LogEntry, log_entry
 from psoas.store.database import write_transaction
 from psoas.store.person_scope import PersonScope, utc_now
 from psoas.store.tables import session_log
 
 
-@dataclass(frozen=True)
-class StoredLogEntry:
-    """One thing that happened in a session: ``id`` made by the page, ``at`` by the page's clock, ``kind`` and what the
-    session's state machine says of it."""
-
-    id: UUID
-    session: UUID
-    at: datetime
-    kind: str
-    entry: Mapping[str, Any]
-    program: UUID | None = None
-
-
-def add_entries(own: PersonScope, entries: Iterable[StoredLogEntry]) -> int:
+def add_entries(own: PersonScope, entries: Iterable[LogEntry]) -> int:
     """Keep entries; how many of them were new. One that is known already stays as it first arrived.
 
     All new ones are kept, or none: an error leaves the log as it was.
@@ -42,7 +29,7 @@ def add_entries(own: PersonScope, entries: Iterable[StoredLogEntry]) -> int:
         return _keep_new(own, given)
 
 
-def _keep_new(own: PersonScope, given: Mapping[UUID, StoredLogEntry]) -> int:
+def _keep_new(own: PersonScope, given: Mapping[UUID, LogEntry]) -> int:
     table = session_log
     with write_transaction(own.engine) as connection:
         known = select(table.c.id).where(table.c.person_id == own.person, table.c.id.in_(list(given)))
@@ -53,11 +40,11 @@ def _keep_new(own: PersonScope, given: Mapping[UUID, StoredLogEntry]) -> int:
     return len(rows)
 
 
-def list_entries(own: PersonScope, session: UUID | None = None) -> list[StoredLogEntry]:
+def list_entries(own: PersonScope, session: UUID | None = None) -> list[LogEntry]:
     """The log in the order of the page's clock: all of it, or one session's."""
     query = own.select(session_log).order_by(session_log.c.at, session_log.c.id)
     rows = own.all(query if session is None else query.where(session_log.c.session_id == session))
-    return [StoredLogEntry(r.id, r.session_id, r.at, r.kind, r.entry, r.program_id) for r in rows]
+    return [log_entry(r.id, r.session_id, r.at, r.kind, r.entry, r.program_id) for r in rows]
 
 
 def log_version(own: PersonScope) -> tuple[int, datetime] | None:
@@ -69,14 +56,14 @@ def log_version(own: PersonScope) -> tuple[int, datetime] | None:
     return (count, last) if count else None
 
 
-def _row(own: PersonScope, one: StoredLogEntry) -> dict[str, Any]:
+def _row(own: PersonScope, one: LogEntry) -> dict[str, Any]:
     return {
         "person_id": own.person,
         "id": one.id,
         "program_id": one.program,
         "session_id": one.session,
         "at": one.at,
-        "kind": one.kind,
-        "entry": dict(one.entry),
+        "kind": one.kind.value,
+        "entry": one.details(),
         "made_at": utc_now(),
     }

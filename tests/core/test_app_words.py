@@ -10,9 +10,9 @@ import pytest
 
 from psoas.core.catalogue import browser_words, keys, text, variables
 from psoas.knowledge.breath_techniques import PHASES
+from psoas.program.pain_rules import PainPlace
 from psoas.render.posture_controls import DIALS, SHOWN
 from psoas.services.analysis_request import FORCES, MARKERS, STATIC
-from psoas.session.session_log import PLACES
 from psoas.web.app_context import LOOKS, NAV, PHONE
 
 ROOT = Path(__file__).parents[2]
@@ -168,7 +168,7 @@ def test_the_rule_of_prose_can_fail() -> None:
 def test_where_it_hurts_is_one_list() -> None:
     rules = (ROOT / "frontend/src/shared/rules.generated.ts").read_text(encoding="utf-8")
     listed = re.search(r"PAIN_PLACES: [^=]*= \[(.*?)\]", rules)
-    assert listed and tuple(re.findall(r'"(\w+)"', listed[1])) == PLACES == tuple(
+    assert listed and tuple(re.findall(r'"(\w+)"', listed[1])) == tuple(PainPlace) == tuple(
         key.removeprefix("player-place-") for key in keys("player.place")
     )
 

@@ -24,7 +24,8 @@ from psoas.progression.outcomes import (
     next_measure_reminder,
     practice_streak,
 )
-from psoas.session.session_log import UNTOLD, ItemDone, SessionDone
+from psoas.session.session_log import ItemDone, SessionDone
+from psoas.session.session_rules import UNSCORED_PAIN
 from tests.session_items import longest, shortest
 
 TODAY = date(2025, 4, 30)
@@ -173,7 +174,7 @@ def squat(hurt: float | None = None, *, done: int = 1, skipped: int = 0, leg: bo
         ([session(0, squat())], "hold", "until two sessions in a row were good"),
         ([session(2, squat()), session(0, squat())], "advance", "two good sessions in a row. Take 2 sets."),
         ([session(2, squat()), session(0, squat(5))], "regress", "it hurt 5 of 10"),
-        ([session(2, squat()), session(0, squat(UNTOLD))], "regress", "it hurt. Take"),
+        ([session(2, squat()), session(0, squat(UNSCORED_PAIN))], "regress", "it hurt. Take"),
         ([session(2, squat()), session(0, squat(), next_day=4)], "regress", "not settled by the next day"),
         ([session(2, squat()), session(0, squat(), effort=9)], "hold", "effort was above 7 of 10"),
         ([session(2, squat()), session(0, squat(done=0, skipped=1, hurt=1, leg=True))], "regress", "Leave it out"),

@@ -12,14 +12,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psoas.core.errors import InputError
-from psoas.session.session_log import KINDS, UNTOLD, LogEntry, merge_logs, read_entries, summarize_log
+from psoas.program.pain_rules import PainPlace
+from psoas.session.log_entry import LogEntry, SetEntry, log_entry
+from psoas.session.log_reader import read_entries
+from psoas.session.session_log import merge_logs, summarize_log
+from psoas.session.session_rules import MAX_ENTRIES_AT_ONCE, UNSCORED_PAIN, LogKind
 
 START = datetime(2025, 3, 1, 18, 0, tzinfo=UTC)
 SESSION = UUID(int=7)
 
 
 def entry(number: int, kind: str, session: UUID = SESSION, **details: Any) -> LogEntry:
-    return LogEntry(UUID(int=number), session, START + timedelta(seconds=number), kind, details)
+    return log_entry(UUID(int=number), session, START + timedelta(seconds=number), LogKind(kind), details)
 
 
 def told(**changed: Any) -> dict[str, Any]:
@@ -56,7 +60,7 @@ def test_any_order_any_copies_any_parts_give_one_log(log: list[LogEntry], chance
 @given(LOGS)
 def test_what_was_done_never_exceeds_what_was_told(log: list[LogEntry]) -> None:
     for one in summarize_log(log):
-        sets = {e.entry["block"] for e in merge_logs(log) if e.session == one.session and e.kind != "hurt"}
+        sets = {e.entry.block for e in merge_logs(log) if e.session == one.session and isinstance(e, SetEntry)}
         assert 0 <= one.done <= one.blocks == len(sets)
         assert 0 <= one.share <= 1
 
@@ -87,18 +91,18 @@ def test_a_session_is_told_back() -> None:
 def test_pain_without_a_number_is_pain_above_every_limit() -> None:
     log = [entry(1, "hurt", name="clam", side="right", score=2), entry(2, "hurt", name="clam", side="right", where=[])]
     ((item,),) = [one.items for one in summarize_log(log)]
-    assert item.hurt == UNTOLD > 10
+    assert item.hurt == UNSCORED_PAIN > 10
     for details in ({"name": "clam"}, {"name": "clam", "score": None}):
-        assert read_entries({"entries": [told(entry=details)]})[0].entry == details
+        assert read_entries({"entries": [told(entry=details)]})[0].details() == details
     for kind in ("effort", "pain_after", "next_day_pain"):
-        with pytest.raises(InputError, match="score None; expected a number from 0 to 10"):
+        with pytest.raises(InputError, match=r"score: missing\. Expected a number from 0 to 10"):
             read_entries({"entries": [told(kind=kind, entry={})]})
 
 
 def test_entries_of_a_page_are_read() -> None:
     (found,) = read_entries({"entries": [told()]})
     assert found.at == datetime(2025, 3, 1, 18, 30, 0, 250_000, tzinfo=UTC)
-    assert found.entry["where"] == ["groin"]
+    assert found.details()["where"] == ["groin"]
     assert read_entries({"entries": []}) == ()
 
 
@@ -113,23 +117,28 @@ def test_every_fault_is_told_at_once() -> None:
     ]
     with pytest.raises(InputError) as caught:
         read_entries({"entries": rows})
+    places = ", ".join(PainPlace)
     assert caught.value.faults == (
-        "entry 1, id: 'seven' is not a UUID",
-        "entry 2, at: 'yesterday' is not a moment; expected one like 2025-03-01T18:30:00Z",
-        f"entry 2: kind 'danced' is not known; expected {', '.join(KINDS)}",
-        "entry 3, hurt: score 11; expected a number from 0 to 10",
-        "entry 3, hurt: 'name' is missing; expected the name of the item",
-        "entry 3, hurt: side 'up'; expected right, left or none",
-        "entry 3, hurt: where 'soul' is not known; expected low_back, groin, hip_outside, buttock, thigh_front, knee, "
-        "below_knee, numb, belly, elsewhere",
-        "entry 4, at: '2025-03-01T18:30:00' is not a moment; expected one like 2025-03-01T18:30:00Z",
-        "entry 5: expected an object",
-        "entry 6: 'more' is not known; expected at, entry, id, kind, program, session",
-        "entry 6, entry: expected an object",
+        "entry 1, id: 'seven' cannot be used. Expected a UUID.",
+        f"entry 2, kind: 'danced' cannot be used. Expected one of {', '.join(LogKind)}.",
+        "entry 3, name: missing. Expected the name of the item.",
+        "entry 3, side: 'up' cannot be used. Expected right, left or nothing.",
+        "entry 3, score: 11 cannot be used. Expected a number from 0 to 10.",
+        f"entry 3, where: 'soul' cannot be used. Expected places among {places}.",
+        "entry 4, at: '2025-03-01T18:30:00' cannot be used. Expected a moment such as 2025-03-01T18:30:00Z.",
+        "entry 5: expected an object.",
+        "entry 6, entry: [1] cannot be used. Expected an object.",
+        "entry 6, more: not known. Expected only at, entry, id, kind, program, session.",
     )
+    assert caught.value.messages[2].code == "log-fault-missing"
+        "log-fault-value",
+        "log-fault-value",
+        "log-fault-missing",
+    ]
+    assert [one["entry"] for one in caught.value.messages] == [1, 2, 3, 3, 3, 3, 4, 5, 6, 6]
 
 
-@pytest.mark.parametrize("given_log", [None, [], {"entries": {}}, {"entries": [{}] * 2001}])
+@pytest.mark.parametrize("given_log", [None, [], {"entries": {}}, {"entries": [{}] * (MAX_ENTRIES_AT_ONCE + 1)}])
 def test_what_is_no_log_is_refused(given_log: Any) -> None:
     with pytest.raises(InputError, match="log:"):
         read_entries(given_log)

@@ -17,6 +17,8 @@ from sqlalchemy import Engine, func, make_url, select, text
 from sqlalchemy.schema import CreateTable
 
 from psoas.core.errors import InputError
+from psoas.session.log_entry import log_entry
+from psoas.session.session_rules import LogKind
 from psoas.store import database, job_queue, paired_devices, person_repository, repositories, session_repository
 from psoas.store.database import migrate, open_database, sqlite_url
 from psoas.store.person_scope import PersonScope
@@ -46,7 +48,7 @@ def other(engine: Engine) -> PersonScope:
 def fill(own: PersonScope) -> dict[str, UUID]:
     """One row of everything; ids by kind."""
     repositories.save_check_in(own, repositories.CheckInRecord(DAY, {"pain": 4}))
-    entry = session_repository.StoredLogEntry(uuid4(), uuid4(), AT, "done", {"effort": 6})
+    entry = log_entry(uuid4(), uuid4(), AT, LogKind.EFFORT, {"score": 6})
     assert session_repository.add_entries(own, [entry]) == 1
     paired_devices.pair(own, "a phone")
     return {

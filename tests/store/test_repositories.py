@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -18,6 +19,8 @@ from sqlalchemy.exc import IntegrityError
 
 from psoas.core.message import literal
 from psoas.core.stages import Stage
+from psoas.session.log_entry import LogEntry, log_entry
+from psoas.session.session_rules import LogKind
 from psoas.store import job_queue, paired_devices, person_repository, repositories, session_repository
 from psoas.store.database import FILE, open_database, sqlite_url, write_transaction
 from psoas.store.person_scope import PersonScope
@@ -32,9 +35,9 @@ def own(database: str) -> Iterator[PersonScope]:
     engine.dispose()
 
 
-def entry(**changed: object) -> session_repository.StoredLogEntry:
-    return session_repository.StoredLogEntry(
-        **{"id": uuid4(), "session": uuid4(), "at": AT, "kind": "set", "entry": {}} | changed  # type: ignore[arg-type]
+def entry(**changed: Any) -> LogEntry:
+    return log_entry(
+        **dict[str, Any](id=uuid4(), session=uuid4(), at=AT, kind=LogKind.EFFORT, entry={"score": 6}) | changed
     )
 
 
@@ -100,13 +103,10 @@ def test_however_often_entries_are_sent_each_is_there_once(own: PersonScope, bat
 
 
 def test_an_entry_stays_as_it_first_arrived(own: PersonScope) -> None:
-    first = entry(entry={"effort": 6}, at=AT.astimezone(timezone(timedelta(hours=2))))
+    first = entry(entry={"score": 6}, at=AT.astimezone(timezone(timedelta(hours=2))))
     assert session_repository.add_entries(own, [first]) == 1
     assert (
-        session_repository.add_entries(
-            own, [session_repository.StoredLogEntry(first.id, first.session, AT, "set", {"effort": 9})]
-        )
-        == 0
+        session_repository.add_entries(own, [log_entry(first.id, first.session, AT, LogKind.EFFORT, {"score": 9})]) == 0
     )
     (kept,) = session_repository.list_entries(own, first.session)
     assert kept == first
@@ -114,7 +114,7 @@ def test_an_entry_stays_as_it_first_arrived(own: PersonScope) -> None:
 
 def test_the_same_id_of_two_people_keeps_both(own: PersonScope) -> None:
     other = PersonScope(own.engine, person_repository.add_person(own.engine, "Bo").id)
-    one = entry(entry={"effort": 6})
+    one = entry(entry={"score": 6})
     assert session_repository.add_entries(own, [one]) == session_repository.add_entries(other, [one]) == 1
     assert len(session_repository.list_entries(own)) == len(session_repository.list_entries(other)) == 1
 
@@ -130,7 +130,7 @@ def test_entries_sent_at_the_same_moment_arrive_once(tmp_path: Path) -> None:
 
 
 def test_a_moment_without_a_time_zone_is_refused(own: PersonScope) -> None:
-    with pytest.raises(Exception, match="time zone"):
+    with pytest.raises(Exception, match="timezone"):
         session_repository.add_entries(own, [entry(at=datetime(2025, 3, 8))])
     assert session_repository.list_entries(own) == []
 

@@ -215,7 +215,7 @@ def test_the_command_takes_an_analysis_along_and_makes_equal_data_of_equal_days(
     assert newest.file == "mine.trc" and (tmp_path / "d" / newest.folder / "report.html").is_file()
     assert len(repositories.list_measures(world.site.home)) == 2
     said = [
-        [(one.id, one.at, one.kind, dict(one.entry)) for one in list_entries(each.site.home)] for each in (robin, world)
+        [(one.id, one.at, one.kind, one.details()) for one in list_entries(each.site.home)] for each in (robin, world)
     ]
     assert said[0] == said[1] and len(said[0]) > 300, "equal days make equal data"
     first, second = (program_service.latest_saved_program(each.site.home) for each in (robin, world))

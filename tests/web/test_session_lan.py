@@ -52,8 +52,8 @@ def test_a_computer_that_goes_away_in_the_midst_loses_nothing(
         page.context.close()
     assert troubles == []
     entries = kept_entries(world)
-    assert max(Counter(one.entry["block"] for one in entries if one.kind == "step_done").values()) == 1
-    kinds = Counter(one.kind for one in entries)
+    assert max(Counter(one.entry.block for one in entries if one.kind == "step_done").values()) == 1
+    kinds = Counter(one.kind.value for one in entries)
     assert kinds["started"] == kinds["effort"] == kinds["pain_after"] == kinds["finished"] == 1
     [log] = program_service.load_session_log(world.site.home)
     assert log.share == 1.0 and log.complete and (log.effort, log.pain_after) == (4, 2)

@@ -175,7 +175,7 @@ def test_the_day_after_is_asked_once_and_kept_once(world: World) -> None:
     assert send(world, "/progress/day-after", form).headers["location"] == "/progress"
     send(world, "/progress/day-after", form | {"score": "1"})
     [told] = [one for one in kept_entries(world) if one.kind == "next_day_pain"]
-    assert told.entry == {"score": 6}
+    assert told.details() == {"score": 6}
     assert "How did your body take" not in world.home.get("/program").text
 
 

@@ -89,7 +89,7 @@ def test_a_session_that_ends_without_a_network_arrives_from_the_next_page(
             page.goto(f"{address}/progress")
         page.context.close()
     assert troubles == []
-    kinds = Counter(one.kind for one in kept_entries(world))
+    kinds = Counter(one.kind.value for one in kept_entries(world))
     assert kinds["started"] == kinds["hurt"] == kinds["effort"] == kinds["pain_after"] == kinds["finished"] == 1
     assert program_service.load_session_log(world.site.home)[0].complete is False
 
@@ -199,10 +199,10 @@ def said(world: World) -> list[str]:
 def arrived(world: World) -> None:
     """The whole session is in the log: nothing lost, nothing twice."""
     entries = kept_entries(world)
-    blocks = Counter(one.entry["block"] for one in entries if one.kind == "step_done")
+    blocks = Counter(one.entry.block for one in entries if one.kind == "step_done")
     [one] = program_service.load_session_log(world.site.home)
     assert set(blocks.values()) == {1}
     assert one.share == 1.0 and one.complete and (one.effort, one.pain_after) == (4, 2)
-    assert Counter(e.kind for e in entries)["started"] == Counter(e.kind for e in entries)["finished"] == 1
+    assert said(world).count("started") == said(world).count("finished") == 1
     now = program_service.load_current_program(world.site.home, TODAY)
     assert program_service.next_session(now, program_service.sessions_since(world.site.home, now.start), TODAY).day == 2

@@ -22,11 +22,12 @@ from psoas.intake.intake_form import parse_number
 from psoas.program.program_models import Phase, Session
 from psoas.services import answers_service, program_service
 from psoas.services.program_service import CurrentProgram
-from psoas.session.session_log import read_entries
+from psoas.session.log_entry import log_entry
+from psoas.session.log_reader import read_entries
+from psoas.session.session_rules import LogKind
 from psoas.session.session_script import animation_keys, build_script, script_json
 from psoas.store import session_repository
 from psoas.store.person_scope import PersonScope
-from psoas.store.session_repository import StoredLogEntry
 from psoas.web.app_context import AppContext
 from psoas.web.dependencies import Sent
 from psoas.web.pages import body_page
@@ -96,8 +97,7 @@ def routes(site: AppContext) -> APIRouter:
             found = read_entries(given)
         except InputError as error:
             return JSONResponse({"faults": error.faults}, status_code=422)
-        rows = [StoredLogEntry(one.id, one.session, one.at, one.kind, one.entry, one.program) for one in found]
-        return JSONResponse({"new": session_repository.add_entries(site.own(request), rows)})
+        return JSONResponse({"new": session_repository.add_entries(site.own(request), found)})
 
     @router.post("/progress/day-after")
     def day_after(request: Request, form: Sent) -> Response:
@@ -105,9 +105,8 @@ def routes(site: AppContext) -> APIRouter:
         own = site.own(request)
         key, score = _uuid(form.get("session")), parse_number(form.get("score"))
         if key is not None and score is not None and 0 <= score <= 10 and session_repository.list_entries(own, key):
-            entry = StoredLogEntry(
-                uuid5(key, "next_day_pain"), key, datetime.now(UTC), "next_day_pain", {"score": score}
-            )
+            kind = LogKind.NEXT_DAY_PAIN
+            entry = log_entry(uuid5(key, kind), key, datetime.now(UTC), kind, {"score": score})
             session_repository.add_entries(own, [entry])
         back = str(form.get("back"))
         return RedirectResponse(back if back in BACKS else BACKS[0], status_code=303)
