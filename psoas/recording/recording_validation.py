@@ -12,8 +12,8 @@ import numpy as np
 from psoas.core.arrays import Bools, Floats
 from psoas.core.errors import InputError
 from psoas.core.message import Message, message
-from psoas.core.options import InputOption
 from psoas.core.name_lists import either, name_list
+from psoas.core.options import InputOption
 from psoas.recording.marker_sets import identify_marker_set, leg_landmarks, marker_landmarks, marker_sets
 from psoas.recording.recording import Markers, Recording
 
