@@ -59,9 +59,9 @@ class Union:
 
 
 NAMES = "readonly string[]"
-PAIN = "psoas.program.pain_rules"
+PAIN, SESSION = "psoas.program.pain_rules", "psoas.session.session_rules"
 RULES: tuple[Constant | Union, ...] = (
-    Constant("SCRIPT_SCHEMA", "psoas.session.session_script:SCHEMA", "Schema of a guided session"),
+    Constant("SCRIPT_SCHEMA", f"{SESSION}:SCRIPT_SCHEMA", "Schema of a guided session"),
     Constant("FIGURE_SCHEMA", "psoas.exercises.exercise_animation:SCHEMA", "Schema of an exercise's moving picture"),
     Constant("SCENE_SCHEMA", "psoas.render.scene:SCHEMA", "Schema of the viewer's scene"),
     Union("Side", "psoas.core.sides:SIDES", "Sides of the body"),
@@ -72,20 +72,19 @@ RULES: tuple[Constant | Union, ...] = (
     Constant("SCORE_MAX", f"{PAIN}:SCORE_MAX", "Pain and effort are scored from 0 to this"),
     Constant("PAIN_MAX_TO_CONTINUE", f"{PAIN}:PAIN_MAX_TO_CONTINUE", "Up to this score an exercise may go on"),
     Constant("PAIN_MAX_FOR_EASIER", f"{PAIN}:PAIN_MAX_FOR_EASIER", "Up to this score an easier one is offered"),
-    Constant("UNSCORED_PAIN", "psoas.session.session_log:UNTOLD", "Pain without a score counts as this: the safe side"),
+    Constant("UNSCORED_PAIN", f"{SESSION}:UNSCORED_PAIN", "Pain without a score counts as this: the safe side"),
     Constant("PAIN_PLACES", f"{PAIN}:PainPlace", "Places of pain that a person may tick", NAMES),
     Constant("NERVE_PLACES", f"{PAIN}:NERVE_PLACES", "Those that point to a nerve and end an exercise", NAMES),
-    Union(
-        "LogKind", "psoas.session.session_log:KINDS", "Kinds of log entries that a session writes", ("next_day_pain",)
-    ),
-    Union("StepKind", "psoas.session.timed_step:KINDS", "Kinds of steps"),
+    Union("LogKind", f"{SESSION}:LogKind", "Kinds of log entries that a session writes", ("next_day_pain",)),
+    Union("StepKind", f"{SESSION}:StepKind", "Kinds of steps"),
     Constant(
         "WORK_STEPS",
-        "psoas.session.timed_step:WORK",
+        f"{SESSION}:WORK_STEPS",
         "Steps whose block is logged as done or skipped",
         "readonly StepKind[]",
     ),
-    Constant("TICKS_PER_S", "psoas.session.timed_step:TICKS", "Durations are whole ticks"),
+    Constant("TICKS_PER_S", f"{SESSION}:TICKS_PER_S", "Durations are whole ticks"),
+    Constant("ENTRIES_PER_BATCH", f"{SESSION}:ENTRIES_PER_BATCH", "The log is sent in batches of at most this many"),
     Constant(
         "LUNG_FULLNESS",
         "psoas.web.pages.breath_page:FULL",

@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from psoas.core.catalogue import text
 from psoas.core.sides import SIDES
 from psoas.knowledge.exercise_library import Exercise, find_exercise
 from psoas.knowledge.exercise_requirements import SECONDS
 from psoas.program.program_models import Item
-from psoas.session.timed_step import TICKS, TimedStep, to_ticks
+from psoas.session.session_rules import TICKS_PER_S, StepKind
+from psoas.session.timed_step import TimedStep, to_ticks
 
 READY_S = 5.0
 """The count before each set (assumed)."""
@@ -29,7 +31,7 @@ SIDE_WORDS = re.compile(r"\b(right|left)\b", re.IGNORECASE)
 class RepetitionPhase:
     """One phase of a repetition: ``word`` to say, ``ticks`` it lasts, keyframes it goes between."""
 
-    kind: str
+    kind: StepKind
     word: str
     ticks: int
     blend: tuple[int, int]
@@ -54,34 +56,35 @@ def exercise_steps(item: Item) -> tuple[TimedStep, ...]:
 def repetition_cycle(item: Item, one: Exercise) -> tuple[RepetitionPhase, ...]:
     """The phases of one repetition: the tempo's moves, the hold where the tempo names it, else after the first move.
     One move alone goes back and there again in halves, so that it ends in the hold."""
-    moves = [(float(found[1]), _word(text)) for text in item.tempo.split(",") if (found := SECONDS.search(text))]
+    moves = [(float(found[1]), _word(part)) for part in item.tempo.split(",") if (found := SECONDS.search(part))]
     blends = _blends([seconds for seconds, _ in moves], [frame.at_s for frame in one.keyframes])
     if alone := len(moves) == 1:
-        moves = [(moves[0][0] / 2, "Back"), (moves[0][0] / 2, "And again")]
+        moves = [(moves[0][0] / 2, text("step.back")), (moves[0][0] / 2, text("step.again"))]
         blends = [(blends[0][1], blends[0][0]), blends[0]]
-    made = [RepetitionPhase("move", word, to_ticks(s), blend) for (s, word), blend in zip(moves, blends, strict=True)]
+    pairs = zip(moves, blends, strict=True)
+    made = [RepetitionPhase(StepKind.MOVE, word, to_ticks(seconds), blend) for (seconds, word), blend in pairs]
     if to_ticks(item.hold_s):
         place = 2 if alone else _hold_place(item.tempo, made)
         still = made[place - 1].blend[1] if place else 0
-        word = "Stay" if item.tempo.strip() == "still" else "Hold"
-        made.insert(place, RepetitionPhase("hold", word, to_ticks(item.hold_s), (still, still)))
+        word = text("step.stay" if item.tempo.strip() == "still" else "step.hold")
+        made.insert(place, RepetitionPhase(StepKind.HOLD, word, to_ticks(item.hold_s), (still, still)))
     return tuple(made)
 
 
-def swap_side_words(text: str) -> str:
+def swap_side_words(words: str) -> str:
     """Words written for the right side, for the left."""
     other = {"right": "left", "left": "right", "Right": "Left", "Left": "Right"}
-    return SIDE_WORDS.sub(lambda found: other.get(found[0], found[0]), text)
+    return SIDE_WORDS.sub(lambda found: other.get(found[0], found[0]), words)
 
 
-def _word(text: str) -> str:
+def _word(part: str) -> str:
     """ "2 s up" as "Up"."""
-    return SECONDS.sub("", text).strip().capitalize() or "Move"
+    return SECONDS.sub("", part).strip().capitalize() or text("step.move")
 
 
 def _hold_place(tempo: str, moves: Sequence[RepetitionPhase]) -> int:
     """After how many moves the hold comes."""
-    parts = [text.strip() for text in tempo.split(",")]
+    parts = [part.strip() for part in tempo.split(",")]
     if not moves:
         return 0
     return min(parts.index("hold"), len(moves)) if "hold" in parts else 1
@@ -132,40 +135,44 @@ def _laid(
     settle: int,
 ) -> Iterator[TimedStep]:
     first = phases[0].blend[0]
-    side, name = turns[0][0], f"{item.label}, {turns[0][0]} side" if turns[0][0] else item.label
-    at = (first, first)
-    yield TimedStep("next", lead / TICKS, block=0, side=side, say=f"Next: {name}.", word=item.label, blend=at)
-    yield TimedStep("ready", READY_S, block=0, side=side, say="Get ready.", word="Get ready", blend=at)
+    side, at = turns[0][0], (first, first)
+    said = text("step.next_side", item=item.label, side=side) if side else text("step.next", item=item.label)
+    yield TimedStep(StepKind.NEXT, lead / TICKS_PER_S, block=0, side=side, say=said, word=item.label, blend=at)
+    said, word = text("step.ready"), text("step.ready_word")
+    yield TimedStep(StepKind.READY, READY_S, block=0, side=side, say=said, word=word, blend=at)
     cues = _cues(one, turns)
     for number, (side, before) in enumerate(turns):
         block, turn = 2 * number + 1, number // len({one_side for one_side, _ in turns}) + 1
         if before == "rest" and rest:
-            said = "Rest." if side == turns[number - 1][0] else f"Rest. Then the {side} side."
-            yield TimedStep("rest", rest / TICKS, block=block - 1, side=side, set=turn, say=said, word="Rest", blend=at)
-        elif before == "switch":
-            said = f"Now the {side} side."
+            same = side == turns[number - 1][0]
+            said, word = text("step.rest") if same else text("step.rest_then", side=side), text("step.rest_word")
             yield TimedStep(
-                "switch", SWITCH_S, block=block - 1, side=side, set=turn, say=said, word=said[:-1], blend=at
+                StepKind.REST, rest / TICKS_PER_S, block=block - 1, side=side, set=turn, say=said, word=word, blend=at
+            )
+        elif before == "switch":
+            said, word = text("step.switch", side=side), text("step.switch_word", side=side)
+            yield TimedStep(
+                StepKind.SWITCH, SWITCH_S, block=block - 1, side=side, set=turn, say=said, word=word, blend=at
             )
         for rep in range(1, item.reps + 1):
             for phase in phases:
                 yield _step(phase, phases, block=block, side=side, turn=turn, rep=rep, cue=_cue(cues[side], turn, rep))
     if settle > 0:
-        word = "Take your time"
-        yield TimedStep("settle", settle / TICKS, block=2 * len(turns), say="", word=word, blend=at)
+        word = text("step.settle")
+        yield TimedStep(StepKind.SETTLE, settle / TICKS_PER_S, block=2 * len(turns), say="", word=word, blend=at)
 
 
 def _step(
     phase: RepetitionPhase, phases: Sequence[RepetitionPhase], *, block: int, side: str, turn: int, rep: int, cue: str
 ) -> TimedStep:  # fmt: skip
     """A phase as a step. The cue is spoken once a repetition, in the longest phase that holds it."""
-    longest = max(phases, key=lambda one: (one.kind == "hold", one.ticks))
-    said = f"{phase.word}. {cue}."
-    fits = len(said) <= LETTERS_A_SECOND * phase.ticks / TICKS
-    said = said if phase is longest and fits and rep <= 2 else f"{phase.word}."
+    longest = max(phases, key=lambda one: (one.kind is StepKind.HOLD, one.ticks))
+    said = text("step.cue", word=phase.word, cue=cue)
+    fits = len(said) <= LETTERS_A_SECOND * phase.ticks / TICKS_PER_S
+    said = said if phase is longest and fits and rep <= 2 else text("step.word", word=phase.word)
     return TimedStep(
-        phase.kind, phase.ticks / TICKS, block=block, side=side, set=turn, rep=rep, say=said, word=phase.word, cue=cue,
-        blend=phase.blend,
+        phase.kind, phase.ticks / TICKS_PER_S, block=block, side=side, set=turn, rep=rep, say=said, word=phase.word,
+        cue=cue, blend=phase.blend,
     )  # fmt: skip
 
 

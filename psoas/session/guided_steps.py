@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from psoas.core.catalogue import text
 from psoas.core.sides import SIDES
 from psoas.knowledge import breath_techniques, massage_guides, self_tests
 from psoas.program.program_models import Item
 from psoas.session.exercise_steps import NEXT_LEAST_S, NEXT_MOST_S, SWITCH_S
-from psoas.session.timed_step import TICKS, TestEntryField, TimedStep, to_ticks
+from psoas.session.session_rules import TICKS_PER_S, StepKind
+from psoas.session.timed_step import TestEntryField, TimedStep, to_ticks
 
 LEAD_S = 10.0
 """Time to settle before a breath or a massage begins (assumed)."""
 SPOKEN_BREATHS = 3
 """Breaths that a voice goes along with; after them tones alone."""
-BREATH_WORDS = {
-    "in": "In", "top_up": "A little more", "hold_full": "Hold", "out": "Out", "hum": "Out, humming",
-    "hold_empty": "Hold", "rest": "Rest", "free": "As it comes",
-}  # fmt: skip
-"""One or two words for each of ``breath.PHASES``."""
 SPOT_LEAST_S = 5.0
 TEST_LEAST_S = 10.0
 
@@ -28,18 +25,34 @@ def breath_steps(item: Item) -> tuple[TimedStep, ...]:
     asked, whole = breath_techniques.find_technique(item.name), to_ticks(item.minutes * 60)
     least = to_ticks(sum(max(0.1, round(part.seconds * asked.ramp_from, 1)) for part in asked.cycle))
     lasts = min(max(whole - to_ticks(LEAD_S), least), to_ticks(asked.most_minutes * 60))
-    pattern = breath_techniques.breath_pattern(asked, lasts / TICKS / 60)
+    pattern = breath_techniques.breath_pattern(asked, lasts / TICKS_PER_S / 60)
     lead = max(to_ticks(NEXT_LEAST_S), min(whole - lasts, to_ticks(NEXT_MOST_S)))
-    made = [TimedStep("next", lead / TICKS, say=f"Next: {item.label}.", word=item.label, cue=asked.posture)]
+    made = [
+        TimedStep(
+            StepKind.NEXT,
+            lead / TICKS_PER_S,
+            say=text("step.next", item=item.label),
+            word=item.label,
+            cue=asked.posture,
+        )
+    ]
     count = 0
     for phase in pattern:
         count += phase.phase == "in"
-        word = BREATH_WORDS[phase.phase]
-        said = f"{word}." if count <= SPOKEN_BREATHS or phase.phase == "free" else ""
+        word = text(f"step.breath.{phase.phase}")
+        said = text("step.word", word=word) if count <= SPOKEN_BREATHS or phase.phase == "free" else ""
         cue = asked.how[min(len(asked.how) - 1, max(0, count - 1) // 4)]
         made.append(
             TimedStep(
-                "breathe", phase.seconds, block=1, set=1, rep=count, say=said, word=word, cue=cue, breath=phase.phase
+                StepKind.BREATHE,
+                phase.seconds,
+                block=1,
+                set=1,
+                rep=count,
+                say=said,
+                word=word,
+                cue=cue,
+                breath=phase.phase,
             )
         )
     return tuple(_filled(made, whole, block=2))
@@ -51,20 +64,36 @@ def massage_steps(item: Item) -> tuple[TimedStep, ...]:
     sides = SIDES if item.side == "both" else (item.side,)
     fixed = to_ticks(LEAD_S) + (len(sides) - 1) * to_ticks(SWITCH_S)
     each = min(to_ticks(item.hold_s), max(to_ticks(SPOT_LEAST_S), (whole - fixed) // (len(sides) * item.reps)))
-    pressure = (
-        f"Pressure {guide.pressure_from} to {guide.pressure_to} of 7: {massage_guides.PRESSURE[guide.pressure_from]}."
-    )
-    made = [TimedStep("next", LEAD_S, side=sides[0], say=f"Next: {item.label}.", word=item.label, cue=guide.where)]
+    words = massage_guides.PRESSURE[guide.pressure_from]
+    pressure = text("step.pressure", low=guide.pressure_from, high=guide.pressure_to, words=words)
+    made = [
+        TimedStep(
+            StepKind.NEXT,
+            LEAD_S,
+            side=sides[0],
+            say=text("step.next", item=item.label),
+            word=item.label,
+            cue=guide.where,
+        )
+    ]
     for number, side in enumerate(sides):
         if number:
-            said = f"Now the {side} side."
-            made.append(TimedStep("switch", SWITCH_S, block=2 * number, side=side, say=said, word=said[:-1]))
+            said, word = text("step.switch", side=side), text("step.switch_word", side=side)
+            made.append(TimedStep(StepKind.SWITCH, SWITCH_S, block=2 * number, side=side, say=said, word=word))
         for spot in range(1, item.reps + 1):
-            said = "Find a spot. Breathe out slowly." if spot == 1 else "The next spot."
-            word, block = f"Spot {spot} of {item.reps}", 2 * number + 1
+            said = text("step.spot_first" if spot == 1 else "step.spot_next")
+            word, block = text("step.spot_word", spot=spot, spots=item.reps), 2 * number + 1
             made.append(
                 TimedStep(
-                    "press", each / TICKS, block=block, side=side, set=1, rep=spot, say=said, word=word, cue=pressure
+                    StepKind.PRESS,
+                    each / TICKS_PER_S,
+                    block=block,
+                    side=side,
+                    set=1,
+                    rep=spot,
+                    say=said,
+                    word=word,
+                    cue=pressure,
                 )
             )
     return tuple(_filled(made, whole, block=2 * len(sides)))
@@ -77,10 +106,19 @@ def test_steps(item: Item) -> tuple[TimedStep, ...]:
     asks = TestEntryField(test.enter, test.unit, test.low, test.high, test.sides)
     lasts = max(to_ticks(TEST_LEAST_S), whole - lead)
     return (
-        TimedStep("next", lead / TICKS, say=f"Next: {item.label}.", word=item.label, cue=test.purpose),
-        TimedStep("test", lasts / TICKS, block=1, say="Take the steps one by one.", word="Take your time", waits=True),
         TimedStep(
-            "enter", 0.0, block=2, say="Enter what you found.", word="What did you find?", waits=True, entry=asks
+            StepKind.NEXT, lead / TICKS_PER_S, say=text("step.next", item=item.label), word=item.label, cue=test.purpose
+        ),
+        TimedStep(
+            StepKind.TEST,
+            lasts / TICKS_PER_S,
+            block=1,
+            say=text("step.test"),
+            word=text("step.test_word"),
+            waits=True,
+        ),
+        TimedStep(
+            StepKind.ENTER, 0.0, block=2, say=text("step.enter"), word=text("step.enter_word"), waits=True, entry=asks
         ),
     )
 
@@ -103,4 +141,4 @@ def _filled(made: list[TimedStep], whole: int, *, block: int) -> Iterator[TimedS
     yield from made
     left = whole - sum(to_ticks(step.seconds) for step in made)
     if left > 0:
-        yield TimedStep("settle", left / TICKS, block=block, word="Take your time")
+        yield TimedStep(StepKind.SETTLE, left / TICKS_PER_S, block=block, word=text("step.settle"))

@@ -6,22 +6,24 @@ Pure: equal sessions make equal scripts. Durations are whole tenths of a second,
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, replace
-from typing import Any
+from dataclasses import replace
+from typing import Annotated, Any, Literal
 
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic.dataclasses import dataclass
+
+from psoas.core.catalogue import text
 from psoas.core.sides import SIDES
 from psoas.knowledge.exercise_library import easier_variants, find_exercise
 from psoas.program.program_models import Item, Session
 from psoas.session import exercise_steps, guided_steps
 from psoas.session.timed_step import TimedStep, total_seconds
 
-SCHEMA = "psoas.script/1"
-
 
 @dataclass(frozen=True)
 class ScriptPart:
-    """One item of the session as a person sees it. ``how`` are its instructions, ``stop`` when to end it, ``asks`` what
-    a clinician is asked first; ``figures`` names the moving picture of each side ("" for no side)."""
+    """One item of the session as the page shows it. ``how`` are its instructions, ``stop`` when to end it, ``asks``
+    what to ask a clinician first; ``figures`` names the animation of each side ("" for no side)."""
 
     kind: str
     name: str
@@ -84,25 +86,27 @@ def build_script(session: Session) -> SessionScript:
     return SessionScript(session.title, session.place, tuple(parts), tuple(steps), spares)
 
 
+class ScriptFile(BaseModel):
+    """A script as the player reads it (``psoas.script/1``); JSON Schema in ``docs/schemas``."""
+
+    model_config = ConfigDict(frozen=True, populate_by_name=True)
+
+    schema_name: Annotated[Literal["psoas.script/1"], Field(alias="schema")] = "psoas.script/1"
+    title: str
+    place: str
+    seconds: float
+    parts: tuple[ScriptPart, ...]
+    steps: tuple[TimedStep, ...]
+    easier: dict[int, EasierPart]
+
+
 def script_json(made: SessionScript) -> dict[str, Any]:
-    """The script as JSON-ready values (``psoas.script/1``)."""
-    return {
-        "schema": SCHEMA,
-        "title": made.title,
-        "place": made.place,
-        "seconds": made.seconds,
-        "parts": [asdict(part) for part in made.parts],
-        "steps": [_flat(step) for step in made.steps],
-        "easier": {
-            str(number): vars(one) | {"steps": [_flat(step) for step in one.steps]}
-            for number, one in made.easier.items()
-        },
-    }
-
-
-def _flat(step: TimedStep) -> dict[str, Any]:
-    """A step as a mapping: there are hundreds of them, and a deep copy of each is what a page would wait for."""
-    return vars(step) | {"entry": asdict(step.entry) if step.entry else None}
+    """The script as JSON values."""
+    easier = dict(made.easier)
+    file = ScriptFile(
+        title=made.title, place=made.place, seconds=made.seconds, parts=made.parts, steps=made.steps, easier=easier
+    )
+    return file.model_dump(mode="json", by_alias=True)
 
 
 def animation_keys(made: SessionScript) -> tuple[str, ...]:
@@ -144,7 +148,11 @@ def _instructions(item: Item) -> tuple[tuple[str, ...], tuple[str, ...], tuple[s
         return guided_steps.item_guidance(item)
     one = find_exercise(item.name)
     left = item.side == "left" and one.working_side == "right"
-    return tuple(exercise_steps.swap_side_words(text) if left else text for text in one.steps), one.equipment, one.stop
+    return (
+        tuple(exercise_steps.swap_side_words(words) if left else words for words in one.steps),
+        one.equipment,
+        one.stop,
+    )
 
 
 def _figures(name: str, side: str) -> dict[str, str]:
@@ -158,17 +166,14 @@ def _figures(name: str, side: str) -> dict[str, str]:
 def _dose(item: Item) -> str:
     """The dose in a few words."""
     if item.kind == "test":
-        return "Enter what you find"
+        return text("step.dose.test")
     if item.kind == "breath":
-        return f"{item.minutes:g} minute{'' if item.minutes == 1 else 's'}"
+        return text("step.dose.breath", minutes=item.minutes)
     if item.kind == "massage":
-        where = {"both": " a side", "right": " on the right", "left": " on the left"}.get(item.side, "")
-        return f"{item.reps} spot{'s' if item.reps > 1 else ''}{where}, {item.hold_s:g} s each"
+        return text("step.dose.massage", spots=item.reps, side=item.side or "none", seconds=item.hold_s)
     sided = find_exercise(item.name).working_side == "right"
-    side = {"both": ", each side", "right": ", right side", "left": ", left side"}.get(item.side, "") if sided else ""
-    held = f", held {item.hold_s:g} s" if item.hold_s else ""
-    times = "once" if item.reps == 1 else f"{item.reps} times"
-    return (times if item.sets == 1 else f"{item.sets} sets of {item.reps}") + held + side
+    side = item.side if sided and item.side else "none"
+    return text("step.dose.exercise", sets=item.sets, reps=item.reps, hold=item.hold_s, side=side)
 
 
 def _easier(item: Item) -> tuple[str, str, tuple[str, ...], dict[str, str], tuple[TimedStep, ...]] | None:

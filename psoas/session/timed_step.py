@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-TICKS = 10
-"""Durations are whole tenths of a second."""
-KINDS = ("next", "ready", "move", "hold", "rest", "switch", "breathe", "press", "test", "enter", "settle")
-"""What a step asks for: look what comes, get ready, move, hold, rest, change sides, follow the breath, press a spot, do
-a test, enter its result, take your time."""
-WORK = ("move", "hold", "breathe", "press", "enter")
-"""Kinds whose block is logged as done or skipped."""
+from pydantic.dataclasses import dataclass
+
+from psoas.session.session_rules import TICKS_PER_S, StepKind
 
 
 @dataclass(frozen=True)
 class TestEntryField:
-    """What a test asks for at its end."""
+    """The entry that a test ends with: a number from ``low`` to ``high``, or one of each of both ``sides``."""
 
     label: str
     unit: str
@@ -32,7 +28,7 @@ class TimedStep:
     keyframe to another; ``breath`` is a phase of ``breath.PHASES``; a step that ``waits`` ends when the
     person says so."""
 
-    kind: str
+    kind: StepKind
     seconds: float
     part: int = 0
     block: int = 0
@@ -54,9 +50,9 @@ class TimedStep:
 
 def to_ticks(seconds: float) -> int:
     """Whole tenths of a second."""
-    return round(seconds * TICKS)
+    return round(seconds * TICKS_PER_S)
 
 
 def total_seconds(steps: Iterable[TimedStep]) -> float:
     """How long steps take, summed in ticks so that nothing is lost."""
-    return sum(to_ticks(step.seconds) for step in steps) / TICKS
+    return sum(to_ticks(step.seconds) for step in steps) / TICKS_PER_S

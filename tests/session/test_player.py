@@ -14,8 +14,8 @@ from psoas.body.postures import posture
 from psoas.kinematics.motion import Motion
 from psoas.program.program_models import Session
 from psoas.render.scene import build_scene
+from psoas.session.session_rules import WORK_STEPS
 from psoas.session.session_script import build_script
-from psoas.session.timed_step import WORK
 from tests.session_items import a_session, a_test, longest, shortest
 from tests.session_page import ADDRESS, DESKTOP, PHONE, ROOT, Server, served, stage
 
@@ -37,7 +37,7 @@ def rate(page: Page, score: int) -> None:
 
 
 def work_blocks(session: Session) -> list[int]:
-    return sorted({step.block for step in build_script(session).steps if step.kind in WORK})
+    return sorted({step.block for step in build_script(session).steps if step.kind in WORK_STEPS})
 
 
 def arrived(page: Page, server: Server, kind: str) -> None:

@@ -16,8 +16,9 @@ from psoas.knowledge import massage_guides, self_tests
 from psoas.knowledge.exercise_library import exercises, find_exercise
 from psoas.program.program_models import Item, Session
 from psoas.session.exercise_steps import repetition_cycle, swap_side_words
+from psoas.session.session_rules import WORK_STEPS, StepKind
 from psoas.session.session_script import SessionScript, animation_keys, build_script, script_json
-from psoas.session.timed_step import KINDS, WORK, TimedStep, total_seconds
+from psoas.session.timed_step import TimedStep, total_seconds
 from tests.session_items import a_session, a_test, longest, planned, shortest
 
 
@@ -50,10 +51,10 @@ def test_every_planned_item_holds_all_its_work() -> None:
             mine = [step for step in made.steps if step.part == number]
             if item.kind != "exercise":
                 continue
-            sides = {step.side for step in mine if step.kind in WORK}
+            sides = {step.side for step in mine if step.kind in WORK_STEPS}
             both = find_exercise(item.name).working_side == "right" and item.side == "both"
             assert len(sides) == (2 if both else 1)
-            reps = {(step.side, step.set, step.rep) for step in mine if step.kind in WORK}
+            reps = {(step.side, step.set, step.rep) for step in mine if step.kind in WORK_STEPS}
             assert len(reps) == len(sides) * item.sets * item.reps
             held = sum(step.seconds for step in mine if step.kind == "hold")
             assert held == pytest.approx(len(reps) * item.hold_s)
@@ -61,7 +62,7 @@ def test_every_planned_item_holds_all_its_work() -> None:
 
 def test_a_repetition_goes_there_holds_and_comes_back() -> None:
     (item,) = longest("half_kneeling_lengthening")
-    rep = [s for s in scripted(item).steps if (s.set, s.rep, s.side) == (1, 1, "right") and s.kind in WORK]
+    rep = [s for s in scripted(item).steps if (s.set, s.rep, s.side) == (1, 1, "right") and s.kind in WORK_STEPS]
     assert [(s.kind, s.seconds, s.blend) for s in rep] == [
         ("move", 4.0, (0, 1)), ("hold", 30.0, (1, 1)), ("move", 4.0, (1, 0)),
     ]  # fmt: skip
@@ -93,7 +94,7 @@ def test_the_figure_never_jumps_within_a_set() -> None:
 
 def test_sides_take_turns_and_rests_lie_between_sets() -> None:
     (item,) = longest("dead_bug")
-    work = [b[0] for b in blocks(scripted(item)) if b[0].kind in WORK]
+    work = [b[0] for b in blocks(scripted(item)) if b[0].kind in WORK_STEPS]
     assert [(s.set, s.side) for s in work] == [(n, side) for n in range(1, item.sets + 1) for side in ("right", "left")]
     between = [s.kind for s in scripted(item).steps if s.kind in ("rest", "switch")]
     assert between == ["switch", *["rest", "switch"] * (item.sets - 1)]
@@ -106,7 +107,7 @@ def test_work_never_gives_way_where_the_minutes_are_too_few() -> None:
     (item,) = longest("dead_bug")
     tight = scripted(replace(item, minutes=1.0))
     whole = scripted(item)
-    assert [s for s in tight.steps if s.kind in WORK] == [s for s in whole.steps if s.kind in WORK]
+    assert [s for s in tight.steps if s.kind in WORK_STEPS] == [s for s in whole.steps if s.kind in WORK_STEPS]
     assert tight.seconds > 60
     assert all(s.seconds >= 5 for s in tight.steps if s.kind == "rest")
 
@@ -189,7 +190,7 @@ def test_a_script_is_plain_json_and_names_its_figures() -> None:
     assert told["seconds"] == made.seconds == total_seconds(made.steps)
     assert len(told["steps"]) == len(made.steps)
     assert {"half_kneeling_lengthening/right", "dead_bug/right", "dead_bug_hold/right"} <= set(animation_keys(made))
-    assert {step.kind for step in made.steps} <= set(KINDS)
+    assert {step.kind for step in made.steps} <= set(StepKind)
 
 
 def test_spoken_words_fit_into_their_step() -> None:

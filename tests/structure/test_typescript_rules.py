@@ -12,7 +12,7 @@ import pytest
 from psoas.body.model.body import Body
 from psoas.core.errors import InputError
 from psoas.program.pain_rules import SCORE_MAX
-from psoas.session.session_log import read_entries
+from psoas.session.log_reader import read_entries
 from scripts import typescript_rules
 from scripts.typescript_rules import MADE, Union, typescript_value
 from tests.web_worlds import World
@@ -81,6 +81,6 @@ def test_the_log_takes_every_score_of_the_player_and_no_more() -> None:
         return {"entries": [keys | {"kind": "effort", "entry": {"score": score}}]}
 
     most = SCORE_MAX
-    assert read_entries(entries(most))[0].entry["score"] == most
+    assert read_entries(entries(most))[0].details()["score"] == most
     with pytest.raises(InputError):
         read_entries(entries(most + 1))

@@ -1,8 +1,9 @@
 /**
- * Sends the log. Entries go in order, one batch at a time, and only after they are stored. A failed batch is sent again after
- * growing waits until the server confirms it. The server stores each entry once by its id, however often it arrives.
+ * Sends the log. Entries go in order, one batch at a time (the server refuses batches that are too large), and only after they
+ * are stored. A failed batch is sent again after growing waits until the server confirms it. The server stores each entry once by
+ * its id, however often it arrives.
  */
-import { REFUSED_STATUSES } from "../shared/rules";
+import { ENTRIES_PER_BATCH, REFUSED_STATUSES } from "../shared/rules";
 import type { Clock } from "./clock";
 import type { LogEntry } from "./state_machine";
 
@@ -47,7 +48,7 @@ export class Outbox {
     this.sending = true;
     try {
       while (this.queue.length > 0 && !this.closed) {
-        const batch = this.queue.slice();
+        const batch = this.queue.slice(0, ENTRIES_PER_BATCH);
         await this.post(batch);
         this.queue.splice(0, batch.length);
         this.waitS = FIRST_WAIT_S;

@@ -3,7 +3,7 @@
  * file. Scripts import them by way of rules.ts.
  */
 
-/** Schema of a guided session: psoas.session.session_script:SCHEMA. */
+/** Schema of a guided session: psoas.session.session_rules:SCRIPT_SCHEMA. */
 export const SCRIPT_SCHEMA = "psoas.script/1";
 /** Schema of an exercise's moving picture: psoas.exercises.exercise_animation:SCHEMA. */
 export const FIGURE_SCHEMA = "psoas.figure/1";
@@ -21,20 +21,22 @@ export const SCORE_MAX = 10;
 export const PAIN_MAX_TO_CONTINUE = 3;
 /** Up to this score an easier one is offered: psoas.program.pain_rules:PAIN_MAX_FOR_EASIER. */
 export const PAIN_MAX_FOR_EASIER = 5;
-/** Pain without a score counts as this: the safe side: psoas.session.session_log:UNTOLD. */
+/** Pain without a score counts as this: the safe side: psoas.session.session_rules:UNSCORED_PAIN. */
 export const UNSCORED_PAIN = Infinity;
 /** Places of pain that a person may tick: psoas.program.pain_rules:PainPlace. */
 export const PAIN_PLACES: readonly string[] = ["low_back", "groin", "hip_outside", "buttock", "thigh_front", "knee", "below_knee", "numb", "belly", "elsewhere"];
 /** Those that point to a nerve and end an exercise: psoas.program.pain_rules:NERVE_PLACES. */
 export const NERVE_PLACES: readonly string[] = ["below_knee", "numb"];
-/** Kinds of log entries that a session writes: psoas.session.session_log:KINDS. */
+/** Kinds of log entries that a session writes: psoas.session.session_rules:LogKind. */
 export type LogKind = "started" | "step_done" | "skipped" | "paused" | "hurt" | "effort" | "pain_after" | "finished";
-/** Kinds of steps: psoas.session.timed_step:KINDS. */
+/** Kinds of steps: psoas.session.session_rules:StepKind. */
 export type StepKind = "next" | "ready" | "move" | "hold" | "rest" | "switch" | "breathe" | "press" | "test" | "enter" | "settle";
-/** Steps whose block is logged as done or skipped: psoas.session.timed_step:WORK. */
+/** Steps whose block is logged as done or skipped: psoas.session.session_rules:WORK_STEPS. */
 export const WORK_STEPS: readonly StepKind[] = ["move", "hold", "breathe", "press", "enter"];
-/** Durations are whole ticks: psoas.session.timed_step:TICKS. */
+/** Durations are whole ticks: psoas.session.session_rules:TICKS_PER_S. */
 export const TICKS_PER_S = 10;
+/** The log is sent in batches of at most this many: psoas.session.session_rules:ENTRIES_PER_BATCH. */
+export const ENTRIES_PER_BATCH = 500;
 /** How full the lungs are at the end of each breath phase, 0 to 1: psoas.web.pages.breath_page:FULL. */
 export const LUNG_FULLNESS: Readonly<Record<string, number>> = { in: 1, top_up: 1, hold_full: 1, out: 0, hum: 0, hold_empty: 0, rest: 0 };
 /** How full before a second, short breath in: psoas.web.pages.breath_page:BEFORE_TOP_UP. */
