@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any, get_args
 import typer
 
 from psoas.cli import app
+from psoas.cli.translated_commands import help_text
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "cli.md"
 KINDS = {str: "TEXT", int: "NUMBER", float: "NUMBER", Path: "PATH"}
@@ -49,7 +49,7 @@ def _walk(command: Any, path: str) -> Iterator[tuple[str, Any]]:
 def _sections(root: Any, name: str) -> Iterator[str]:
     for path, command in _walk(root, name):
         yield f"## `{path}`\n"
-        yield inspect.cleandoc(command.help or "") + "\n"
+        yield (help_text(command.help) or "") + "\n"
         yield f"```\n{_usage(path, command)}\n```\n"
         rows = [f"| {_cell(param)} | {_meaning(param)} |" for param in _params(command)]
         if rows:
@@ -90,7 +90,7 @@ def _value(kind: Any) -> str:
 
 
 def _meaning(param: Any) -> str:
-    parts = [" ".join((getattr(param, "help", None) or "").split())]
+    parts = [help_text(getattr(param, "help", None)) or ""]
     if param.multiple:
         parts.append("May be given more than once.")
     default = getattr(param, "default", None)

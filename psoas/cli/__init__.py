@@ -15,11 +15,12 @@ from psoas.cli.recording_commands import analyze, cohort, report
 from psoas.cli.serve_command import serve
 from psoas.cli.shared_options import BAD_INPUT, DONE, REFUSED
 from psoas.cli.template_command import places
+from psoas.cli.translated_commands import LANG, TranslatedCommand, TranslatedGroup, check_language
 from psoas.core.version import __version__
 
 __all__ = ["BAD_INPUT", "DONE", "REFUSED", "app"]
 
-app = typer.Typer(no_args_is_help=True, help="Measure the whole psoas in recordings of people moving.")
+app = typer.Typer(cls=TranslatedGroup, no_args_is_help=True, help="cli.about")
 
 
 def _print_version(wanted: bool) -> None:
@@ -31,11 +32,27 @@ def _print_version(wanted: bool) -> None:
 @app.callback()
 def main(
     version: Annotated[
-        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and exit.")
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="cli.version")
     ] = False,
+    lang: Annotated[
+        str | None, typer.Option(LANG, metavar="CODE", callback=check_language, is_eager=True, help="cli.lang")
+    ] = None,
 ) -> None:
-    """Measure the whole psoas in recordings of people moving."""
+    """Options before the name of a command; ``TranslatedGroup`` has chosen the language by then."""
 
 
-for command in (analyze, report, posture, cohort, exercise, exercises, assess, plan, places, serve, demo, sources):
-    app.command()(command)
+for command, help_key in (
+    (analyze, "cli.analyze"),
+    (report, "cli.report"),
+    (posture, "cli.posture"),
+    (cohort, "cli.cohort"),
+    (exercise, "cli.exercise"),
+    (exercises, "cli.exercises"),
+    (assess, "cli.assess"),
+    (plan, "cli.plan"),
+    (places, "cli.places"),
+    (serve, "cli.serve"),
+    (demo, "cli.demo"),
+    (sources, "cli.sources"),
+):
+    app.command(cls=TranslatedCommand, help=help_key)(command)

@@ -13,18 +13,14 @@ import typer
 from psoas.cli.shared_options import BAD_INPUT, REFUSED, AsJson
 from psoas.core.errors import InputError
 
-Answers = Annotated[Path, typer.Argument(help="Answers, self-tests, events and wishes (TOML; see docs/assessment.md).")]
-MeasuresFrom = Annotated[
-    Path | None, typer.Option("--measures", help="Folder that psoas analyze wrote: what a recording measured.")
-]
-BeforeFrom = Annotated[
-    Path | None, typer.Option("--before", help="The same of an earlier recording, to judge what changed.")
-]
+Answers = Annotated[Path, typer.Argument(help="cli.assess.answers")]
+MeasuresFrom = Annotated[Path | None, typer.Option("--measures", help="cli.assess.measures")]
+BeforeFrom = Annotated[Path | None, typer.Option("--before", help="cli.assess.before")]
 
 
 @contextmanager
 def list_faults() -> Iterator[None]:
-    """Turns bad input into all its faults, a line each, on standard error, and exit code 2."""
+    """Turn bad input into all its faults, a line each, on standard error, and exit code 2."""
     try:
         yield
     except InputError as error:
@@ -33,10 +29,7 @@ def list_faults() -> Iterator[None]:
 
 
 def assess(answers: Answers, measures: MeasuresFrom = None, before: BeforeFrom = None, as_json: AsJson = False) -> None:
-    """Red flags first, then what stands out: each finding with its number, how sure it is, and what would change it.
-
-    Ends with exit code 3 when something needs a doctor before anything else; whom to call is printed.
-    """
+    """Findings from answers; exit code 3 when something needs a doctor before anything else."""
     with list_faults():
         from psoas.assessment import assessment_text
         from psoas.assessment.assessment_inputs import read_answers_and_measures

@@ -15,16 +15,16 @@ from psoas.core.message import message
 
 
 def exercise(
-    name: Annotated[str, typer.Argument(help="An exercise; psoas exercises lists them.")],
-    png: Annotated[Path | None, typer.Option(help="Write a picture of where the exercise goes.")] = None,
+    name: Annotated[str, typer.Argument(help="cli.exercise.name")],
+    png: Annotated[Path | None, typer.Option(help="cli.exercise.png")] = None,
     as_json: AsJson = False,
 ) -> None:
-    """One exercise: how to do it, when to stop, and what it does to the psoas and the low back."""
+    """One exercise."""
     with report_errors():
         from psoas.exercises import exercise_text
-        from psoas.knowledge.exercise_library import find_exercise as known
+        from psoas.knowledge.exercise_library import find_exercise
 
-        one = known(name)
+        one = find_exercise(name)
         if png is not None:
             from psoas.exercises.exercise_simulation import furthest_posture, reference_body
             from psoas.render.body_image import posture_picture, to_png
@@ -33,17 +33,15 @@ def exercise(
     if as_json:
         typer.echo(json.dumps(exercise_text.exercise_json(one)))
         return
-    for line in [*exercise_text.exercise_text(one), *([f"Picture: {png}"] if png else [])]:
+    for line in [*exercise_text.exercise_text(one), *([text("cli.picture", path=str(png))] if png else [])]:
         typer.echo(line)
 
 
 def exercises(
-    sort: Annotated[
-        str, typer.Option(help="Rank by an effect, such as lumbar_compression_n.L4_L5 or activation.gluteus_medius.")
-    ] = "",
+    sort: Annotated[str, typer.Option(help="cli.exercises.sort")] = "",
     as_json: AsJson = False,
 ) -> None:
-    """The exercise library; with --sort ranked by what a simulation on the same body found."""
+    """The exercise library, ranked by an effect with --sort."""
     with report_errors():
         from psoas.exercises.exercise_text import exercise_list, exercise_list_text
 
@@ -51,7 +49,7 @@ def exercises(
     typer.echo(json.dumps(rows) if as_json else "\n".join(exercise_list_text(rows, sort)))
 
 
-def sources(keys: Annotated[list[str] | None, typer.Argument(help="Source keys; all when left out.")] = None) -> None:
+def sources(keys: Annotated[list[str] | None, typer.Argument(help="cli.sources.keys")] = None) -> None:
     """Print where the figures come from."""
     with report_errors():
         from psoas.core.sources import STATUS, status_text

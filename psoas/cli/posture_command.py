@@ -3,96 +3,114 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from psoas.cli.shared_options import AsJson, Bracing, Rhythm, Tightness, force_setting, report_errors
+from psoas.cli.option_groups import takes
+from psoas.cli.shared_options import (
+    AsJson,
+    Bracing,
+    Height,
+    Mass,
+    Rhythm,
+    Sex,
+    Tightness,
+    parse_force_setting,
+    report_errors,
+)
+from psoas.core.catalogue import text
 from psoas.core.errors import InputError
+from psoas.core.message import Message, message
 
 if TYPE_CHECKING:
     from psoas.body.postures import Posture
 
 
-def posture(
-    name: Annotated[str, typer.Argument(help="A named posture; leave out to see them all.")] = "",
-    settings: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--set", metavar="NAME=DEG", help="Set a coordinate in degrees, e.g. hip_flexion_r=90; repeatable."
-        ),
-    ] = None,
-    forces: Annotated[bool, typer.Option("--forces", help="Also what it takes to hold the posture still.")] = False,
-    support: Annotated[str, typer.Option(help="What bears the body, e.g. standing, sitting, lying.")] = "",
-    height: Annotated[float | None, typer.Option(help="Height in metres.")] = None,
-    mass: Annotated[float | None, typer.Option(help="Mass in kilograms.")] = None,
-    sex: Annotated[str | None, typer.Option(help="female or male, for the tables of body segments.")] = None,
-    bracing: Bracing = 0.0,
-    tightness: Tightness = None,
-    rhythm: Rhythm = "pearcy1984",
-    png: Annotated[Path | None, typer.Option(help="Write a picture of the posture.")] = None,
-    as_json: AsJson = False,
-) -> None:
-    """What a posture does to the psoas: length, fibres, pull on the low back; with --forces, what holds it."""
+@dataclass(frozen=True)
+class PostureOptions:
+    """Arguments and options of ``psoas posture``."""
+
+    name: Annotated[str, typer.Argument(help="cli.posture.name")] = ""
+    settings: Annotated[list[str] | None, typer.Option("--set", metavar="NAME=DEG", help="cli.posture.set")] = None
+    forces: Annotated[bool, typer.Option("--forces", help="cli.posture.forces")] = False
+    support: Annotated[str, typer.Option(help="cli.posture.support")] = ""
+    height: Height = None
+    mass: Mass = None
+    sex: Sex = None
+    bracing: Bracing = 0.0
+    tightness: Tightness = None
+    rhythm: Rhythm = "pearcy1984"
+    png: Annotated[Path | None, typer.Option(help="cli.posture.png")] = None
+    as_json: AsJson = False
+
+    @property
+    def is_list(self) -> bool:
+        """Whether nothing is asked but which postures there are; a rhythm alone changes nothing."""
+        return not any(value for name, value in vars(self).items() if name != "rhythm")
+
+
+@takes(PostureOptions)
+def posture(options: PostureOptions) -> None:
+    """What a posture does to the psoas; with --forces, what holds it."""
     with report_errors():
         from psoas.analysis.posture_summary import posture_summary, posture_summary_text
         from psoas.analysis.static_hold import static_hold_forces, static_hold_text
-        from psoas.body.anatomy.lumbar_rhythm import find_lumbar_rhythm as known_rhythm
+        from psoas.body.anatomy.lumbar_rhythm import find_lumbar_rhythm
         from psoas.body.model.body import Body
         from psoas.body.model.fibre_length_check import check_fibre_lengths
         from psoas.body.person import Person
         from psoas.body.postures import postures
 
-        known_rhythm(rhythm)
-        asked = (settings, forces, support, height, mass, sex, bracing, tightness, png, as_json)
-        if not name and not any(asked):
+        find_lumbar_rhythm(options.rhythm)
+        if options.is_list:
             for key, row in postures().items():
                 typer.echo(f"{key:16} {row.label}")
             return
-        taken = _taken(name or "standing", settings or [])
-        who = Person.of(height_m=height, mass_kg=mass, sex=sex)
-        body = check_fibre_lengths(Body(who, lumbar_rhythm=rhythm, trunk=forces))
-        found = posture_summary(body, taken)
-        if forces:
-            found["forces"] = static_hold_forces(
-                body, taken, support=support, setting=force_setting(bracing, tightness)
-            )
-        elif support or bracing or tightness:
-            raise InputError("--support, --bracing and --tightness change forces alone; add --forces")
-        if png is not None:
+        shown = _posture(options.name or "standing", options.settings or [])
+        who = Person.of(height_m=options.height, mass_kg=options.mass, sex=options.sex)
+        body = check_fibre_lengths(Body(who, lumbar_rhythm=options.rhythm, trunk=options.forces))
+        found = posture_summary(body, shown)
+        if options.forces:
+            setting = parse_force_setting(options.bracing, options.tightness)
+            found["forces"] = static_hold_forces(body, shown, support=options.support, setting=setting)
+        elif options.support or options.bracing or options.tightness:
+            raise InputError(message("cli.posture.needs_forces"))
+        if options.png is not None:
             from psoas.render.body_image import posture_picture, to_png
 
-            to_png(posture_picture(body, taken), png)
-    if as_json:
+            to_png(posture_picture(body, shown), options.png)
+    if options.as_json:
         typer.echo(json.dumps(found))
         return
-    for line in [*posture_summary_text(found), *(static_hold_text(found["forces"]) if forces else [])]:
+    for line in [*posture_summary_text(found), *(static_hold_text(found["forces"]) if options.forces else [])]:
         typer.echo(line)
-    if png is not None:
-        typer.echo(f"Picture: {png}")
+    if options.png is not None:
+        typer.echo(text("cli.picture", path=str(options.png)))
 
 
-def _taken(name: str, pairs: list[str]) -> Posture:
+def _posture(name: str, pairs: list[str]) -> Posture:
     """The named posture with settings such as "hip_flexion_r=90"; all faults together."""
-    from psoas.body.postures import posture as named
+    from psoas.body.postures import posture as find_posture
 
-    angles, faults = _settings(pairs)
-    found = named()
+    angles, faults = _parse_angles(pairs)
+    found = find_posture()
     try:
-        found = named(name)
+        found = find_posture(name)
     except InputError as error:
-        faults += error.faults
+        faults += error.messages
     try:
         found = found.with_angles(angles)
     except InputError as error:
-        faults += error.faults
+        faults += error.messages
     if faults:
         raise InputError(*faults)
     return found
 
 
-def _settings(pairs: list[str]) -> tuple[dict[str, float], list[str]]:
+def _parse_angles(pairs: list[str]) -> tuple[dict[str, float], list[Message]]:
     """``["hip_flexion_r=90"]`` as numbers, and what is wrong with the others."""
     found, faults = {}, []
     for pair in pairs:
@@ -100,5 +118,5 @@ def _settings(pairs: list[str]) -> tuple[dict[str, float], list[str]]:
         try:
             found[key.strip()] = float(value)
         except ValueError:
-            faults.append(f"--set {pair}: expected NAME=DEGREES, such as hip_flexion_r=90")
+            faults.append(message("cli.set_fault", given=pair))
     return found, faults

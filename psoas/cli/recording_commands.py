@@ -3,149 +3,198 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
+from psoas.cli.option_groups import takes
 from psoas.cli.shared_options import (
     REFUSED,
     AsJson,
     Bracing,
+    Height,
+    MarkerMap,
+    Mass,
     Rhythm,
+    Sex,
+    Smoothness,
     Tightness,
-    force_setting,
+    parse_force_setting,
     progress_bar,
     report_errors,
 )
+from psoas.core.catalogue import text
 from psoas.core.errors import InputError
+from psoas.core.message import Message, message
 
 if TYPE_CHECKING:
-    from psoas.analysis.summary_model import Summary
+    from psoas.analysis.result import Analysis
+    from psoas.body.person import Person
+    from psoas.mechanics.muscle_forces import ForceSetting
+    from psoas.recording import Up
 
 
-def analyze(
-    files: Annotated[list[Path], typer.Argument(help="Recordings: .trc or .c3d markers, .mot or .sto coordinates.")],
-    static: Annotated[Path | None, typer.Option(help="A trial of quiet standing with the same markers.")] = None,
-    forces: Annotated[Path | None, typer.Option(help="Ground forces (.mot or .sto) of the same recording.")] = None,
-    height: Annotated[float | None, typer.Option(help="Height in metres.")] = None,
-    mass: Annotated[float | None, typer.Option(help="Mass in kilograms.")] = None,
-    sex: Annotated[str | None, typer.Option(help="female or male, for the tables of body segments.")] = None,
-    person: Annotated[Path | None, typer.Option(help="TOML file with height_m, mass_kg, sex.")] = None,
-    markers: Annotated[Path | None, typer.Option(help="TOML map from your marker names to landmarks.")] = None,
-    up: Annotated[
-        str, typer.Option(help="Vertical axis of the file: auto, x, y or z; say y or z for lying down.")
-    ] = "auto",
-    lengths_only: Annotated[bool, typer.Option("--lengths-only", help="Leave the forces out.")] = False,
-    bracing: Bracing = 0.0,
-    tightness: Tightness = None,
-    rhythm: Rhythm = "pearcy1984",
-    smoothness: Annotated[float, typer.Option(min=0.0, help="Temporal smoothness; 0 leaves each frame alone.")] = 0.0,
-    out: Annotated[Path | None, typer.Option(help="Folder to write; default NAME_psoas beside you.")] = None,
-    as_json: AsJson = False,
-) -> None:
-    """Analyse recordings: the psoas in motion, as a report anyone can open."""
+@dataclass(frozen=True)
+class AnalyzeOptions:
+    """Arguments and options of ``psoas analyze``."""
+
+    files: Annotated[list[Path], typer.Argument(help="cli.analyze.files")]
+    static: Annotated[Path | None, typer.Option(help="cli.analyze.static")] = None
+    forces: Annotated[Path | None, typer.Option(help="cli.analyze.forces")] = None
+    height: Height = None
+    mass: Mass = None
+    sex: Sex = None
+    person: Annotated[Path | None, typer.Option(help="cli.analyze.person")] = None
+    markers: MarkerMap = None
+    up: Annotated[str, typer.Option(help="cli.analyze.up")] = "auto"
+    lengths_only: Annotated[bool, typer.Option("--lengths-only", help="cli.analyze.lengths_only")] = False
+    bracing: Bracing = 0.0
+    tightness: Tightness = None
+    rhythm: Rhythm = "pearcy1984"
+    smoothness: Smoothness = 0.0
+    out: Annotated[Path | None, typer.Option(help="cli.analyze.out")] = None
+    as_json: AsJson = False
+
+
+@takes(AnalyzeOptions)
+def analyze(options: AnalyzeOptions) -> None:
+    """Analyse recordings; exit code 3 when one is refused for its quality."""
     with report_errors():
         from psoas.analysis.analysis_io import write_analysis
         from psoas.analysis.summary import summarise
-        from psoas.body.person import Person, load_person
-        from psoas.pipeline import analyze as run
-        from psoas.recording import Up
         from psoas.report.report_page import report_pages
 
-        if up not in get_args(Up):
-            raise InputError(f"--up {up} is not known; expected {', '.join(get_args(Up))}")
-        given = {"height_m": height, "mass_kg": mass, "sex": sex}
-        if person and any(value is not None for value in given.values()):
-            raise InputError("--person and --height, --mass or --sex were both given; expected one way or the other")
-        who = load_person(person) if person else Person.of(**given)  # type: ignore[arg-type]
-        setting = force_setting(bracing, tightness)
-        if lengths_only and (forces or setting):
-            raise InputError(
-                "--lengths-only leaves the forces out; --forces, --bracing and --tightness change them alone"
-            )
-        folders = _folders(files, out)
-        analyses, faults = [], list[str]()
-        for file in files:
-            try:
-                with progress_bar(file, quiet=as_json) as progress:
-                    analyses.append(
-                        run(
-                            file,
-                            static=static,
-                            forces=forces,
-                            markers=markers,
-                            person=who,
-                            up=up,  # type: ignore[arg-type]
-                            lumbar_rhythm=rhythm,
-                            smoothness=smoothness,
-                            with_forces=not lengths_only,
-                            setting=setting,
-                            progress=progress,
-                        )
-                    )
-            except InputError as error:
-                faults += error.faults
-        if faults:  # nothing is written unless every file can be
-            raise InputError(*dict.fromkeys(faults))
+        analyses = _analyse_all(options)
         summaries = []
-        for analysis, folder in zip(analyses, folders, strict=True):
+        for analysis, folder in zip(analyses, _folders(options.files, options.out), strict=True):
             write_analysis(analysis, folder, report_pages)
             summaries.append(summarise(analysis))
-            if not as_json:
-                _say(summaries[-1], folder)
-    if as_json:
-        typer.echo(json.dumps(told[0] if len(told := [one.to_json() for one in summaries]) == 1 else told))
-    if any(one.refused for one in summaries):
-        for one in summaries:
+            if not options.as_json:
+                _print_result(analysis, folder)
+    if options.as_json:
+        written = [one.to_json() for one in summaries]
+        typer.echo(json.dumps(written[0] if len(written) == 1 else written))
+    refused = [one for one in analyses if one.quality.status == "refused"]
+    if refused:
+        for one in analyses:
             for reason in one.quality.reasons:
-                typer.echo(f"{one.source.file}: {reason}", err=True)
+                typer.echo(text("cli.analyze.refused", file=one.recording.path.name, reason=reason), err=True)
         raise typer.Exit(REFUSED)
 
 
-def report(folder: Annotated[Path, typer.Argument(help="A folder that psoas analyze wrote.")]) -> None:
+def _analyse_all(options: AnalyzeOptions) -> list[Analysis]:
+    """Every file analysed, nothing written; ``InputError`` with the faults of all files."""
+    from psoas.pipeline import analyze as run_pipeline
+
+    up, who = parse_up(options.up), _person(options)
+    setting = _force_setting(options)
+    _folders(options.files, options.out)
+    analyses, faults = [], list[Message]()
+    for file in options.files:
+        try:
+            with progress_bar(file, quiet=options.as_json) as progress:
+                analyses.append(
+                    run_pipeline(
+                        file,
+                        static=options.static,
+                        forces=options.forces,
+                        markers=options.markers,
+                        person=who,
+                        up=up,
+                        lumbar_rhythm=options.rhythm,
+                        smoothness=options.smoothness,
+                        with_forces=not options.lengths_only,
+                        setting=setting,
+                        progress=progress,
+                    )
+                )
+        except InputError as error:
+            faults += error.messages
+    if faults:
+        raise InputError(*dict.fromkeys(faults))
+    return analyses
+
+
+def _person(options: AnalyzeOptions) -> Person:
+    from psoas.body.person import Person, load_person
+
+    if options.person is None:
+        return Person.of(height_m=options.height, mass_kg=options.mass, sex=options.sex)
+    if any(value is not None for value in (options.height, options.mass, options.sex)):
+        raise InputError(message("cli.analyze.person_twice"))
+    return load_person(options.person)
+
+
+def _force_setting(options: AnalyzeOptions) -> ForceSetting | None:
+    setting = parse_force_setting(options.bracing, options.tightness)
+    if options.lengths_only and (options.forces or setting):
+        raise InputError(message("cli.analyze.lengths_with_forces"))
+    return setting
+
+
+def parse_up(axis: str) -> Up:
+    """The value of ``--up``.
+
+    Raises:
+        InputError: It is none of those that ``psoas.recording.Up`` lists.
+    """
+    from psoas.recording import Up
+
+    known: tuple[Up, ...] = get_args(Up)
+    for one in known:
+        if one == axis:
+            return one
+    raise InputError(message("cli.up_unknown", axis=axis, known=", ".join(known)))
+
+
+def report(folder: Annotated[Path, typer.Argument(help="cli.report.folder")]) -> None:
     """Make the report of an analysed folder anew."""
     with report_errors():
         from psoas.analysis.analysis_io import PAGE, rewrite_pages
         from psoas.report.report_page import report_pages
 
         rewrite_pages(folder, report_pages)
-        typer.echo(f"Report: {folder / PAGE}")
+        typer.echo(text("cli.report_written", path=str(folder / PAGE)))
 
 
-def cohort(
-    folder: Annotated[Path, typer.Argument(help="Folder with one folder a person; see docs/cohort.md.")],
-    out: Annotated[Path, typer.Option(help="Table to write (.parquet); its page and journal lie beside it.")],
-    workers: Annotated[int | None, typer.Option(help="Processes on this machine; default one a core.")] = None,
-    scheduler: Annotated[str | None, typer.Option(help="A Dask scheduler instead, such as tcp://host:8786.")] = None,
-    static_suffix: Annotated[str, typer.Option(help="Word in the names of trials of quiet standing.")] = "static",
-    markers: Annotated[Path | None, typer.Option(help="TOML map from your marker names to landmarks.")] = None,
-    up: Annotated[str, typer.Option(help="Vertical axis of the files: auto, x, y or z.")] = "auto",
-    rhythm: Rhythm = "pearcy1984",
-    smoothness: Annotated[float, typer.Option(min=0.0, help="Temporal smoothness; 0 leaves each frame alone.")] = 0.0,
-    retry_failed: Annotated[bool, typer.Option("--retry-failed", help="Try failed recordings again.")] = False,
-    as_json: AsJson = False,
-) -> None:
-    """Analyse every recording below a folder into one table; run it again to go on where it stopped."""
+@dataclass(frozen=True)
+class CohortOptions:
+    """Arguments and options of ``psoas cohort``."""
+
+    folder: Annotated[Path, typer.Argument(help="cli.cohort.folder")]
+    out: Annotated[Path, typer.Option(help="cli.cohort.out")]
+    workers: Annotated[int | None, typer.Option(help="cli.cohort.workers")] = None
+    scheduler: Annotated[str | None, typer.Option(help="cli.cohort.scheduler")] = None
+    static_suffix: Annotated[str, typer.Option(help="cli.cohort.static_suffix")] = "static"
+    markers: MarkerMap = None
+    up: Annotated[str, typer.Option(help="cli.cohort.up")] = "auto"
+    rhythm: Rhythm = "pearcy1984"
+    smoothness: Smoothness = 0.0
+    retry_failed: Annotated[bool, typer.Option("--retry-failed", help="cli.cohort.retry_failed")] = False
+    as_json: AsJson = False
+
+
+@takes(CohortOptions)
+def cohort(options: CohortOptions) -> None:
+    """Analyse every recording below a folder into one table."""
     with report_errors():
-        from psoas.cohort import run_cohort as run
-        from psoas.recording import Up
+        from psoas.cohort import run_cohort
 
-        if up not in get_args(Up):
-            raise InputError(f"--up {up} is not known; expected {', '.join(get_args(Up))}")
-        counts = run(
-            folder,
-            out=out,
-            workers=workers,
-            scheduler=scheduler,
-            static_word=static_suffix,
-            markers=markers,
-            up=up,  # type: ignore[arg-type]
-            lumbar_rhythm=rhythm,
-            smoothness=smoothness,
-            retry_failed=retry_failed,
+        counts = run_cohort(
+            options.folder,
+            out=options.out,
+            workers=options.workers,
+            scheduler=options.scheduler,
+            static_word=options.static_suffix,
+            markers=options.markers,
+            up=parse_up(options.up),
+            lumbar_rhythm=options.rhythm,
+            smoothness=options.smoothness,
+            retry_failed=options.retry_failed,
         )
-    if as_json:
+    if options.as_json:
         typer.echo(json.dumps(counts.as_json()))
         return
     for line in counts.in_words():
@@ -156,32 +205,16 @@ def _folders(files: list[Path], out: Path | None) -> list[Path]:
     """One folder a recording; several recordings get one each inside ``out``."""
     names = [f"{file.stem}_psoas" for file in files]
     if len(set(names)) < len(names):
-        raise InputError("two recordings have the same name; analyse them one by one, each with its own --out")
+        raise InputError(message("cli.analyze.same_name"))
     if len(files) == 1:
         return [out or Path(names[0])]
     return [(out or Path()) / name for name in names]
 
 
-def _say(summary: Summary, folder: Path) -> None:
+def _print_result(analysis: Analysis, folder: Path) -> None:
     """The answer in a few lines."""
-    quality = summary.quality
-    typer.echo(f"{summary.source.file}: {quality.status}, {quality.frames_seen_percent:g} % of frames seen")
-    reasons = () if summary.refused else quality.reasons  # those go to standard error
-    for said in (*reasons, *(note for note in summary.notes if "left out" in note)):
-        typer.echo(f"  {said}")
-    for side in ("right", "left"):
-        if summary.psoas:
-            muscle = summary.psoas[side]
-            length, percent, half = muscle.length_mm, muscle.length_percent_standing, muscle.uncertainty
-            typer.echo(
-                f"  {side} psoas: {length.min:.0f} to {length.max:.0f} mm (\u00b1{half and half.length_mm:.0f}), "
-                f"{percent.min:.1f} to {percent.max:.1f} % of standing"
-            )
-    if gait := summary.gait:
-        belt = f", belt {gait.belt_m_s:.2f} m/s" if gait.treadmill else ""
-        strides = gait.strides
-        typer.echo(
-            f"  gait: {gait.speed_m_s:.2f} m/s{belt}, {gait.cadence_steps_min:.0f} steps a minute, "
-            f"strides {strides.right} right, {strides.left} left"
-        )
-    typer.echo(f"Report: {folder / 'report.html'}")
+    from psoas.cli.result_lines import result_lines
+
+    for line in result_lines(analysis):
+        typer.echo(line)
+    typer.echo(text("cli.report_written", path=str(folder / "report.html")))

@@ -6,36 +6,48 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from psoas.core.catalogue import render
 from psoas.core.errors import InputError, PsoasError
+from psoas.core.message import message
 from psoas.core.sides import SIDES
-from psoas.core.stages import Progress as StageProgress
-from psoas.core.stages import Stage
+from psoas.core.stages import Progress, Stage
+
+if TYPE_CHECKING:
+    from psoas.mechanics.muscle_forces import ForceSetting
 
 MOST_TIGHT = 0.3
 """A tendon shorter by more than this share of the fibre would leave no fibre its working range (assumed)."""
 DONE, BAD_INPUT, REFUSED = 0, 2, 3
 """Exit codes: done; bad input or use (nothing written); refused for quality (what can be trusted is written)."""
 
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON alone on standard output.")]
-Rhythm = Annotated[str, typer.Option("--rhythm", help="Lumbar rhythm: pearcy1984 or christophy2012.")]
-Bracing = Annotated[
-    float, typer.Option(min=0.0, max=1.0, help="Activation of transversus abdominis that is put in, 0 to 1.")
-]
-Tightness = Annotated[
-    list[str] | None,
-    typer.Option(
-        metavar="SIDE=SHARE", help="Shorten a psoas tendon by a share of its fibre, e.g. right=0.1; repeatable."
-    ),
-]
+AsJson = Annotated[bool, typer.Option("--json", help="cli.json")]
+Rhythm = Annotated[str, typer.Option("--rhythm", help="cli.rhythm")]
+Bracing = Annotated[float, typer.Option(min=0.0, max=1.0, help="cli.bracing")]
+Tightness = Annotated[list[str] | None, typer.Option(metavar="SIDE=SHARE", help="cli.tightness")]
+Height = Annotated[float | None, typer.Option(help="cli.height")]
+Mass = Annotated[float | None, typer.Option(help="cli.mass")]
+Sex = Annotated[str | None, typer.Option(help="cli.sex")]
+MarkerMap = Annotated[Path | None, typer.Option(help="cli.markers")]
+Smoothness = Annotated[float, typer.Option(min=0.0, help="cli.smoothness")]
 
 
-def force_setting(bracing: float, tightness: list[str] | None) -> Any:
-    """What is put in rather than found, or None when nothing is; all faults together."""
+def parse_force_setting(bracing: float, tightness: list[str] | None) -> ForceSetting | None:
+    """Bracing and tightness as an input of the force computation.
+
+    Args:
+        bracing: Activation of transversus abdominis, 0 to 1.
+        tightness: Pairs such as "right=0.1": a side, and the share of its fibre by which a tendon is shorter.
+
+    Returns:
+        The setting; None when neither is given.
+
+    Raises:
+        InputError: Pairs that cannot be read or are out of range, all together.
+    """
     from psoas.mechanics.muscle_forces import ForceSetting
 
     tight, faults = {}, []
@@ -44,10 +56,10 @@ def force_setting(bracing: float, tightness: list[str] | None) -> Any:
         try:
             tight[side] = float(share)
         except ValueError:
-            faults.append(f"--tightness {pair}: expected SIDE=SHARE, such as right=0.1")
+            faults.append(message("cli.tightness_form", given=pair))
             continue
         if side not in SIDES or not 0.0 <= tight[side] <= MOST_TIGHT:
-            faults.append(f"--tightness {pair}: expected right or left, and a share from 0 to {MOST_TIGHT:g}")
+            faults.append(message("cli.tightness_range", given=pair, most=f"{MOST_TIGHT:g}"))
     if faults:
         raise InputError(*faults)
     return ForceSetting(bracing, tight) if bracing or tight else None
@@ -55,7 +67,7 @@ def force_setting(bracing: float, tightness: list[str] | None) -> Any:
 
 @contextmanager
 def report_errors() -> Iterator[None]:
-    """Turns the package's own errors into lines on standard error and exit code 2."""
+    """Turn the package's own errors into at most six lines on standard error, and exit code 2."""
     try:
         yield
     except PsoasError as error:
@@ -64,15 +76,15 @@ def report_errors() -> Iterator[None]:
 
 
 @contextmanager
-def progress_bar(file: Path, *, quiet: bool) -> Iterator[StageProgress | None]:
+def progress_bar(file: Path, *, quiet: bool) -> Iterator[Progress | None]:
     """A progress bar on standard error where a person watches; nothing otherwise."""
     if quiet or not sys.stderr.isatty():
         yield None
         return
     from rich.console import Console
-    from rich.progress import Progress
+    from rich.progress import Progress as ProgressBar
 
-    with Progress(console=Console(stderr=True), transient=True) as bar:
+    with ProgressBar(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(file.name, total=None)
 
         def show(stage: Stage, done: int, total: int) -> None:

@@ -11,24 +11,23 @@ from psoas.cli.assess_command import list_faults
 
 
 def places(
-    name: Annotated[str, typer.Argument(help="A template, such as retreat; leave out to see them all.")] = "",
-    answers: Annotated[
-        Path | None, typer.Option("--answers", help="A person's answers: fills the template for them.")
-    ] = None,
+    name: Annotated[str, typer.Argument(help="cli.places.name")] = "",
+    answers: Annotated[Path | None, typer.Option("--answers", help="cli.places.answers")] = None,
 ) -> None:
-    """Templates of sessions for home, work and holiday, a retreat among them; --answers fills one for a person."""
+    """Templates of sessions; --answers fills one for a person."""
     with list_faults():
         from psoas.core.errors import InputError
+        from psoas.core.message import message
         from psoas.knowledge.session_templates import session_templates
         from psoas.program.program_text import filled_template_text, template_text
 
         known = session_templates()
         if not name:
             if answers:
-                raise InputError(f"--answers fills one template; name it: {', '.join(known)}")
+                raise InputError(message("cli.places.name_needed", known=", ".join(known)))
             lines = [f"{key:16} {one.place:8} {one.title}" for key, one in known.items()]
         elif name not in known:
-            raise InputError(f"template '{name}' is not known; expected {', '.join(known)}")
+            raise InputError(message("cli.places.unknown", name=name, known=", ".join(known)))
         elif answers is None:
             lines = template_text(known[name])
         else:
@@ -36,6 +35,6 @@ def places(
             from psoas.assessment.assessor import assess
             from psoas.program.template_filling import fill_template
 
-            story, _, _ = read_answers_and_measures(answers, None, None)
-            lines = filled_template_text(known[name], fill_template(name, story, assess(story)))
+            own, _, _ = read_answers_and_measures(answers, None, None)
+            lines = filled_template_text(known[name], fill_template(name, own, assess(own)))
     typer.echo("\n".join(lines))

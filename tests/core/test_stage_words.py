@@ -12,7 +12,7 @@ from psoas.core.catalogue import keys
 from psoas.core.message import message_id
 
 ROOT = Path(__file__).parents[2]
-FILES = ("anatomy", "kinematics", "list", "mechanics", "pipeline", "recording", "source")
+FILES = ("anatomy", "cli", "kinematics", "list", "mechanics", "pipeline", "recording", "source")
 """Files of the catalogue that Python code alone uses, with whole keys or the beginning of a key in quotes."""
 QUOTED = re.compile(rf"""["']((?:{"|".join(FILES)})\.(?!mot\b)[\w.-]+)(\{{)?""")
 
@@ -30,6 +30,8 @@ def all_used_keys() -> tuple[set[str], set[str]]:
 
 
 def unused_keys(known: Collection[str], whole: set[str], starts: set[str]) -> set[str]:
+    """Keys that nothing names; with ``-more`` after it, the key of a command has the second paragraph of its help."""
+    whole = whole | {f"{key}-more" for key in whole if key.startswith("cli-")}
     return {key for key in known if key not in whole and not key.startswith(tuple(starts))}
 
 

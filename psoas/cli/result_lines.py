@@ -1,0 +1,84 @@
+"""An analysis in a few lines of the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from psoas.analysis.result import REFUSED, Analysis
+from psoas.core.arrays import Floats
+from psoas.core.catalogue import render, text
+from psoas.core.message import Message, message, message_id
+from psoas.core.sides import SIDES
+from psoas.core.units import MM_PER_M
+
+LEFT_OUT = frozenset(
+    message_id(code)
+    for code in (
+        "recording.unlabelled_dropped",
+        "recording.storage_dropped",
+        "recording.c3d_events_dropped",
+        "recording.c3d_plate_dropped",
+        "kinematics.columns_dropped",
+        "kinematics.stride_dropped",
+        "kinematics.repetition_open",
+        "mechanics.too_few_frames",
+        "mechanics.unexplained",
+        "pipeline.markers_unused",
+    )
+)
+"""Codes of the notes that say what the answer does not rest on: the terminal shows these of all notes."""
+
+
+def result_lines(analysis: Analysis) -> Iterator[str]:
+    """Quality with its reasons, what was left out, the psoas of both sides, and the gait."""
+    quality = analysis.quality
+    file, seen = analysis.recording.path.name, f"{round(100 * quality.seen, 2):g}"
+    yield text("cli.analyze.quality", file=file, status=quality.status, seen=seen)
+    if quality.status != REFUSED:  # the reasons of a refusal go to standard error
+        for reason in quality.reasons:
+            yield f"  {_words(reason)}"
+    for note in analysis.notes:
+        if note.code in LEFT_OUT:
+            yield f"  {render(note)}"
+    if quality.status != REFUSED:
+        yield from (f"  {render(line)}" for line in (*_psoas(analysis), *_gait(analysis)))
+
+
+def _words(reason: Message | str) -> str:
+    return render(reason) if isinstance(reason, Message) else reason
+
+
+def _psoas(analysis: Analysis) -> Iterator[Message]:
+    for side in SIDES:
+        group = analysis.mechanics.group("psoas", side)
+        low, high = _ends(group.whole_length * MM_PER_M)
+        low_percent, high_percent = _ends(group.percent_standing)
+        half = analysis.uncertainty["psoas", side].length * MM_PER_M
+        yield message(
+            "cli.analyze.psoas",
+            side=side, low=f"{low:.0f}", high=f"{high:.0f}", half=f"{half:.0f}",
+            low_percent=f"{low_percent:.1f}", high_percent=f"{high_percent:.1f}",
+        )  # fmt: skip
+
+
+def _gait(analysis: Analysis) -> Iterator[Message]:
+    gait = analysis.gait
+    if gait is None:
+        return
+    values = {
+        "speed": f"{gait.speed_m_s.mean:.2f}",
+        "cadence": f"{gait.cadence_steps_min.mean:.0f}",
+        "right": str(gait.strides["right"]),
+        "left": str(gait.strides["left"]),
+    }
+    if analysis.ground.treadmill:
+        yield message("cli.analyze.gait_belt", belt=f"{gait.belt_m_s:.2f}", **values)
+    else:
+        yield message("cli.analyze.gait", **values)
+
+
+def _ends(values: Floats) -> tuple[float, float]:
+    seen = values[np.isfinite(values)]
+    return float(seen.min()), float(seen.max())

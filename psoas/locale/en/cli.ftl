@@ -1,0 +1,135 @@
+### The terminal: help, faults of use, and what commands print about their own work.
+
+cli-about = Measure the whole psoas in recordings of people moving.
+cli-version = Print the version and exit.
+cli-lang = Language of everything that is printed; otherwise PSOAS_LANG, then LANG.
+cli-lang_unknown = no words in language '{ $code }'; expected { $known }
+cli-help_option = Show this help and exit.
+cli-install_completion = Install completion for the current shell.
+cli-show_completion = Show completion for the current shell, to copy or change it.
+
+## Options of several commands
+
+cli-json = Print JSON alone on standard output.
+cli-rhythm = Lumbar rhythm: pearcy1984 or christophy2012.
+cli-bracing = Activation of transversus abdominis that is put in, 0 to 1.
+cli-tightness = Shorten a psoas tendon by a share of its fibre, e.g. right=0.1; repeatable.
+cli-height = Height in metres.
+cli-mass = Mass in kilograms.
+cli-sex = female or male, for the tables of body segments.
+cli-markers = TOML map from your marker names to landmarks.
+cli-smoothness = Temporal smoothness; 0 leaves each frame alone.
+
+cli-set_fault = --set { $given }: expected NAME=DEGREES, such as hip_flexion_r=90
+cli-tightness_form = --tightness { $given }: expected SIDE=SHARE, such as right=0.1
+cli-tightness_range = --tightness { $given }: expected right or left, and a share from 0 to { $most }
+cli-up_unknown = --up { $axis } is not known; expected { $known }
+cli-picture = Picture: { $path }
+cli-report_written = Report: { $path }
+
+## analyze
+
+cli-analyze = Analyse recordings: the psoas in motion, as a report anyone can open.
+cli-analyze-files = Recordings: .trc or .c3d markers, .mot or .sto coordinates.
+cli-analyze-static = A trial of quiet standing with the same markers.
+cli-analyze-forces = Ground forces (.mot or .sto) of the same recording.
+cli-analyze-person = TOML file with height_m, mass_kg, sex.
+cli-analyze-up = Vertical axis of the file: auto, x, y or z; say y or z for lying down.
+cli-analyze-lengths_only = Leave the forces out.
+cli-analyze-out = Folder to write; default NAME_psoas beside you.
+cli-analyze-person_twice = --person and --height, --mass or --sex were both given; expected one way or the other
+cli-analyze-lengths_with_forces = --lengths-only leaves the forces out; --forces, --bracing and --tightness change them alone
+cli-analyze-same_name = two recordings have the same name; analyse them one by one, each with its own --out
+cli-analyze-refused = { $file }: { $reason }
+cli-analyze-quality = { $file }: { $status ->
+    [good] good
+    [fair] fair
+   *[refused] refused
+}, { $seen } % of frames seen
+cli-analyze-psoas = { $side ->
+    [left] left
+   *[right] right
+} psoas: { $low } to { $high } mm (±{ $half }), { $low_percent } to { $high_percent } % of standing
+cli-analyze-gait = gait: { $speed } m/s, { $cadence } steps a minute, strides { $right } right, { $left } left
+cli-analyze-gait_belt = gait: { $speed } m/s, belt { $belt } m/s, { $cadence } steps a minute, strides { $right } right, { $left } left
+
+## report
+
+cli-report = Make the report of an analysed folder anew.
+cli-report-folder = A folder that psoas analyze wrote.
+
+## posture
+
+cli-posture = What a posture does to the psoas: length, fibres, pull on the low back; with --forces, what holds it.
+cli-posture-name = A named posture; leave out to see them all.
+cli-posture-set = Set a coordinate in degrees, e.g. hip_flexion_r=90; repeatable.
+cli-posture-forces = Also what it takes to hold the posture still.
+cli-posture-support = What bears the body, e.g. standing, sitting, lying.
+cli-posture-png = Write a picture of the posture.
+cli-posture-needs_forces = --support, --bracing and --tightness change forces alone; add --forces
+
+## cohort
+
+cli-cohort = Analyse every recording below a folder into one table; run it again to go on where it stopped.
+cli-cohort-folder = Folder with one folder a person; see docs/cohort.md.
+cli-cohort-out = Table to write (.parquet); its page and journal lie beside it.
+cli-cohort-workers = Processes on this machine; default one a core.
+cli-cohort-scheduler = A Dask scheduler instead, such as tcp://host:8786.
+cli-cohort-static_suffix = Word in the names of trials of quiet standing.
+cli-cohort-up = Vertical axis of the files: auto, x, y or z.
+cli-cohort-retry_failed = Try failed recordings again.
+
+## exercise, exercises, sources
+
+cli-exercise = One exercise: how to do it, when to stop, and what it does to the psoas and the low back.
+cli-exercise-name = An exercise; psoas exercises lists them.
+cli-exercise-png = Write a picture of where the exercise goes.
+cli-exercises = The exercise library; with --sort ranked by what a simulation on the same body found.
+cli-exercises-sort = Rank by an effect, such as lumbar_compression_n.L4_L5 or activation.gluteus_medius.
+cli-sources = Print where the figures come from.
+cli-sources-keys = Source keys; all when left out.
+
+## assess
+
+cli-assess = Red flags first, then what stands out: each finding with its number, how sure it is, and what would change it.
+cli-assess-more = Ends with exit code 3 when something needs a doctor before anything else; whom to call is printed.
+cli-assess-answers = Answers, self-tests, events and wishes (TOML; see docs/assessment.md).
+cli-assess-measures = Folder that psoas analyze wrote: what a recording measured.
+cli-assess-before = The same of an earlier recording, to judge what changed.
+
+## plan
+
+cli-plan = A program for one person: phases, sessions, doses, each item with its reason, and what was left out and why.
+cli-plan-more = Ends with exit code 3, and writes nothing, when something needs a doctor before anything else.
+cli-plan-out = Folder for program.json, program.html and program.ics.
+cli-plan-place = home, work or travel; otherwise as wished in the answers.
+cli-plan-minutes = Minutes of a session, 5 to 90.
+cli-plan-days = Sessions a week, 1 to 7.
+cli-plan-weeks = Weeks, 1 to 26.
+cli-plan-start = A day of the first week; next Monday when left out.
+cli-plan-written = Written: { $path }
+
+## places
+
+cli-places = Templates of sessions for home, work and holiday, a retreat among them; --answers fills one for a person.
+cli-places-name = A template, such as retreat; leave out to see them all.
+cli-places-answers = A person's answers: fills the template for them.
+cli-places-name_needed = --answers fills one template; name it: { $known }
+cli-places-unknown = template '{ $name }' is not known; expected { $known }
+
+## serve
+
+cli-serve = Open the app on this machine: the body, breath, and with --lan your phone.
+cli-serve-port = Port on this machine; phones use the next one.
+cli-serve-lan = Also let in paired phones of the same network, by HTTPS.
+cli-serve-data = Where everything is kept.
+cli-serve-database = Another database, e.g. postgresql+psycopg://me@localhost/psoas.
+
+## demo
+
+cli-demo = A made-up person with eight weeks of practice, so that every page of the app has something to show.
+cli-demo-more = Equal days make equal data. A folder that holds a real person's data is refused.
+cli-demo-data = Where the made-up data are kept, away from your own.
+cli-demo-measure = A folder of psoas analyze, shown as the newest recording.
+cli-demo-today = The day that the eight weeks end on.
+cli-demo-made = Made up in { $folder }. Look at it with: psoas serve --data { $folder }
