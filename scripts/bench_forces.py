@@ -30,8 +30,9 @@ from psoas.mechanics.inverse_dynamics import ExternalWrench, differentiate, gene
 from psoas.mechanics.joint_loads import hip_contact_bw, stance_peaks
 from psoas.mechanics.kinetics import Kinetics, compute_kinetics
 from psoas.mechanics.muscle_forces import group_tension
-from psoas.mechanics.plate_assignment import LOADED_N, loads_from_plates
+from psoas.mechanics.plate_assignment import loads_from_plates
 from psoas.recording import Forces, read
+from psoas.recording.plate_loading import CONTACT_FORCE_N
 
 SHARED = Path(os.environ.get("PSOAS_SHARED", Path(__file__).resolve().parents[2] / "shared" / "data"))
 AXES = {"fore-aft": 0, "vertical": 1, "sideways": 2}
@@ -117,7 +118,7 @@ def ground_errors(trial: Trial, motion: Motion | None = None) -> GroundErrors:
 
     true = plates(FORCES_HZ)
     one, other = (np.concatenate([loads[s].force[inside] for s in "rl"]) for loads in (true, told))
-    stance = one[:, 1] > LOADED_N
+    stance = one[:, 1] > CONTACT_FORCE_N
     error = {axis: 100 * rms((other - one)[stance, i]) / float(np.ptp(one[stance, i])) for axis, i in AXES.items()}
     off = np.concatenate([_pressure_off(true[s], told[s], inside) for s in "rl"])
     slow = (RUNNING if trial.running else WALKING).acceleration_hz

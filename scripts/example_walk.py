@@ -19,11 +19,11 @@ from scipy.special import expit
 
 from psoas.body.model.body import Body, Poses
 from psoas.core.arrays import Floats
+from psoas.core.units import STANDARD_GRAVITY
 
 CURVES = Path(__file__).resolve().parents[1] / "examples" / "normative_walking.toml"
 FRAMES = 110  # of one stride, 100 a second
 HARMONICS = 9
-GRAVITY = 9.80665
 
 # Points under the sole, in the heel's frame of the reference body, and the shares of the stride in which they rest.
 SOLE = np.array([[0.005, -0.004, -0.004], [0.185, -0.004, -0.035], [0.16, -0.004, 0.045], [0.25, -0.004, -0.005]])
@@ -241,7 +241,7 @@ class _Problem:
         for axis in (0, 2):
             by = rate[:, axis].copy()
             by[:, -1] = 0.0
-            stiffness = GRAVITY / mass[:, 1]
+            stiffness = STANDARD_GRAVITY / mass[:, 1]
             speeding = self._second(periodic[:, axis])
             residual.append((speeding - stiffness * (mass[:, axis] - cop[:, axis])) / PENDULUM_M_S2)
             rows.append((self._second(by) - stiffness[:, None] * rate[:, axis]) / PENDULUM_M_S2)

@@ -16,6 +16,7 @@ import numpy as np
 from psoas.body.model.body import Body
 from psoas.body.person import Person
 from psoas.core.arrays import Floats
+from psoas.core.units import STANDARD_GRAVITY
 from psoas.recording import (
     CLUSTER,
     Coordinates,
@@ -28,7 +29,7 @@ from psoas.recording import (
     write_mot,
     write_trc,
 )
-from scripts.example_walk import GRAVITY, Walk, load_share, pressure_point, sole, walk
+from scripts.example_walk import Walk, load_share, pressure_point, sole, walk
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
 PERSON = Person.of(height_m=1.70, mass_kg=66.0, sex="female")
@@ -125,7 +126,7 @@ def forces(steps: Walk, time: Floats) -> Forces:
     body, step = steps.body, 1 / RATE_HZ
     wide = np.concatenate([[time[0] - step], time, [time[-1] + step]])
     mass = body.centre_of_mass(true_values(steps, wide))
-    total = body.mass_kg * (np.diff(mass, n=2, axis=0) / step**2 + [0, GRAVITY, 0])
+    total = body.mass_kg * (np.diff(mass, n=2, axis=0) / step**2 + [0, STANDARD_GRAVITY, 0])
     poses, phase = body.poses(true_values(steps, time)), (time - LEAD_S) / steps.stride_s
     share, point, push = {}, {}, {}
     for side, lag in (("r", 0.0), ("l", 0.5)):

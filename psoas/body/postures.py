@@ -16,6 +16,7 @@ from psoas.core.catalogue import text
 from psoas.core.errors import InputError
 from psoas.core.message import message
 from psoas.core.name_lists import either
+from psoas.core.units import degrees_or_metres
 
 SETTINGS = ("label", "source", "note", "support")
 
@@ -50,7 +51,7 @@ class Posture:
                 faults.append(message("anatomy.coordinate_unknown", name=name, known=known))
             for i in found:
                 c = coordinates()[i]
-                unit = 180 / np.pi if c.rotational else 1.0
+                unit = degrees_or_metres(rotational=c.rotational)
                 if not c.low * unit - 1e-9 <= angle <= c.high * unit + 1e-9:
                     value, low, high = (f"{number:g}" for number in (angle, c.low * unit, c.high * unit))
                     faults.append(

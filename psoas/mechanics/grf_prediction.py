@@ -14,9 +14,9 @@ import numpy as np
 
 from psoas.body.anatomy.contact_points import ContactPoint, contact_points
 from psoas.body.model.body import Body
-from psoas.body.model.mujoco_model import GRAVITY
 from psoas.core.arrays import Floats, finite_rows, read_only
 from psoas.core.sides import LETTERS, SUFFIXES
+from psoas.core.units import STANDARD_GRAVITY
 from psoas.kinematics.filters import lowpass
 from psoas.kinematics.gait.ground_velocity import GroundMotion
 from psoas.kinematics.motion import Motion
@@ -24,7 +24,6 @@ from psoas.mechanics.inverse_dynamics import ExternalWrench, differentiate, gene
 from psoas.mechanics.static_optimization import share_forces
 
 LEG_JOINTS = ("hip_flexion", "hip_adduction", "hip_rotation", "knee_angle", "ankle_angle", "subtalar_angle")
-G = -GRAVITY[1]
 
 
 @dataclass(frozen=True)
@@ -177,7 +176,7 @@ class _ContactRows:
         recipe: GroundRecipe,
     ) -> None:
         self.body, self.points, self.recipe, self.centre = body, points, recipe, centre
-        self.weight_n = body.mass_kg * G
+        self.weight_n = body.mass_kg * STANDARD_GRAVITY
         edges = friction_pyramid(recipe.friction)
         strength = recipe.strength_bw * self.weight_n * gate * np.array([p.weight for p in points])
         force = strength[:, :, None, None] * edges

@@ -8,6 +8,7 @@ import numpy as np
 
 from psoas.body.model.body import Body
 from psoas.core.arrays import Floats, read_only
+from psoas.core.units import STANDARD_GRAVITY
 
 TILTS_DEG = {"S1": -41.0, "L5": -17.2, "L4": -5.7, "L3": 5.7, "L2": 5.7, "L1": 17.2, "T12": 17.2}
 """Lean of each vertebra's up axis in standing, + backward: S1 as in measures.py, lumbar Christophy 2012 (orientation
@@ -46,7 +47,7 @@ def level_loads(body: Body, contact: Floats) -> dict[str, LevelLoad]:
 def hip_contact_bw(body: Body, contact: Floats, side: str) -> Floats:
     """Size (T,) of the hip contact force of the "right" or "left", in body weights."""
     force = contact[:, body.reaction_names.index(f"hip_{side[0]}")]
-    return np.asarray(np.linalg.norm(force, axis=1) / (body.mass_kg * 9.80665))
+    return np.asarray(np.linalg.norm(force, axis=1) / (body.mass_kg * STANDARD_GRAVITY))
 
 
 def stance_peaks(values: Floats, share: Floats) -> tuple[float, float]:

@@ -12,7 +12,9 @@ from psoas.body.model.body import Body
 from psoas.core.arrays import Floats
 from psoas.core.message import Message, message
 from psoas.core.sides import SIDES
+from psoas.core.units import STANDARD_GRAVITY
 from psoas.kinematics.gait.ground_velocity import GroundMotion
+from psoas.kinematics.gait.running import is_running
 from psoas.kinematics.gait.strides import Gait
 from psoas.kinematics.motion import Motion
 from psoas.mechanics.grf_prediction import STANDING, predict_ground
@@ -30,14 +32,11 @@ from psoas.mechanics.muscle_forces import (
 from psoas.mechanics.plate_assignment import loads_from_plates
 from psoas.mechanics.propulsion import Propulsion, compute_propulsion
 from psoas.recording import Forces, Plate
+from psoas.recording.plate_loading import PRESSURE_FORCE_N
 
 MEASURED, PREDICTED = "measured", "predicted"
-RUNNING_STANCE_PERCENT = 50.0
-"""A foot on the ground for less than this share of the stride means running: there is a flight (definition)."""
 UNEXPLAINED_BW = 0.25
 """Root residual (RMS, body weights) above which something other than the feet bore the body (assumed)."""
-UNLOADED_N = 10.0
-"""A foot that presses with less has no centre of pressure, as when plates are read (assumed)."""
 FEWEST_FRAMES = 20
 
 
@@ -122,7 +121,7 @@ def compute_kinetics(
     clock.stage("body")
     kinematics = differentiate(motion)
     clock.stage("dynamics")
-    running = gait is not None and gait.stance_percent.mean < RUNNING_STANCE_PERCENT
+    running = gait is not None and is_running(gait.stance_percent.mean)
     if plates is not None:
         loads = loads_from_plates(plates, body, motion.time, kinematics, cutoff_hz=kinematics.cutoff_hz)
     else:
@@ -133,7 +132,7 @@ def compute_kinetics(
     clock.stage("muscle_paths")
     root = problem.required.generalized[:, [body.coordinate_index(f"pelvis_{k}") for k in ("tx", "ty", "tz")]]
     unexplained = float(np.sqrt(np.mean((root**2).sum(axis=1))))
-    weight = person.mass_kg * 9.80665
+    weight = person.mass_kg * STANDARD_GRAVITY
     if unexplained > UNEXPLAINED_BW * weight:
         return None, (message("mechanics.unexplained", force=f"{unexplained:.0f}"),)
     time, first = motion.time[problem.seen], solve_forces(problem, BAND[0])
@@ -169,7 +168,7 @@ def _weigh(plates: Forces, time: Floats) -> float | None:
     """Mass in kg from the mean vertical force while the recording ran, where it looks like a whole person."""
     during = (plates.time >= time[0]) & (plates.time <= time[-1])
     total = sum(plate.force[:, 1] for plate in plates.plates)
-    mass = float(np.mean(np.asarray(total)[during]) / 9.80665) if during.any() else 0.0
+    mass = float(np.mean(np.asarray(total)[during]) / STANDARD_GRAVITY) if during.any() else 0.0
     return mass if 25.0 < mass < 250.0 else None
 
 
@@ -219,7 +218,7 @@ def ground_plates(motion: Motion, loads: Mapping[str, ExternalWrench]) -> Forces
     plates = []
     for side in "rl":
         force, moment = loads[side].force, loads[side].torque
-        on = force[:, 1] >= UNLOADED_N
+        on = force[:, 1] >= PRESSURE_FORCE_N
         up = np.where(on, force[:, 1], np.inf)
         x, z = (moment[:, 2] + floor * force[:, 0]) / up, (floor * force[:, 2] - moment[:, 0]) / up
         point = np.stack([x, np.full(len(force), floor), z], axis=1)

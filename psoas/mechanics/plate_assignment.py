@@ -10,9 +10,7 @@ from psoas.core.sides import LETTERS
 from psoas.kinematics.filters import lowpass
 from psoas.mechanics.inverse_dynamics import ExternalWrench, FilteredKinematics
 from psoas.recording import Forces
-
-LOADED_N = 20.0
-"""Vertical force below which a plate is taken as unloaded; its centre of pressure is then noise."""
+from psoas.recording.plate_loading import CONTACT_FORCE_N
 
 
 def loads_from_plates(
@@ -27,7 +25,7 @@ def loads_from_plates(
     middle = _feet(body, kinematics)
     found = {side: np.zeros((len(time), 6)) for side in LETTERS}
     for plate in forces.plates:
-        loaded = np.abs(plate.force[:, 1]) > LOADED_N
+        loaded = np.abs(plate.force[:, 1]) > CONTACT_FORCE_N
         force = np.where(loaded[:, None], plate.force, 0.0)
         point = np.where(loaded[:, None] & np.isfinite(plate.point), plate.point, 0.0)
         moment = np.cross(point, force) + np.where(loaded[:, None], np.nan_to_num(plate.torque), 0.0)

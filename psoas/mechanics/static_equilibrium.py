@@ -10,8 +10,8 @@ from scipy.optimize import brentq
 
 from psoas.body.anatomy.contact_points import ContactPoint, contact_points
 from psoas.body.model.body import Body, RequiredForces
-from psoas.body.model.mujoco_model import GRAVITY
 from psoas.core.arrays import Floats
+from psoas.core.units import STANDARD_GRAVITY
 from psoas.mechanics.grf_prediction import contact_positions, friction_pyramid
 from psoas.mechanics.inverse_dynamics import ExternalWrench, FilteredKinematics
 from psoas.mechanics.muscle_forces import (
@@ -26,7 +26,6 @@ from psoas.mechanics.muscle_forces import (
 )
 from psoas.mechanics.static_optimization import share_forces
 
-G = -GRAVITY[1]
 UP, FORWARD = (0.0, 1.0, 0.0), (1.0, 0.0, 0.0)
 SUPPORTS = {
     # name: contact groups and the way each pushes back, in the room
@@ -214,7 +213,7 @@ class _SupportingGround:
 
 def _grounds(body: Body, values: Floats, support: str) -> _SupportingGround:
     points, normals, places = _bearing_points(body, values, support)
-    unit, none = body.mass_kg * G, np.zeros((1, 3))
+    unit, none = body.mass_kg * STANDARD_GRAVITY, np.zeros((1, 3))
     turned = [
         friction_pyramid(FRICTION) if normal == UP else friction_pyramid(FRICTION)[:, [1, 0, 2]] for normal in normals
     ]

@@ -13,13 +13,12 @@ import numpy as np
 from psoas.core.arrays import Floats
 from psoas.core.message import Message, message
 from psoas.recording.c3d_file import C3DFile
+from psoas.recording.plate_loading import PRESSURE_FORCE_N
 from psoas.recording.recording import Forces, Plate
 from psoas.recording.recording_validation import LARGEST
 
 CHANNELS = {1: 6, 2: 6, 3: 8, 4: 6}
 """Channels of each platform type that is understood: 1 force and point, 2 force and moment, 3 Kistler, 4 calibrated."""
-LOADED_N = 10.0
-"""Below this push the centre of pressure is noise and is given as NaN (assumed)."""
 SMALLEST_M = 1e-3
 
 
@@ -135,12 +134,12 @@ def _kistler(raw: Floats, a: float, b: float) -> tuple[Floats, Floats]:
 
 
 def _where_loaded(normal: Floats, point: Floats) -> Floats:
-    return np.where((np.abs(normal) >= LOADED_N)[:, None], point, np.nan)
+    return np.where((np.abs(normal) >= PRESSURE_FORCE_N)[:, None], point, np.nan)
 
 
 def _point(force: Floats, moment: Floats) -> tuple[Floats, Floats]:
     """Centre of pressure on the surface and free torque about the plate's z; NaN and zero where it is not loaded."""
-    loaded = np.abs(force[:, 2]) >= LOADED_N
+    loaded = np.abs(force[:, 2]) >= PRESSURE_FORCE_N
     fz = np.where(loaded, force[:, 2], 1.0)
     x, y = -moment[:, 1] / fz, moment[:, 0] / fz
     point = _where_loaded(force[:, 2], np.column_stack([x, y, np.zeros(len(x))]))

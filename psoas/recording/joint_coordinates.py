@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from psoas.core.arrays import Floats
+from psoas.core.units import RADIANS_PER_DEGREE
 from psoas.recording.recording import Coordinates
 
 KNOWN = re.compile(
@@ -49,7 +50,7 @@ def is_in_degrees(names: Sequence[str], values: Floats) -> bool:
 def to_radians(coordinates: Coordinates) -> Floats:
     """Values (frames, names) in radians and metres, in the file's signs."""
     angle = np.array([not is_translation(name) for name in coordinates.names])
-    scale = np.where(angle & coordinates.in_degrees, math.pi / 180, 1.0)
+    scale = np.where(angle & coordinates.in_degrees, RADIANS_PER_DEGREE, 1.0)
     values: Floats = coordinates.values * scale
     return values
 

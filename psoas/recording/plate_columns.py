@@ -9,6 +9,7 @@ import numpy as np
 
 from psoas.core.arrays import Floats
 from psoas.core.message import Message, message
+from psoas.recording.plate_loading import CONTACT_FORCE_N
 from psoas.recording.recording import Forces, Plate
 from psoas.recording.recording_validation import Faults
 
@@ -19,8 +20,6 @@ COLUMN = re.compile(
 AXES = "xyz"
 FAR_M = 50.0
 """A centre of pressure further off than this while loaded, or a pelvis as high, is not in metres (assumed)."""
-LOADED_N = 20.0
-"""Vertical or total force from which a plate counts as loaded."""
 
 _Parts = dict[tuple[str, str], int]
 
@@ -67,7 +66,7 @@ def _spelt(plate: str, kind: str, axis: str) -> str:
 
 
 def _check_reach(name: str, force: Floats, point: Floats, faults: Faults) -> None:
-    loaded = np.nansum(force**2, axis=1) > LOADED_N**2
+    loaded = np.nansum(force**2, axis=1) > CONTACT_FORCE_N**2
     reach = np.nanmax(np.abs(point[loaded]), initial=0.0) if loaded.any() else 0.0
     typical = np.nanmedian(np.abs(point[loaded])) if np.isfinite(point[loaded]).any() else 0.0
     if typical > FAR_M:

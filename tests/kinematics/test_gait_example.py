@@ -12,11 +12,12 @@ from scipy.integrate import cumulative_trapezoid
 from psoas.body.model.body import Body
 from psoas.core.arrays import Floats
 from psoas.core.sides import SIDES
+from psoas.core.units import STANDARD_GRAVITY
 from psoas.kinematics.gait.gait_events import events_from_plates, find_events
 from psoas.kinematics.gait.ground_velocity import estimate_ground_velocity
 from psoas.kinematics.gait.strides import find_gait
 from psoas.recording import Forces, Recording, read
-from scripts.example_walk import CURVES, GRAVITY, load_share, pressure_point, sole
+from scripts.example_walk import CURVES, load_share, pressure_point, sole
 from scripts.make_example import GAPS, LEAD_S, PERSON, STATIC_ONLY, markers
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
@@ -110,14 +111,14 @@ def test_the_ground_bears_the_weight_and_pushes_by_newtons_law(
 ) -> None:
     total = np.sum([plate.force for plate in plates.plates], axis=0)
     whole = slice(28, 28 + 660)
-    assert np.mean(total[whole, 1]) == pytest.approx(body.mass_kg * GRAVITY, rel=1e-3)
+    assert np.mean(total[whole, 1]) == pytest.approx(body.mass_kg * STANDARD_GRAVITY, rel=1e-3)
     assert np.abs(np.mean(total[whole][:, [0, 2]], axis=0)).max() < 1.0
     speed = np.gradient(body.centre_of_mass(truth), walk.time, axis=0)
-    net = np.add(total, [0, -body.mass_kg * GRAVITY, 0])
+    net = np.add(total, [0, -body.mass_kg * STANDARD_GRAVITY, 0])
     push = cumulative_trapezoid(net, walk.time, axis=0, initial=0) / body.mass_kg
     drift = (speed - push)[5:-5]
     assert np.ptp(drift, axis=0).max() < 0.02
-    weight = body.mass_kg * GRAVITY
+    weight = body.mass_kg * STANDARD_GRAVITY
     for plate in plates.plates:
         assert plate.force[:, 1].min() >= 0
         assert 1.0 < plate.force[:, 1].max() / weight < 1.4

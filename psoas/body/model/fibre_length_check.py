@@ -12,6 +12,7 @@ from psoas.body.postures import postures
 from psoas.core.arrays import Floats, Ints
 from psoas.core.errors import BodyError
 from psoas.core.message import Message, message
+from psoas.core.units import MM_PER_M
 
 
 def _gate_postures() -> tuple[list[str], Floats]:
@@ -58,7 +59,7 @@ def _fibre_faults(
 def check_fibre_lengths(body: Body) -> Body:
     """``body`` itself when it passes; raises ``BodyError`` that names muscle, posture and figure otherwise."""
     faults = [
-        message("anatomy.tendon_too_short", muscle=name, length=f"{slack * 1000:.1f}")
+        message("anatomy.tendon_too_short", muscle=name, length=f"{slack * MM_PER_M:.1f}")
         for name, slack in zip(body.muscle_names, body.architecture.tendon_slack, strict=True)
         if not slack > 0
     ]

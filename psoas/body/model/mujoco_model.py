@@ -13,8 +13,10 @@ from psoas.body.anatomy.segment_inertia import segment_inertias
 from psoas.body.anatomy.trunk_muscles import muscles_of_body
 from psoas.body.person import Person
 from psoas.core.arrays import Floats
+from psoas.core.units import STANDARD_GRAVITY
 
-GRAVITY = (0.0, -9.80665, 0.0)
+GRAVITY = (0.0, -STANDARD_GRAVITY, 0.0)
+"""Acceleration of free fall in the room's axes, m/s2."""
 JOINTS = {"slide": mujoco.mjtJoint.mjJNT_SLIDE, "hinge": mujoco.mjtJoint.mjJNT_HINGE}
 SIDE_DISTANCE = 1.5
 """How far out, in radii, the point lies that tells a wrap on which side the muscle passes."""

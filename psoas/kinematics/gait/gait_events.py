@@ -11,6 +11,7 @@ from psoas.core.arrays import Floats, read_only
 from psoas.core.sides import SIDES
 from psoas.kinematics.filters import bridge_gaps, derivative, lowpass, true_runs
 from psoas.kinematics.gait.ground_velocity import GroundMotion
+from psoas.recording.plate_loading import CONTACT_FORCE_N
 from psoas.recording.recording import Forces
 
 # Heel strike: the heel's forward speed over the ground, large in swing, falls through this share of walking speed.
@@ -26,7 +27,6 @@ SHORTEST_SWING_S = 0.1
 BRIDGE_S = 0.15
 FEWEST = 8  # frames
 
-PLATE_THRESHOLD_N = 20.0
 FLICKER_S = 0.03
 SHORTEST_CONTACT_S = 0.08
 OWN_FOOT = 0.8
@@ -102,7 +102,7 @@ def estimate_progression(time: Floats, pelvis: Floats, *, ground: GroundMotion) 
     return np.where(moving[:, None], moved / np.where(moving, distance, 1.0)[:, None], whole), speed
 
 
-def plate_events(time: Floats, vertical: Mapping[str, Floats], *, threshold_n: float = PLATE_THRESHOLD_N) -> GaitEvents:
+def plate_events(time: Floats, vertical: Mapping[str, Floats], *, threshold_n: float = CONTACT_FORCE_N) -> GaitEvents:
     """Events from the vertical force under each foot: (S,) newtons for "right" and "left" on the plates' clock.
 
     A contact starts and ends where the force crosses ``threshold_n`` (Zeni 2008 and others use 20 N); flickers shorter
@@ -124,7 +124,7 @@ def events_from_plates(
     found: dict[str, list[tuple[float, float]]] = {side: [] for side in SIDES}
     middle = {side: (heel[side] + toe[side]) / 2 for side in SIDES}
     for plate in forces.plates:
-        for start, end in _contacts(forces.time, plate.force[:, 1], PLATE_THRESHOLD_N):
+        for start, end in _contacts(forces.time, plate.force[:, 1], CONTACT_FORCE_N):
             during = (forces.time >= start) & (forces.time <= end)
             side = _owner(forces.time[during], plate.point[during], time, middle)
             if side:
