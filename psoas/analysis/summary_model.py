@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue, Strict, Validation
 
 from psoas.core.errors import InputError
 from psoas.core.message import Message, from_json, literal, to_json
-from psoas.core.number_format import RUNNING_STANCE_PERCENT
+from psoas.kinematics.gait.running import is_running
 
 SCHEMA: Literal["psoas.summary/1"] = "psoas.summary/1"
 One = TypeVar("One")
@@ -42,10 +42,10 @@ class GaitKind(StrEnum):
 
     @classmethod
     def of(cls, stance_percent: float | None) -> GaitKind:
-        """The one rule: a foot on the ground for less than half of the stride leaves a time with neither, running."""
+        """The kind by the one rule of ``psoas.kinematics.gait.running``."""
         if stance_percent is None:
             return cls.UNKNOWN
-        return cls.RUNNING if stance_percent < RUNNING_STANCE_PERCENT else cls.WALKING
+        return cls.RUNNING if is_running(stance_percent) else cls.WALKING
 
 
 class SummaryPart(BaseModel):

@@ -6,8 +6,6 @@ import html
 import math
 from collections.abc import Sequence
 
-from psoas.core.catalogue import text
-
 NBSP = "\u00a0"
 MOVEMENTS = {
     "sit_to_stand": "Standing up from a seat",
@@ -20,44 +18,43 @@ RUNNING_STANCE_PERCENT = 50.0
 """A foot on the ground for less than half of the stride leaves a time with neither: running."""
 
 
-def escape_html(value: object) -> str:
+def escape_html(text: object) -> str:
     """Text made safe for HTML."""
-    return html.escape(str(value))
+    return html.escape(str(text))
 
 
 def number_text(value: float | None, digits: int = 0) -> str:
     """A number with a real minus sign and no negative zero; "not known" where there is none."""
     if value is None or not math.isfinite(value):
-        return text("number.unknown")
-    digits_text = f"{value:.{digits}f}"
-    if float(digits_text) == 0:
-        digits_text = digits_text.lstrip("-")
-    return digits_text.replace("-", "\u2212")
+        return "not known"
+    text = f"{value:.{digits}f}"
+    if float(text) == 0:
+        text = text.lstrip("-")
+    return text.replace("-", "\u2212")
 
 
 def measure_text(value: float | None, unit: str, half: float | None = None, digits: int = 0) -> str:
     """ "12 mm (±4)": a value with its unit and, where known, its half-width, at least one of the last digit."""
-    if value is None or not math.isfinite(value):
-        return number_text(value)
-    words = number_text(value, digits) + ("" if unit == "°" else NBSP) + unit
+    text = number_text(value, digits)
+    if text == "not known":
+        return text
+    text += ("" if unit == "°" else NBSP) + unit
     if half is None:
-        return words
-    return text("number.doubt", value=words, half=number_text(max(half, 10.0**-digits), digits))
+        return text
+    return f"{text}{NBSP}(±{number_text(max(half, 10.0**-digits), digits)})"
 
 
 def range_text(value: float | None, low: float | None, high: float | None, unit: str, digits: int = 0) -> str:
     """ "91 N (40 to 201)": a value with its unit and the ends of its range."""
-    words = measure_text(value, unit, digits=digits)
-    if low is None or high is None:
-        return words
-    return text("number.range", value=words, low=number_text(low, digits), high=number_text(high, digits))
+    text = measure_text(value, unit, digits=digits)
+    return (
+        text if low is None or high is None else f"{text} ({number_text(low, digits)} to {number_text(high, digits)})"
+    )
 
 
 def plus_minus_text(half: float | None) -> str:
     """ "±4", at least ±1; "not known" where it is not."""
-    if half is None:
-        return number_text(None)
-    return text("number.plus_minus", half=number_text(max(half, 1.0)))
+    return "not known" if half is None else f"±{number_text(max(half, 1.0))}"
 
 
 def difference_text(
@@ -65,15 +62,14 @@ def difference_text(
 ) -> str:
     """Who has more, said only where the difference is beyond the uncertainty of both sides (``halves``) together."""
     gap, known = right - left, [half for half in halves if half is not None]
-    apart = measure_text(abs(gap), unit) if abs(gap) >= 1 else text("number.small", value=measure_text(1.0, unit))
+    apart = measure_text(abs(gap), unit) if abs(gap) >= 1 else f"less than {measure_text(1.0, unit)}"
     if len(known) < len(halves):
-        return text("number.difference.unsure", apart=apart)
+        return f"Right and left differ by {apart}; how certain that is, is not known."
     half = math.hypot(*known)
     if abs(gap) > half:
-        words = more if gap > 0 else less
-        return text("number.difference.more", gap=measure_text(abs(gap), unit, half), how=words)
-    doubt = f"{plus_minus_text(half)}{NBSP}{unit}"
-    return text("number.difference.within", apart=apart, doubt=doubt)
+        return f"Your right was {measure_text(abs(gap), unit, half)} {more if gap > 0 else less} than your left."
+    off = f"{plus_minus_text(half)}{NBSP}{unit}"
+    return f"Right and left differ by {apart}: no more than this measurement can tell ({off})."
 
 
 def movement_text(stance_percent: float | None, treadmill: bool, kind: str | None) -> str:

@@ -11,7 +11,7 @@ from typer.testing import CliRunner, Result
 
 from psoas.cli import app
 from psoas.cli.translated_commands import choose_language
-from psoas.core.pseudo import untranslated
+from psoas.core.pseudo import find_untranslated
 from tests.recording_worlds import standing, storage_text, trc_text
 
 COMMANDS = sorted(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
@@ -30,7 +30,7 @@ def run(*arguments: str, language: str = "en-XA") -> Result:
 def english(said: str) -> list[str]:
     """Words of ours that were not translated."""
     said = re.sub(r"[│╭╮╰╯─\n]+", " ", said)
-    return untranslated(NAMES.sub(" ", said), (*FRAME, *VALUES))
+    return find_untranslated(NAMES.sub(" ", said), (*FRAME, *VALUES))
 
 
 @pytest.mark.parametrize("name", ["", *COMMANDS])

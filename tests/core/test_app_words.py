@@ -16,7 +16,20 @@ from psoas.services.analysis_request import FORCES, MARKERS, STATIC
 from psoas.web.app_context import LOOKS, NAV, PHONE
 
 ROOT = Path(__file__).parents[2]
-STAGES = ("anatomy", "cli", "condition", "kinematics", "list", "mechanics", "number", "pipeline", "recording", "source")
+STAGES = (
+    "anatomy",
+    "cli",
+    "condition",
+    "job",
+    "kinematics",
+    "list",
+    "mechanics",
+    "number",
+    "option",
+    "pipeline",
+    "recording",
+    "source",
+)
 """Files of what the stages say; ``test_stage_words.py`` holds most of them against the code."""
 ISLANDS = ("viewer", "bone", *STAGES)
 """Files that pages do not read: the viewer's, the skeleton's, and those of the stages."""

@@ -12,9 +12,21 @@ from psoas.core.catalogue import keys
 from psoas.core.message import message_id
 
 ROOT = Path(__file__).parents[2]
-FILES = ("anatomy", "cli", "kinematics", "list", "mechanics", "number", "pipeline", "recording", "source")
+FILES = (
+    "anatomy",
+    "cli",
+    "job",
+    "kinematics",
+    "list",
+    "mechanics",
+    "number",
+    "option",
+    "pipeline",
+    "recording",
+    "source",
+)
 """Files of the catalogue that Python code alone uses, with whole keys or the beginning of a key in quotes."""
-QUOTED = re.compile(rf"""["']((?:{"|".join(FILES)})\.(?!mot\b)[\w.-]+)(\{{)?""")
+QUOTED = re.compile(rf"""["']((?:{"|".join(FILES)})\.(?!mot\b)[\w.-]*)(\{{)?""")
 
 
 def used_keys(code: str) -> tuple[set[str], set[str]]:
