@@ -137,6 +137,14 @@ def test_the_architecture_page_tells_the_same_order() -> None:
     assert tuple(re.findall(r"^\| `psoas\.(\w+)` \|", page, re.MULTILINE)) == FLOW
 
 
+def test_the_api_reference_has_a_page_for_each_package() -> None:
+    pages = {path.stem: path.read_text() for path in (ROOT / "docs/api").glob("*.md") if path.stem != "index"}
+    assert set(pages) == set(FLOW) - {"web", "cli"}
+    assert [name for name, page in pages.items() if f"\n::: psoas.{name}\n" not in page] == []
+    listed = re.findall(r"^      - psoas\.(\w+): api/\1\.md$", (ROOT / "mkdocs.yml").read_text(), re.MULTILINE)
+    assert listed == [name for name in FLOW if name in pages]
+
+
 def test_all_names_what_is_exported() -> None:
     public = {name for name in vars(psoas) if not name.startswith("_")}
     modules = {path.relative_to(ROOT / "psoas").parts[0].removesuffix(".py") for path in MODULES}
