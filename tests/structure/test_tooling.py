@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tarfile
 import zipfile
 from pathlib import Path
 
@@ -32,19 +33,36 @@ def test_the_browser_draws_with_webgl(chromium: Browser) -> None:
         page.close()
 
 
+def build(kind: str, root: Path, folder: Path) -> Path:
+    """A wheel or source archive of the project."""
+    command = [sys.executable, "-m", "uv", "build", f"--{kind}", "--no-build-isolation", "--offline", "--out-dir"]
+    done = subprocess.run([*command, str(folder)], cwd=root, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return next(one for one in folder.iterdir() if one.suffix in (".whl", ".gz"))
+
+
+def tracked_files(root: Path, *folders: str) -> set[str]:
+    """Files that git knows and that are there."""
+    listed = subprocess.run(["git", "ls-files", *folders], cwd=root, capture_output=True, text=True, check=True)
+    return {name for name in listed.stdout.splitlines() if (root / name).is_file()}
+
+
 @pytest.mark.slow
 def test_a_wheel_holds_the_bundle_and_all_data(root: Path, tmp_path: Path) -> None:
-    build = [sys.executable, "-m", "uv", "build", "--wheel", "--no-build-isolation", "--offline", "--out-dir"]
-    done = subprocess.run([*build, str(tmp_path)], cwd=root, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    [wheel] = tmp_path.glob("*.whl")
-    held = set(zipfile.ZipFile(wheel).namelist())
+    held = set(zipfile.ZipFile(build("wheel", root, tmp_path)).namelist())
     assert {str(path) for path in hatch_build.BUNDLES.values()} <= held
-    tracked = subprocess.run(["git", "ls-files", "psoas"], cwd=root, capture_output=True, text=True, check=True)
-    there = {name for name in tracked.stdout.splitlines() if (root / name).is_file()}
-    assert len(there) > 10
+    there = tracked_files(root, "psoas")
+    assert {Path(name).suffix for name in there} >= {".py", ".ftl", ".toml", ".html"}
     assert there <= held
     assert not [name for name in held if not name.startswith("psoas")]
+
+
+@pytest.mark.slow
+def test_a_source_archive_holds_the_whole_project_and_fresh_bundles(root: Path, tmp_path: Path) -> None:
+    with tarfile.open(build("sdist", root, tmp_path)) as archive:
+        held = {name.partition("/")[2] for name in archive.getnames()}
+    assert tracked_files(root) - held == set()
+    assert {str(path) for path in hatch_build.BUNDLES.values()} <= held
 
 
 def fake_tool(folder: Path, name: str, says: str) -> None:
@@ -89,6 +107,27 @@ def test_a_bundle_is_fresh_until_a_source_changes(tmp_path: Path, name: str | Pa
     assert hatch_build.is_fresh(tmp_path)
     os.utime(source, (300, 300))
     assert not hatch_build.is_fresh(tmp_path)
+
+
+def test_a_linked_node_modules_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[list[str]] = []
+    monkeypatch.setattr(hatch_build, "run", lambda command, root: asked.append(command))
+    (tmp_path / "node_modules").symlink_to(tmp_path)
+    hatch_build.install(tmp_path)
+    assert asked == []
+    (tmp_path / "node_modules").unlink()
+    hatch_build.install(tmp_path)
+    assert [command[-1] for command in asked] == ["ci"]
+
+
+def test_one_command_bundles_each_folder(tmp_path: Path) -> None:
+    (tmp_path / "frontend/src/pages").mkdir(parents=True)
+    (tmp_path / "frontend/src/pages/logo.svg").write_text("<svg/>")
+    commands = hatch_build.bundle_commands(tmp_path, watch=True)
+    assert [command[-1] for command in commands] == ["--outdir=psoas/report/static", "--outdir=psoas/web/static"]
+    entries = {one for command in commands for one in command if "=frontend/" in one}
+    assert len(entries) == len(hatch_build.BUNDLES) - 1
+    assert (tmp_path / hatch_build.WEB / "mark.svg").read_text() == "<svg/>"
 
 
 def outcomes(pytester: pytest.Pytester, code: str) -> dict[str, int]:
