@@ -204,7 +204,8 @@ assert locale_files.message_blocks.cache_info().currsize == 1
 assert not {"fluent.runtime", "fluent.syntax", "babel"} & set(sys.modules)
 """
     path = str(files("psoas"))
-    subprocess.run([sys.executable, "-c", code.replace("PATH", repr(path))], check=True, timeout=60)
+    command = [sys.executable, "-c", code.replace("PATH", repr(path))]
+    assert subprocess.run(command, timeout=60, check=False).returncode == 0
 
 
 # -- the quick reader says what Fluent says

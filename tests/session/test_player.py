@@ -16,6 +16,7 @@ from psoas.program.program_models import Session
 from psoas.render.scene import build_scene
 from psoas.session.session_rules import WORK_STEPS
 from psoas.session.session_script import build_script
+from tests.page_state import wait_until
 from tests.session_items import a_session, a_test, longest, shortest
 from tests.session_page import ADDRESS, DESKTOP, PHONE, ROOT, Server, served, stage
 
@@ -42,12 +43,12 @@ def work_blocks(session: Session) -> list[int]:
 
 def arrived(page: Page, server: Server, kind: str) -> None:
     """Wait until an entry of a kind has been kept."""
-    for _ in range(200):
-        if kind in server.kinds():
-            return
-        page.wait_for_timeout(20)
+
+    def has_come() -> bool:
         page.evaluate("window.pass && pass(0.25)")
-    raise AssertionError(server.kinds())
+        return kind in server.kinds()
+
+    wait_until(page, has_come, what=kind)
 
 
 def finish(page: Page, server: Server) -> None:
@@ -187,7 +188,6 @@ def test_a_lost_network_loses_nothing_and_sends_nothing_twice(chromium: Browser)
         server.lose_answers = True  # arrives, and the page does not hear of it
         for _ in range(12):
             let_pass(page, 10)
-            page.wait_for_timeout(20)
         finish(page, server)
         expect(page.get_by_text("Everything is saved.")).to_be_visible()
     well_kept(server, QUICK)
@@ -213,7 +213,7 @@ def test_entries_of_a_page_closed_without_network_go_out_with_the_next(chromium:
         arrived(page, server, "started")
         server.cut = True
         let_pass(page, 90)
-        page.wait_for_timeout(50)
+        expect(page.get_by_text("The network is away.")).to_be_visible()
         page.close()
         server.cut = False
         other = context.new_page()

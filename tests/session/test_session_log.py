@@ -153,5 +153,5 @@ def test_nothing_a_page_sends_breaks_the_door(anything: Any) -> None:
     ):
         try:
             read_entries({"entries": [row]})
-        except InputError:
-            continue
+        except InputError as error:
+            assert error.faults

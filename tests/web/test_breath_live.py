@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from psoas.core.catalogue import text
+from tests.page_state import settle
 from tests.session.test_breath_analysis import belt, paced
 from tests.web.test_breath_page import table
 from tests.web.test_screens import SIZES, no_wider_than_the_screen, opened, violations
@@ -153,7 +154,7 @@ def test_what_stands_in_the_way_is_said(chromium: Browser, address: str, script:
         page.clock.install()
         page.evaluate(f"() => {{ {script} }}")
         lay(page)
-        page.wait_for_timeout(50)
+        page.evaluate("Promise.resolve()")  # what was granted has arrived
         page.clock.run_for(2_500)
         expect(page.locator(SAID)).to_have_text(text(f"breath.belly.{said}"))
         expect(page.locator("#belly")).to_have_attribute("aria-pressed", "false")
@@ -196,7 +197,7 @@ def test_a_recording_is_handed_in_and_told(
         for look in LOOKS:
             page.emulate_media(color_scheme=look)
             page.evaluate("scrollTo(0, 0)")
-            page.wait_for_timeout(300)
+            settle(page)
             assert no_wider_than_the_screen(page)
             page.screenshot(path=root / f"build/screens/breath_signal_{size}_{look}.png", full_page=True)
             assert violations(page, axe) == []

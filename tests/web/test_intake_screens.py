@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from psoas.intake.intake_form import intake_screens, relevant_screens
 from psoas.services import answers_service
+from tests.page_state import settle
 from tests.story_person import LAWYER, case, form_of, send, tell
 from tests.web.test_intake_followup import fill
 from tests.web.test_screens import SIZES, no_wider_than_the_screen, opened, violations
@@ -62,7 +63,7 @@ def shoot(page: Page, axe: str, root: Path, name: str, size: str) -> None:
     assert page.locator("h1").count() == 1
     for look in ("light", "dark"):
         page.emulate_media(color_scheme="light" if look == "light" else "dark")
-        page.wait_for_timeout(150)
+        settle(page)
         page.screenshot(path=root / f"build/screens/{name}_{size}_{look}.png", full_page=True)
         assert violations(page, axe) == []
 

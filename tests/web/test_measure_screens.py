@@ -15,6 +15,7 @@ from psoas.core.message import literal
 from psoas.core.stages import Stage
 from psoas.services.analysis_worker import running_worker
 from psoas.store import job_queue, repositories
+from tests.page_state import picture_rests, settle
 from tests.web.test_measure_page import walked
 from tests.web.test_screens import SIZES, no_wider_than_the_screen, opened, violations
 from tests.web_worlds import World, served
@@ -44,7 +45,7 @@ def shoot(page: Page, axe: str, root: Path, name: str, size: str, *, full: bool 
     for look in LOOKS:
         page.emulate_media(color_scheme=look)
         page.evaluate("scrollTo(0, 0)")
-        page.wait_for_timeout(300)
+        settle(page)
         page.screenshot(path=root / f"build/screens/{name}_{size}_{look}.png", full_page=full)
         assert violations(page, axe) == []
     page.emulate_media(color_scheme="light")
@@ -57,8 +58,7 @@ def report_in(page: Page) -> Frame:
     frame = page.locator("iframe").element_handle(timeout=120_000).content_frame()
     assert frame is not None
     frame.wait_for_url("**/report", timeout=60_000)
-    frame.locator("#body3d canvas").wait_for(timeout=60_000)
-    page.wait_for_timeout(1000)
+    picture_rests(frame, "body3d")
     return frame
 
 

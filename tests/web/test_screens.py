@@ -15,6 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from psoas.web.pages.pairing import OPEN
+from tests.page_state import picture_rests, scroll_rests, settle
 from tests.web_worlds import LAN, World, served
 
 DESKTOP, PHONE = (1280, 800), (390, 844)
@@ -71,8 +72,7 @@ def opened(
 def ready(page: Page) -> None:
     """Wait until the body is drawn, where the page has one."""
     if page.locator("#stage").count():
-        page.locator("#stage canvas").wait_for(timeout=60_000)
-        page.wait_for_timeout(400)
+        picture_rests(page)
 
 
 def violations(page: Page, axe: str) -> list[str]:
@@ -98,7 +98,7 @@ def test_every_page_opens_is_accessible_and_has_its_picture_taken(
         assert page.locator("h1").count() == 1
         for look in looks:
             page.emulate_media(color_scheme=look)
-            page.wait_for_timeout(300)
+            settle(page)
             page.screenshot(path=root / f"build/screens/{name}_{size}_{look}.png", full_page=True)
             assert violations(page, axe) == []
 
@@ -154,7 +154,7 @@ def test_a_posture_that_is_chosen_fills_the_picture(chromium: Browser, address: 
         ready(page)
         page.get_by_label(name, exact=True).check(force=True)
         expect(page.locator("#live")).to_contain_text("shorter")
-        page.wait_for_timeout(800)
+        picture_rests(page)
         stage = page.locator("#stage").bounding_box()
         assert stage is not None
         top, bottom = drawn_rows(page)
@@ -172,8 +172,8 @@ def test_on_a_phone_two_fifths_stay_and_a_swipe_on_the_body_scrolls(chromium: Br
         for y in [*range(540, 100, -30), 0]:
             touch = {"type": "touchMove" if y < 540 else "touchStart", "touchPoints": [{"x": 200, "y": y}]}
             finger.send("Input.dispatchTouchEvent", touch if y else {"type": "touchEnd", "touchPoints": []})
-            page.wait_for_timeout(20)
-        page.wait_for_timeout(500)
+            settle(page)
+        scroll_rests(page)
         assert page.evaluate("window.scrollY") > 300
         bar, stage = page.locator(".bar").bounding_box(), page.locator(".stage").bounding_box()
         views = page.locator(".pv-views").bounding_box()
@@ -194,7 +194,7 @@ def test_whoever_turned_the_body_keeps_that_side_and_sees_all_of_it(chromium: Br
             page.keyboard.press("+")
         page.get_by_label("Lunge", exact=True).check(force=True)
         expect(page.locator("#live")).to_contain_text("shorter")
-        page.wait_for_timeout(300)
+        picture_rests(page)
         stage = page.locator("#stage").bounding_box()
         assert stage is not None
         top, bottom = drawn_rows(page)
@@ -214,7 +214,7 @@ def test_a_dial_moves_body_and_words(chromium: Browser, address: str) -> None:
         expect(page.locator("#live")).to_contain_text("shorter than in standing")
         expect(page.locator("#spoken")).to_contain_text("Right:")
         assert "hip_r=" in page.url
-        page.wait_for_timeout(400)
+        picture_rests(page)
         assert page.evaluate(f"PsoasViewer.stats({STAGE})")["nonBackgroundPixels"] != pytest.approx(pixels, rel=0.005)
         said = page.locator("#feel-psoas").inner_text()
         page.reload()

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from psoas.intake.intake_form import intake_screens, relevant_screens
 from psoas.services import answers_service, program_service
+from tests.page_state import wait_until
 from tests.practice_worlds import TODAY, again, kept_entries
 from tests.story_person import LAWYER, form_of
 from tests.web.test_screens import SIZES
@@ -66,10 +67,7 @@ def test_a_session_that_ends_without_a_network_arrives_from_the_next_page(
         page = opened(chromium, "phone", troubles)
         page.goto(f"{address}/session")
         begin(page)
-        for _ in range(100):  # the first entry is on its way
-            if said(world):
-                break
-            page.wait_for_timeout(100)
+        wait_until(page, lambda: bool(said(world)), what="the first entry")
         page.context.set_offline(True)
         page.get_by_role("button", name="It hurts").click()
         page.locator("input[value='groin']").check()
@@ -182,14 +180,13 @@ def rate(page: Page, score: int) -> None:
 
 def arriving(page: Page, world: World) -> None:
     """Wait until something has come and nothing more is on its way."""
-    last = 0
-    for _ in range(60):
-        page.wait_for_timeout(500)
-        now = len(kept_entries(world))
-        if now == last > 0:
-            return
-        last = now
-    raise AssertionError(f"{last} entries, and no end")
+    counts = [0]
+
+    def rests() -> bool:
+        counts.append(len(kept_entries(world)))
+        return len(counts) > 25 and counts[-1] == counts[-25] > 0
+
+    wait_until(page, rests, what="entries, and their end", timeout_s=60.0)
 
 
 def said(world: World) -> list[str]:
