@@ -22,7 +22,15 @@ TAKING_APART |= {"index", "find", "count"}
 SEARCHES = {"match", "search", "fullmatch", "findall", "finditer", "sub", "split"}
 SENTENCE = re.compile(r"[A-Za-z][a-z']+,? [a-z][\w']*,? [a-z]\w+")
 """Three words in a row."""
-FOR_DEVELOPERS = {"ValueError", "KeyError", "TypeError", "RuntimeError", "AssertionError", "NotImplementedError", "Field"}
+FOR_DEVELOPERS = {
+    "ValueError",
+    "KeyError",
+    "TypeError",
+    "RuntimeError",
+    "AssertionError",
+    "NotImplementedError",
+    "Field",
+}
 Fault = tuple[int, str]
 
 
