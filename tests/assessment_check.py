@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from psoas.assessment.finding import Assessment
+from psoas.core.catalogue import render
 from psoas.core.errors import InputError
 from psoas.core.sides import SIDES
 from psoas.intake.answers import EVENT_KINDS
@@ -196,18 +197,19 @@ def faults_of_plan(case: Case, program: Program) -> list[str]:
     for wanted in want.get("because_not", ()):
         hits = [i.name for i in items if i.kind != "breath" and any(one.finding == wanted for one in i.because)]
         faults += [f"expected no movement and no massage because of '{wanted}', there is {_list(hits)}"] if hits else []
-    why = " / ".join(f"{one.name}: {one.why}" for one in program.left_out)
+    why = " / ".join(f"{one.name}: {render(one.why)}" for one in program.left_out)
     for wanted in want.get("left_out_says", ()):
-        if not _said(wanted, " / ".join(one.why for one in program.left_out).lower()):
+        if not _said(wanted, " / ".join(render(one.why) for one in program.left_out).lower()):
             faults.append(f"expected a reason for leaving out that says '{wanted}', reasons are {why or 'none'}")
     return [*faults, *_wrong_words(want, words_of(program))]
 
 
 def words_of(program: Program) -> str:
     """What a person reads of a plan: why each item, when to move on, advice and notes. (Not what was left out.)"""
-    why = [one.words for item in items_of(program) for one in item.because]
-    on = [phase.moves_on for phase in program.phases]
-    return "\n".join([*dict.fromkeys(why), *on, *program.notes, *program.advice.values()])
+    why = [render(one.words) for item in items_of(program) for one in item.because]
+    on = [render(phase.moves_on) for phase in program.phases]
+    notes = [render(one.words) for one in program.notes]
+    return "\n".join([*dict.fromkeys(why), *on, *notes, *(render(one) for one in program.advice.values())])
 
 
 def items_of(program: Program) -> list[Item]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from psoas.core.message import literal
 from psoas.program.dosage import dose_options, items_of_dose
 from psoas.program.eligibility import plan_options
-from psoas.program.program_models import Item, ItemReason, Session
+from psoas.program.program_models import Item, ItemKind, ItemReason, ReasonOrigin, Session
 
-REASON = ItemReason("own_baseline", "General practice for a psoas that is used.", "expert", "assumed")
+WORDS = literal("General practice for a psoas that is used.")
+REASON = ItemReason("own_baseline", WORDS, ReasonOrigin.EXPERT, "assumed")
 
 
 def planned() -> list[tuple[Item, ...]]:
@@ -34,7 +36,7 @@ def shortest(name: str, lead: str = "both") -> tuple[Item, ...]:
 
 def a_test(name: str = "modified_thomas") -> Item:
     """A self-test as an item of three minutes."""
-    return Item("test", name, "Thigh over the edge", "release", "both", 1, 1, 0.0, "", 0.0, 3.0, (REASON,))
+    return Item(ItemKind.TEST, name, "Thigh over the edge", "release", "both", 1, 1, 0.0, "", 0.0, 3.0, (REASON,))
 
 
 def a_session() -> Session:
@@ -46,4 +48,4 @@ def a_session() -> Session:
         a_test(),
         *shortest("long_out"),
     )
-    return Session("Day 1, session A", "home", found)
+    return Session(literal("Day 1, session A"), "home", found)

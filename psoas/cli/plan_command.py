@@ -58,7 +58,7 @@ def plan(options: PlanOptions) -> None:
         try:
             program = plan_program(answers, found)
         except ScreeningStop as stop:
-            typer.echo(str(stop), err=True)
+            typer.echo("\n".join(stop.faults), err=True)
             raise typer.Exit(REFUSED) from stop
         write_program(program, found, options.out, start=options.start.date() if options.start else None)
     typer.echo("\n".join([*program_text(program, found), "", text("cli.plan.written", path=str(options.out))]))

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 from functools import cache
 
+from psoas.core.message import Message
 from psoas.knowledge import breath_techniques, massage_guides
-from psoas.knowledge.exercise_library import find_exercise
+from psoas.knowledge.exercise_library import Dose, find_exercise
 from psoas.knowledge.exercise_requirements import CHANGE_S, tempo_seconds
 from psoas.program.eligibility import PlanOption
-from psoas.program.pain_rules import EFFORT_MAX_TO_ADVANCE, GOOD_SESSIONS_TO_ADVANCE, PAIN_MAX_TO_CONTINUE
-from psoas.program.planning_rules import planning_rules
-from psoas.program.program_models import Item, ItemReason
+from psoas.program.pain_rules import EFFORT_MAX_TO_ADVANCE, GOOD_SESSIONS_TO_ADVANCE, PAIN_MAX_TO_CONTINUE, SETS_MAX
+from psoas.program.program_models import Item, ItemKind, ItemReason
 
 OTHER_PART = 0.6
 """Repetitions of the other side where the leading side has only one set, as part of its own (assumed)."""
@@ -27,12 +28,19 @@ BREATH_MIN = {1: 0.15, 2: 0.45, 3: 0.8, 5: 1.0, 8: 1.1, 10: 1.15}
 (bentley2023); the sizes are assumed."""
 SETS_WORTH = {1: 0.6, 2: 1.0, 3: 1.15}
 """What sets are worth beside two: one is enough to begin with, each further adds less (assumed)."""
-VERDICTS = ("regress", "hold", "advance")
+
+
+class DoseVerdict(StrEnum):
+    """What the log of an item asks for."""
+
+    REGRESS = "regress"
+    HOLD = "hold"
+    ADVANCE = "advance"
 
 
 @dataclass(frozen=True)
 class SideDose:
-    """What one side does."""
+    """The sets and repetitions of one side."""
 
     side: str
     sets: int
@@ -41,8 +49,8 @@ class SideDose:
 
 @dataclass(frozen=True)
 class DoseOption:
-    """One way to take a thing: what each side does, leading side first, how long it all takes, and its ``worth``
-    beside the usual dose."""
+    """One way to take something of the library: what each side does, leading side first, its whole ``minutes``, and its
+    ``worth`` relative to the usual dose."""
 
     thing: PlanOption
     sides: tuple[SideDose, ...]
@@ -65,31 +73,56 @@ class ItemPerformance:
     leg_worse: bool = False
 
 
-def next_dose(item: Item, log: Sequence[ItemPerformance]) -> str:
-    """What the log of an item, oldest first, asks for: "regress", "hold" or "advance".
+def next_dose(item: Item, log: Sequence[ItemPerformance]) -> DoseVerdict:
+    """What the log of an item, oldest first, asks for.
 
     Regress after pain above 3 of 10, pain not settled by the next day, or anything moving down a leg (silbernagel2007
     allows 5 in tendons; 3 is kept here because backs and nerves were not studied). Hold while the movement loses its
     shape, effort is above 7 of 10, or fewer than two sessions in a row were good (assumed). A self-test never advances.
     """
-    if not log or item.kind == "test":
-        return "hold"
+    if not log or item.kind is ItemKind.TEST:
+        return DoseVerdict.HOLD
     last = log[-1]
     if last.leg_worse or not last.settled or last.pain > PAIN_MAX_TO_CONTINUE:
-        return "regress"
+        return DoseVerdict.REGRESS
     recent = log[-GOOD_SESSIONS_TO_ADVANCE:]
-    return "advance" if len(recent) == GOOD_SESSIONS_TO_ADVANCE and all(_good(one) for one in recent) else "hold"
+    good = len(recent) == GOOD_SESSIONS_TO_ADVANCE and all(_is_good(one) for one in recent)
+    return DoseVerdict.ADVANCE if good else DoseVerdict.HOLD
+
+
+def dose_minutes(dose: Dose, repetitions: int, sets: int) -> float:
+    """Minutes of an exercise, rounded up to a tenth.
+
+    Args:
+        dose: Its tempo, the seconds held in each repetition, and the seconds of rest between sets.
+        repetitions: All repetitions of both sides and all sets.
+        sets: Sets, between which there is a rest.
+    """
+    seconds = repetitions * (tempo_seconds(dose.tempo) + dose.hold_s) + (sets - 1) * dose.rest_s + CHANGE_S
+    return _round_up(seconds / 60)
+
+
+def item_minutes(item: Item) -> float:
+    """Minutes that the dose of an exercise takes, as the planner counts them: its repetitions on each of its sides."""
+    sides = 2 if item.side == "both" and find_exercise(item.name).working_side != "both" else 1
+    dose = Dose(item.sets, item.reps, item.hold_s, item.tempo, item.rest_s)
+    return dose_minutes(dose, item.sets * item.reps * sides, item.sets)
 
 
 @cache
 def dose_options(thing: PlanOption, lead: str) -> tuple[DoseOption, ...]:
     """Every way to take a thing, shortest first; ``lead`` is "right", "left" or "both"."""
-    made = {"exercise": _exercise_ways, "breath": _breath_ways, "massage": _massage_ways}[thing.kind](thing, lead)
+    kinds = {
+        ItemKind.EXERCISE: _exercise_options,
+        ItemKind.BREATH: _breath_options,
+        ItemKind.MASSAGE: _massage_options,
+    }
+    made = kinds[thing.kind](thing, lead)
     return tuple(sorted(made, key=lambda way: way.minutes))
 
 
 def items_of_dose(
-    way: DoseOption, reasons: tuple[ItemReason, ...], asks: tuple[str, ...], *, pinned: bool
+    way: DoseOption, reasons: tuple[ItemReason, ...], asks: tuple[Message, ...], *, pinned: bool
 ) -> tuple[Item, ...]:
     """The items of one way: one, or where one side leads the leading side's and the other's, which share the time."""
     shares = [side.sets * side.reps for side in way.sides]
@@ -105,26 +138,24 @@ def items_of_dose(
     )  # fmt: skip
 
 
-def _good(one: ItemPerformance) -> bool:
+def _is_good(one: ItemPerformance) -> bool:
     calm = one.pain <= PAIN_MAX_TO_CONTINUE and one.settled and not one.leg_worse
     return calm and one.shape and one.effort <= EFFORT_MAX_TO_ADVANCE
 
 
-def _exercise_ways(thing: PlanOption, lead: str) -> Iterable[DoseOption]:
+def _exercise_options(thing: PlanOption, lead: str) -> Iterable[DoseOption]:
     dose = find_exercise(thing.name).dose
-    moving = tempo_seconds(dose.tempo)
     if dose.hold_s >= LONG_HOLD_S:
         for hold in (one for one in HOLDS_S if LEAST_HOLD * dose.hold_s <= one <= dose.hold_s):
-            minutes = _up((dose.reps * (hold + moving) + CHANGE_S) / 60)
+            minutes = dose_minutes(replace(dose, hold_s=hold), dose.reps, 1)
             worth = 0.6 + 0.4 * hold / dose.hold_s
             yield DoseOption(thing, (SideDose("both", 1, dose.reps),), hold, dose.tempo, dose.rest_s, minutes, worth)
         return
-    for sets in range(1, min(dose.sets + 1, planning_rules()["dose"]["sets_most"]) + 1):
+    for sets in range(1, min(dose.sets + 1, SETS_MAX) + 1):
         sides = _sides(sets, dose.reps, lead)
         count = sum(side.sets * side.reps for side in sides) * (2 if thing.sided and lead == "both" else 1)
-        seconds = count * (moving + dose.hold_s) + (sets - 1) * dose.rest_s + CHANGE_S
         worth = SETS_WORTH[sets] / SETS_WORTH[min(dose.sets, 2)]
-        yield DoseOption(thing, sides, dose.hold_s, dose.tempo, dose.rest_s, _up(seconds / 60), worth)
+        yield DoseOption(thing, sides, dose.hold_s, dose.tempo, dose.rest_s, dose_minutes(dose, count, sets), worth)
 
 
 def _sides(sets: int, reps: int, lead: str) -> tuple[SideDose, ...]:
@@ -140,16 +171,15 @@ def _sides(sets: int, reps: int, lead: str) -> tuple[SideDose, ...]:
     return (SideDose(lead, sets, reps), fewer)
 
 
-def _breath_ways(thing: PlanOption, lead: str) -> Iterable[DoseOption]:
+def _breath_options(thing: PlanOption, lead: str) -> Iterable[DoseOption]:
     asked = breath_techniques.find_technique(thing.name)
-    tempo = ", ".join(f"{step.seconds:g} s {breath_techniques.PHASES[step.phase]}" for step in asked.cycle)
     for minutes, worth in BREATH_MIN.items():
         if minutes <= asked.most_minutes:
             cycles = max(1, round(minutes * asked.per_minute))
-            yield DoseOption(thing, (SideDose("", 1, cycles),), 0.0, tempo, 0.0, float(minutes), worth)
+            yield DoseOption(thing, (SideDose("", 1, cycles),), 0.0, "", 0.0, float(minutes), worth)
 
 
-def _massage_ways(thing: PlanOption, lead: str) -> Iterable[DoseOption]:
+def _massage_options(thing: PlanOption, lead: str) -> Iterable[DoseOption]:
     asked = massage_guides.list_massage_guides()[thing.name]
     each = asked.seconds_each
     for part, worth in ((0.5, 0.75), (1.0, 1.0)):
@@ -161,9 +191,9 @@ def _massage_ways(thing: PlanOption, lead: str) -> Iterable[DoseOption]:
         else:
             more = math.ceil(spots * 2 / 3)
             sides = (SideDose(lead, 1, more), SideDose("left" if lead == "right" else "right", 1, max(1, spots - more)))
-        yield DoseOption(thing, sides, each, "slowly, with the breath", 0.0, _up(asked.minutes * part), worth)
+        yield DoseOption(thing, sides, each, "", 0.0, _round_up(asked.minutes * part), worth)
 
 
-def _up(minutes: float) -> float:
+def _round_up(minutes: float) -> float:
     """To the next tenth of a minute: a session is never longer than it says."""
     return math.ceil(minutes * 10 - 1e-9) / 10

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import string
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,7 +10,10 @@ from importlib.resources import files
 from typing import Any
 
 from psoas.assessment.finding import Finding
+from psoas.assessment.finding_rules import BASELINE, finding_rules
+from psoas.core.catalogue import has
 from psoas.core.errors import InputError
+from psoas.core.message import Message, Value, message
 from psoas.core.sides import SIDES
 from psoas.exercises.exercise_simulation import committed_effects, effect_quantity
 from psoas.knowledge.exercise_library import STRANDS, find_exercise
@@ -19,30 +21,37 @@ from psoas.knowledge.intake_questions import AnswerCondition, Answers, parse_con
 from psoas.knowledge.practice_sources import all_sources
 from psoas.knowledge.toml_schema import EVIDENCE, TableRow
 from psoas.program.eligibility import PlanOption, plan_options
+from psoas.program.pain_rules import LIMITS
 from psoas.program.planning_rules import planning_rules
-from psoas.program.program_models import ItemReason
+from psoas.program.program_models import ItemKind, ItemReason, ReasonOrigin
 
 SIMULATION = "simulation"
 """The source of rows whose figures are computed: ``effects.toml``, see the page on exercises."""
-ORIGINS = {"model": "simulated", "measured": "published"}
+ORIGINS = {
+    "model": ReasonOrigin.SIMULATED,
+    "measured": ReasonOrigin.PUBLISHED,
+    "trial": ReasonOrigin.TRIAL,
+    "expert": ReasonOrigin.EXPERT,
+    "tradition": ReasonOrigin.TRADITION,
+}
+"""Where a reason is known from, by the evidence of its row."""
 ANY = "*"
 NAMED = ("strand", "family", "breath", "massage", "exercise")
 REASONS = 3
-"""At most this many reasons are told for one item."""
+"""An item has at most so many reasons."""
 
 
 @dataclass(frozen=True)
 class EffectWeight:
     """One row of the table: where ``finding`` is, ``effect`` is worth ``weight``; a simulated effect counts from 0 at
     ``low`` to 1 at ``high``, and only for exercises of ``shelves`` (the library's strands). ``when`` narrows a row
-    to people who gave an answer."""
+    to people who gave an answer. Its words are the message ``key``."""
 
     finding: str
     effect: str
     low: float
     high: float
     weight: float
-    words: str
     source: str
     evidence: str
     shelves: tuple[str, ...] = ()
@@ -53,11 +62,17 @@ class EffectWeight:
         """Whether the effect names items instead of a simulated figure."""
         return self.effect.split(".")[0] in NAMED
 
+    @property
+    def key(self) -> str:
+        """The message that says what an item does about the finding."""
+        finding = "any" if self.finding == ANY else self.finding
+        return ".".join(["plan.effect", finding, self.effect, *([self.when.question] if self.when else [])])
+
 
 @dataclass(frozen=True)
 class EffectContribution:
-    """What one row gives to one item because of one finding: its ``worth``, the ``value`` behind it, and the ``study``
-    that measured the value in people, "" where it is simulated."""
+    """What one row contributes to the worth of one item because of one finding; ``value`` is the figure behind it, and
+    ``study`` what measured it in people, "" where it is simulated."""
 
     reason: EffectWeight
     finding: Finding
@@ -78,17 +93,11 @@ def evidence_trust() -> dict[str, float]:
     return {key: float(value) for key, value in _file()["trust"].items()}
 
 
-@cache
-def reason_openings() -> dict[str, str]:
-    """How a reason begins, by finding."""
-    return {key: str(words) for key, words in _file()["because"].items()}
-
-
 def read_effect_weights(given: list[dict[str, Any]] | None = None) -> tuple[EffectWeight, ...]:
     """Checked rows, from the file or as ``given``; ``InputError`` lists every fault."""
     faults: list[str] = []
     rows = _file()["rows"] if given is None else given
-    made = tuple(_reason(TableRow(f"table.toml row {k}", row, faults)) for k, row in enumerate(rows, 1))
+    made = tuple(_effect_weight(TableRow(f"table.toml row {k}", row, faults)) for k, row in enumerate(rows, 1))
     if faults:
         raise InputError(*faults)
     return made
@@ -123,22 +132,35 @@ def leading_side(thing: PlanOption, given: tuple[EffectContribution, ...]) -> st
 
 
 def item_reasons(given: tuple[EffectContribution, ...]) -> tuple[ItemReason, ...]:
-    """The weightiest reasons in words, each finding once; a row of the method only where nothing else speaks."""
+    """The weightiest reasons, one for each finding; a row of the method only where there is no other."""
     said: dict[str, ItemReason] = {}
     special = [part for part in given if part.reason.finding != ANY]
     for part in special or given[:1]:
-        said.setdefault(part.finding.id, _because(part))
+        said.setdefault(part.finding.id, _reason(part))
     return tuple(said.values())[:REASONS]
 
 
-def _because(part: EffectContribution) -> ItemReason:
+def _reason(part: EffectContribution) -> ItemReason:
     row = part.reason
-    side = part.finding.side if part.finding.side in SIDES else ""
-    start = " ".join(reason_openings()[part.finding.id].format(side=side).split())
-    words = f"because {start}: {row.words.format(value=part.value)}"
+    side = part.finding.side if part.finding.side in SIDES else "none"
+    finding, effect = message(f"plan.finding.{part.finding.id}", side=side), _effect_message(part)
     if part.study:
-        return ItemReason(part.finding.id, f"{words}, as measured in people", "published", part.study)
-    return ItemReason(part.finding.id, words, ORIGINS.get(row.evidence, row.evidence), row.source)
+        words = message("plan.because_measured", finding=finding, effect=effect)
+        return ItemReason(part.finding.id, words, ReasonOrigin.PUBLISHED, part.study)
+    words = message("plan.because", finding=finding, effect=effect)
+    return ItemReason(part.finding.id, words, ORIGINS[row.evidence], row.source)
+
+
+def _effect_message(part: EffectContribution) -> Message:
+    """What the item does about the finding, with the figure behind it and that of standing still."""
+    row = part.reason
+    if row.named:
+        return message(row.key, **LIMITS)
+    values: dict[str, Value] = {
+        "value": part.value,
+        "standing": effect_quantity(committed_effects()["standing"], row.effect),
+    }
+    return message(row.key, **values)
 
 
 @cache
@@ -155,7 +177,7 @@ def _amount(thing: PlanOption, row: EffectWeight) -> tuple[float, float, str]:
     if row.named:
         has = {"strand": name in (thing.shelf, thing.strand), "family": thing.family == name}
         return float(has.get(kind, thing.kind == kind and thing.name == name)), 0.0, ""
-    if thing.kind != "exercise" or thing.shelf not in row.shelves:
+    if thing.kind is not ItemKind.EXERCISE or thing.shelf not in row.shelves:
         return 0.0, 0.0, ""
     value, study = measured_activation(thing.name, row.effect)
     value = value if study else simulated_quantity(thing.name, row.effect, sided=thing.sided)
@@ -189,11 +211,11 @@ def simulated_quantity(name: str, effect: str, *, sided: bool) -> float:
     return float(found["median"] if isinstance(found, Mapping) else found)
 
 
-def _reason(row: TableRow) -> EffectWeight:
+def _effect_weight(row: TableRow) -> EffectWeight:
     low, high = row.number("from", -1e5, 1e5, 0), row.number("to", -1e5, 1e5, 1)
-    effect, words = row.text("effect"), row.text("words")
+    effect = row.text("effect")
     made = EffectWeight(
-        row.choice("finding", [*reason_openings(), ANY]), effect, low, high, row.number("weight", 0.1, 5), words,
+        row.choice("finding", [*finding_rules(), BASELINE, ANY]), effect, low, high, row.number("weight", 0.1, 5),
         row.choice("source", [*all_sources(), SIMULATION], SIMULATION), row.choice("evidence", EVIDENCE),
         row.choices("shelves", STRANDS, ()), next(iter(parse_conditions(row, row.texts("when", ()))), None),
     )  # fmt: skip
@@ -203,8 +225,8 @@ def _reason(row: TableRow) -> EffectWeight:
         row.fault("'from' and 'to' are the same")
     if (made.source == SIMULATION) != (not made.named) or (made.evidence == "model") != (not made.named):
         row.fault("a simulated effect has source 'simulation' and evidence 'model', and nothing else has")
-    if {name for _, name, _, _ in string.Formatter().parse(words) if name} - (set() if made.named else {"value"}):
-        row.fault("'words' may hold {value} of a simulated effect, and nothing else")
+    if not has(made.key):
+        row.fault(f"the catalogue has no message '{made.key.replace('.', '-')}'; add it to plan.ftl")
     if made.named:
         kind, _, name = effect.partition(".")
         known = {"strand": {t.shelf for t in plan_options()}, "family": set(planning_rules()["families"])}

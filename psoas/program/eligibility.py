@@ -1,7 +1,7 @@
-"""What is within reach of a person: every item that nothing told speaks against, and why each other one is left out.
+"""Which items of the library a person may do, and why each other one is left out.
 
-Pure and fast. The order of the reasons is the order of their weight: safety first, then told pain, positions, wishes,
-place and equipment.
+The order of the reasons is the order of their weight: safety first, then pain, positions, wishes, place and
+equipment.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from psoas.core.message import Message, message
 from psoas.exercises.exercise_simulation import committed_effects
 from psoas.intake.answers import IntakeAnswers
 from psoas.knowledge import breath_techniques, massage_guides
@@ -19,18 +20,15 @@ from psoas.knowledge.intake_questions import parse_condition
 from psoas.knowledge.screening import Screening, screen_answers
 from psoas.knowledge.self_tests import self_tests
 from psoas.program.planning_rules import (
-    condition_text,
+    condition_message,
     exercise_family,
     planning_rules,
     position_rules,
     provocation_rules,
 )
-from psoas.program.program_models import LeftOut
+from psoas.program.program_models import ItemKind, LeftOut, LeftOutCode
 
 ABDOMINAL, HELD = "abdominal_pressure", "breath_holds"
-BANNED = "You asked to leave it out."
-LACKING = "You would need: "
-UNASKED = "Only when every question that decides on it has an answer; "
 
 
 @dataclass(frozen=True)
@@ -38,11 +36,11 @@ class PlanOption:
     """Anything a plan can hold, in one form: an exercise, a breath, a massage or a self-test.
 
     ``shelf`` is its strand in the library, ``strand`` what it counts as in a session (the same but for desk items and
-    massage); ``load_n`` the pressure on L4/5 (N on the reference body, 0 where
-    nothing is loaded). ``sets`` are its sets of cautions, ``narrowed_by`` what of screening takes it out.
+    massage); ``load_n`` the compression of L4/5 (N on the reference body, 0 where nothing is loaded). ``sets`` are its
+    sets of cautions, ``narrowed_by`` what of screening rules it out.
     """
 
-    kind: str
+    kind: ItemKind
     name: str
     label: str
     shelf: str
@@ -62,22 +60,22 @@ class PlanOption:
 
 @dataclass(frozen=True)
 class AllowedOption:
-    """A thing within reach; ``asks`` holds, in plain words, what a clinician should be asked about first."""
+    """Something that a person may do; ``asks`` is what a clinician should be asked about first."""
 
     thing: PlanOption
-    asks: tuple[str, ...]
+    asks: tuple[Message, ...]
 
 
 @dataclass(frozen=True)
 class Eligibility:
-    """Everything within reach, in the order of the library, and everything left out with its reason."""
+    """Everything that a person may do, in the order of the library, and everything left out with its reason."""
 
     within: tuple[AllowedOption, ...]
     left_out: tuple[LeftOut, ...]
 
     def has(self, name: str) -> bool:
-        """Whether something to practise of that name is within reach; a self-test may bear the name of an exercise."""
-        return any(one.thing.name == name for one in self.within if one.thing.kind != "test")
+        """Whether the person may practise something of that name; a self-test may have the name of an exercise."""
+        return any(one.thing.name == name for one in self.within if one.thing.kind is not ItemKind.TEST)
 
 
 @cache
@@ -89,48 +87,59 @@ def plan_options() -> tuple[PlanOption, ...]:
 @cache
 def preference_names() -> frozenset[str]:
     """Names that a person may pin, ban or swap: all but the self-tests."""
-    return frozenset(one.name for one in plan_options() if one.kind != "test")
+    return frozenset(one.name for one in plan_options() if one.kind is not ItemKind.TEST)
 
 
 @cache
 def option_labels() -> dict[str, str]:
-    """What things are called, by name; an exercise goes before a self-test that bears its name."""
+    """What everything is called, by name; an exercise goes before a self-test of the same name."""
     return {one.name: one.label for one in reversed(plan_options())}
 
 
 def find_eligible(story: IntakeAnswers, screening: Screening | None = None) -> Eligibility:
-    """What is within reach of a person at the place and with the equipment of their wishes.
+    """What a person may do at the place and with the equipment of their wishes; nothing after a stop.
 
-    ``screening`` is that of the same answers, where it is at hand. After a stop nothing is within reach.
+    Args:
+        story: The person's answers.
+        screening: The screening of the same answers, where the caller has it.
     """
     found = screening or screen_answers(story.answers, texts=story.texts)
     if not found.program_allowed:
-        why = found.entries[0].title if found.entries else "screening"
-        return Eligibility(
-            (),
-            tuple(LeftOut(one.kind, one.name, f"Nothing before this is looked at: {why}.") for one in plan_options()),
-        )
+        why = message("plan.out.stopped", title=found.entries[0].title if found.entries else "")
+        out = (LeftOut(one.kind, one.name, why, LeftOutCode.STOPPED) for one in plan_options())
+        return Eligibility((), tuple(out))
     about = _PersonBars.of(story, found)
     within, left_out = [], []
     for one in plan_options():
-        if why := about.against(one):
-            left_out.append(LeftOut(one.kind, one.name, why))
+        if out_of_reach := about.against(one):
+            left_out.append(out_of_reach)
         else:
             within.append(AllowedOption(one, about.asks(one)))
     return Eligibility(tuple(within), tuple(left_out))
 
 
 @dataclass(frozen=True)
-class _PersonBars:
-    """What the answers decide for whole sets, worked out once a person."""
+class _Bar:
+    """One reason against an item."""
 
-    never: Mapping[str, str]
-    ask: Mapping[str, tuple[str, ...]]
+    code: LeftOutCode
+    words: Message
+
+    def out(self, one: PlanOption, equipment: tuple[str, ...] = ()) -> LeftOut:
+        return LeftOut(one.kind, one.name, self.words, self.code, equipment)
+
+
+@dataclass(frozen=True)
+class _PersonBars:
+    """What the answers decide about whole sets of cautions, positions and names, worked out once for a person."""
+
+    never: Mapping[str, _Bar]
+    ask: Mapping[str, tuple[Message, ...]]
     unasked: Mapping[str, tuple[str, ...]]
-    narrowed: Mapping[str, str]
-    pain: Mapping[str, str]
-    unable: Mapping[str, str]
-    banned: Mapping[str, str]
+    narrowed: Mapping[str, _Bar]
+    pain: Mapping[str, _Bar]
+    unable: Mapping[str, _Bar]
+    unwanted: Mapping[str, _Bar]
     place: str
     equipment: frozenset[str]
 
@@ -139,76 +148,95 @@ class _PersonBars:
         answers, sets = story.answers, contraindications()
         never = {key: bars[0] for key, one in sets.items() if (bars := one.bars(answers))}
         wishes = story.wishes
-        banned = dict.fromkeys(wishes.ban, BANNED)
-        banned |= {a: f"You asked for {option_labels()[b].lower()} in its place." for a, b in wishes.swap.items()}
+        unwanted = dict.fromkeys(wishes.ban, _Bar(LeftOutCode.BANNED, message("plan.out.banned")))
+        for name, other in wishes.swap.items():
+            words = message("plan.out.swapped", label=option_labels()[other].lower(), exercise=other)
+            unwanted[name] = _Bar(LeftOutCode.SWAPPED, words)
+        rules = position_rules()
         return cls(
-            never={key: condition_text(text) for key, text in never.items()},
-            ask={key: tuple(condition_text(text) for text in one.asks(answers)) for key, one in sets.items()},
+            never={
+                key: _Bar(LeftOutCode.CONTRAINDICATED, condition_message(condition)) for key, condition in never.items()
+            },
+            ask={key: tuple(condition_message(asked) for asked in one.asks(answers)) for key, one in sets.items()},
             unasked={key: one.unasked(answers) for key, one in sets.items()},
             narrowed=_narrowed(story, found),
             pain=dict(_pains(story)),
-            unable={need: one.words for one in position_rules() if one.when.holds(answers) for need in one.needs},
-            banned=banned,
+            unable={
+                need: _Bar(LeftOutCode.POSITION, one.words)
+                for one in rules
+                if one.when.holds(answers)
+                for need in one.needs
+            },
+            unwanted=unwanted,
             place=wishes.place,
             equipment=_has(story),
         )
 
-    def against(self, one: PlanOption) -> str:
-        """The weightiest reason against a thing, "" where there is none."""
-        for reasons, keys in (
-            (self.never, one.sets),
-            (self.narrowed, one.narrowed_by),
-            (self.pain, (*one.sets, one.name)),
-        ):
-            for key in keys:
-                if key in reasons:
-                    return reasons[key]
-        if why := self._unclear(one):
-            return why
+    def against(self, one: PlanOption) -> LeftOut | None:
+        """The weightiest reason against an item, None where there is none."""
         walked = {"one_leg"} if one.name in planning_rules()["walks"]["items"] else set[str]()
-        for need in one.needs:
-            if need in self.unable and need not in walked:
-                return self.unable[need]
-        if one.name in self.banned:
-            return self.banned[one.name]
-        if self.place not in one.places or set(one.needs) & set(planning_rules()["without"].get(self.place, ())):
-            return f"It does not suit the place: {self.place}."
-        lacking = [tool for tool in one.equipment if tool not in self.equipment]
-        return f"{LACKING}{', '.join(lacking)}." if lacking else ""
+        bars = (
+            *_named(self.never, one.sets),
+            *_named(self.narrowed, one.narrowed_by),
+            *_named(self.pain, (*one.sets, one.name)),
+            *self._unclear(one),
+            *_named(self.unable, [need for need in one.needs if need not in walked]),
+            *_named(self.unwanted, [one.name]),
+            *self._misplaced(one),
+        )
+        if bars:
+            return bars[0].out(one)
+        lacking = tuple(tool for tool in one.equipment if tool not in self.equipment)
+        tools = tuple(message(f"plan.tool.{tool}") for tool in lacking)
+        words = message("plan.out.equipment", tools=tools)
+        return _Bar(LeftOutCode.EQUIPMENT, words).out(one, lacking) if lacking else None
 
-    def asks(self, one: PlanOption) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(text for key in one.sets for text in self.ask[key]))
+    def asks(self, one: PlanOption) -> tuple[Message, ...]:
+        return tuple(dict.fromkeys(asked for key in one.sets for asked in self.ask[key]))
 
-    def _unclear(self, one: PlanOption) -> str:
-        """For pressure on the belly and held breath nothing may be open: no clinician's word, nor a question of any of
-        its cautions where it is optional."""
+    def _misplaced(self, one: PlanOption) -> Iterable[_Bar]:
+        no_room = set(planning_rules()["without"].get(self.place, ()))
+        if self.place not in one.places or no_room & set(one.needs):
+            yield _Bar(LeftOutCode.PLACE, message("plan.out.place", place=message(f"plan.place.{self.place}")))
+
+    def _unclear(self, one: PlanOption) -> Iterable[_Bar]:
+        """What must be known first: for pressure on the belly and held breath a clinician's word, and the answers that
+        decide about it; of optional items every answer."""
         hard = (
             [key for key in one.sets if key in planning_rules()["hard"]["sets"]]
             if one.optional or HELD in one.sets
             else []
         )
-        if asks := [text for key in hard for text in self.ask[key]]:
-            return f"Only after a clinician's word: {asks[0]}"
+        if asks := [asked for key in hard for asked in self.ask[key]]:
+            yield _Bar(LeftOutCode.CLINICIAN, message("plan.out.clinician", condition=asks[0]))
         count = len({name for key in (one.sets if one.optional else hard) for name in self.unasked[key]})
-        return f"{UNASKED}{count} {'is' if count == 1 else 'are'} open." if count else ""
+        if count:
+            yield _Bar(LeftOutCode.UNANSWERED, message("plan.out.unanswered", count=count))
 
 
-def _narrowed(story: IntakeAnswers, found: Screening) -> dict[str, str]:
-    """What screening takes out meanwhile, the most serious entry first, and running for those who do not run."""
+def _named(bars: Mapping[str, _Bar], names: Iterable[str]) -> list[_Bar]:
+    return [bars[name] for name in names if name in bars]
+
+
+def _narrowed(story: IntakeAnswers, found: Screening) -> dict[str, _Bar]:
+    """What screening rules out for now, the most serious entry first, and running for those who do not run."""
     runner = planning_rules()["runners"]
     runs = any(parse_condition(text).holds(story.answers) for text in runner["answers"])
-    narrowed = {} if runs else dict.fromkeys(runner["narrows"], str(runner["words"]))
+    not_a_runner = _Bar(LeftOutCode.NOT_A_RUNNER, message("plan.out.not_a_runner"))
+    narrowed = {} if runs else dict.fromkeys(runner["narrows"], not_a_runner)
     titles = {key: entry.title for entry in reversed(found.entries) for key in entry.narrows}
-    return narrowed | {key: f"Left out meanwhile: {title}." for key, title in titles.items()}
+    return narrowed | {
+        key: _Bar(LeftOutCode.SCREENING, message("plan.out.screening", title=title)) for key, title in titles.items()
+    }
 
 
-def _pains(story: IntakeAnswers) -> Iterable[tuple[str, str]]:
-    """Sets of cautions that told pain takes out, with the words."""
+def _pains(story: IntakeAnswers) -> Iterable[tuple[str, _Bar]]:
+    """Sets of cautions, and names, that pain rules out."""
     felt = {one.test: max((v for v in (one.right, one.left) if v is not None), default=0.0) for one in story.tests}
     for rule in provocation_rules():
         told_so = bool(rule.when) and all(one.holds(story.answers) for one in rule.when)
         if told_so or (rule.test and felt.get(rule.test, 0.0) > rule.above):
-            yield from ((key, rule.words) for key in rule.takes)
+            yield from ((key, _Bar(LeftOutCode.PROVOKED, rule.words)) for key in rule.takes)
 
 
 def _has(story: IntakeAnswers) -> frozenset[str]:
@@ -224,7 +252,7 @@ def _exercises() -> Iterable[PlanOption]:
     desk, known, counts = planning_rules()["desk"], committed_effects(), {"desk": "integrate"}
     for one in exercises().values():
         yield PlanOption(
-            "exercise",
+            ItemKind.EXERCISE,
             one.name,
             one.label,
             one.strand,
@@ -245,8 +273,8 @@ def _exercises() -> Iterable[PlanOption]:
 def _breaths() -> Iterable[PlanOption]:
     for one in breath_techniques.list_breath_techniques().values():
         yield PlanOption(
-            "breath", one.id, one.title, "breath", "breath", "breath", False, 0.0, _needs(one.id), (), _places(one.id),
-            tuple(part.id for part in one.cautions), (HELD,) if one.held else (), source=one.source,
+            ItemKind.BREATH, one.id, one.title, "breath", "breath", "breath", False, 0.0, _needs(one.id), (),
+            _places(one.id), tuple(part.id for part in one.cautions), (HELD,) if one.held else (), source=one.source,
             evidence=one.evidence,
         )  # fmt: skip
 
@@ -257,7 +285,7 @@ def _guides() -> Iterable[PlanOption]:
         if one.who == "self":
             narrowed = ("massage", "abdominal_massage") if one.abdominal else ("massage",)
             yield PlanOption(
-                "massage", one.id, one.title, "massage", "release", f"massage_{one.id}", one.id in sided, 0.0,
+                ItemKind.MASSAGE, one.id, one.title, "massage", "release", f"massage_{one.id}", one.id in sided, 0.0,
                 _needs(one.id), tuple(tools.get(one.id, ())), _places(one.id), tuple(part.id for part in one.cautions),
                 narrowed, one.optional, source=one.source, evidence=one.evidence,
             )  # fmt: skip
@@ -266,8 +294,8 @@ def _guides() -> Iterable[PlanOption]:
 def _tests() -> Iterable[PlanOption]:
     for one in self_tests().values():
         yield PlanOption(
-            "test", one.id, one.title, "measure", "measure", f"test_{one.id}", one.sides, 0.0, _needs(one.id), (),
-            ("home", "work", "travel"), tuple(part.id for part in one.cautions), (), source=one.source,
+            ItemKind.TEST, one.id, one.title, "measure", "measure", f"test_{one.id}", one.sides, 0.0, _needs(one.id),
+            (), ("home", "work", "travel"), tuple(part.id for part in one.cautions), (), source=one.source,
             evidence=one.evidence,
         )  # fmt: skip
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
 import numpy as np
 
 from psoas.core.arrays import Floats
-from psoas.core.number_format import escape_html
 from psoas.exercises.exercise_simulation import ONE_AT_A_TIME, furthest_posture, reference_body
 from psoas.knowledge.exercise_library import find_exercise
 from psoas.mechanics.static_equilibrium import balance_posture
@@ -59,22 +57,6 @@ def _drawn(values: Floats) -> InlineImage:
     return InlineImage(f"data:image/png;base64,{data}", across, down)
 
 
-def hidden_images(names: Iterable[str]) -> str:
-    """Every picture of the exercises once, out of sight, for ``shown`` to point at: a page stays small."""
-    images = "".join(
-        f'<image id="{_key(name, k)}" href="{one.data}" width="{one.width}" height="{one.height}"/>'
-        for name in names
-        for k, one in enumerate(exercise_movement_images(name))
-    )
-    return f'<svg width="0" height="0" style="position: absolute" aria-hidden="true"><defs>{images}</defs></svg>'
-
-
-def image_in_place(name: str, which: int, label: str = "") -> str:
-    """One picture in place: 0 the start, 1 where the exercise goes; ``label`` says it to who cannot see it."""
-    one = exercise_movement_images(name)[which]
-    said = f'role="img" aria-label="{escape_html(label)}"' if label else 'aria-hidden="true"'
-    return f'<svg class="pic" viewBox="0 0 {one.width} {one.height}" {said}><use href="#{_key(name, which)}"/></svg>'
-
-
-def _key(name: str, which: int) -> str:
+def image_key(name: str, which: int) -> str:
+    """The id of an image in a page: 0 for the start, 1 for where the exercise goes."""
     return f"{name}-{'goes' if which else 'start'}"

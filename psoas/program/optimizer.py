@@ -19,9 +19,10 @@ from scipy.sparse import csr_array
 
 from psoas.core.arrays import Floats
 from psoas.core.errors import PsoasError
+from psoas.core.message import message
 from psoas.program.dosage import DoseOption
 from psoas.program.eligibility import PlanOption
-from psoas.program.program_models import STRANDS
+from psoas.program.program_models import STRANDS, ItemKind
 
 GAP, NODES = 0.03, 50
 """Share of the optimum that may be left, and branches tried, the same for every plan."""
@@ -117,7 +118,7 @@ def _session(
 
 def _strand(thing: PlanOption) -> str:
     """What a thing counts as; massage stands for release only where nothing else does, so it counts apart."""
-    return "massage" if thing.kind == "massage" else thing.strand
+    return "massage" if thing.kind is ItemKind.MASSAGE else thing.strand
 
 
 def _worthiest(choices: Sequence[Candidate]) -> list[Candidate]:
@@ -168,7 +169,9 @@ def _hold_variety(problem: _IntegerProgram, picks: list[_ProgramColumn], week: W
         problem.row(((p.column, 1.0) for p in free), 0.0, 1.0)
         for one in _by([p for p in group if p.choice.pinned], lambda pick: pick.choice.thing.name).values():
             problem.row(((p.column, 1.0) for p in one), 0.0, 1.0)
-    problem.row(((p.column, 1.0) for p in picks if p.choice.thing.kind == "massage" and not p.choice.pinned), 0.0, 1.0)
+    problem.row(
+        ((p.column, 1.0) for p in picks if p.choice.thing.kind is ItemKind.MASSAGE and not p.choice.pinned), 0.0, 1.0
+    )
     for group in _by(picks, lambda pick: _strand(pick.choice.thing)).values():
         crowd = problem.column(week.costs["crowd"], most=MOST_ITEMS)
         problem.row([*((p.column, 1.0) for p in group), (crowd, -1.0)], -np.inf, 1.0)
@@ -195,7 +198,7 @@ def _wanted(picks: list[_ProgramColumn], week: WeekRequest) -> Iterable[list[_Pr
     for strand in (*STRANDS, *week.also):
         some = [p for p in picks if _strand(p.choice.thing) == strand]
         if not some and strand == "release":
-            some = [p for p in picks if p.choice.thing.kind == "massage"]
+            some = [p for p in picks if p.choice.thing.kind is ItemKind.MASSAGE]
         if some:
             yield some
     for names in week.muscles.values():
@@ -233,5 +236,5 @@ def _solve(problem: _IntegerProgram) -> Floats:
         options={"mip_rel_gap": GAP, "node_limit": NODES},
     )
     if found.x is None:
-        raise PsoasError(f"no plan was found: {found.message}")
+        raise PsoasError(message("plan.fault.no_solution", solver=found.message))
     return np.asarray(found.x)

@@ -17,6 +17,15 @@ EFFORT_MAX_TO_ADVANCE = 7
 """Above this effort a dose stays as it is (assumed)."""
 GOOD_SESSIONS_TO_ADVANCE = 2
 """So many good sessions in a row make a dose go up (assumed)."""
+SETS_MAX = 3
+"""No dose has more sets (assumed)."""
+LIMITS = {
+    "pain": PAIN_MAX_TO_CONTINUE,
+    "pain_studied": PAIN_MAX_FOR_EASIER,
+    "effort": EFFORT_MAX_TO_ADVANCE,
+    "score_max": SCORE_MAX,
+}
+"""The limits as values of messages."""
 
 
 class PainPlace(StrEnum):

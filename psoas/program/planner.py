@@ -1,4 +1,4 @@
-"""The door: a story and its assessment in, a program out, in which every item names the finding that caused it."""
+"""From answers and their assessment to a program in which every item names the finding that caused it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from psoas.assessment.finding import Assessment, Finding
 from psoas.core.errors import InputError, PsoasError
+from psoas.core.message import Message, literal, message
 from psoas.intake.answers import IntakeAnswers, Preferences
 from psoas.knowledge.exercise_library import easier_variants, exercises
 from psoas.knowledge.intake_questions import Answers
@@ -20,9 +21,23 @@ from psoas.program.effect_weights import (
 )
 from psoas.program.eligibility import AllowedOption, Eligibility, PlanOption, find_eligible, option_labels
 from psoas.program.optimizer import Candidate, WeekRequest, choose_sessions
+from psoas.program.pain_rules import LIMITS
 from psoas.program.planning_rules import PhaseRule, phase_rules, planning_rules, progression_depth
 from psoas.program.preferences import check_preferences
-from psoas.program.program_models import STRANDS, Item, ItemReason, LeftOut, Phase, Program, Session
+from psoas.program.program_models import (
+    STRANDS,
+    Item,
+    ItemKind,
+    ItemReason,
+    LeftOut,
+    LeftOutCode,
+    NoteCode,
+    Phase,
+    PhaseNote,
+    Program,
+    ReasonOrigin,
+    Session,
+)
 from psoas.program.schedule import (
     LETTERS,
     choose_advice,
@@ -34,26 +49,24 @@ from psoas.program.schedule import (
 
 ORDER = ("breath", "massage", "release", "engage", "gluteal", "integrate", "gait", "desk")
 """How a session goes: settle, make room, put it to work, stand and walk."""
-WORDS = {
-    "release": "release", "engage": "belly wall and trunk", "gluteal": "buttocks", "breath": "breath",
-    "gait": "standing and walking",
-}  # fmt: skip
+DOSE_RULES = ("pain", "back", "stay", "advance", "nerve", "stretch")
+"""How doses change: the messages of every program's ``rules``, in their order."""
 
 
 class ScreeningStop(PsoasError):
-    """Screening stopped: there is no program. The message holds the words to the person, with whom to call."""
+    """Screening stopped: there is no program. The messages say what to do first, and whom to call."""
 
 
 class _OptionValues:
-    """What each thing in reach is worth to this person, worked out once; ``chosen`` names what it was asked for in
-    place of, "" for nothing."""
+    """What an item is worth to this person, worked out once; ``replaced`` is the label of what the person chose it
+    in place of, "" for nothing."""
 
-    def __init__(self, within: AllowedOption, findings: tuple[Finding, ...], answers: Answers, chosen: str) -> None:
+    def __init__(self, within: AllowedOption, findings: tuple[Finding, ...], answers: Answers, replaced: str) -> None:
         self.within, self.thing = within, within.thing
         self.parts: tuple[EffectContribution, ...] = effect_contributions(within.thing, findings, answers)
         self.lead = leading_side(within.thing, self.parts)
         reasons = item_reasons(self.parts)
-        self.because = (_chosen(chosen, reasons), *reasons) if chosen else reasons
+        self.because = (_wish_reason(replaced, reasons), *reasons) if replaced else reasons
         caution = planning_rules()["costs"]["ask"] if within.asks else 1.0
         self.worth = caution * sum(part.worth for part in self.parts)
 
@@ -61,20 +74,21 @@ class _OptionValues:
 def plan_program(story: IntakeAnswers, assessment: Assessment) -> Program:
     """The program for a person. Deterministic: equal input gives an equal program.
 
-    Raises ``Stopped`` after a stop, ``InputError`` with every wish that cannot be, and for an assessment without
-    findings.
+    Raises:
+        ScreeningStop: Something needs a doctor before anything else.
+        InputError: Wishes that no plan can meet, all of them; or an assessment without findings.
     """
     if not assessment.screening.program_allowed:
-        raise ScreeningStop("\n".join(_stop_words(assessment)))
+        raise ScreeningStop(*_stop_messages(assessment))
     check_preferences(story.wishes)
     if not assessment.findings:
-        raise InputError("the assessment holds no finding; every item of a program names one. Assess again")
+        raise InputError(message("plan.fault.no_finding"))
     found = find_eligible(story, assessment.screening)
-    chosen = {new: option_labels()[old].lower() for old, new in story.wishes.swap.items()}
+    replaced = {new: option_labels()[old].lower() for old, new in story.wishes.swap.items()}
     valued = {
-        one.thing.name: _OptionValues(one, assessment.findings, story.answers, chosen.get(one.thing.name, ""))
+        one.thing.name: _OptionValues(one, assessment.findings, story.answers, replaced.get(one.thing.name, ""))
         for one in found.within
-        if one.thing.kind != "test"
+        if one.thing.kind is not ItemKind.TEST
     }
     wishes = story.wishes
     pins = _pins(story, found)
@@ -87,7 +101,7 @@ def plan_program(story: IntakeAnswers, assessment: Assessment) -> Program:
         weeks=wishes.weeks,
         minutes=wishes.minutes,
         place=wishes.place,
-        rules=tuple(planning_rules()["dose"]["rules"]),
+        rules=tuple(message(f"plan.rule.{one}", **LIMITS) for one in DOSE_RULES),
         remeasure_weeks=weeks,
         remeasure_tests=tests,
         left_out=(*found.left_out, *left_out),
@@ -97,7 +111,7 @@ def plan_program(story: IntakeAnswers, assessment: Assessment) -> Program:
 
 
 def lumbar_limit(rule: PhaseRule, story: IntakeAnswers, assessment: Assessment) -> float:
-    """The most pressure on L4/5 that a phase allows this person, N on the reference body."""
+    """The most compression of L4/5 that a phase allows this person, N on the reference body."""
     lower = planning_rules()["lumbar"]
     told = any(story.answers.get(name) for name in lower["answers"])
     seen = any(one.id in lower["findings"] for one in assessment.findings)
@@ -106,10 +120,11 @@ def lumbar_limit(rule: PhaseRule, story: IntakeAnswers, assessment: Assessment) 
 
 def _phases(
     story: IntakeAnswers, assessment: Assessment, valued: dict[str, _OptionValues], pins: frozenset[str]
-) -> tuple[tuple[Phase, ...], list[LeftOut], tuple[str, ...]]:
-    """Phase after phase, each knowing what the one before held. Whoever pins an item takes over when it begins: it is
-    held to the person's highest limit on the low back, not to that of the phase."""
-    wishes, made, notes = story.wishes, [], []
+) -> tuple[tuple[Phase, ...], list[LeftOut], tuple[PhaseNote, ...]]:
+    """Phase after phase, each knowing what the one before held. A pinned item may begin early: it is held to the
+    person's highest limit on the low back, not to that of the phase."""
+    wishes, made, notes = story.wishes, [], list[PhaseNote]()
+    stands = not story.answers.get("wheelchair")
     highest = max(lumbar_limit(rule, story, assessment) for rule in phase_rules())
     history: list[frozenset[str]] = []
     for rule, weeks in spread_phases(phase_rules(), wishes.weeks):
@@ -128,8 +143,8 @@ def _phases(
             wishes.minutes, distinct_sessions(wishes.days, wishes.minutes), planning_rules()["costs"], also, muscles
         )
         chosen = choose_sessions([_choice(one, rule, open_now, history, pins) for one in open_now], week)
-        titled = rule.seated if story.answers.get("wheelchair") else (rule.title, rule.moves_on)
-        made.append(Phase(rule.name, titled[0], weeks, _week(chosen, valued, pins, wishes), titled[1], limit))
+        title, moves_on = (rule.words(key, stands=stands) for key in ("title", "moves_on"))
+        made.append(Phase(rule.name, title, weeks, _week(chosen, valued, pins, wishes), moves_on, limit))
         history.append(frozenset(way.thing.name for session in chosen for way in session))
         notes += _missing(rule, open_now, chosen)
     return tuple(made), _unpinned(pins, valued, made, highest), tuple(dict.fromkeys(notes))
@@ -139,7 +154,7 @@ def _training(things: Sequence[PlanOption]) -> dict[str, frozenset[str]]:
     """For each muscle that every phase trains, the exercises that ask enough of it."""
     return {
         muscle: frozenset(
-            one.name for one in things if one.kind == "exercise" and muscle_activation(one, muscle) >= least
+            one.name for one in things if one.kind is ItemKind.EXERCISE and muscle_activation(one, muscle) >= least
         )
         for muscle, least in planning_rules()["muscles"].items()
     }
@@ -158,7 +173,7 @@ def _choice(
     costs, name = planning_rules()["costs"], one.thing.name
     reachable = {value.thing.name for value in open_now}
     bonus = 0.0
-    if one.thing.kind == "exercise":
+    if one.thing.kind is ItemKind.EXERCISE:
         easier, harder = _neighbours(name)
         if easier & before:
             bonus += costs["harder"]
@@ -180,18 +195,23 @@ def _week(
 ) -> tuple[Session, ...]:
     """The sessions of a week in the order of days: A, B, A, B..."""
     made = [_ordered(session, valued, pins) for session in chosen]
-    letters = [f", session {LETTERS[k]}" if len(made) > 1 else "" for k in range(len(made))]
     return tuple(
-        Session(f"Day {day + 1}{letters[day % len(made)]}", wishes.place, made[day % len(made)])
-        for day in range(wishes.days)
+        Session(_session_title(day, len(made)), wishes.place, made[day % len(made)]) for day in range(wishes.days)
     )
+
+
+def _session_title(day: int, distinct: int) -> Message:
+    """ "Day 1, session A"; without a letter where all sessions are alike."""
+    if distinct == 1:
+        return message("plan.session.day", day=day + 1)
+    return message("plan.session.lettered", day=day + 1, letter=LETTERS[day % distinct])
 
 
 def _ordered(session: Sequence[DoseOption], valued: dict[str, _OptionValues], pins: frozenset[str]) -> tuple[Item, ...]:
     """The items of a session in its order, in a strand the worthiest first."""
 
     def place(way: DoseOption) -> tuple[int, float, str]:
-        kind = way.thing.kind if way.thing.kind in ("breath", "massage") else way.thing.strand
+        kind = way.thing.kind if way.thing.kind in (ItemKind.BREATH, ItemKind.MASSAGE) else way.thing.strand
         return ORDER.index(kind), -valued[way.thing.name].worth, way.thing.name
 
     return tuple(item for way in sorted(session, key=place) for item in _items(way, valued, pins))
@@ -202,9 +222,10 @@ def _items(way: DoseOption, valued: dict[str, _OptionValues], pins: frozenset[st
     return items_of_dose(way, one.because, one.within.asks, pinned=way.thing.name in pins)
 
 
-def _chosen(label: str, reasons: tuple[ItemReason, ...]) -> ItemReason:
-    """The first reason of what was asked for in place of something else: the person's own."""
-    return ItemReason(reasons[0].finding, f"because you chose it in place of {label}", "asked", "practice_consensus")
+def _wish_reason(label: str, reasons: tuple[ItemReason, ...]) -> ItemReason:
+    """The first reason of what the person chose in place of something else: their own."""
+    words = message("plan.because_chosen", label=label)
+    return ItemReason(reasons[0].finding, words, ReasonOrigin.ASKED, "practice_consensus")
 
 
 def _pins(story: IntakeAnswers, found: Eligibility) -> frozenset[str]:
@@ -221,24 +242,26 @@ def _unpinned(
     found = []
     for name in sorted(pins - held):
         thing = valued[name].thing
-        heavy = f"It puts {thing.load_n:.0f} N on the low back in the simulation; this plan allows {highest:.0f} N."
-        why = heavy if thing.load_n > highest else "It does not fit into these minutes beside what else is pinned."
-        found.append(LeftOut(thing.kind, name, why))
+        if thing.load_n > highest:
+            heavy = message("plan.out.too_heavy", load=thing.load_n, limit=highest)
+            found.append(LeftOut(thing.kind, name, heavy, LeftOutCode.TOO_HEAVY))
+        else:
+            found.append(LeftOut(thing.kind, name, message("plan.out.no_room"), LeftOutCode.NO_ROOM))
     return found
 
 
-def _missing(rule: PhaseRule, open_now: list[_OptionValues], chosen: tuple[tuple[DoseOption, ...], ...]) -> list[str]:
+def _missing(
+    rule: PhaseRule, open_now: list[_OptionValues], chosen: tuple[tuple[DoseOption, ...], ...]
+) -> list[PhaseNote]:
     """Strands that a phase lacks, each with the reason."""
     held = {way.thing.strand for session in chosen for way in session}
     there = {one.thing.strand for one in open_now}
     made = []
     for strand in STRANDS:
-        if strand not in held and strand in there:
-            made.append(f"{rule.title}: the time holds nothing of {WORDS[strand]}. A few minutes or a day more would.")
-        elif strand not in held:
-            made.append(
-                f"{rule.title}: nothing of {WORDS[strand]} is within reach for you here; see what was left out."
-            )
+        if strand not in held:
+            code = NoteCode.NO_TIME if strand in there else NoteCode.NOT_AVAILABLE
+            words = message(f"plan.note.{code}", strand=message(f"plan.strand.{strand}"))
+            made.append(PhaseNote(rule.name, strand, code, words))
     return made
 
 
@@ -247,8 +270,12 @@ def _neighbours(name: str) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(easier_variants(name)), frozenset({one.harder.exercise} if one.harder else ())
 
 
-def _stop_words(assessment: Assessment) -> list[str]:
+def _stop_messages(assessment: Assessment) -> list[Message]:
     found = assessment.screening
-    stops = [entry for entry in found.entries if entry.level == "stop"]
-    said = [f"{entry.title}: {entry.words} ({URGENCIES[entry.urgency]})" for entry in stops]
-    return [*said, found.closing, *(f"{one.place}: {one.name}, {one.call}" for one in found.help)]
+    stops = [
+        message("plan.stop.entry", title=entry.title, words=entry.words, urgency=URGENCIES[entry.urgency])
+        for entry in found.entries
+        if entry.level == "stop"
+    ]
+    people = [message("plan.stop.help", place=one.place, name=one.name, call=one.call) for one in found.help]
+    return [*stops, literal(found.closing), *people]

@@ -1,4 +1,4 @@
-"""The rules of planning as data: phases, costs, positions, kin, what provokes; and answers told in plain words."""
+"""The rules of planning as data: phases, costs, positions, families, pain; and answers as messages."""
 
 from __future__ import annotations
 
@@ -8,39 +8,48 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from psoas.core.catalogue import has, text
+from psoas.core.catalogue import has
+from psoas.core.message import Message, message
 from psoas.knowledge.exercise_library import exercises
 from psoas.knowledge.intake_questions import AnswerCondition, intake_questions, parse_condition
 from psoas.program.condition_text import condition_key
+from psoas.program.pain_rules import LIMITS
 from psoas.program.program_models import PHASES
 
 
 @dataclass(frozen=True)
 class PhaseRule:
-    """One phase: its ``title``, the most pressure on L4/5 it allows (N on the reference body), what it multiplies the
-    value of each strand by, sets of cautions it is ``without``, those it would rather leave for ``later``, what it
-    holds ``also`` where sessions are long enough, and when to move on. ``seated``: title and moving on for whoever does
-    not stand."""
+    """One phase of the plan.
+
+    Args:
+        name: One of ``PHASES``.
+        lumbar_n: The most compression of L4/5 it allows, N on the reference body.
+        emphasis: What the worth of an item is multiplied by, by strand.
+        without: Sets of cautions that wait for a later phase.
+        later: Sets of cautions that this phase avoids where anything else serves.
+        also: Strands it holds besides the usual ones where sessions are long enough.
+    """
 
     name: str
-    title: str
     lumbar_n: float
     emphasis: dict[str, float]
     without: frozenset[str]
     later: frozenset[str]
     also: tuple[str, ...]
-    moves_on: str
-    seated: tuple[str, str]
+
+    def words(self, key: str, *, stands: bool) -> Message:
+        """Its ``title``, or when to move on (``moves_on``), for a person who stands or sits."""
+        return message(f"plan.phase.{self.name}.{key}", stands="yes" if stands else "no", **LIMITS)
 
 
 @dataclass(frozen=True)
 class ProvocationRule:
-    """What takes sets of cautions, or items by name, out: where every one of ``when`` holds, or a ``test`` (self-test
-    id) read more than ``above``."""
+    """Pain that rules out sets of cautions, or items by name: where every one of ``when`` holds, or the self-test
+    ``test`` scored more than ``above``."""
 
     when: tuple[AnswerCondition, ...]
     takes: tuple[str, ...]
-    words: str
+    words: Message
     test: str = ""
     above: float = 0.0
 
@@ -51,7 +60,7 @@ class PositionRule:
 
     when: AnswerCondition
     needs: tuple[str, ...]
-    words: str
+    words: Message
 
 
 @cache
@@ -67,14 +76,11 @@ def phase_rules() -> tuple[PhaseRule, ...]:
     return tuple(
         PhaseRule(
             name,
-            row["title"],
             float(row["lumbar_n"]),
             dict(row["emphasis"]),
             frozenset(row["without"]),
             frozenset(row.get("later", ())),
             tuple(row.get("also", ())),
-            row["moves_on"],
-            (row.get("title_seated", row["title"]), row.get("moves_on_seated", row["moves_on"])),
         )
         for name, row in ((name, rows[name]) for name in PHASES)
     )
@@ -87,12 +93,18 @@ def provocation_rules() -> tuple[ProvocationRule, ...]:
         ProvocationRule(
             tuple(parse_condition(text) for text in row["when"]),
             (*row.get("sets", ()), *row.get("items", ())),
-            row["words"],
+            message(f"plan.out.pain.{row['id']}", **LIMITS),
         )
         for row in planning_rules()["provokes"]
     ]
     tested = [
-        ProvocationRule((), tuple(row["sets"]), row["words"], row["test"], float(row["above"]))
+        ProvocationRule(
+            (),
+            tuple(row["sets"]),
+            message(f"plan.out.pain.{row['test']}", **LIMITS),
+            row["test"],
+            float(row["above"]),
+        )
         for row in planning_rules()["test_provokes"]
     ]
     return (*told, *tested)
@@ -102,17 +114,17 @@ def provocation_rules() -> tuple[ProvocationRule, ...]:
 def position_rules() -> tuple[PositionRule, ...]:
     """Positions ruled out, by answer."""
     return tuple(
-        PositionRule(parse_condition(row["when"]), tuple(row["needs"]), row["words"])
+        PositionRule(parse_condition(row["when"]), tuple(row["needs"]), message(f"plan.out.position.{row['when']}"))
         for row in planning_rules()["cannot"]
     )
 
 
 @cache
 def exercise_family(name: str) -> str:
-    """The kin of an item: as the table says, else the chain of harder neighbours it belongs to, else itself."""
-    for kin, names in planning_rules()["families"].items():
+    """The family of an exercise: as the table says, else the chain of harder neighbours it belongs to, else itself."""
+    for family, names in planning_rules()["families"].items():
         if name in names:
-            return str(kin)
+            return str(family)
     chain, todo = {name}, [name]
     while todo:
         at = todo.pop()
@@ -131,14 +143,14 @@ def progression_depth(name: str) -> int:
     return 1 + max((progression_depth(one) for one in before), default=-1) if before else 0
 
 
-def condition_text(condition: str) -> str:
-    """A condition of the intake as a plain sentence to the person; by its question where the catalogue has none."""
+def condition_message(condition: str) -> Message:
+    """A condition of the intake as a sentence to the person; by its question where the catalogue has none."""
     key = condition_key(condition)
     if has(key):
-        return text(key)
+        return message(key)
     asked = parse_condition(condition)
     answer = "yes" if not asked.compare else asked.value.replace("_", " ")
-    return text("condition.answered", answer=answer, question=intake_questions()[asked.question].words)
+    return message("condition.answered", answer=answer, question=intake_questions()[asked.question].words)
 
 
 @cache

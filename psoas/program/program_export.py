@@ -11,6 +11,7 @@ from pathlib import Path
 
 from psoas.assessment.finding import Assessment
 from psoas.core.errors import InputError
+from psoas.core.message import message
 from psoas.program.program_json import program_json
 from psoas.program.program_models import Program
 from psoas.program.program_page import program_page
@@ -35,7 +36,7 @@ def write_program(program: Program, assessment: Assessment, out: Path, *, start:
         out.parent.mkdir(parents=True, exist_ok=True)
         draft = Path(tempfile.mkdtemp(dir=out.parent, prefix=f".{out.name}."))
     except OSError as error:
-        raise InputError(f"{out}: cannot be written ({error.strerror}); choose another --out") from error
+        raise InputError(message("plan.fault.folder", folder=str(out), reason=error.strerror or "")) from error
     try:
         for name, text in texts.items():
             (draft / name).write_bytes(text)
@@ -43,7 +44,7 @@ def write_program(program: Program, assessment: Assessment, out: Path, *, start:
         for name in texts:
             os.replace(draft / name, out / name)
     except OSError as error:
-        raise InputError(f"{out}: cannot be written ({error.strerror}); choose another --out") from error
+        raise InputError(message("plan.fault.folder", folder=str(out), reason=error.strerror or "")) from error
     finally:
         shutil.rmtree(draft, ignore_errors=True)
     return out

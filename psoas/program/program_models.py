@@ -1,35 +1,136 @@
-"""What a program is: phases of sessions, items with a dose and a because, and what was left out and why."""
+"""What a program is: phases of sessions, items with a dose and reasons, and what was left out and why.
+
+Whatever a person reads is a ``Message``: a code with values, for which the catalogue has the words.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
 
-SCHEMA = "psoas.program/1"
+from psoas.core.message import Message
+
+SCHEMA: Final = "psoas.program/1"
 PHASES = ("release", "engage", "integrate", "drive")
 """Release and breathe; engage; integrate; drive (walk, run). Each keeps what the ones before it began."""
 STRANDS = ("release", "engage", "gluteal", "breath", "gait")
 """Every phase holds something of each."""
 
 
+class ItemKind(StrEnum):
+    """What a program can hold."""
+
+    EXERCISE = "exercise"
+    BREATH = "breath"
+    MASSAGE = "massage"
+    TEST = "test"
+
+
+class ReasonOrigin(StrEnum):
+    """Where a reason is known from; ``ASKED`` is a wish of the person."""
+
+    SIMULATED = "simulated"
+    PUBLISHED = "published"
+    TRIAL = "trial"
+    EXPERT = "expert"
+    TRADITION = "tradition"
+    ASKED = "asked"
+
+
+class LeftOutCode(StrEnum):
+    """Why something is not in a program."""
+
+    STOPPED = "stopped"
+    """Screening stopped: nothing is planned."""
+    CONTRAINDICATED = "contraindicated"
+    """An answer rules it out."""
+    SCREENING = "screening"
+    """Something that a doctor should see rules it out for now."""
+    NOT_A_RUNNER = "not_a_runner"
+    PROVOKED = "provoked"
+    """Pain that an answer or a self-test tells of rules it out."""
+    POSITION = "position"
+    """The person cannot take its position."""
+    BANNED = "banned"
+    """The person asked to leave it out."""
+    SWAPPED = "swapped"
+    """The person asked for something else in its place."""
+    PLACE = "place"
+    EQUIPMENT = "equipment"
+    CLINICIAN = "clinician"
+    """Only after a clinician was asked."""
+    UNANSWERED = "unanswered"
+    """Questions that decide on it have no answer."""
+    TOO_HEAVY = "too_heavy"
+    """It loads the low back more than the plan allows this person."""
+    NO_ROOM = "no_room"
+    """It was asked for and does not fit into the minutes."""
+    PRACTICE = "practice"
+    """It hurt in practice."""
+    RELATED = "related"
+    """It is of one family with what hurt in practice."""
+    UNSTATED = "unstated"
+    """A file of version 0.1.0 has a sentence and no code."""
+
+
+class NoteCode(StrEnum):
+    """Why a phase holds nothing of a strand."""
+
+    NO_TIME = "no_time"
+    NOT_AVAILABLE = "not_available"
+    UNSTATED = "unstated"
+    """A file of version 0.1.0 has a sentence and no code."""
+
+
+class AdviceTopic(StrEnum):
+    """What advice is about."""
+
+    SMOKING = "smoking"
+    ALCOHOL = "alcohol"
+    SITTING = "sitting"
+    RUNNING = "running"
+    SLEEP = "sleep"
+    STRAIN = "strain"
+    NERVE = "nerve"
+    NECK = "neck"
+    BALANCE = "balance"
+
+
 @dataclass(frozen=True)
 class ItemReason:
-    """One reason: a finding, and in plain words what this item does about it, with where that is known from
-    (``origin``: simulated, published, trial, expert, tradition, asked for a wish of the person)."""
+    """One reason for an item: the ``finding`` that caused it, a sentence to the person, where that is known from, and
+    its source."""
 
     finding: str
-    words: str
-    origin: str
+    words: Message
+    origin: ReasonOrigin
     source: str
 
 
 @dataclass(frozen=True)
 class Item:
-    """One item of a session. ``kind`` is exercise, breath, massage or test; ``side`` right, left, both or ""; ``sets``,
-    ``reps`` and ``hold_s`` are of one side; ``minutes`` is its whole time, changing over included. ``asks`` says in
-    plain words what a clinician should be asked about before it."""
+    """One item of a session.
 
-    kind: str
+    Args:
+        kind: Exercise, breath, massage or self-test.
+        name: Its name in the library.
+        label: What it is called.
+        strand: What it counts as in a session.
+        side: right, left, both or "".
+        sets: Sets of one side.
+        reps: Repetitions of one set.
+        hold_s: Seconds held in each repetition.
+        tempo: The tempo of an exercise as the library writes it; "" for all others.
+        rest_s: Seconds of rest between sets.
+        minutes: Its whole time, changing over included.
+        because: Reasons, the weightiest first.
+        pinned: Whether the person asked to keep it.
+        asks: What a clinician should be asked about before it.
+    """
+
+    kind: ItemKind
     name: str
     label: str
     strand: str
@@ -42,14 +143,14 @@ class Item:
     minutes: float
     because: tuple[ItemReason, ...]
     pinned: bool = False
-    asks: tuple[str, ...] = ()
+    asks: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True)
 class Session:
     """What is done on one day of practice, in order; ``minutes`` is the sum of its items."""
 
-    title: str
+    title: Message
     place: str
     items: tuple[Item, ...]
 
@@ -61,30 +162,65 @@ class Session:
 
 @dataclass(frozen=True)
 class Phase:
-    """One phase: ``weeks`` from first to last (1 is the program's first), the ``sessions`` of a week, ``moves_on``
-    when, and the most pressure on L4/5 it allows (N on the reference body)."""
+    """One phase.
+
+    Args:
+        name: One of ``PHASES``.
+        title: What it is called.
+        weeks: Its first and last week; 1 is the program's first.
+        sessions: The sessions of each of its weeks.
+        moves_on: When to move on to the next phase.
+        lumbar_limit_n: The most compression of L4/5 it allows, N on the reference body.
+    """
 
     name: str
-    title: str
+    title: Message
     weeks: tuple[int, int]
     sessions: tuple[Session, ...]
-    moves_on: str
+    moves_on: Message
     lumbar_limit_n: float
 
 
 @dataclass(frozen=True)
 class LeftOut:
-    """An item that was in question and is not in the program, and why, in words."""
+    """Something that was in question and is not in the program, and why; ``equipment`` names what it would need."""
 
-    kind: str
+    kind: ItemKind
     name: str
-    why: str
+    why: Message
+    code: LeftOutCode = LeftOutCode.UNSTATED
+    equipment: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class PhaseNote:
+    """What a phase lacks: ``words`` without the name of the phase. ``phase`` and ``strand`` are "" in a note of version
+    0.1.0."""
+
+    phase: str
+    strand: str
+    code: NoteCode
+    words: Message
 
 
 @dataclass(frozen=True)
 class Program:
-    """The whole plan. ``breaks`` are the small items of a working day; ``rules`` how doses go up, stay or go down;
-    ``remeasure_weeks`` when to measure again, and with which self-tests."""
+    """The whole plan.
+
+    Args:
+        phases: In the order of their weeks.
+        breaks: Small items of a working day.
+        days: Sessions a week.
+        weeks: Weeks in all.
+        minutes: Minutes asked for a session.
+        place: home, work or travel.
+        rules: How doses go up, stay or go down, the most important first.
+        remeasure_weeks: At the end of which weeks to measure again.
+        remeasure_tests: With which self-tests.
+        left_out: Everything that was in question and is not in the program.
+        notes: What phases lack.
+        advice: What is said besides the sessions.
+    """
 
     phases: tuple[Phase, ...]
     breaks: tuple[Item, ...]
@@ -92,9 +228,13 @@ class Program:
     weeks: int
     minutes: float
     place: str
-    rules: tuple[str, ...]
+    rules: tuple[Message, ...]
     remeasure_weeks: tuple[int, ...]
     remeasure_tests: tuple[str, ...]
     left_out: tuple[LeftOut, ...]
-    notes: tuple[str, ...]
-    advice: Mapping[str, str]
+    notes: tuple[PhaseNote, ...]
+    advice: Mapping[AdviceTopic, Message]
+
+    def notes_of(self, phase: str) -> tuple[PhaseNote, ...]:
+        """The notes about a phase; those of version 0.1.0, which name none in their code, are about all."""
+        return tuple(one for one in self.notes if one.phase in (phase, ""))

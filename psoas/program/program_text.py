@@ -2,97 +2,149 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from psoas.assessment.finding import Assessment
+from psoas.core.catalogue import render, text
+from psoas.core.message import Message, Value, literal, message
+from psoas.knowledge.breath_techniques import PHASES as BREATH_PHASES
+from psoas.knowledge.breath_techniques import find_technique
+from psoas.knowledge.exercise_library import find_exercise
 from psoas.knowledge.screening import URGENCIES
 from psoas.knowledge.self_tests import self_tests
 from psoas.knowledge.session_templates import SessionTemplate
-from psoas.program.program_models import Item, LeftOut, Phase, Program, Session
+from psoas.program.program_models import Item, ItemKind, LeftOut, Phase, PhaseNote, Program, Session
 
-RED_FLAGS = (
-    "Stop and call for help at once for new numbness between the legs, trouble passing water or stool, a leg that "
-    "grows weak, chest pain, or sudden severe pain in belly or back. With fever, or pain that wakes you each night, "
-    "see a doctor."
-)
-PLACES = {"home": "at home", "work": "at work", "travel": "on the way"}
+WORDS_ONLY = ("talk", "measure", "reflect", "rest")
+"""Slots of a template that no item fills."""
+RULES_TOLD = 2
+"""The terminal prints so many rules of the dose; paper has them all."""
+
+
+def red_flags_text() -> str:
+    """When to stop and call for help."""
+    return text("plan.text.flags")
+
+
+def place_text(place: str) -> str:
+    """ "at home"."""
+    return text(f"plan.place.{place}")
 
 
 def dose_text(item: Item) -> str:
     """How much of an item, without its side: "2 sets of 8, hold 3 s"."""
-    if item.kind == "breath":
-        return f"{_count(item.minutes, 'minute')}: {item.tempo}"
-    if item.kind == "massage":
-        return f"{_count(item.reps, 'spot')}{' a side' if item.side == 'both' else ''}, {item.hold_s:g} s each"
+    return render(dose_message(item))
+
+
+def dose_message(item: Item) -> Message:
+    """How much of an item, without its side."""
+    if item.kind is ItemKind.BREATH:
+        return message("plan.dose.breath", minutes=_minutes(item.minutes), tempo=literal(tempo_text(item)))
+    if item.kind is ItemKind.MASSAGE:
+        return message("plan.dose.spots", count=item.reps, side=item.side or "none", seconds=item.hold_s)
     if item.sets == item.reps == 1 and item.hold_s >= 60:
-        return _count(item.hold_s / 60, "minute")
-    sets = f"{item.sets} sets of {item.reps}" if item.sets > 1 else "once" if item.reps == 1 else f"{item.reps} times"
-    return sets + (f", hold {item.hold_s:g} s" if item.hold_s else "")
+        return _minutes(item.hold_s / 60)
+    dose = message("plan.dose.repetitions", sets=item.sets, reps=item.reps)
+    return message("plan.dose.held", dose=dose, seconds=item.hold_s) if item.hold_s else dose
+
+
+def tempo_text(item: Item) -> str:
+    """The tempo of an item: of an exercise as the library writes it, of a breath its phases with their seconds."""
+    if item.kind is ItemKind.BREATH:
+        steps = find_technique(item.name).cycle
+        return ", ".join(
+            text("plan.tempo.step", seconds=step.seconds, phase=BREATH_PHASES[step.phase]) for step in steps
+        )
+    return text("plan.tempo.massage") if item.kind is ItemKind.MASSAGE else item.tempo
 
 
 def pair_sides(items: Iterable[Item]) -> list[tuple[Item, ...]]:
-    """Items that belong together: the leading side and the other side of one thing."""
+    """Items that belong together: the leading side and the other side of one exercise or massage."""
     return [tuple(group) for _, group in groupby(items, key=lambda item: (item.kind, item.name))]
 
 
 def both_sides_dose_text(group: tuple[Item, ...]) -> str:
-    """The dose of both sides in one line: "right 2 sets of 8, left 1 set of 8"."""
+    """The dose of both sides in one line: "right 2 sets of 8; left 1 set of 8"."""
     if len(group) == 1:
         item = group[0]
-        each = ", each side" if item.kind == "exercise" and item.side == "both" and _sided(item) else ""
-        return dose_text(item) + each
-    return "; ".join(f"{item.side} {dose_text(item)}" for item in group)
+        dose = dose_message(item)
+        sided = item.kind is ItemKind.EXERCISE and item.side == "both" and _has_sides(item)
+        return render(message("plan.dose.each_side", dose=dose) if sided else dose)
+    first, second = (message("plan.dose.side", side=item.side, dose=dose_message(item)) for item in group)
+    return text("plan.dose.both", first=first, second=second)
+
+
+def weeks_text(phase: Phase) -> str:
+    """ "week 1" or "weeks 2 to 4"."""
+    first, last = phase.weeks
+    return text("plan.text.phase_weeks", first=first, last=0 if first == last else last)
+
+
+def note_text(note: PhaseNote, program: Program) -> str:
+    """What a phase lacks, with the name of the phase."""
+    titles = {phase.name: phase.title for phase in program.phases}
+    if note.phase not in titles:
+        return render(note.words)
+    return text("plan.text.phase_note", phase=titles[note.phase], note=note.words)
 
 
 def program_text(program: Program, assessment: Assessment) -> list[str]:
     """The plan for a terminal: red flags, phases with their sessions, breaks, rules, what was left out."""
-    lines = [*_screening(assessment), RED_FLAGS, ""]
-    lines.append(
-        f"{_count(program.weeks, 'week')}, {_count(program.days, 'session')} a week of up to "
-        f"{program.minutes:g} minutes, {PLACES[program.place]}."
-    )
+    lines = [*_screening(assessment), red_flags_text(), "", frame_text(program)]
     for phase in program.phases:
         lines += ["", *_phase(phase)]
     if program.breaks:
-        lines += ["", "Breaks of a sitting day, one at a time:"]
-        lines += [f"  {group[0].label} ({both_sides_dose_text(group)})" for group in pair_sides(program.breaks)]
-    weeks = ", ".join(str(week) for week in program.remeasure_weeks)
-    tests = ", ".join(self_tests()[name].title.lower() for name in program.remeasure_tests)
-    lines += ["", f"Measure again at the end of week {weeks}" + (f": {tests}." if tests else ".")]
-    lines += [f"{rule}" for rule in program.rules[:2]]
-    lines += ["", *program.advice.values()] if program.advice else []
+        lines += ["", text("plan.text.breaks")]
+        lines += [_indented("plan.text.break", 1, group) for group in pair_sides(program.breaks)]
+    lines += ["", _measure_again(program)]
+    lines += [render(rule) for rule in program.rules[:RULES_TOLD]]
+    lines += ["", *(render(one) for one in program.advice.values())] if program.advice else []
+    lines += ["", text("plan.text.left_out")]
     lines += [
-        "",
-        "Left out:",
-        *(f"  {why} ({', '.join(names).replace('_', ' ')})" for why, names in omission_reasons(program.left_out)),
+        "  " + text("plan.text.left_out_one", why=why, names=", ".join(names).replace("_", " "))
+        for why, names in omission_reasons(program.left_out)
     ]
-    return [*lines, *(f"Note: {note}" for note in program.notes)]
+    return [*lines, *(text("plan.text.note", note=note_text(one, program)) for one in program.notes)]
+
+
+def frame_text(program: Program) -> str:
+    """Weeks, sessions a week, minutes and place in one sentence."""
+    return text(
+        "plan.text.frame",
+        weeks=message("plan.text.weeks", count=program.weeks),
+        sessions=message("plan.text.sessions", count=program.days),
+        minutes=program.minutes,
+        place=place_text(program.place),
+    )
 
 
 def template_text(template: SessionTemplate) -> list[str]:
     """A template of sessions as it stands: days, times, slots."""
-    lines = [f"{template.title}. {template.words}"]
+    lines = [text("plan.text.template", title=template.title, words=template.words)]
     if template.equipment:
-        lines.append(f"Needs: {', '.join(template.equipment)}.")
+        lines.append(text("plan.text.template_needs", equipment=", ".join(template.equipment)))
     for one in template.sessions:
-        lines += ["", f"Day {one.day}, {one.time}: {one.title} ({_count(one.minutes, 'minute')})"]
-        lines += [f"  {_count(slot.minutes, 'minute')} {slot.strand}: {slot.words}" for slot in one.slots]
+        head: dict[str, Value] = {
+            "day": one.day,
+            "time": one.time,
+            "title": one.title,
+            "minutes": _minutes(one.minutes),
+        }
+        lines += ["", text("plan.text.template_day", **head)]
+        lines += [_slot(slot.minutes, slot.strand, slot.words) for slot in one.slots]
     return lines
 
 
 def filled_template_text(template: SessionTemplate, sessions: Iterable[Session]) -> list[str]:
     """A template with the items of one person in its slots; what no item fills stays words."""
-    lines = [f"{template.title}. {template.words}"]
+    lines = [text("plan.text.template", title=template.title, words=template.words)]
     for one, session in zip(template.sessions, sessions, strict=True):
-        lines += ["", f"{session.title} ({_count(one.minutes, 'minute')})"]
-        lines += [f"  {group[0].label}: {both_sides_dose_text(group)}" for group in pair_sides(session.items)]
-        hands = any(item.kind == "massage" for item in session.items)
-        words_only = (
-            ("talk", "measure", "reflect", "rest") if hands else ("talk", "measure", "reflect", "rest", "massage")
-        )
-        free = [slot for slot in one.slots if slot.strand in words_only]
-        lines += [f"  {_count(slot.minutes, 'minute')} {slot.strand}: {slot.words}" for slot in free]
+        lines += ["", text("plan.text.template_session", title=session.title, minutes=_minutes(one.minutes))]
+        lines += [_indented("plan.text.item", 1, group) for group in pair_sides(session.items)]
+        hands = any(item.kind is ItemKind.MASSAGE for item in session.items)
+        free = WORDS_ONLY if hands else (*WORDS_ONLY, "massage")
+        lines += [_slot(slot.minutes, slot.strand, slot.words) for slot in one.slots if slot.strand in free]
     return lines
 
 
@@ -106,42 +158,59 @@ def distinct_sessions_with_days(sessions: Iterable[Session]) -> list[tuple[Sessi
     return [(first[items], tuple(days)) for items, days in found.items()]
 
 
-def omission_reasons(left_out: Iterable[LeftOut]) -> Iterator[tuple[str, list[str]]]:
-    """Reasons for leaving out, each once, with the names of the items it took."""
-    found: dict[str, list[str]] = {}
+def omission_reasons(left_out: Iterable[LeftOut]) -> Iterator[tuple[Message, list[str]]]:
+    """Reasons for leaving out, each once, with the names of the items that they left out."""
+    found: dict[Message, list[str]] = {}
     for one in left_out:
         found.setdefault(one.why, []).append(one.name)
     return iter(found.items())
 
 
 def first_reason_text(item: Item) -> str:
-    """The first reason of an item, as a sentence's end."""
-    return item.because[0].words if item.because else ""
+    """The first reason of an item, "" where it has none."""
+    return render(item.because[0].words) if item.because else ""
+
+
+def numbers_text(numbers: Sequence[int]) -> str:
+    """ "2, 4, 6"."""
+    return ", ".join(str(one) for one in numbers)
 
 
 def _phase(phase: Phase) -> Iterator[str]:
-    first, last = phase.weeks
-    yield f"{phase.title} ({f'week {first}' if first == last else f'weeks {first} to {last}'})"
+    yield text("plan.text.phase", phase=phase.title, weeks=weeks_text(phase))
     for session, days in distinct_sessions_with_days(phase.sessions):
-        yield f"  Day {', '.join(str(day) for day in days)}: {session.minutes:.0f} minutes"
+        yield "  " + text("plan.text.day", days=numbers_text(days), minutes=session.minutes)
         for group in pair_sides(session.items):
-            yield f"    {group[0].label}: {both_sides_dose_text(group)}"
+            yield _indented("plan.text.item", 2, group)
             yield f"      {first_reason_text(group[0])}"
-    yield f"  {phase.moves_on}"
+    yield f"  {render(phase.moves_on)}"
+
+
+def _measure_again(program: Program) -> str:
+    weeks = numbers_text(program.remeasure_weeks)
+    tests = ", ".join(self_tests()[name].title.lower() for name in program.remeasure_tests)
+    return text("plan.text.measure_tests" if tests else "plan.text.measure", weeks=weeks, tests=tests)
 
 
 def _screening(assessment: Assessment) -> Iterator[str]:
     for entry in assessment.screening.entries:
         if entry.level == "see":
-            yield f"{entry.title}: {entry.words} ({URGENCIES[entry.urgency]})"
+            yield text("plan.text.see", title=entry.title, words=entry.words, urgency=URGENCIES[entry.urgency])
     yield assessment.screening.closing
 
 
-def _sided(item: Item) -> bool:
-    from psoas.knowledge.exercise_library import find_exercise
+def _indented(key: str, depth: int, group: tuple[Item, ...]) -> str:
+    return "  " * depth + text(key, label=group[0].label, dose=both_sides_dose_text(group))
 
+
+def _slot(minutes: float, strand: str, words: str) -> str:
+    values: dict[str, Value] = {"minutes": _minutes(minutes), "strand": text(f"plan.slot.{strand}"), "words": words}
+    return "  " + text("plan.text.template_slot", **values)
+
+
+def _has_sides(item: Item) -> bool:
     return find_exercise(item.name).working_side == "right"
 
 
-def _count(number: float, word: str) -> str:
-    return f"{number:g} {word}{'' if number == 1 else 's'}"
+def _minutes(count: float) -> Message:
+    return message("plan.dose.minutes", count=count)

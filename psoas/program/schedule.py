@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from psoas.assessment.finding import Assessment
+from psoas.core.message import Message, message
 from psoas.intake.answers import IntakeAnswers
 from psoas.knowledge.session_templates import session_templates
 from psoas.program.dosage import dose_options, items_of_dose
 from psoas.program.effect_weights import effect_contributions, item_reasons
 from psoas.program.eligibility import AllowedOption, Eligibility
+from psoas.program.pain_rules import LIMITS
 from psoas.program.planning_rules import PhaseRule, planning_rules
-from psoas.program.program_models import Item
+from psoas.program.program_models import AdviceTopic, Item, ItemKind
 
 LETTERS = "ABCDEFG"
 
@@ -46,7 +48,7 @@ def choose_breaks(story: IntakeAnswers, assessment: Assessment, within: Sequence
     ranked = []
     for one in within:
         thing = one.thing
-        if thing.kind != "exercise" or thing.shelf not in rule["strands"]:
+        if thing.kind is not ItemKind.EXERCISE or thing.shelf not in rule["strands"]:
             continue
         small = [way for way in dose_options(thing, "both") if way.minutes <= rule["minutes"]]
         floor = {"floor", "kneeling", "lying_flat", "prone"} & set(thing.needs)
@@ -75,7 +77,7 @@ def remeasure_plan(
     """Every second week, at least once; and the tests within reach: those already done first, then what tells most
     about the findings."""
     rule, weeks = planning_rules()["remeasure"], story.wishes.weeks
-    open_now = [one.thing.name for one in found.within if one.thing.kind == "test"]
+    open_now = [one.thing.name for one in found.within if one.thing.kind is ItemKind.TEST]
     telling = [test for one in assessment.findings for test in rule.get(one.id, ())]
     done = [one.test for one in story.tests]
     wanted = [*(test for test in telling if test in done), *done, *telling]
@@ -83,32 +85,41 @@ def remeasure_plan(
     return tuple(range(2, weeks + 1, 2)) or (weeks,), tuple(tests)
 
 
-def choose_advice(story: IntakeAnswers, assessment: Assessment) -> dict[str, str]:
-    """What is said besides the sessions, by subject; only where an answer or a finding calls for it."""
-    words, told = planning_rules()["advice"], story.answers
+ALCOHOL_MAX = 14
+"""Units of alcohol a week above which the plan speaks of it."""
+SITTING_MIN_H = 6
+"""Hours of sitting a day from which the plan speaks of it (assumed)."""
+
+
+def choose_advice(story: IntakeAnswers, assessment: Assessment) -> dict[AdviceTopic, Message]:
+    """What is said besides the sessions, by topic; only where an answer or a finding calls for it."""
+    told = story.answers
     found = {one.id for one in assessment.findings}
     out = next((e.title for e in assessment.screening.entries if {"running", "impact"} & set(e.narrows)), "")
-    sitting = words["sitting_seated" if told.get("wheelchair") else "sitting"]
-    said = {
-        "smoking": words["smoking"] if told.get("smokes") else "",
-        "alcohol": words["alcohol"].format(value=told["alcohol_units"]) if told.get("alcohol_units", 0) > 14 else "",
-        "sitting": sitting.format(value=told["sitting_hours"]) if told.get("sitting_hours", 0) >= 6 else "",
-        "running": "",
-        "sleep": words["sleep"] if "sleep_short" in found else "",
-        "strain": words["strain"] if "stress_load" in found else "",
-        "nerve": words["nerve"] if "nerve_like_leg" in found else "",
-        "neck": words["neck"] if "neck_shoulder_tension" in found else "",
-        "balance": words["floor"] if "balance_short" in found or told.get("falls", 0) > 0 else "",
-    }
-    if told.get("runs") or told.get("runs_km_week", 0) > 0 or "running" in told.get("sport", ()):
-        said["running"] = words["running_out"].format(why=out.lower()) if out else words["running"]
-    return {key: text for key, text in said.items() if text}
+    units, hours = told.get("alcohol_units", 0), told.get("sitting_hours", 0)
+    sitting = "sitting_seated" if told.get("wheelchair") else "sitting"
+    runs = told.get("runs") or told.get("runs_km_week", 0) > 0 or "running" in told.get("sport", ())
+    running = message("plan.advice.running_out", title=out.lower(), **LIMITS) if out else message("plan.advice.running")
+    said = (
+        (AdviceTopic.SMOKING, told.get("smokes"), message("plan.advice.smoking")),
+        (AdviceTopic.ALCOHOL, units > ALCOHOL_MAX, message("plan.advice.alcohol", value=units)),
+        (AdviceTopic.SITTING, hours >= SITTING_MIN_H, message(f"plan.advice.{sitting}", value=hours)),
+        (AdviceTopic.RUNNING, runs, running),
+        (AdviceTopic.SLEEP, "sleep_short" in found, message("plan.advice.sleep")),
+        (AdviceTopic.STRAIN, "stress_load" in found, message("plan.advice.strain")),
+        (AdviceTopic.NERVE, "nerve_like_leg" in found, message("plan.advice.nerve")),
+        (AdviceTopic.NECK, "neck_shoulder_tension" in found, message("plan.advice.neck")),
+        (AdviceTopic.BALANCE, "balance_short" in found or told.get("falls", 0) > 0, message("plan.advice.floor")),
+    )
+    return {topic: words for topic, applies, words in said if applies}
 
 
 def _break_breath(
     story: IntakeAnswers, assessment: Assessment, within: Sequence[AllowedOption], suits: str
 ) -> tuple[Item, ...]:
-    calm = [one for one in within if one.thing.kind == "breath" and suits in one.thing.places and not one.thing.needs]
+    calm = [
+        one for one in within if one.thing.kind is ItemKind.BREATH and suits in one.thing.places and not one.thing.needs
+    ]
     if not calm:
         return ()
     best = min(

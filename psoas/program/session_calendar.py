@@ -7,12 +7,13 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from icalendar import Calendar, Event
 
+from psoas.core.catalogue import render, text
 from psoas.core.version import __version__
 from psoas.knowledge.self_tests import self_tests
 from psoas.knowledge.session_templates import session_templates
 from psoas.program.planning_rules import planning_rules
-from psoas.program.program_models import Phase, Program, Session
-from psoas.program.program_text import RED_FLAGS, both_sides_dose_text, pair_sides
+from psoas.program.program_models import ItemKind, Phase, Program, Session
+from psoas.program.program_text import both_sides_dose_text, first_reason_text, pair_sides, red_flags_text
 
 DAYS = {1: (2,), 2: (0, 3), 3: (0, 2, 4), 4: (0, 1, 3, 5), 5: (0, 1, 2, 3, 4), 6: (0, 1, 2, 3, 4, 5),
         7: (0, 1, 2, 3, 4, 5, 6)}  # fmt: skip
@@ -38,7 +39,7 @@ def program_calendar(program: Program, start: date) -> bytes:
     made = Calendar()
     made.add("prodid", f"-//psoas//psoas {__version__}//EN")
     made.add("version", "2.0")
-    made.add("x-wr-calname", "Psoas program")
+    made.add("x-wr-calname", text("plan.calendar.name"))
     for phase in program.phases:
         for week in range(phase.weeks[0], phase.weeks[1] + 1):
             for session, day in zip(phase.sessions, held, strict=True):
@@ -53,40 +54,45 @@ def program_calendar(program: Program, start: date) -> bytes:
 def _session(program: Program, phase: Phase, session: Session, start: date, week: int, day: int) -> Event:
     at = datetime.combine(start + timedelta(weeks=week - 1, days=day), TIMES[session.place])
     lines = [
-        f"{group[0].label}: {both_sides_dose_text(group)}\n  {group[0].because[0].words}"
+        text("plan.text.item", label=group[0].label, dose=both_sides_dose_text(group))
+        + f"\n  {first_reason_text(group[0])}"
         for group in pair_sides(session.items)
     ]
-    event = _event(f"session/{start}/{week}/{day}", f"{phase.title}: {session.minutes:.0f} minutes", start)
+    summary = text("plan.calendar.session", phase=phase.title, minutes=session.minutes)
+    event = _event(f"session/{start}/{week}/{day}", summary, start)
     event.add("dtstart", at)
     event.add("dtend", at + timedelta(minutes=max(5, round(session.minutes))))
-    event.add("description", "\n".join([*lines, "", program.rules[0], RED_FLAGS]))
+    event.add("description", "\n".join([*lines, "", render(program.rules[0]), red_flags_text()]))
     return event
 
 
 def _remeasure(program: Program, start: date, week: int) -> Event:
     """A whole day at the end of a week, so that it can be done when it suits."""
     day = start + timedelta(weeks=week - 1, days=6)
-    event = _event(f"measure/{start}/{week}", "Measure again", start)
+    event = _event(f"measure/{start}/{week}", text("plan.calendar.measure"), start)
     event.add("dtstart", day)
     event.add("dtend", day + timedelta(days=1))
-    tests = [f"{self_tests()[name].title}: {self_tests()[name].enter}" for name in program.remeasure_tests]
-    event.add("description", "\n".join(tests or ["How has it been? Pain, breath and sleep, 0 to 10."]))
+    tests = [
+        text("plan.calendar.test", title=one.title, how=one.enter)
+        for one in (self_tests()[name] for name in program.remeasure_tests)
+    ]
+    event.add("description", "\n".join(tests or [text("plan.calendar.how")]))
     return event
 
 
 def _breaks(program: Program, start: date) -> list[Event]:
     """Breaks on working days for as long as the program runs, at the times of the template, one item each."""
     slots = session_templates()[planning_rules()["breaks"]["template"]].sessions
-    moves = [one for one in pair_sides(program.breaks) if one[0].kind == "exercise"]
+    moves = [one for one in pair_sides(program.breaks) if one[0].kind is ItemKind.EXERCISE]
     first = start if start.weekday() < 5 else next_monday(start)
     made = []
     for slot, group in zip(slots, moves, strict=False):
         at = datetime.combine(first, time.fromisoformat(slot.time))
-        event = _event(f"break/{start}/{slot.time}", f"Break: {group[0].label}", start)
+        event = _event(f"break/{start}/{slot.time}", text("plan.calendar.break", label=group[0].label), start)
         event.add("dtstart", at)
         event.add("dtend", at + timedelta(minutes=3))
         event.add("rrule", {"freq": "weekly", "byday": ["MO", "TU", "WE", "TH", "FR"], "count": 5 * program.weeks})
-        event.add("description", f"{both_sides_dose_text(group)}\n{group[0].because[0].words}")
+        event.add("description", f"{both_sides_dose_text(group)}\n{first_reason_text(group[0])}")
         made.append(event)
     return made
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from psoas.assessment.finding import Assessment
 from psoas.core.errors import InputError
+from psoas.core.message import message
 from psoas.intake.answers import IntakeAnswers
 from psoas.knowledge.session_templates import SessionTemplate, TemplateSlot, session_templates
 from psoas.program.dosage import DoseOption, dose_options, items_of_dose
@@ -13,7 +14,7 @@ from psoas.program.effect_weights import effect_contributions, item_reasons, lea
 from psoas.program.eligibility import AllowedOption, find_eligible
 from psoas.program.planner import lumbar_limit
 from psoas.program.planning_rules import phase_rules
-from psoas.program.program_models import Item, Session
+from psoas.program.program_models import Item, ItemKind, Session
 
 STRANDS = ("breath", "release", "massage", "engage", "gluteal", "integrate", "gait", "desk")
 """Slots that items fill; the others (talk, measure, reflect, rest) stay words."""
@@ -30,7 +31,7 @@ def fill_template(template: SessionTemplate | str, story: IntakeAnswers, assessm
     """
     asked = template if isinstance(template, SessionTemplate) else _named(template)
     if not assessment.screening.program_allowed:
-        raise InputError("screening stopped: nothing is planned before that is looked at")
+        raise InputError(message("plan.fault.stopped"))
     wishes = replace(story.wishes, place=asked.place, equipment=(*story.wishes.equipment, *_singular(asked.equipment)))
     here = find_eligible(replace(story, wishes=wishes), assessment.screening).within
     limit = lumbar_limit(phase_rules()[DAY_LIKE], story, assessment)
@@ -41,7 +42,8 @@ def fill_template(template: SessionTemplate | str, story: IntakeAnswers, assessm
         held: list[Item] = []
         for slot in session.slots:
             held += _slot(slot, within, story, assessment, used)
-        made.append(Session(f"Day {session.day}, {session.time}: {session.title}", asked.place, tuple(held)))
+        title = message("plan.session.template", day=session.day, time=session.time, title=session.title)
+        made.append(Session(title, asked.place, tuple(held)))
     return tuple(made)
 
 
@@ -72,8 +74,8 @@ def _slot(
 
 
 def _suits(one: AllowedOption, strand: str) -> bool:
-    return one.thing.kind != "test" and strand in (one.thing.shelf, one.thing.strand) and (
-        (one.thing.kind == "massage") == (strand == "massage")
+    return one.thing.kind is not ItemKind.TEST and strand in (one.thing.shelf, one.thing.strand) and (
+        (one.thing.kind is ItemKind.MASSAGE) == (strand == "massage")
     )  # fmt: skip
 
 
@@ -84,5 +86,5 @@ def _singular(equipment: tuple[str, ...]) -> tuple[str, ...]:
 
 def _named(name: str) -> SessionTemplate:
     if name not in session_templates():
-        raise InputError(f"template '{name}' is not known; expected {', '.join(session_templates())}")
+        raise InputError(message("plan.fault.template", name=name, expected=", ".join(session_templates())))
     return session_templates()[name]

@@ -5,16 +5,25 @@ A step back is taken at once, for it is a matter of safety, and may be taken bac
 
 from __future__ import annotations
 
-import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
+from psoas.core.message import literal
 from psoas.core.sides import SIDES
 from psoas.knowledge.exercise_library import exercises, find_exercise
-from psoas.knowledge.exercise_requirements import CHANGE_S, tempo_seconds
+from psoas.program.dosage import item_minutes
 from psoas.program.eligibility import option_labels
-from psoas.program.program_models import Item, ItemReason, LeftOut, Phase, Program, Session
+from psoas.program.program_models import (
+    Item,
+    ItemReason,
+    LeftOut,
+    LeftOutCode,
+    Phase,
+    Program,
+    ReasonOrigin,
+    Session,
+)
 from psoas.progression.dose_progression import DoseProposal, performance_history, propose_doses
 from psoas.progression.substitution import choose_substitute, exercise_strand, fill_freed_time
 from psoas.session.session_log import SessionDone
@@ -183,7 +192,7 @@ def _with(program: Program, one: DoseDecision) -> Program:
     before, after = _held(program.phases), _held(phases)
     gone = before.get((one.name, one.side))
     left = gone is not None and (one.sets == 0 or not one.item) and (one.name, one.side) not in after
-    out = (LeftOut(gone.kind, gone.name, one.left),) if gone and left else ()
+    out = (LeftOut(gone.kind, gone.name, literal(one.left), LeftOutCode.PRACTICE),) if gone and left else ()
     return replace(program, phases=phases, left_out=(*program.left_out, *out))
 
 
@@ -226,7 +235,8 @@ def _changed(item: Item, one: DoseDecision) -> Item:
         return _instead(item, one)
     if item.kind == "exercise":
         sets = min(item.sets, one.sets) if one.verdict == "regress" else max(item.sets, one.sets)
-        return _timed(replace(item, sets=sets))
+        changed = replace(item, sets=sets)
+        return replace(changed, minutes=item_minutes(changed))
     half = replace(item, minutes=max(1.0, round(item.minutes / 2, 1)))
     return replace(half, reps=max(1, item.reps // 2)) if item.kind == "massage" else half
 
@@ -238,7 +248,7 @@ def _because(item: Item, one: DoseDecision) -> tuple[ItemReason, ...]:
     kind = "easier" if one.verdict == "regress" else "harder"
     what = f"it is the {kind} form of {item.label}" if one.sets else f"it stands in for {item.label}"
     why = "which was hard on you" if one.verdict == "regress" else "which went well twice in a row"
-    return (ItemReason(first, f"because {what}, {why}", "expert", "practice_consensus"),)
+    return (ItemReason(first, literal(f"Because {what}, {why}."), ReasonOrigin.EXPERT, "practice_consensus"),)
 
 
 def _instead(item: Item, one: DoseDecision) -> Item:
@@ -247,25 +257,17 @@ def _instead(item: Item, one: DoseDecision) -> Item:
     dose = other.dose
     side = "both" if other.working_side == "both" else item.side
     sets = max(1, min(item.sets, dose.sets))
-    return _timed(
-        replace(
-            item,
-            name=one.item,
-            label=other.label,
-            strand=exercise_strand(one.item),
-            side=side,
-            sets=sets,
-            reps=dose.reps,
-            hold_s=dose.hold_s,
-            tempo=dose.tempo,
-            rest_s=dose.rest_s,
-            because=_because(item, one),
-        )
+    changed = replace(
+        item,
+        name=one.item,
+        label=other.label,
+        strand=exercise_strand(one.item),
+        side=side,
+        sets=sets,
+        reps=dose.reps,
+        hold_s=dose.hold_s,
+        tempo=dose.tempo,
+        rest_s=dose.rest_s,
+        because=_because(item, one),
     )
-
-
-def _timed(item: Item) -> Item:
-    """The item with the minutes that its dose takes, as the planner counts them."""
-    sides = 2 if item.side == "both" and find_exercise(item.name).working_side != "both" else 1
-    work = item.sets * item.reps * sides * (tempo_seconds(item.tempo) + item.hold_s)
-    return replace(item, minutes=math.ceil((work + (item.sets - 1) * item.rest_s + CHANGE_S) / 6) / 10)
+    return replace(changed, minutes=item_minutes(changed))

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from psoas.core.sides import SIDES
 from psoas.knowledge.exercise_library import easier_variants, find_exercise
 from psoas.program.dosage import ItemPerformance, next_dose
-from psoas.program.pain_rules import EFFORT_MAX_TO_ADVANCE, PAIN_MAX_NEXT_DAY, PAIN_MAX_TO_CONTINUE
-from psoas.program.planning_rules import planning_rules
+from psoas.program.pain_rules import EFFORT_MAX_TO_ADVANCE, PAIN_MAX_NEXT_DAY, PAIN_MAX_TO_CONTINUE, SETS_MAX
 from psoas.program.program_models import Item
 from psoas.session.session_log import ItemDone, SessionDone
 from psoas.session.session_rules import UNSCORED_PAIN
@@ -75,9 +73,8 @@ def _hurt(item: Item, one: SessionDone) -> float | None:
 def _proposal(item: Item, verdict: str, last: ItemPerformance, *, hurt: bool) -> DoseProposal:
     side = item.side if item.side in SIDES else ""
     of = f"{item.label}{f', {side}' if side else ''}"
-    most: Any = planning_rules()["dose"].get("sets_most", 3)
     if verdict == "advance":
-        sets, other, how = _on(item, int(most))
+        sets, other, how = _on(item, SETS_MAX)
         why = f"{of}: two good sessions in a row."
         return DoseProposal(item.name, side, verdict, sets, other, why, f"{why} {how}", False)
     if verdict == "hold":

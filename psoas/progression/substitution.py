@@ -8,9 +8,8 @@ from functools import cache
 from psoas.exercises.exercise_simulation import committed_effects, effect_quantity
 from psoas.program.dosage import DoseOption, dose_options
 from psoas.program.dosage import items_of_dose as items_of_way
-from psoas.program.effect_bars import LENGTH
+from psoas.program.effect_bars import FIGURES, LENGTH
 from psoas.program.eligibility import PlanOption, plan_options
-from psoas.program.exercise_cards import SHOWN
 from psoas.program.program_models import Item, ItemReason
 
 POSITIONS = frozenset({"floor", "lying_flat", "side_lying", "prone", "kneeling"})
@@ -65,7 +64,7 @@ def _spares(one: PlanOption, hurt: PlanOption) -> bool:
     if one.strand != hurt.strand or one.family == hurt.family or shared or not POSITIONS.issuperset(one.sets):
         return False
     mine, still = committed_effects()[one.name], committed_effects()["standing"]
-    room = {key: 0.0 if key == LENGTH else LITTLE * end for key, _, _, _, end in SHOWN}
+    room = {one.effect: 0.0 if one.effect == LENGTH else LITTLE * one.end for one in FIGURES}
     return all(effect_quantity(mine, key) <= effect_quantity(still, key) + more for key, more in room.items())
 
 

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from psoas.core.catalogue import text
+from psoas.core.message import Message, literal, message
 from psoas.intake.answers import IntakeAnswers
 from psoas.intake.answers_parser import EQUIPMENT
 from psoas.intake.intake_form import intake_screens, is_question_relevant
 from psoas.knowledge.contraindications import contraindications
 from psoas.knowledge.exercise_library import find_exercise
-from psoas.program.eligibility import LACKING, UNASKED, option_labels, plan_options
-from psoas.program.program_models import Item, LeftOut, Session
-from psoas.program.program_text import omission_reasons
+from psoas.program.eligibility import option_labels, plan_options
+from psoas.program.program_models import Item, ItemKind, LeftOut, LeftOutCode, Session
 from psoas.session.exercise_steps import swap_side_words
 from psoas.session.session_script import build_script
 
@@ -38,7 +38,7 @@ class LeftOutGroup:
     """Items that one reason left out, by their labels, and ``ways``: a link and its words, where an answer would
     help."""
 
-    why: str
+    why: Message
     names: tuple[str, ...]
     ways: tuple[tuple[str, str], ...]
 
@@ -46,8 +46,8 @@ class LeftOutGroup:
 @lru_cache(512)
 def item_instructions(item: Item) -> ItemInstructions:
     """How an item is done: the words of the part that its session would have."""
-    [part] = build_script(Session("", "", (item,))).parts
-    if item.kind != "exercise":
+    [part] = build_script(Session(literal(""), "", (item,))).parts
+    if item.kind is not ItemKind.EXERCISE:
         return ItemInstructions(part.how, "", (), part.stop)
     one = find_exercise(item.name)
     left = item.side == "left" and one.working_side == "right"
@@ -57,17 +57,22 @@ def item_instructions(item: Item) -> ItemInstructions:
 
 def group_left_out(left_out: Iterable[LeftOut], story: IntakeAnswers) -> list[LeftOutGroup]:
     """What was left out, by its reason, with the way to an answer that would decide otherwise."""
+    groups: dict[Message, list[LeftOut]] = {}
+    for one in left_out:
+        groups.setdefault(one.why, []).append(one)
     return [
-        LeftOutGroup(why, tuple(option_labels()[name] for name in names), tuple(_ways(why, names, story)))
-        for why, names in omission_reasons(left_out)
+        LeftOutGroup(why, tuple(option_labels()[one.name] for one in group), tuple(_ways(group, story)))
+        for why, group in groups.items()
     ]
 
 
-def _ways(why: str, names: Sequence[str], story: IntakeAnswers) -> Iterable[tuple[str, str]]:
-    lacking = why.removeprefix(LACKING).rstrip(".").split(", ")
-    if why.startswith(LACKING) and set(lacking) <= set(AT_HAND):
-        yield HAND, text("program.have", what=" and ".join(f"a {one}" for one in lacking))
-    if why.startswith(UNASKED):
+def _ways(group: Sequence[LeftOut], story: IntakeAnswers) -> Iterable[tuple[str, str]]:
+    """A link and its words for things that were left out for one reason."""
+    first = group[0]
+    if first.code is LeftOutCode.EQUIPMENT and set(first.equipment) <= set(AT_HAND):
+        yield HAND, text("program.have", what=tuple(message(f"plan.tool.{tool}") for tool in first.equipment))
+    if first.code is LeftOutCode.UNANSWERED:
+        names = {one.name for one in group}
         sets = [key for one in plan_options() if one.name in names for key in one.sets]
         asked = {name for key in sets for name in contraindications()[key].unasked(story.answers)}
         for screen in intake_screens().values():

@@ -5,8 +5,8 @@ from __future__ import annotations
 from psoas.core.catalogue import text
 from psoas.core.message import Value
 from psoas.program.eligibility import option_labels
-from psoas.program.program_models import Phase, Program
-from psoas.program.program_text import PLACES
+from psoas.program.program_models import ItemKind, Phase, Program
+from psoas.program.program_text import place_text
 from psoas.services.current_program import items_of_phase
 
 KINDS = ("pin", "ban", "swap", "free", "wishes")
@@ -22,13 +22,13 @@ def preference_change_text(before: Program, after: Program, phase: Phase, kind: 
         "days": after.days,
         "weeks": after.weeks,
         "minutes": f"{after.minutes:g}",
-        "place": PLACES[after.place],
+        "place": place_text(after.place),
     }
     names = {"label": option_labels().get(name, ""), "other": option_labels().get(other, "")}
     words = [text(f"program.did.{kind}", **frame, **names)]
     wanted = {"pin": name, "swap": other}.get(kind, "")
     if wanted and wanted not in {item.name for one in after.phases for item in items_of_phase(one)}:
-        why = [one.why for one in after.left_out if one.name == wanted and one.kind != "test"]
+        why = [one.why for one in after.left_out if one.name == wanted and one.kind is not ItemKind.TEST]
         words.append(text("program.did.not_in", why=why[-1] if why else ""))
     then = next((_labels(one) for one in before.phases if one.name == phase.name), {})
     now = _labels(phase)

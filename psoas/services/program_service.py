@@ -12,11 +12,12 @@ from datetime import date, timedelta
 from typing import Any
 
 from psoas.assessment.assessor import assess
+from psoas.core.message import literal, message
 from psoas.intake.answers import IntakeAnswers
 from psoas.intake.answers_parser import parse_answers
-from psoas.program.eligibility import BANNED, find_eligible
+from psoas.program.eligibility import find_eligible
 from psoas.program.planner import plan_program
-from psoas.program.program_models import LeftOut, Phase, Program
+from psoas.program.program_models import ItemKind, LeftOut, LeftOutCode, Phase, Program
 from psoas.progression.dose_decisions import DoseDecision, newest_decisions, propose_changes
 from psoas.progression.outcomes import PRACTISED
 from psoas.progression.substitution import exercise_relatives
@@ -149,7 +150,7 @@ def _steps_back(data: PersonData, one: CurrentProgram, today: date) -> list[Dose
 
 
 def _propose(data: PersonData, one: CurrentProgram, phase: Phase) -> tuple[DoseDecision, ...]:
-    within = [option for option in find_eligible(data.answers).within if option.thing.kind == "exercise"]
+    within = [option for option in find_eligible(data.answers).within if option.thing.kind is ItemKind.EXERCISE]
     allowed = {option.thing.name: not option.asks for option in within if option.thing.load_n <= phase.lumbar_limit_n}
     spare = max(0.0, one.program.minutes - max(session.minutes for session in phase.sessions))
     calm = [name for name, unasked in allowed.items() if unasked]
@@ -177,11 +178,17 @@ def _plan(data: PersonData, answers: IntakeAnswers, decisions: Sequence[DoseDeci
     made = plan_program(given, assess(answers, *data.latest_recordings))
     if not out:
         return made
-    kinds = "Of one kind with what is left out for now, because it was hard on you."
-    left = [replace(one, why=words.get(one.name, kinds)) if _ours(one, out) else one for one in made.left_out]
+    left = [_left_out_by_practice(one, words) if _ours(one, out) else one for one in made.left_out]
     return replace(made, left_out=tuple(left))
+
+
+def _left_out_by_practice(one: LeftOut, words: Mapping[str, str]) -> LeftOut:
+    """Something that hurt in practice, with its words, or that is of one family with what hurt."""
+    if one.name in words:
+        return replace(one, why=literal(words[one.name]), code=LeftOutCode.PRACTICE)
+    return replace(one, why=message("plan.out.related"), code=LeftOutCode.RELATED)
 
 
 def _ours(one: LeftOut, out: Sequence[str]) -> bool:
     """Whether practice left it out, and not something that weighs more."""
-    return one.kind != "test" and one.name in out and one.why == BANNED
+    return one.kind is not ItemKind.TEST and one.name in out and one.code is LeftOutCode.BANNED

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.dataclasses import dataclass
 
-from psoas.core.catalogue import text
+from psoas.core.catalogue import render, text
 from psoas.core.sides import SIDES
 from psoas.knowledge.exercise_library import easier_variants, find_exercise
 from psoas.program.program_models import Item, Session
@@ -83,7 +83,7 @@ def build_script(session: Session) -> SessionScript:
         if spare := _easier(item):
             spares[number] = EasierPart(*spare[:4], tuple(_placed(spare[4], part=number, block=block)))
             block = _next_block(spares[number].steps)
-    return SessionScript(session.title, session.place, tuple(parts), tuple(steps), spares)
+    return SessionScript(render(session.title), session.place, tuple(parts), tuple(steps), spares)
 
 
 class ScriptFile(BaseModel):
@@ -135,10 +135,10 @@ def _next_block(steps: Iterable[TimedStep]) -> int:
 
 def _part(item: Item, seconds: float) -> ScriptPart:
     how, equipment, stop = _instructions(item)
-    because = tuple(dict.fromkeys(reason.words for reason in item.because))
+    because = tuple(dict.fromkeys(render(reason.words) for reason in item.because))
     return ScriptPart(
         item.kind, item.name, item.label, item.side, seconds, _dose(item), because, how, equipment,
-        stop, item.asks, _figures(item.name, item.side) if item.kind == "exercise" else {},
+        stop, tuple(render(one) for one in item.asks), _figures(item.name, item.side) if item.kind == "exercise" else {},
     )  # fmt: skip
 
 

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from psoas.assessment.finding import Assessment, Finding
+from psoas.core.message import literal
 from psoas.knowledge.screening import screen_answers
-from psoas.program.program_models import Item, ItemReason, LeftOut, Phase, Program, Session
+from psoas.program.program_models import Item, ItemKind, ItemReason, LeftOut, Phase, Program, ReasonOrigin, Session
 from tests.assessment_check import (
     FOLDER,
     case_of,
@@ -37,24 +38,29 @@ BACK = Finding(
     "expert", "assumed",
 )  # fmt: skip
 FOUND = Assessment(screen_answers({"hip_lock": True}), (BACK,), (), (), (), (), ())
-SITS = ItemReason("sitting_load", "", "expert", "assumed")
+SITS = ItemReason("sitting_load", literal(""), ReasonOrigin.EXPERT, "assumed")
 
 
-def item(kind: str, name: str, strand: str, side: str) -> Item:
+def item(kind: ItemKind, name: str, strand: str, side: str) -> Item:
     """An item with nothing special about it."""
     return Item(kind, name, name, strand, side, 1, 8, 0, "", 30, 3, (SITS,))
 
 
-CLAM, BOX = item("exercise", "clam", "gluteal", "right"), item("breath", "box", "breath", "")
-HELD, TALL = item("exercise", "dead_bug", "engage", "both"), item("exercise", "stand_tall", "gait", "both")
-BELLY = item("massage", "psoas_belly", "release", "left")
+CLAM, BOX = item(ItemKind.EXERCISE, "clam", "gluteal", "right"), item(ItemKind.BREATH, "box", "breath", "")
+HELD, TALL = (
+    item(ItemKind.EXERCISE, "dead_bug", "engage", "both"),
+    item(ItemKind.EXERCISE, "stand_tall", "gait", "both"),
+)
+BELLY = item(ItemKind.MASSAGE, "psoas_belly", "release", "left")
+HERNIA = LeftOut(ItemKind.MASSAGE, "hip_front", literal("A hernia is in the way."))
+NOTHING, MOVE_ON = literal(""), literal("Move on after two good sessions.")
 PROGRAM = Program(
     phases=(
-        Phase("release", "", (1, 2), (Session("", "home", (CLAM, BOX)),), "Move on after two good sessions.", 2000),
-        Phase("engage", "", (3, 4), (Session("", "home", (HELD, BELLY)),), "", 2500),
+        Phase("release", NOTHING, (1, 2), (Session(NOTHING, "home", (CLAM, BOX)),), MOVE_ON, 2000),
+        Phase("engage", NOTHING, (3, 4), (Session(NOTHING, "home", (HELD, BELLY)),), NOTHING, 2500),
     ),
     breaks=(TALL,), days=3, weeks=4, minutes=20, place="home", rules=(), remeasure_weeks=(2, 4),
-    remeasure_tests=("bridge_hold",), left_out=(LeftOut("massage", "hip_front", "A hernia is in the way."),), notes=(),
+    remeasure_tests=("bridge_hold",), left_out=(HERNIA,), notes=(),
     advice={},
 )  # fmt: skip
 
@@ -131,7 +137,7 @@ def test_a_wrong_expectation_of_the_plan_is_told(wrong: dict[str, Any], says: st
 
 
 def test_an_exercise_counts_for_the_strand_of_the_library_and_for_that_of_the_plan() -> None:
-    reach = item("exercise", "overhead_reach", "engage", "both")
+    reach = item(ItemKind.EXERCISE, "overhead_reach", "engage", "both")
     assert matches("strand:integrate", reach) and matches("strand:engage", reach) and not matches("strand:gait", reach)
 
 

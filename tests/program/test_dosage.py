@@ -9,15 +9,15 @@ from hypothesis import strategies as st
 from psoas.knowledge import breath_techniques
 from psoas.knowledge.exercise_library import exercise_minutes, exercises
 from psoas.knowledge.exercise_requirements import tempo_seconds
-from psoas.program.dosage import LONG_HOLD_S, VERDICTS, ItemPerformance, dose_options, items_of_dose, next_dose
+from psoas.program.dosage import LONG_HOLD_S, DoseVerdict, ItemPerformance, dose_options, items_of_dose, next_dose
 from psoas.program.eligibility import PlanOption, plan_options
-from psoas.program.program_models import Item
+from psoas.program.program_models import Item, ItemKind
 
 PLANNED = [one for one in plan_options() if one.kind != "test"]
 GOOD = ItemPerformance(pain=2, settled=True, effort=5)
 
 
-def item(kind: str = "exercise") -> Item:
+def item(kind: ItemKind = ItemKind.EXERCISE) -> Item:
     return Item(kind, "clam", "Clam", "gluteal", "both", 2, 12, 2.0, "", 30.0, 6.0, ())
 
 
@@ -85,7 +85,7 @@ def test_a_dose_goes_up_after_two_good_sessions_and_down_after_pain(log: list[It
 
 
 def test_a_self_test_is_no_dose() -> None:
-    assert next_dose(item("test"), [GOOD, GOOD]) == "hold"
+    assert next_dose(item(ItemKind.TEST), [GOOD, GOOD]) == "hold"
 
 
 logs = st.lists(
@@ -97,4 +97,4 @@ logs = st.lists(
 @given(logs, st.floats(3.01, 10))
 def test_pain_above_three_never_advances(log: list[ItemPerformance], pain: float) -> None:
     assert next_dose(item(), [*log, ItemPerformance(pain, True, 3)]) == "regress"
-    assert next_dose(item(), log) in VERDICTS
+    assert next_dose(item(), log) in DoseVerdict

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from psoas.assessment.finding import Finding
+from psoas.assessment.finding_rules import BASELINE, finding_rules
+from psoas.core.catalogue import has, render, text
 from psoas.core.errors import InputError
 from psoas.exercises.exercise_simulation import committed_effects
 from psoas.knowledge.exercise_library import exercises
@@ -21,7 +23,6 @@ from psoas.program.effect_weights import (
     measured_activation,
     muscle_activation,
     read_effect_weights,
-    reason_openings,
     simulated_quantity,
 )
 from psoas.program.eligibility import PlanOption, plan_options
@@ -29,12 +30,12 @@ from psoas.program.planning_rules import planning_rules
 from scripts.program_table import END, START, lines
 
 ROW: dict[str, Any] = {
-    "finding": "sitting_load", "effect": "strand.desk", "weight": 1, "words": "it moves",
+    "finding": "sitting_load", "effect": "strand.desk", "weight": 1,
     "source": "waongenngarm2018", "evidence": "trial",
 }  # fmt: skip
 SIMULATED: dict[str, Any] = {
     "finding": "sitting_load", "effect": "psoas_length_percent", "shelves": ["release"], "from": 100, "to": 102,
-    "weight": 1, "words": "{value:.0f} %", "source": "simulation", "evidence": "model",
+    "weight": 1, "source": "simulation", "evidence": "model",
 }  # fmt: skip
 
 
@@ -49,8 +50,10 @@ def finding(name: str, side: str = "", confidence: float = 1.0) -> Finding:
 def test_the_table_holds_and_every_finding_has_a_beginning_and_a_use() -> None:
     assert len(effect_weights()) > 60
     used = {row.finding for row in effect_weights()}
-    assert used - {ANY} <= set(reason_openings())
-    assert set(reason_openings()) - used == {"habits", "own_baseline"}, "these two give general practice alone"
+    assert used - {ANY} <= {*finding_rules(), BASELINE}
+    findings = {*finding_rules(), BASELINE}
+    assert findings - used == {"habits", "own_baseline"}, "these two give general practice alone"
+    assert [one for one in findings if not has(f"plan.finding.{one}")] == []
 
 
 @pytest.mark.parametrize(
@@ -60,7 +63,7 @@ def test_the_table_holds_and_every_finding_has_a_beginning_and_a_use() -> None:
         ({"effect": "strand.flying"}, "names nothing in the library"),
         ({"effect": "exercise.no_such"}, "names nothing in the library"),
         ({"effect": "psoas_colour"}, "is not known"),
-        ({"words": "{value} N"}, "may hold {value} of a simulated effect"),
+        ({"effect": "strand.gait"}, "add it to plan.ftl"),
         ({"evidence": "model"}, "a simulated effect has source"),
         ({"source": "nobody2020"}, "nobody2020"),
         ({"weight": 9}, "'weight' is 9"),
@@ -90,8 +93,9 @@ def test_reasons_name_finding_figure_and_origin() -> None:
     given = effect_contributions(thing(name), (finding("psoas_short_or_guarded", "right"),), {})
     first = item_reasons(given)[0]
     value = committed_effects()[name]["psoas_length_percent"]["right"]
-    assert first.words == (
-        f"because your right psoas seems short or on guard: here the psoas reaches {value:.1f} % of its standing length"
+    assert render(first.words) == (
+        "Because your right psoas seems short or on guard: "
+        f"here the psoas reaches {value:.1f} % of its standing length."
     )
     assert (first.finding, first.origin, first.source) == ("psoas_short_or_guarded", "simulated", "simulation")
     assert leading_side(thing(name), given) == "right"
@@ -142,7 +146,7 @@ def test_rules_name_things_that_are() -> None:
     named |= {name for row in planning_rules()["provokes"] for name in row.get("items", ())}
     named |= {one for key, tests in planning_rules()["remeasure"].items() if key != "most" for one in tests}
     assert named - known == set()
-    assert {key for key in planning_rules()["remeasure"] if key != "most"} <= set(reason_openings())
+    assert {key for key in planning_rules()["remeasure"] if key != "most"} <= {*finding_rules(), BASELINE}
     assert set(exercises()) <= known
 
 
@@ -169,4 +173,5 @@ def test_standing_is_told_as_it_is_simulated() -> None:
     standing = f"{committed_effects()['standing']['lumbar_compression_n']['L4_L5']:.0f}"
     rows = [row for row in effect_weights() if row.effect == "lumbar_compression_n.L4_L5"]
     assert {f"{row.low:.0f}" for row in rows} == {standing}
-    assert all(f"against {standing} N in standing" in row.words for row in rows) and len(rows) == 2
+    told = [text(row.key, value=1.0, standing=float(standing)) for row in rows]
+    assert all(f"against {standing} N in standing" in one for one in told) and len(rows) == 2

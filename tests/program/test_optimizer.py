@@ -5,6 +5,7 @@ from __future__ import annotations
 from psoas.program.dosage import DoseOption, SideDose
 from psoas.program.eligibility import PlanOption
 from psoas.program.optimizer import Candidate, WeekRequest, choose_sessions
+from psoas.program.program_models import ItemKind
 
 FREE = dict.fromkeys(("crowd", "again", "absent", "absent_day", "unpinned", "tie", "minute"), 0.0)
 """Costs of nothing, so that worth alone decides; a test puts in what it is about."""
@@ -17,7 +18,7 @@ def choice(
     *,
     strand: str = "",
     family: str = "",
-    kind: str = "exercise",
+    kind: ItemKind = ItemKind.EXERCISE,
     pinned: bool = False,
 ) -> Candidate:
     thing = PlanOption(

@@ -9,6 +9,7 @@ import pytest
 
 from psoas.assessment.assessor import assess
 from psoas.assessment.finding import Assessment
+from psoas.core.catalogue import render
 from psoas.core.errors import InputError
 from psoas.intake.answers import IntakeAnswers, Preferences
 from psoas.knowledge.exercise_library import exercise_sources
@@ -20,7 +21,7 @@ from psoas.program.eligibility import find_eligible, plan_options
 from psoas.program.planner import ScreeningStop, plan_program
 from psoas.program.planning_rules import exercise_family, phase_rules
 from psoas.program.program_json import parse_program, program_json
-from psoas.program.program_models import STRANDS, Item, Program
+from psoas.program.program_models import STRANDS, Item, LeftOutCode, Program
 from psoas.program.program_text import program_text
 from psoas.program.schedule import distinct_sessions, spread_phases
 from psoas.program.template_filling import fill_template
@@ -38,6 +39,9 @@ def planned(minutes: float = 20.0, days: int = 4, weeks: int = 8) -> tuple[Intak
     story = IntakeAnswers(answers=answers, wishes=Preferences(minutes=minutes, days=days, weeks=weeks))
     found = assess(story)
     return story, found, plan_program(story, found)
+
+
+BECAUSE = {"plan-because", "plan-because_measured", "plan-because_chosen"}
 
 
 def all_items(program: Program) -> list[Item]:
@@ -58,13 +62,13 @@ def faults_of(story: IntakeAnswers, found: Assessment, program: Program) -> list
         faults += [f"{item.name} has no because"] if not item.because else []
         for one in item.because:
             faults += [f"{item.name}: no finding {one.finding}"] if one.finding not in ids else []
-            faults += [f"{item.name}: {one.words}"] if not one.words.startswith("because ") or "{" in one.words else []
+            faults += [f"{item.name}: {one.words}"] if one.words.code not in BECAUSE or "{" in render(one.words) else []
             faults += [f"{item.name}: source {one.source}"] if one.source not in known else []
             faults += [f"{item.name}: origin"] if (one.origin == "simulated") != (one.source == SIMULATION) else []
     for phase in program.phases:
         held = {THINGS[item.name].strand for session in phase.sessions for item in session.items}
-        noted = " ".join(program.notes)
-        faults += [f"{phase.name} lacks {s}, unsaid" for s in STRANDS if s not in held and phase.title not in noted]
+        noted = {one.strand for one in program.notes_of(phase.name)}
+        faults += [f"{phase.name} lacks {s}, unsaid" for s in STRANDS if s not in held and s not in noted]
         faults += [f"{phase.name} has {len(phase.sessions)} days"] if len(phase.sessions) != wishes.days else []
         for session in phase.sessions:
             faults += [f"{session.title}: {session.minutes} min"] if session.minutes > wishes.minutes + 1e-6 else []
@@ -73,11 +77,11 @@ def faults_of(story: IntakeAnswers, found: Assessment, program: Program) -> list
             faults += [f"{session.title}: two of {kin}"] if len(kin) != len(set(kin)) else []
             heavy = [i.name for i in session.items if not i.pinned and THINGS[i.name].load_n > phase.lumbar_limit_n]
             faults += [f"{phase.name}: {heavy} too heavy"] if heavy else []
-    out = {one.name: one.why for one in program.left_out if one.kind != "test"}
+    out = {one.name: one.code for one in program.left_out if one.kind != "test"}
     for name in (*wishes.pin, *wishes.swap.values()):
         inside = all(any(i.name == name for s in phase.sessions for i in s.items) for phase in program.phases)
         faults += [f"pin {name} is gone, unsaid"] if not inside and not out.get(name) else []
-        fits = "does not fit" not in out.get(name, "") and "puts" not in out.get(name, "")
+        fits = out.get(name) not in (LeftOutCode.NO_ROOM, LeftOutCode.TOO_HEAVY)
         faults += [f"pin {name} is gone although it is within reach"] if name in within and not inside and fits else []
     faults += [f"{name} both in and out" for name in {item.name for item in all_items(program)} & set(out)]
     weeks = [week for phase in program.phases for week in range(phase.weeks[0], phase.weeks[1] + 1)]
@@ -148,14 +152,14 @@ def test_a_pin_is_kept_in_every_phase_a_ban_and_a_swap_too() -> None:
         assert {"side_plank", "single_leg_bridge"} <= names and not {"clam", "bridge"} & names
     pinned = {item.name for item in all_items(program) if item.pinned}
     assert pinned == {"side_plank", "single_leg_bridge"}
-    assert next(o.why for o in program.left_out if o.name == "clam") == "You asked to leave it out."
+    assert next(o.code for o in program.left_out if o.name == "clam") is LeftOutCode.BANNED
 
 
 def test_a_pin_that_is_not_safe_is_left_out_with_its_reason() -> None:
     story = IntakeAnswers(answers={"osteoporosis": True}, wishes=Preferences(pin=("curl_up",)))
     program = plan_program(story, assess(story))
     assert "curl_up" not in {item.name for item in all_items(program)}
-    assert "osteoporosis" in next(one.why for one in program.left_out if one.name == "curl_up")
+    assert "osteoporosis" in next(render(one.why) for one in program.left_out if one.name == "curl_up")
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from typer.testing import CliRunner
 from psoas.assessment.assessor import assess
 from psoas.assessment.finding import Assessment
 from psoas.cli import BAD_INPUT, DONE, REFUSED, app
+from psoas.core.catalogue import render
 from psoas.core.errors import InputError
 from psoas.intake.answers import IntakeAnswers, Preferences
 from psoas.knowledge.session_templates import session_templates
@@ -87,7 +88,8 @@ def test_the_calendar_holds_each_session_once_at_a_floating_time(
     assert all(isinstance(one, datetime) and one.tzinfo is None for one in starts)
     assert [one.date() for one in starts] == [date(2026, 1, 5), date(2026, 1, 8), date(2026, 1, 12), date(2026, 1, 15)]
     first = program.phases[0].sessions[0].items[0]
-    assert first.label in str(sessions[0]["description"]) and first.because[0].words in str(sessions[0]["description"])
+    described = str(sessions[0]["description"])
+    assert first.label in described and render(first.because[0].words) in described
     measure = [e for e in events if str(e["summary"]) == "Measure again"]
     assert [e.decoded("dtstart") for e in measure] == [date(2026, 1, 18)]
     assert len({str(e["uid"]) for e in events}) == len(events)

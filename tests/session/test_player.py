@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from psoas.body.model.body import Body
 from psoas.body.postures import posture
+from psoas.core.message import literal
 from psoas.kinematics.motion import Motion
 from psoas.program.program_models import Session
 from psoas.render.scene import build_scene
@@ -20,7 +21,7 @@ from tests.page_state import wait_until
 from tests.session_items import a_session, a_test, longest, shortest
 from tests.session_page import ADDRESS, DESKTOP, PHONE, ROOT, Server, served, stage
 
-QUICK = Session("Day 2", "home", (*shortest("dead_bug", "right"), *shortest("long_out")))
+QUICK = Session(literal("Day 2"), "home", (*shortest("dead_bug", "right"), *shortest("long_out")))
 """Two sides of one exercise, and a minute of breath."""
 
 
@@ -117,7 +118,7 @@ def test_a_device_that_slept_finds_the_session_waiting(chromium: Browser) -> Non
 
 def test_figure_and_legend_have_a_place_of_their_own(chromium: Browser) -> None:
     for name in ("side_lying_lengthening", "bird_dog"):
-        with served(chromium, Server(0.0, Session("Day 1", "home", longest(name)))) as (page, _):
+        with served(chromium, Server(0.0, Session(literal("Day 1"), "home", longest(name)))) as (page, _):
             press(page, "Begin")
             figure, legend, words = (
                 page.locator(one).bounding_box() for one in (".ps-figure", ".ps-legend", ".ps-now")
@@ -217,7 +218,7 @@ def test_entries_of_a_page_closed_without_network_go_out_with_the_next(chromium:
         page.close()
         server.cut = False
         other = context.new_page()
-        server.session = replace(QUICK, title="Day 3", items=QUICK.items[:1])
+        server.session = replace(QUICK, title=literal("Day 3"), items=QUICK.items[:1])
         other.goto(f"{ADDRESS}/")
         other.evaluate("window.ready")
         assert stage(other) == "begin", "a changed session is another one"
@@ -234,7 +235,7 @@ def test_what_the_server_refuses_is_kept_and_said(chromium: Browser) -> None:
 
 
 def test_a_self_test_is_entered_and_checked(chromium: Browser) -> None:
-    server = Server(0.0, Session("Day 4", "home", (a_test(),)))
+    server = Server(0.0, Session(literal("Day 4"), "home", (a_test(),)))
     with served(chromium, server) as (page, _):
         press(page, "Begin")
         press(page, "Start now")
@@ -316,7 +317,7 @@ def test_every_page_is_accessible_fits_and_is_large_enough_to_touch(
 def test_the_figure_moves_in_3d_with_the_psoas_lit(chromium: Browser) -> None:
     body = Body()
     still = build_scene(Motion(body, [0.0], posture().values[None], [0]))  # type: ignore[arg-type]
-    session = Session("Day 5", "home", shortest("half_kneeling_lengthening", "right"))
+    session = Session(literal("Day 5"), "home", shortest("half_kneeling_lengthening", "right"))
     with served(chromium, Server(0.0, session, scene=still), (420, 900)) as (page, _):
         press(page, "Begin")
         host = "document.querySelector('.ps-figure')"

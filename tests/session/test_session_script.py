@@ -12,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psoas.core.errors import InputError
+from psoas.core.message import literal
 from psoas.knowledge import massage_guides, self_tests
 from psoas.knowledge.exercise_library import exercises, find_exercise
-from psoas.program.program_models import Item, Session
+from psoas.program.program_models import Item, ItemKind, Session
 from psoas.session.exercise_steps import repetition_cycle, swap_side_words
 from psoas.session.session_rules import WORK_STEPS, StepKind
 from psoas.session.session_script import SessionScript, animation_keys, build_script, script_json
@@ -23,7 +24,7 @@ from tests.session_items import a_session, a_test, longest, planned, shortest
 
 
 def scripted(*items: Item) -> SessionScript:
-    return build_script(Session("Day 1", "home", items))
+    return build_script(Session(literal("Day 1"), "home", items))
 
 
 @cache
@@ -213,7 +214,7 @@ def test_any_dose_makes_a_script(
     name: str, sets: int, reps: int, hold: float, rest: float, minutes: float, side: str
 ) -> None:  # fmt: skip
     one = find_exercise(name)
-    item = Item("exercise", name, one.label, "engage", side, sets, reps, hold, one.dose.tempo, rest, minutes, ())
+    item = Item(ItemKind.EXERCISE, name, one.label, "engage", side, sets, reps, hold, one.dose.tempo, rest, minutes, ())
     if not repetition_cycle(item, one):
         return
     made = scripted(item)

@@ -12,11 +12,13 @@ from uuid import uuid4
 
 import pytest
 
+from psoas.core.catalogue import render
+from psoas.core.message import literal
 from psoas.exercises.exercise_simulation import committed_effects, effect_quantity
 from psoas.knowledge.exercise_library import exercises
 from psoas.program.effect_bars import effect_bars
 from psoas.program.program_json import parse_program
-from psoas.program.program_models import Item, Phase, Program, Session
+from psoas.program.program_models import Item, ItemKind, Phase, Program, Session
 from psoas.progression.dose_decisions import DoseDecision, FreedTime, apply_decisions, freed_time
 from psoas.progression.substitution import choose_substitute, exercise_relatives, exercise_strand
 from psoas.services import answers_service, program_service
@@ -72,23 +74,23 @@ def test_the_program_is_planned_once_and_kept(world: World) -> None:
     assert now(world).id == key
     for item in program_service.items_of_phase(now(world).phase(TODAY)):
         assert item.label.replace("'", "&#39;") in first.text
-        assert item.because[0].words.replace("'", "&#39;") in first.text
+        assert render(item.because[0].words).replace("'", "&#39;") in first.text
     assert "Breaks of a sitting day" in first.text
 
 
 def test_each_phase_can_be_looked_at(world: World) -> None:
     for phase in now(world).program.phases:
         text = world.home.get("/program", params={"phase": phase.name}).text
-        assert f"A week of {phase.title}" in text
+        assert f"A week of {render(phase.title)}" in text
         assert all(f'id="item-{item.name}"' in text for item in program_service.items_of_phase(phase))
 
 
 def test_what_an_exercise_does_stands_as_bars_beside_standing() -> None:
-    shown = {one.words: one for one in effect_bars("dead_bug")}
+    shown = {render(one.words): one for one in effect_bars("dead_bug")}
     carries = f"{effect_quantity(committed_effects()['standing'], 'lumbar_compression_n.L4_L5'):.0f} N"
-    assert shown["low back carries"].standing == carries
+    assert render(shown["low back carries"].standing) == carries
     assert all(0 <= one.reaches <= 100 and 0 <= one.mark <= 100 for one in shown.values())
-    assert [one.words for one in shown.values() if one.colour] == ["psoas at its longest"]
+    assert [render(one.words) for one in shown.values() if one.colour] == ["psoas at its longest"]
 
 
 def test_a_pin_a_ban_and_a_swap_are_kept_when_the_plan_is_made_anew(told_once: Path, tmp_path: Path) -> None:
@@ -245,7 +247,7 @@ def test_decided_doses_change_the_program_and_say_why(world: World) -> None:
     without = apply_decisions(program, [decision(item, sets=0)])
     sides = {(one.name, one.side) for phase in without.phases for one in program_service.items_of_phase(phase)}
     assert (item.name, item.side) not in sides
-    assert any(one.why == "It hurt." for one in without.left_out)
+    assert any(render(one.why) == "It hurt." for one in without.left_out)
     harder = apply_decisions(program, [decision(item, verdict="advance", sets=9)])
     assert any(one.sets == 9 for phase in harder.phases for one in program_service.items_of_phase(phase))
     assert apply_decisions(program, [decision(item, accepted=False)]) == program
@@ -265,7 +267,7 @@ def test_another_exercise_takes_its_place_in_its_own_dose(world: World) -> None:
         one for phase in changed.phases for one in program_service.items_of_phase(phase) if one.name == "heel_slide"
     ]
     assert found and found[0].reps == other.dose.reps and found[0].label == other.label
-    assert item.label in found[0].because[0].words and found[0].because[0].finding == item.because[0].finding
+    assert item.label in render(found[0].because[0].words) and found[0].because[0].finding == item.because[0].finding
     assert not [
         one
         for phase in changed.phases
@@ -275,7 +277,7 @@ def test_another_exercise_takes_its_place_in_its_own_dose(world: World) -> None:
 
 
 def reasons_of(program: Program, name: str) -> str:
-    return next(one.why for one in program.left_out if one.name == name and one.kind != "test")
+    return next(render(one.why) for one in program.left_out if one.name == name and one.kind != "test")
 
 
 def test_what_is_asked_for_in_place_of_something_is_called_by_its_label(told_once: Path, tmp_path: Path) -> None:
@@ -306,9 +308,9 @@ def test_what_stands_in_bears_nothing_of_what_hurt(world: World) -> None:
 
 def a_session_with(item: Item, minutes: float = 5) -> Program:
     """A program whose sessions hold this and one other thing."""
-    breath = Item("breath", "wide_ribs", "Wide ribs", "breath", "", 1, 12, 0, "4 s", 0, 5.0, item.because)
-    session = Session("Day 1", "home", (breath, replace(item, minutes=minutes)))
-    phase = Phase("release", "Release and breathe", (1, 2), (session,), "", 800)
+    breath = Item(ItemKind.BREATH, "wide_ribs", "Wide ribs", "breath", "", 1, 12, 0, "4 s", 0, 5.0, item.because)
+    session = Session(literal("Day 1"), "home", (breath, replace(item, minutes=minutes)))
+    phase = Phase("release", literal("Release and breathe"), (1, 2), (session,), literal(""), 800)
     return Program((phase,), (), 1, 2, 10, "home", (), (2,), (), (), (), {})
 
 
@@ -320,7 +322,7 @@ def test_the_minutes_of_what_is_left_out_go_to_what_stands_in(world: World) -> N
     after = apply_decisions(program, [decision(item, side="", sets=0, item=other)]).phases[0].sessions[0]
     assert [one.name for one in after.items] == ["wide_ribs", "legs_on_chair"]
     assert freed_time(program.phases[0].sessions[0], after) is None or after.minutes >= 8
-    assert after.minutes <= 10 and after.items[1].because[0].words.startswith("because it stands in for Side")
+    assert after.minutes <= 10 and render(after.items[1].because[0].words).startswith("Because it stands in for Side")
     light = replace(program, phases=(replace(program.phases[0], lumbar_limit_n=100.0),))
     assert len(apply_decisions(light, [decision(item, sets=0, item=other)]).phases[0].sessions[0].items) == 1
 

@@ -9,12 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from psoas.core.catalogue import text
+from psoas.core.catalogue import render, text
+from psoas.core.message import message
 from psoas.knowledge.exercise_library import exercises
 from psoas.program.effect_bars import effect_bars
-from psoas.program.eligibility import UNASKED
-from psoas.program.exercise_cards import DRAWN, _effects
-from psoas.program.program_models import LeftOut
+from psoas.program.program_models import ItemKind, LeftOut, LeftOutCode
 from psoas.program.program_text import pair_sides
 from psoas.services import answers_service, program_service
 from psoas.services.item_instructions import group_left_out, item_instructions
@@ -54,7 +53,7 @@ def test_a_wish_leads_to_its_item_and_says_what_changed(told_once: Path, tmp_pat
     label = exercises()[options[0]].label
     assert anchor == f"item-{options[0]}" and said.startswith(f"{label} is in place of {kept.label}.")
     new = {item.name: item for item in program_service.items_of_phase(now(world).phase(TODAY))}
-    assert new[options[0]].because[0].words == f"because you chose it in place of {kept.label.lower()}"
+    assert render(new[options[0]].because[0].words) == f"Because you chose it in place of {kept.label.lower()}."
     for name in new.keys() - held - {options[0]}:
         assert new[name].label in said
     anchor, _, said = followed(world, f"/program/item/{options[0]}", {"ban": ""})
@@ -103,15 +102,15 @@ def test_left_and_right_are_told_for_the_side_that_works(world: World) -> None:
 
 def test_what_is_at_hand_can_be_told_and_brings_things_within_reach(told_once: Path, tmp_path: Path) -> None:
     world = again(told_once, tmp_path)
-    why = {one.why for one in now(world).program.left_out}
-    assert "You would need: ball." in why
+    why = {one.equipment for one in now(world).program.left_out}
+    assert ("ball",) in why
     page = world.home.get("/program").text
     assert '<a href="#at-hand">I have a ball</a>' in page
     form = {"place": "home", "minutes": "20", "days": "4", "weeks": "8", "at_hand": "1", "equipment": "ball"}
     send(world, "/program/wishes", form)
     assert answers_service.load_answers(world.site.home).wishes.equipment == ("ball", "wall")
-    why = {one.why for one in now(world).program.left_out}
-    assert "You would need: ball." not in why and "You would need: chair." in why
+    why = {one.equipment for one in now(world).program.left_out}
+    assert ("ball",) not in why and ("chair",) in why
     send(world, "/program/wishes", {key: form[key] for key in ("place", "minutes", "days", "weeks")})
     assert answers_service.load_answers(world.site.home).wishes.equipment == ("ball", "wall"), (
         "a form that does not ask changes nothing"
@@ -121,7 +120,7 @@ def test_what_is_at_hand_can_be_told_and_brings_things_within_reach(told_once: P
 def test_open_questions_that_decide_are_a_link_away(world: World) -> None:
     story = answers_service.load_answers(world.site.home)
     open_now = replace(story, answers={key: one for key, one in story.answers.items() if key != "hernia"})
-    out = LeftOut("massage", "psoas_belly", f"{UNASKED}1 is open.")
+    out = LeftOut(ItemKind.MASSAGE, "psoas_belly", message("plan.out.unanswered", count=1), LeftOutCode.UNANSWERED)
     [one] = group_left_out([out], open_now)
     assert one.ways == (("/story/ask/groin", f"Answer: {text('story.screen.groin.title')}"),)
     assert group_left_out([out], story)[0].ways == ()
@@ -130,8 +129,6 @@ def test_open_questions_that_decide_are_a_link_away(world: World) -> None:
 def test_a_drawing_in_shows_no_muscles_at_rest_and_says_what_is_missing() -> None:
     drawn = {one.name for one in exercises().values() if one.draws_in}
     assert drawn == {"seated_belly_breath", "side_lying_belly_breath", "fours_belly_draw"}
-    words = {one.words for one in effect_bars("fours_belly_draw")}
+    words = {render(one.words) for one in effect_bars("fours_belly_draw")}
     assert "psoas at its longest" in words and not words & {"obliques", "gluteus maximus", "gluteus medius"}
-    assert {"obliques", "gluteus maximus"} <= {one.words for one in effect_bars("dead_bug")}
-    assert DRAWN in _effects("fours_belly_draw") and "obliques" not in _effects("fours_belly_draw")
-    assert DRAWN not in _effects("dead_bug") and "obliques" in _effects("dead_bug")
+    assert {"obliques", "gluteus maximus"} <= {render(one.words) for one in effect_bars("dead_bug")}

@@ -24,14 +24,13 @@ from psoas.intake.intake_form import parse_number, plain_number
 from psoas.knowledge.exercise_library import PLACES, exercises
 from psoas.program.effect_bars import effect_bars
 from psoas.program.eligibility import AllowedOption, find_eligible, option_labels
-from psoas.program.exercise_cards import DRAWN, ORIGINS
 from psoas.program.exercise_images import exercise_movement_images
 from psoas.program.planner import ScreeningStop
 from psoas.program.preferences import DAYS, MINUTES, WEEKS
 from psoas.program.program_json import program_json
 from psoas.program.program_models import Item, Phase, Program
 from psoas.program.program_page import program_page as printed
-from psoas.program.program_text import RED_FLAGS, both_sides_dose_text, distinct_sessions_with_days, pair_sides
+from psoas.program.program_text import both_sides_dose_text, distinct_sessions_with_days, pair_sides, red_flags_text
 from psoas.program.session_calendar import program_calendar
 from psoas.progression.dose_decisions import effective_decisions, freed_time
 from psoas.services import answers_service, program_service
@@ -237,8 +236,6 @@ def _shown(site: AppContext, request: Request, own: PersonScope, faults: list[st
         standing=f"{effect_quantity(committed_effects()['standing'], LUMBAR):.0f}",
         dose_of=both_sides_dose_text,
         known=exercises(),
-        drawn=DRAWN,
-        origins=ORIGINS,
         out=group_left_out(now.program.left_out, story),
         how=item_instructions,
         at_hand=AT_HAND,
@@ -248,7 +245,7 @@ def _shown(site: AppContext, request: Request, own: PersonScope, faults: list[st
         swapped={name: option_labels()[other] for name, other in wishes.swap.items()},
         places=PLACES,
         limits={"minutes": MINUTES, "days": DAYS, "weeks": WEEKS},
-        red_flags=RED_FLAGS,
+        red_flags=red_flags_text(),
         version=__version__,
     )
 

@@ -15,7 +15,7 @@ from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
 from psoas.body.person import Person
-from psoas.core.catalogue import browser_words, text
+from psoas.core.catalogue import browser_words, render, text
 from psoas.core.errors import InputError
 from psoas.exercises.exercise_animation import exercise_animation
 from psoas.intake.intake_form import parse_number
@@ -122,7 +122,7 @@ def _data(own: PersonScope, key: UUID, name: str) -> Markup:
     made = build_script(found)
     return htmlsafe_json_dumps(
         {
-            "script": script_json(made) | {"title": f"{phase.title}: {found.title}"},
+            "script": script_json(made) | {"title": f"{render(phase.title)}: {render(found.title)}"},
             "figures": {key: exercise_animation(*key.split("/")) for key in animation_keys(made)},
             "bones": f"/api/bones?v={_bones()[1]}",
             "key": f"{now.id}/{name}",
