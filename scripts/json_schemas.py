@@ -1,0 +1,32 @@
+"""Writes the JSON Schema of every published file into docs/schemas, so that the docs show what is read and written."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from psoas.program.program_schema import ProgramFile
+
+FOLDER = Path(__file__).resolve().parents[1] / "docs/schemas"
+SCHEMAS: list[tuple[str, type[BaseModel]]] = [
+    ("program", ProgramFile),
+]
+"""Name of the file, without its suffix, and the model."""
+
+
+def main() -> None:
+    """Write every schema."""
+    FOLDER.mkdir(exist_ok=True)
+    for name, model in SCHEMAS:
+        (FOLDER / f"{name}.json").write_text(schema_text(model), encoding="utf-8")
+
+
+def schema_text(model: type[BaseModel]) -> str:
+    """The JSON Schema of a model as its file holds it."""
+    return json.dumps(model.model_json_schema(), indent=1, ensure_ascii=False) + "\n"
+
+
+if __name__ == "__main__":
+    main()
