@@ -137,8 +137,8 @@ def _part(item: Item, seconds: float) -> ScriptPart:
     how, equipment, stop = _instructions(item)
     because = tuple(dict.fromkeys(render(reason.words) for reason in item.because))
     return ScriptPart(
-        item.kind, item.name, item.label, item.side, seconds, _dose(item), because, how, equipment,
-        stop, tuple(render(one) for one in item.asks), _figures(item.name, item.side) if item.kind == "exercise" else {},
+        item.kind, item.name, item.label, item.side, seconds, _dose(item), because, how, equipment, stop,
+        tuple(render(one) for one in item.asks), _figures(item.name, item.side) if item.kind == "exercise" else {},
     )  # fmt: skip
 
 

@@ -186,7 +186,8 @@ def test_the_plan_goes_along_as_paper_calendar_and_data(world: World, monkeypatc
 def test_a_picture_is_drawn_once_and_kept(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     first = world.home.get("/api/exercise/clam/1.png")
     assert first.content.startswith(b"\x89PNG")
-    monkeypatch.setattr("psoas.web.pages.program_page_routes.exercise_movement_images", lambda name: pytest.fail("drawn twice"))
+    drawn = "psoas.web.pages.program_page_routes.exercise_movement_images"
+    monkeypatch.setattr(drawn, lambda name: pytest.fail("drawn twice"))
     assert world.home.get("/api/exercise/clam/1.png").content == first.content
 
 
