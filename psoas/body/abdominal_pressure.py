@@ -45,25 +45,25 @@ class PressureLoad:
 def pressure_pa(activation: Floats, *, full_kpa: float | None = None) -> Floats:
     """Pressure (T,) in pascals for activation (T,) of transversus abdominis, 0 to 1; ``full_kpa`` is the pressure of a
     full contraction, the table's when not given."""
-    full = read_toml("trunk.toml")["pressure"]["full_kpa"] if full_kpa is None else full_kpa
+    full = read_toml("trunk.toml").table("pressure").number("full_kpa") if full_kpa is None else full_kpa
     return np.asarray(activation, float) * full * KPA
 
 
 def diaphragm_area_m2(body: Body) -> float:
     """Area that the pressure acts on, for this body's size."""
     x, _, z = body.segment_scale("thorax")
-    return float(read_toml("trunk.toml")["pressure"]["diaphragm_area_m2"] * x * z)
+    return float(read_toml("trunk.toml").table("pressure").number("diaphragm_area_m2") * x * z)
 
 
 def pressure_load(body: Body, values: Floats) -> PressureLoad:
     """Where and how the belly's pressure pushes, for coordinates (T, N)."""
     values = np.atleast_2d(values)
-    table, poses = read_toml("trunk.toml")["pressure"], body.poses(values)
+    table, poses = read_toml("trunk.toml").table("pressure"), body.poses(values)
 
     def end(name: str) -> tuple[str, Floats]:
-        segment = table[f"{name}_segment"]
+        segment = table.text(f"{name}_segment")
         position, rotation = poses.of(segment)
-        return segment, position + rotation @ (np.array(table[f"{name}_at"]) * body.segment_scale(segment))
+        return segment, position + rotation @ (np.array(table.numbers(f"{name}_at")) * body.segment_scale(segment))
 
     (upper, chest), (lower, pelvis) = end("diaphragm"), end("floor")
     line = chest - pelvis

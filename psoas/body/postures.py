@@ -72,20 +72,20 @@ def postures() -> dict[str, Posture]:
     """All named postures; "standing" is every coordinate at its default."""
     found = {}
     standing = np.array([c.default for c in coordinates()])
-    for name, row in read_toml("postures.toml").items():
+    for name, row in read_toml("postures.toml").inner_tables().items():
         if "label" in row:
-            angles = {key: float(value) for key, value in row.items() if key not in SETTINGS}
-            support = row.get("support", "standing")
-            taken = Posture(name, row["label"], row["note"], row["source"], standing, support)
-            found[name] = replace(taken, values=taken.with_angles(angles).values)
+            angles = {key: row.number(key) for key in row if key not in SETTINGS}
+            support = row.text("support", "standing")
+            plain = Posture(name, row.text("label"), row.text("note"), row.text("source"), standing, support)
+            found[name] = replace(plain, values=plain.with_angles(angles).values)
     return found
 
 
 @cache
 def flexibility_postures() -> tuple[Posture, ...]:
     """Postures of everyday flexibility that tell how far muscles are stretched."""
-    rows = read_toml("postures.toml")["stretches"]
-    return tuple(posture().with_angles({key: float(angle) for key, angle in row.items()}) for row in rows.values())
+    rows = read_toml("postures.toml").table("stretches").inner_tables().values()
+    return tuple(posture().with_angles({key: row.number(key) for key in row}) for row in rows)
 
 
 def posture(name: str = "standing") -> Posture:

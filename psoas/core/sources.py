@@ -6,11 +6,11 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
 
 from psoas.core.catalogue import text
 from psoas.core.errors import InputError
 from psoas.core.message import message
+from psoas.core.toml_table import TomlTable
 
 KINDS = ("measured", "model", "guide", "ours")
 """What a source is; ``kind_text`` has the words."""
@@ -36,7 +36,8 @@ class Source:
 def body_sources() -> dict[str, Source]:
     """All sources by key, "assumed" among them."""
     tables = files("psoas.core").joinpath("data", "sources.toml").read_text(encoding="utf-8")
-    return {key: _source(key, row) for key, row in tomllib.loads(tables).items()}
+    rows = TomlTable("sources.toml", tomllib.loads(tables)).inner_tables()
+    return {key: _source(key, row) for key, row in rows.items()}
 
 
 def find_body_source(key: str) -> Source:
@@ -56,5 +57,13 @@ def status_text(status: str) -> str:
     return text(f"source.status.{status}")
 
 
-def _source(key: str, row: dict[str, Any]) -> Source:
-    return Source(key, row["title"], row["citation"], int(row["year"]), row["kind"], row["status"], row["use"])
+def _source(key: str, row: TomlTable) -> Source:
+    return Source(
+        key,
+        row.text("title"),
+        row.text("citation"),
+        int(row.number("year")),
+        row.text("kind"),
+        row.text("status"),
+        row.text("use"),
+    )

@@ -36,7 +36,7 @@ class Uncertainty:
 def _variants(body: Body) -> list[Body]:
     """The same person on other defensible models: the psoas nearer to or further from the hip, the other lumbar
     rhythm."""
-    low, high = read_toml("psoas.toml")["psoas"]["wrap_radius_range_m"]
+    low, high = read_toml("psoas.toml").table("psoas").pair("wrap_radius_range_m")
     other = next(name for name in read_toml("rhythms.toml") if name != body.rhythm.name)
     wraps = [Body(body.person, scale=body.scale, lumbar_rhythm=body.rhythm.name, hip_wrap_m=r) for r in (low, high)]
     return [*wraps, Body(body.person, scale=body.scale, lumbar_rhythm=other)]

@@ -9,11 +9,11 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 
 from psoas.core.errors import InputError
 from psoas.core.message import Message, message
 from psoas.core.sides import SUFFIXES
+from psoas.core.toml_table import TomlTable
 
 CLUSTER = "cluster:"
 """Prefix of the place of a marker without a landmark: it attaches to the named segment where calibration puts it."""
@@ -51,8 +51,10 @@ class MarkerSet:
     markers: Mapping[str, str]
 
 
-def _data(name: str) -> dict[str, Any]:
-    return tomllib.loads((files("psoas.recording") / "data" / name).read_text(encoding="utf-8"))
+def _data(name: str) -> dict[str, TomlTable]:
+    """The tables of a TOML file of ``psoas/recording/data``."""
+    tables = tomllib.loads((files("psoas.recording") / "data" / name).read_text(encoding="utf-8"))
+    return TomlTable(name, tables).inner_tables()
 
 
 @cache
@@ -60,15 +62,29 @@ def marker_landmarks() -> Mapping[str, MarkerLandmark]:
     """Every landmark by its full name, side suffix included ("asis_r", "c7")."""
     found: dict[str, MarkerLandmark] = {}
     for base, entry in _data("landmarks.toml").items():
-        for suffix in SUFFIXES if entry["sided"] else ("",):
-            found[base + suffix] = MarkerLandmark(base + suffix, **entry)
+        for suffix in SUFFIXES if entry.flag("sided") else ("",):
+            found[base + suffix] = MarkerLandmark(
+                base + suffix, entry.text("description"), entry.text("kind"), entry.text("region"), entry.flag("sided")
+            )
     return MappingProxyType(found)
 
 
 @cache
 def marker_sets() -> Mapping[str, MarkerSet]:
     """Every known marker set by its key."""
-    return MappingProxyType({key: MarkerSet(name=key, **entry) for key, entry in _data("marker_sets.toml").items()})
+    return MappingProxyType({key: _marker_set(key, entry) for key, entry in _data("marker_sets.toml").items()})
+
+
+def _marker_set(key: str, entry: TomlTable) -> MarkerSet:
+    accuracy, markers = entry.table("accuracy_mm"), entry.table("markers")
+    return MarkerSet(
+        name=key,
+        description=entry.text("description"),
+        technique=entry.text("technique"),
+        accuracy_mm={kind: accuracy.number(kind) for kind in accuracy},
+        source=entry.text("source"),
+        markers={name: markers.text(name) for name in markers},
+    )
 
 
 def normalize_marker_name(name: str) -> str:

@@ -58,10 +58,10 @@ def test_it_extends_every_level_by_some_newton_metres(lumbar: float, low: float,
 
 
 def test_pressure_follows_activation() -> None:
-    table = read_toml("trunk.toml")["pressure"]
+    table = read_toml("trunk.toml").table("pressure")
     np.testing.assert_allclose(pressure_pa(np.array([0.0, 0.5, 1.0])), [0.0, 5000.0, FULL_PA])
-    assert pressure_pa(np.array(1.0), full_kpa=table["full_range_kpa"][1]) == pytest.approx(17_800.0)
-    assert table["full_range_kpa"][0] <= table["full_kpa"] <= table["full_range_kpa"][1]
+    assert pressure_pa(np.array(1.0), full_kpa=table.pair("full_range_kpa")[1]) == pytest.approx(17_800.0)
+    assert table.pair("full_range_kpa")[0] <= table.number("full_kpa") <= table.pair("full_range_kpa")[1]
 
 
 def test_a_taller_body_has_a_larger_diaphragm_and_longer_arms() -> None:

@@ -66,10 +66,10 @@ def test_a_fibre_too_short_for_a_posture_is_refused_by_muscle_and_posture() -> N
 
 def test_the_gate_looks_at_psoas_and_iliacus_only_and_at_every_posture() -> None:
     check_fibre_lengths(spoilt("bflh_r", optimal_fibre=0.2))
-    gate = read_toml("postures.toml")["gate"]
-    assert gate["normalised_fibre"] == [0.45, 1.5]
-    assert min(gate["hip_flexion"]) <= -20 and max(gate["hip_flexion"]) >= 120
-    assert min(gate["lumbar_extension"]) <= -50 and max(gate["lumbar_extension"]) >= 20
+    gate = read_toml("postures.toml").table("gate")
+    assert gate.pair("normalised_fibre") == (0.45, 1.5)
+    assert min(gate.numbers("hip_flexion")) <= -20 and max(gate.numbers("hip_flexion")) >= 120
+    assert min(gate.numbers("lumbar_extension")) <= -50 and max(gate.numbers("lumbar_extension")) >= 20
     asked = {"standing", "sitting_upright", "sitting_slumped", "knees_to_chest", "lunge"}
     assert asked <= set(postures())
 

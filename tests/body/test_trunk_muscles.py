@@ -213,7 +213,7 @@ def test_people_of_every_size_pass_the_gate(height: float, name: str) -> None:
             {"optimal_fibre": 0.6},
             r"rectus_abdominis_l in \w+.*: fibre at \d\.\d\d .*0\.35 to 1\.6",
         ),
-        ("external_oblique_5_r", {"optimal_fibre": 0.95}, r"external_oblique_5_r in lumbar_bending -20 deg: fibre at"),
+        ("external_oblique_5_r", {"optimal_fibre": 0.95}, r"external_oblique_5_r in lumbar_bending -20°: fibre at"),
         ("multifidus_L5_spine_r", {"optimal_fibre": 0.45}, r"multifidus_L5_spine_r in "),
     ],
 )

@@ -97,8 +97,8 @@ def test_every_line_has_its_points_and_every_point_its_line() -> None:
 def test_every_figure_names_a_known_source() -> None:
     table = read_toml("trunk.toml")
     keys = {row["source"] for row in read_csv("trunk_muscles.csv")}
-    keys |= {kind["source"] for kind in table["architecture"].values()}
-    keys |= {value for part in table.values() for key, value in part.items() if key.endswith("source")}
+    keys |= {kind.text("source") for kind in table.table("architecture").inner_tables().values()}
+    keys |= {part.text(key) for part in table.inner_tables().values() for key in part if key.endswith("source")}
     assert len(keys) > 10 and keys <= set(body_sources())
 
 
@@ -171,7 +171,7 @@ def test_the_back_lies_where_the_open_torso_model_has_it(shared: Path) -> None:
     assets = ElementTree.parse(folder / "myotorso_assets.xml").getroot()
     paths = {t.attrib["name"]: [s.attrib["site"] for s in t.findall("site")] for t in assets.iter("spatial")}
     force = {a.attrib["name"]: float(a.attrib["gainprm"].split()[2]) for a in assets.iter("general") if a.get("name")}
-    table = read_toml("trunk.toml")["force"]
+    table = read_toml("trunk.toml").table("force")
     for muscle in back():
         name = theirs(muscle.name)
         ends = [sites[paths[f"{name}_tendon"][i]] for i in (0, -1)]
@@ -179,7 +179,9 @@ def test_the_back_lies_where_the_open_torso_model_has_it(shared: Path) -> None:
         off = min(np.abs(np.array(mine) - np.array(ends)[order]).max() for order in ([0, 1], [1, 0]))
         assert off < 1.1e-4, muscle.name
         carried = force[name] + (force["MF_m3t.3_r"] if name == "MF_m3t.2_r" else 0.0)
-        assert muscle.max_force == pytest.approx(carried * table["used_n_cm2"] / table["table_n_cm2"], abs=0.08)
+        assert muscle.max_force == pytest.approx(
+            carried * table.number("used_n_cm2") / table.number("table_n_cm2"), abs=0.08
+        )
 
 
 def test_slack_over_fibre_is_the_lifting_models(shared: Path) -> None:

@@ -23,12 +23,14 @@ STAGES = (
     "job",
     "kinematics",
     "list",
+    "log",
     "mechanics",
     "number",
     "option",
     "pipeline",
     "recording",
     "source",
+    "toml",
 )
 """Files of what the stages say; ``test_stage_words.py`` holds most of them against the code."""
 ISLANDS = ("viewer", "bone", *STAGES)

@@ -24,6 +24,7 @@ FILES = (
     "pipeline",
     "recording",
     "source",
+    "toml",
 )
 """Files of the catalogue that Python code alone uses, with whole keys or the beginning of a key in quotes."""
 QUOTED = re.compile(rf"""["']((?:{"|".join(FILES)})\.(?!mot\b)[\w.-]*)(\{{)?""")

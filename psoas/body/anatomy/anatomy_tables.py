@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import csv
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
-from typing import Any
 
 import numpy as np
 
 from psoas.core.arrays import Floats
+from psoas.core.toml_table import TomlTable
 
 MIRROR = np.array([1.0, 1.0, -1.0])
 """Reflects a point or direction through the median plane."""
@@ -20,9 +20,9 @@ MIRROR_AXIS = np.array([-1.0, -1.0, 1.0])
 """Reflects a rotation axis through the median plane, so that a coordinate keeps its sign on both sides."""
 
 
-def read_toml(name: str) -> dict[str, Any]:
-    """One TOML table of ``psoas/body/data``."""
-    return tomllib.loads(files("psoas.body").joinpath("data", name).read_text(encoding="utf-8"))
+def read_toml(name: str) -> TomlTable:
+    """A TOML file of ``psoas/body/data``."""
+    return TomlTable(name, tomllib.loads(files("psoas.body").joinpath("data", name).read_text(encoding="utf-8")))
 
 
 def read_csv(name: str) -> list[dict[str, str]]:
@@ -96,24 +96,24 @@ def mirror_name(name: str) -> str:
     return name[:-2] + "_l" if name.endswith("_r") else name
 
 
-def _dofs(row: dict[str, Any]) -> Iterator[Dof]:
-    if level := row.get("level"):
+def _dofs(row: TomlTable) -> Iterator[Dof]:
+    if level := row.text("level", ""):
         for name, axis in (("extension", (0, 0, 1)), ("bending", (1, 0, 0)), ("rotation", (0, 1, 0))):
             yield Dof(f"lumbar_{name}", "hinge", np.array(axis, float), level=level)
-    frame = euler_xyz(np.array(row.get("frame", [0.0, 0.0, 0.0])))
-    for dof in row.get("dofs", ()):
-        yield Dof(dof["coordinate"], dof["kind"], frame @ np.array(dof["axis"], float), dof.get("curve", ""))
+    frame = euler_xyz(np.array(row.numbers("frame", (0.0, 0.0, 0.0))))
+    for dof in row.tables("dofs"):
+        axis_in_segment = frame @ np.array(dof.numbers("axis"))
+        yield Dof(dof.text("coordinate"), dof.text("kind"), axis_in_segment, dof.text("curve", ""))
 
 
 @cache
 def segments() -> tuple[Segment, ...]:
     """All segments, parents before children, left sides included."""
     rows = []
-    for name, row in read_toml("segments.toml").items():
-        anchor = np.array(row.get("anchor", [0.0, 0.0, 0.0]))
-        rows.append(
-            Segment(name, row["parent"], np.array(row["at"]), anchor, row["scale"], row["source"], tuple(_dofs(row)))
-        )
+    for name, row in read_toml("segments.toml").inner_tables().items():
+        at, anchor = np.array(row.numbers("at")), np.array(row.numbers("anchor", (0.0, 0.0, 0.0)))
+        parent, scale, source = row.text("parent"), row.text("scale"), row.text("source")
+        rows.append(Segment(name, parent, at, anchor, scale, source, tuple(_dofs(row))))
     return tuple(rows) + tuple(row.mirrored() for row in rows if row.name.endswith("_r"))
 
 
@@ -196,7 +196,7 @@ def wraps() -> tuple[Wrap, ...]:
     ]
     hip = next(s.at for s in segments() if s.name == "femur_r")
     for muscle in ("psoas", "iliacus"):
-        radius = float(read_toml("psoas.toml")[muscle]["wrap_radius_m"])
+        radius = read_toml("psoas.toml").table(muscle).number("wrap_radius_m")
         forward = np.array([0.9, -0.45, 0.0])
         rows.append(Wrap(f"{muscle}_at_hip_r", "pelvis", hip, np.array([0.0, 0.0, 1.0]), forward, radius))
     flipped = [
@@ -213,7 +213,7 @@ def wraps() -> tuple[Wrap, ...]:
     return tuple(rows + flipped)
 
 
-def _fan(index: int, count: int, spread: list[float]) -> Floats:
+def _fan(index: int, count: int, spread: Sequence[float]) -> Floats:
     """Offset of fascicle ``index`` of ``count``: from +spread (first, uppermost) to -spread, so that they lie side
     by side."""
     return np.array(spread) * (1.0 - 2.0 * index / (count - 1))
@@ -222,20 +222,20 @@ def _fan(index: int, count: int, spread: list[float]) -> Floats:
 def _iliopsoas() -> Iterator[Muscle]:
     table = read_toml("psoas.toml")
     for muscle in ("psoas", "iliacus"):
-        shared, own = table[muscle], [row for row in table["fascicle"] if row["name"].startswith(muscle)]
-        architecture = shared["architecture"]
+        shared = table.table(muscle)
+        own = [row for row in table.tables("fascicle") if row.text("name").startswith(muscle)]
+        brim, femur = np.array(shared.numbers("brim")), np.array(shared.numbers("femur"))
+        pennation = np.radians(shared.table("architecture").number("pennation_deg"))
         for i, row in enumerate(own):
             path = (
-                Point(row["segment"], np.array(row["at"])),
-                Point(
-                    "pelvis", np.array(shared["brim"]) + _fan(i, len(own), shared["spread_brim"]), f"{muscle}_at_hip_r"
-                ),
-                Point("femur_r", np.array(shared["femur"]) + _fan(i, len(own), shared["spread_femur"])),
+                Point(row.text("segment"), np.array(row.numbers("at"))),
+                Point("pelvis", brim + _fan(i, len(own), shared.numbers("spread_brim")), f"{muscle}_at_hip_r"),
+                Point("femur_r", femur + _fan(i, len(own), shared.numbers("spread_femur"))),
             )
-            # Fibre and slack lengths follow from a rule over the whole muscle (parameters.py): left open here.
+            # Fibre and slack lengths follow from a rule over the whole muscle (muscle_architecture.py).
             yield Muscle(
-                row["name"] + "_r", muscle, row["label"], path, row["max_force_n"],
-                np.nan, np.nan, np.radians(architecture["pennation_deg"]), shared["source"],
+                row.text("name") + "_r", muscle, row.text("label"), path, row.number("max_force_n"),
+                np.nan, np.nan, pennation, shared.text("source"),
             )  # fmt: skip
 
 

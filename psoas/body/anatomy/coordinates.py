@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import Any
 
 import numpy as np
 from scipy.interpolate import CubicSpline
@@ -12,6 +11,8 @@ from scipy.interpolate import CubicSpline
 from psoas.body.anatomy.anatomy_tables import Dof, mirror_name, read_csv, read_toml, segments
 from psoas.body.anatomy.lumbar_rhythm import LumbarRhythm
 from psoas.core.arrays import Floats, Ints
+from psoas.core.toml_table import TomlTable
+from psoas.core.units import RADIANS_PER_DEGREE
 
 
 @dataclass(frozen=True)
@@ -41,27 +42,27 @@ def coordinates() -> tuple[Coordinate, ...]:
     """All coordinates, in the order of the segments they move; right side before left."""
     rows = read_toml("coordinates.toml")
     order = list(dict.fromkeys(dof.coordinate for segment in segments() for dof in segment.dofs))
-    return tuple(_coordinate(name, rows[name if name in rows else name[:-2] + "_r"]) for name in order)
+    return tuple(_coordinate(name, rows.table(name if name in rows else name[:-2] + "_r")) for name in order)
 
 
-def _coordinate(name: str, row: dict[str, Any]) -> Coordinate:
+def _coordinate(name: str, row: TomlTable) -> Coordinate:
     rotational = "range_deg" in row
-    low, high = row["range_deg" if rotational else "range_m"]
-    unit = np.pi / 180 if rotational else 1.0
+    low, high = row.pair("range_deg" if rotational else "range_m")
+    unit = RADIANS_PER_DEGREE if rotational else 1.0
     side = {"_r": "Right ", "_l": "Left "}.get(name[-2:], "")
-    label = str(row["label"])
-    sees = tuple(mirror_name(s) if name.endswith("_l") else s for s in row.get("sees", ()))
+    label = row.text("label")
+    sees = tuple(mirror_name(s) if name.endswith("_l") else s for s in row.texts("sees", ()))
     return Coordinate(
         name,
         side + label.lower() if side else label,
-        str(row["positive"]),
-        str(row["clinical"]),
+        row.text("positive"),
+        row.text("clinical"),
         rotational,
         low * unit,
         high * unit,
-        float(row.get("default_deg", 0.0)) * unit,
-        float(row.get("prior_deg", np.inf)) * unit,
-        float(row.get("uncertainty_deg", 5.0)) * unit,
+        row.number("default_deg", 0.0) * unit,
+        row.number("prior_deg", np.inf) * unit,
+        row.number("uncertainty_deg", 5.0) * unit,
         sees,
     )
 

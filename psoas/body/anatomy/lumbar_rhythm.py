@@ -47,18 +47,18 @@ def find_lumbar_rhythm(name: str = DEFAULT) -> LumbarRhythm:
     table = read_toml("rhythms.toml")
     if name not in table:
         raise InputError(message("anatomy.rhythm_unknown", name=name, known=either(list(table))))
-    row = table[name]
+    row = table.table(name)
 
     def shares(key: str) -> Floats:
-        return np.asarray(np.array(row[key], float) / sum(row[key]))
+        return np.asarray(np.array(row.numbers(key)) / sum(row.numbers(key)))
 
     return LumbarRhythm(
         name,
-        row["title"],
-        tuple(row["levels"]),
+        row.text("title"),
+        row.texts("levels"),
         shares("flexion"),
         shares("extension"),
         shares("bending"),
         shares("rotation"),
-        float(np.radians(row["blend_deg"])),
+        float(np.radians(row.number("blend_deg"))),
     )

@@ -64,13 +64,13 @@ def scale_architecture(rows: tuple[Muscle, ...], standing: Floats, reference: Fl
     pennation = np.array([m.pennation for m in rows])
     table = read_toml("psoas.toml")
     for group in ("psoas", "iliacus"):
-        own = table[group]["architecture"]
+        own = table.table(group).table("architecture")
         for side in SUFFIXES:
             of = np.array([m.group == group and m.name.endswith(side) for m in rows])
             mean = np.average(standing[of], weights=force[of])
             grown = mean / np.average(reference[of], weights=force[of])
-            fibre[of] = own["optimal_fibre_m"] * grown * (0.5 + 0.5 * standing[of] / mean)
-            normalised = own["sarcomere_um"] / table["sarcomere"]["optimal_um"]
+            fibre[of] = own.number("optimal_fibre_m") * grown * (0.5 + 0.5 * standing[of] / mean)
+            normalised = own.number("sarcomere_um") / table.table("sarcomere").number("optimal_um")
             along = np.sqrt(normalised**2 - np.sin(pennation[of]) ** 2) * fibre[of]
             slack[of] = standing[of] - along
     return MuscleArchitecture(force, fibre, slack, pennation)

@@ -8,12 +8,12 @@ lengths, so that no slack can be negative. Rigid tendon; constant width.
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
 
 import numpy as np
 
 from psoas.body.anatomy.anatomy_tables import Muscle, Point, muscles, read_csv, read_toml, segments
 from psoas.core.arrays import Floats
+from psoas.core.toml_table import TomlTable
 
 
 def standing_origins() -> dict[str, Floats]:
@@ -43,17 +43,18 @@ def _segment(name: str) -> str:
     return name + "_r" if name == "humerus" else name
 
 
-def _muscle(row: dict[str, str], points: list[dict[str, str]], table: dict[str, Any]) -> Muscle:
+def _muscle(row: dict[str, str], points: list[dict[str, str]], table: TomlTable) -> Muscle:
     path = tuple(Point(_segment(p["segment"]), np.array([float(p[k]) for k in "xyz"])) for p in points)
-    kind = table["architecture"][row["architecture"]]
-    pennation = float(np.radians(kind["pennation_deg"]))
-    normalised = kind["sarcomere_um"] / table["sarcomere"]["optimal_um"]
+    kind = table.table("architecture").table(row["architecture"])
+    pennation = float(np.radians(kind.number("pennation_deg")))
+    normalised = kind.number("sarcomere_um") / table.table("sarcomere").number("optimal_um")
     fibre, slack = fibre_and_slack(path_length(path), normalised, pennation, float(row["slack_per_fibre"]))
-    strength = table["force"]["used_n_cm2"] / table["force"]["table_n_cm2"]
+    force = table.table("force")
+    strength = force.number("used_n_cm2") / force.number("table_n_cm2")
     if row["architecture"] == "oblique_sling":
-        strength *= table["force"]["sling_share"]
-    force = float(row["max_force_n"]) * strength
-    return Muscle(row["muscle"] + "_r", row["group"], row["label"], path, force, fibre, slack, pennation, row["source"])
+        strength *= force.number("sling_share")
+    most = float(row["max_force_n"]) * strength
+    return Muscle(row["muscle"] + "_r", row["group"], row["label"], path, most, fibre, slack, pennation, row["source"])
 
 
 @cache
@@ -79,5 +80,5 @@ def muscles_attached_to(segment: str, rows: tuple[Muscle, ...]) -> tuple[str, ..
 
 def diaphragm_parts(segment: str) -> tuple[str, ...]:
     """Parts of the diaphragm that hang on a vertebra ("l1"), in words: what is drawn and named there, without force."""
-    parts = read_toml("trunk.toml")["diaphragm"]
-    return tuple(name.replace("_", " ") for name, on in parts.items() if name != "source" and segment in on)
+    parts = read_toml("trunk.toml").table("diaphragm")
+    return tuple(name.replace("_", " ") for name in parts if name != "source" and segment in parts.texts(name))

@@ -1,53 +1,69 @@
-"""The gate every body passes when it is built: no muscle may leave the lengths that a fibre can have."""
+"""Refuses a body whose fibres would leave the lengths that a fibre can have."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import product
 
 import numpy as np
 
 from psoas.body.anatomy.anatomy_tables import muscles, read_toml
 from psoas.body.model.body import Body
-from psoas.body.postures import postures
+from psoas.body.postures import Posture, postures
 from psoas.core.arrays import Floats, Ints
 from psoas.core.errors import BodyError
 from psoas.core.message import Message, message
+from psoas.core.sides import LETTERS
 from psoas.core.units import MM_PER_M
 
 
-def _gate_postures() -> tuple[list[str], Floats]:
-    """Labels and coordinates (P, N) of everything the gate tries."""
-    gate, named = read_toml("postures.toml")["gate"], postures()
-    labels, rows = list(named), [p.values for p in named.values()]
-    for hip, lumbar in product(gate["hip_flexion"], gate["lumbar_extension"]):
-        labels.append(f"hip {hip:g} deg with lumbar {lumbar:g} deg")
-        rows.append(named["standing"].with_angles({"hip_flexion": hip, "lumbar_extension": lumbar}).values)
-    return labels, np.array(rows)
+@dataclass(frozen=True)
+class _Trials:
+    """Postures that a body is tried in: their names (P), coordinates (P, N), and the range that fibres must keep."""
+
+    names: list[str]
+    values: Floats
+    limits: tuple[float, float]
 
 
-def _trunk_postures() -> tuple[list[str], Floats]:
-    """Labels and coordinates (P, N) of the trunk's gate: named postures, each end of each motion of the low back
-    alone, and all three together part of the way."""
-    gate, named = read_toml("trunk.toml")["gate"], postures()
-    ends = {name: gate[name] for name in ("lumbar_extension", "lumbar_bending", "lumbar_rotation")}
-    trials = [{name: angle} for name, both in ends.items() for angle in both]
-    trials += [{n: a * gate["together"] for n, a in zip(ends, way, strict=True)} for way in product(*ends.values())]
-    labels = [" with ".join(f"{name} {angle:g} deg" for name, angle in trial.items()) for trial in trials]
-    rows = [named["standing"].with_angles(trial).values for trial in trials]
-    return [*named, *labels], np.array([*(p.values for p in named.values()), *rows])
+def _leg_trials() -> _Trials:
+    """All named postures, and every hip angle of the table with every lumbar angle."""
+    gate, named = read_toml("postures.toml").table("gate"), postures()
+    both = product(gate.numbers("hip_flexion"), gate.numbers("lumbar_extension"))
+    angles = [{"hip_flexion": hip, "lumbar_extension": lumbar} for hip, lumbar in both]
+    return _trials(named, angles, gate.pair("normalised_fibre"))
 
 
-def _fibre_faults(
-    body: Body, lines: Ints, where: tuple[list[str], Floats], limits: tuple[float, float]
-) -> list[Message]:
-    """What leaves ``limits`` of the optimal fibre length among ``lines``, by muscle and posture."""
-    (labels, values), (low, high) = where, limits
-    fibre = body.architecture.normalised_fibre(body.paths(values).length)[:, lines]
+def _trunk_trials() -> _Trials:
+    """All named postures, each end of each motion of the low back alone, and all three together part of the way."""
+    gate, named = read_toml("trunk.toml").table("gate"), postures()
+    ends = {name: gate.pair(name) for name in ("lumbar_extension", "lumbar_bending", "lumbar_rotation")}
+    together = gate.number("together")
+    angles = [{name: angle} for name, both in ends.items() for angle in both]
+    for way in product(*ends.values()):
+        angles.append({name: angle * together for name, angle in zip(ends, way, strict=True)})
+    return _trials(named, angles, gate.pair("normalised_fibre"))
+
+
+def _trials(
+    named: Mapping[str, Posture], angles: Sequence[Mapping[str, float]], limits: tuple[float, float]
+) -> _Trials:
+    names = [", ".join(f"{name} {angle:g}°" for name, angle in one.items()) for one in angles]
+    standing = named["standing"]
+    changed = [standing.with_angles(one).values for one in angles]
+    return _Trials([*named, *names], np.array([*(one.values for one in named.values()), *changed]), limits)
+
+
+def _fibre_faults(body: Body, lines: Ints, trials: _Trials) -> list[Message]:
+    """A fault for each of ``lines`` and posture in which the fibre leaves its range."""
+    low, high = trials.limits
+    fibre = body.architecture.normalised_fibre(body.paths(trials.values).length)[:, lines]
     return [
         message(
             "anatomy.fibre_out_of_range",
             muscle=body.muscle_names[lines[m]],
-            posture=labels[p],
+            posture=trials.names[p],
             fibre=f"{fibre[p, m]:.2f}",
             low=low,
             high=high,
@@ -57,17 +73,30 @@ def _fibre_faults(
 
 
 def check_fibre_lengths(body: Body) -> Body:
-    """``body`` itself when it passes; raises ``BodyError`` that names muscle, posture and figure otherwise."""
+    """Refuse a body whose muscles cannot work.
+
+    Psoas and iliacus are tried in all named postures and over the range of hip and low back; with a trunk, its muscles
+    over the range of the low back.
+
+    Args:
+        body: Any body.
+
+    Returns:
+        The same body.
+
+    Raises:
+        BodyError: A fibre would be shorter or longer than fibres can be, or a tendon has no length; names the first
+            muscle with posture and figure.
+    """
     faults = [
         message("anatomy.tendon_too_short", muscle=name, length=f"{slack * MM_PER_M:.1f}")
         for name, slack in zip(body.muscle_names, body.architecture.tendon_slack, strict=True)
         if not slack > 0
     ]
-    lines = np.concatenate([body.muscles_of(group, side) for group in ("psoas", "iliacus") for side in "rl"])
-    faults += _fibre_faults(body, lines, _gate_postures(), read_toml("postures.toml")["gate"]["normalised_fibre"])
+    lines = np.concatenate([body.muscles_of(group, side) for group in ("psoas", "iliacus") for side in LETTERS])
+    faults += _fibre_faults(body, lines, _leg_trials())
     if body.trunk:
-        lines = np.arange(len(muscles()), len(body.muscles))
-        faults += _fibre_faults(body, lines, _trunk_postures(), read_toml("trunk.toml")["gate"]["normalised_fibre"])
+        faults += _fibre_faults(body, np.arange(len(muscles()), len(body.muscles)), _trunk_trials())
     if faults:
         raise BodyError(message("anatomy.body_refused", count=len(faults), first=faults[0]))
     return body
