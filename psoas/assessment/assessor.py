@@ -1,4 +1,4 @@
-"""Screening first, then what was told, tested and measured becomes findings."""
+"""Answers and measures -> ``Assessment``: screening first, then findings."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from psoas.assessment import finding_rules, timeline
 from psoas.assessment import recording_measures as recorded
 from psoas.assessment.evidence import Evidence
 from psoas.assessment.finding import Assessment, Finding
+from psoas.assessment.finding_rules import FindingRule
 from psoas.assessment.recording_measures import Measures
+from psoas.core.message import Message, message
 from psoas.intake.answers import IntakeAnswers
 from psoas.intake.latest_answers import select_latest_answers
 from psoas.knowledge.contraindications import find_bars
@@ -16,9 +18,9 @@ from psoas.knowledge.self_tests import judge_self_test, self_tests
 
 
 def assess(story: IntakeAnswers, measures: Measures | None = None, before: Measures | None = None) -> Assessment:
-    """The assessment of a story, with what a recording measured and an earlier one of the same movement.
+    """The assessment of a person's answers, with what a recording measured and an earlier one of the same movement.
 
-    After a stop there is nothing but the screening, and the questionnaires' words that offer people to talk to.
+    After a stop it holds only the screening, and the questionnaires whose result offers people to talk to.
     """
     screening = screen_answers(story.answers, texts=(*story.texts, *(event.words for event in story.events)))
     scores = tuple(score_questionnaire(name, items) for name, items in story.questionnaires.items())
@@ -30,16 +32,17 @@ def assess(story: IntakeAnswers, measures: Measures | None = None, before: Measu
         one.test: (one, judge_self_test(one.test, right=one.right, left=one.left, baseline=one.baseline))
         for one in tests
     }
-    changes, apart = recorded.compare_measures(before, measures) if before and measures else ((), ())
+    changes, not_compared = recorded.compare_measures(before, measures) if before and measures else ((), ())
     evidence = Evidence(
         select_latest_answers(story), judged, {one.questionnaire: one for one in scores}, measures, changes
     )
     findings = _findings(evidence, screening)
-    moved, said = timeline.find_linked_signals(story), recorded.describe_limits(measures, changes) if measures else ()
+    moved = timeline.find_linked_signals(story)
+    limits = recorded.describe_limits(measures, changes) if measures else ()
     return Assessment(
         screening, findings, scores, tuple(judgement for _, judgement in judged.values()),
         timeline.describe_days(story), moved,
-        (*said, *apart, *_notes(evidence), *timeline.describe_missing_checkins(story, moved)),
+        (*limits, *not_compared, *_limits(evidence), *timeline.describe_missing_checkins(story, moved)),
         changes,
     )  # fmt: skip
 
@@ -59,24 +62,23 @@ def _findings(evidence: Evidence, screening: Screening) -> tuple[Finding, ...]:
     return tuple(sorted(found, key=lambda one: (order[one.id], -one.confidence)))
 
 
-def _notes(evidence: Evidence) -> tuple[str, ...]:
+def _limits(evidence: Evidence) -> tuple[Message, ...]:
     """What could not be judged, and what would let it; tests done in another way than they were made for."""
-    notes = []
-    for rule in finding_rules.finding_rules().values():
-        if not finding_rules.has_evidence(rule, evidence):
-            notes.append(f"{rule.title}: not judged. {_asked(rule.asks, evidence.story)}")
+    open_rules = [
+        one for one in finding_rules.finding_rules().values() if not finding_rules.has_evidence(one, evidence)
+    ]
+    notes = [message("assessment.not_judged", finding=one.title, asks=_asks(one, evidence.story)) for one in open_rules]
     for done, _ in evidence.tests.values():
         test = self_tests()[done.test]
         if done.way not in test.ways:
-            made_for = " or ".join(test.ways)
-            notes.append(f"{test.title}: entered as done by {done.way}, made for {made_for}; read it with care.")
+            made_for = tuple(message(f"assessment.way.{way}") for way in test.ways)
+            way = message(f"assessment.way.{done.way}")
+            notes.append(message("assessment.other_way", test=test.title, way=way, made_for=made_for))
     return tuple(notes)
 
 
-def _asked(asks: str, story: IntakeAnswers) -> str:
-    """What would tell; no test that is not for this person."""
-    named = {name: self_tests()[name] for name in finding_rules.tests_of_rule(asks)}
-    if any(find_bars(test.cautions, story.answers) for test in named.values()):
-        return "The tests for it are not for you to do alone; a physiotherapist can look."
-    text = asks.format(**{name: f"\u201c{test.title}\u201d" for name, test in named.items()})
-    return f"{text[0].upper()}{text[1:]} would tell."
+def _asks(rule: FindingRule, story: IntakeAnswers) -> Message:
+    """What would let a finding be judged; no test that is not for this person."""
+    if any(find_bars(self_tests()[name].cautions, story.answers) for name in rule.asks):
+        return message("assessment.asks_helper")
+    return rule.asks_message()

@@ -1,83 +1,43 @@
-"""Signs: one look at one answer, self-test or measure, and what it shows on which side."""
+"""All evidence of a person, and what one sign shows in it: one evaluator for each kind of sign."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from psoas.assessment.finding import EvidenceWay
 from psoas.assessment.recording_measures import UNITS, MeasureChange, Measures
-from psoas.assessment.text_format import format_amount, format_number
-from psoas.assessment.text_format import format_day as said
+from psoas.assessment.sign import OF_MEASURES, OF_SIDES, OF_TESTS, Conditions, Sign, SignKind, SignRule
+from psoas.assessment.text_format import amount, as_message, rounded, side_message
+from psoas.core.message import Message, Value, message
 from psoas.core.sides import OTHER_SIDE, SIDES
-from psoas.intake.answers import ONE_SIDE, SIDES_OF_PLACES, WHERE, IntakeAnswers, SelfTestResult
-from psoas.knowledge.intake_questions import AnswerCondition, Answers, intake_questions, parse_conditions
-from psoas.knowledge.practice_sources import all_sources
-from psoas.knowledge.questionnaires import QuestionnaireScore, questionnaires
-from psoas.knowledge.self_tests import SelfTestJudgement, self_tests
-from psoas.knowledge.toml_schema import TableRow
-
-RULES = {
-    "told": ("said",),
-    "scored": ("at_least", "at_most"),
-    "tested": ("at_least", "at_most", "differs", "alike", "worse", "better"),
-    "measured": ("at_least", "at_most", "differs", "alike", "more", "less"),
-}
-"""What can be looked for: a threshold, a difference of the sides (or none), a change."""
-KNOWN = {"told": "told", "scored": "told", "tested": "tested", "measured": "measured"}
-"""How a sign of each kind is had, as in ``finding.WAYS``."""
-
-
-@dataclass(frozen=True)
-class Sign:
-    """One sign of a finding. ``of`` is the questionnaire, self-test or measure, or the question whose number is said;
-    ``rule`` and ``bound`` what is looked for; ``weight`` how far the sign by itself carries the finding, from 0 to 1.
-    Signs of one ``group`` are not independent, and the strongest counts. ``against`` speaks against the finding.
-    ``item`` is one item of a questionnaire, ``over`` another by which it is divided; ``side_of`` the question that
-    tells the side, for pain that of the ``places`` alone; ``worse`` whether the "lower" or "higher" side of a measure
-    is the worse; ``movements`` limits it to recordings of these. ``words_side`` are said where the side is known;
-    ``named`` is the word that stands for it in a title.
-    """
-
-    kind: str
-    of: str
-    rule: str
-    bound: float
-    when: tuple[tuple[AnswerCondition, ...], ...]
-    item: str
-    over: str
-    side_of: str
-    places: tuple[str, ...]
-    worse: str
-    movements: tuple[str, ...]
-    group: str
-    weight: float
-    against: bool
-    words: str
-    words_side: str
-    norm: str
-    named: str
+from psoas.intake.answers import ONE_SIDE, SIDES_OF_PLACES, IntakeAnswers, SelfTestResult
+from psoas.knowledge.intake_questions import Answers, intake_questions
+from psoas.knowledge.questionnaires import QuestionnaireScore
+from psoas.knowledge.self_tests import SelfTest, SelfTestJudgement, self_tests
 
 
 @dataclass(frozen=True)
 class SignResult:
-    """What a sign showed: the side ("" where it has none), the number with its half-width and norm, the sentence, and
+    """What a sign showed: the side ("" where it has none), the number with its half-width and norm, the statement, and
     the answers, questionnaire, test or measure that it rests on."""
 
     sign: Sign
     side: str
     value: float | None
-    half: float | None
+    half_width: float | None
     unit: str
-    norm: str
-    words: str
+    amount: Message | None
+    norm: Message | None
+    statement: Message
     rests_on: tuple[str, ...]
 
     @property
-    def known(self) -> str:
-        """How it was had."""
-        return KNOWN[self.sign.kind]
+    def known(self) -> EvidenceWay:
+        """How it is known."""
+        return self.sign.kind.way
 
 
 @dataclass(frozen=True)
@@ -90,229 +50,224 @@ class Evidence:
     measures: Measures | None
     changes: tuple[MeasureChange, ...]
 
-    def holds(self, when: tuple[tuple[AnswerCondition, ...], ...]) -> bool:
+    def holds(self, when: Conditions) -> bool:
         """Whether each group has a condition that the answers meet."""
         return all(any(one.holds(self.story.answers) for one in group) for group in when)
 
 
-def parse_sign(row: TableRow) -> Sign:
-    """A checked sign; faults go to the ``row``."""
-    kind = row.choice("kind", RULES)
-    tables: dict[str, Collection[str]] = {
-        "told": intake_questions(), "scored": questionnaires(), "tested": self_tests(), "measured": UNITS,
-    }  # fmt: skip
-    known = tables.get(kind, ())
-    of = row.choice("of", known, "" if kind == "told" else None)
-    rule = row.choice("rule", RULES.get(kind, ()), "said" if kind == "told" else None)
-    when = tuple(parse_conditions(row, group) for group in row.list_of_lists("when")) if kind == "told" else ()
-    if kind == "told" and not when:
-        row.fault("'when' is empty: it would always show")
-    if kind == "tested" and rule in ("differs", "alike") and of in known and not _has_sides(of):
-        row.fault(f"'{of}' has no rule for sides")
-    side_of = row.choice("side_of", intake_questions(), "") if kind == "told" else ""
-    places = row.choices("places", intake_questions()[WHERE].options, _places(when)) if side_of == ONE_SIDE else ()
-    if side_of == ONE_SIDE and not places:
-        row.fault(f"'{ONE_SIDE}' of no place: neither 'when' nor 'places' names one")
-    items = {one.id for one in questionnaires()[of].items} if kind == "scored" and of in known else set()
-    words, words_side = row.text("words", ""), row.text("words_side", "")
-    if not words and not words_side:
-        row.fault("says nothing: neither 'words' nor 'words_side'")
-    made = Sign(
-        kind, of, rule,
-        row.number("bound", -1e4, 1e4) if rule in ("at_least", "at_most") else 0.0,
-        when,
-        row.choice("item", items, "") if kind == "scored" else "",
-        row.choice("over", items, "") if kind == "scored" else "",
-        side_of, places,
-        row.choice("worse", ("lower", "higher"), "lower") if kind == "measured" else "",
-        row.texts("movements", ()) if kind == "measured" else (),
-        row.text("group", of or (when[0][0].question if when and when[0] else "")),
-        row.number("weight", 0.01, 0.95),
-        row.flag("against"),
-        words or words_side,
-        words_side or words,
-        row.text("norm", _norm(of, rule) if kind == "tested" and of in known else ""),
-        row.text("named", ""),
-    )  # fmt: skip
-    row.choice("source", all_sources(), "assumed")
-    for text in (made.words, made.words_side):
-        try:
-            _fill(text, "right", 1.0, 1.0, "mm", 1.0)
-        except (KeyError, ValueError, IndexError) as error:
-            row.fault(f"words hold {error}; expected value, size, half, bound, side, other")
-    row.close()
-    return made
-
-
 def is_answered(sign: Sign, evidence: Evidence) -> bool:
     """Whether what the sign looks at was answered, done or measured at all."""
-    if sign.kind == "told":
-        return any(one.question in evidence.story.answers for group in sign.when for one in group)
-    if sign.kind == "scored":
-        return sign.of in evidence.scores
-    if sign.kind == "tested":
-        return sign.of in evidence.tests
-    if sign.rule in ("more", "less"):
-        return any(one.measure == sign.of for one in evidence.changes)
-    return bool(_values(sign, evidence))
+    match sign.kind:
+        case SignKind.TOLD:
+            return any(one.question in evidence.story.answers for group in sign.when for one in group)
+        case SignKind.SCORED:
+            return sign.subject in evidence.scores
+        case SignKind.TESTED:
+            return sign.subject in evidence.tests
+        case SignKind.MEASURED if sign.rule in OF_MEASURES:
+            return any(one.measure == sign.subject for one in evidence.changes)
+        case SignKind.MEASURED:
+            return bool(_measured_values(sign, evidence))
 
 
 def evaluate_sign(sign: Sign, evidence: Evidence) -> tuple[SignResult, ...]:
     """What the sign shows, once for each side; empty where it shows nothing."""
-    look = {"told": _told, "scored": _scored, "tested": _tested, "measured": _measured}[sign.kind]
-    return look(sign, evidence)
+    return _EVALUATORS[sign.kind](sign, evidence)
 
 
-def _told(sign: Sign, evidence: Evidence) -> tuple[SignResult, ...]:
+def _evaluate_told(sign: Sign, evidence: Evidence) -> tuple[SignResult, ...]:
     if not evidence.holds(sign.when):
         return ()
-    value = evidence.story.answers.get(sign.of) if sign.of else None
-    unit = intake_questions()[sign.of].unit if sign.of else ""
-    asked, sides = _sides(sign, evidence.story.answers)
+    story = evidence.story
+    value = story.answers.get(sign.subject) if sign.subject else None
+    unit = intake_questions()[sign.subject].unit if sign.subject else ""
+    asked, sides = _told_sides(sign, story.answers)
     number = float(value) if isinstance(value, (int, float)) else None
-    hold = [one.question for group in sign.when for one in group if one.holds(evidence.story.answers)]
-    told_on = evidence.story.told_on
-    day = max((told_on[one] for one in (*hold, sign.of) if one in told_on), default=None)
-    return tuple(
-        _dated(_made(sign, one, number, None, unit, tuple(dict.fromkeys([*hold, *([asked] if one else [])]))), day)
-        for one in sides
-    )
+    answered = [one.question for group in sign.when for one in group if one.holds(story.answers)]
+    day = max((story.told_on[one] for one in (*answered, sign.subject) if one in story.told_on), default=None)
+    results = []
+    for side in sides:
+        rests_on = tuple(dict.fromkeys([*answered, *([asked] if side else [])]))
+        results.append(_with_day(_result(sign, side, number, None, unit, rests_on=rests_on), day))
+    return tuple(results)
 
 
-def _dated(shown: SignResult, day: date | None) -> SignResult:
-    """What was told, with the day on which it was, where that is known."""
-    return shown if day is None else replace(shown, words=f"{shown.words.removesuffix('.')} (told on {said(day)}).")
+def _with_day(result: SignResult, day: date | None) -> SignResult:
+    """A result with the day of the answer, where that is known."""
+    if day is None:
+        return result
+    return replace(result, statement=message("assessment.told_on", statement=result.statement, day=day))
 
 
-def _sides(sign: Sign, answers: Answers) -> tuple[str, tuple[str, ...]]:
-    """The question that told the side, and the sides: of the sign's own places where each has its own."""
-    if sign.side_of == ONE_SIDE and (each := answers.get(SIDES_OF_PLACES)):
-        told = {side for place, side in (one.split("/") for one in each) if place in sign.places}
+def _told_sides(sign: Sign, answers: Answers) -> tuple[str, tuple[str, ...]]:
+    """The question that gave the side, and the sides: of the sign's own places where each has its own."""
+    if sign.side_of == ONE_SIDE and (boxes := answers.get(SIDES_OF_PLACES)):
+        told = {side for place, side in (box.split("/") for box in boxes) if place in sign.places}
         return SIDES_OF_PLACES, tuple(side for side in SIDES if side in told) or ("",)
     side = answers.get(sign.side_of, "") if sign.side_of else ""
     return sign.side_of, {"both": SIDES, "middle": ("",)}.get(side, (side,))
 
 
-def _places(when: tuple[tuple[AnswerCondition, ...], ...]) -> tuple[str, ...]:
-    """The places of a pain that conditions name."""
-    return tuple(one.value for group in when for one in group if one.question == WHERE)
-
-
-def _scored(sign: Sign, evidence: Evidence) -> tuple[SignResult, ...]:
-    found = evidence.scores.get(sign.of)
-    if found is None:
+def _evaluate_scored(sign: Sign, evidence: Evidence) -> tuple[SignResult, ...]:
+    score = evidence.scores.get(sign.subject)
+    if score is None:
         return ()
-    value = found.items.get(sign.item) if sign.item else found.value
+    value = score.items.get(sign.item) if sign.item else score.value
     if value is not None and sign.over:
-        whole = found.items.get(sign.over)
+        whole = score.items.get(sign.over)
         value = value / whole if whole else None
     if value is None or not _beyond(sign, value):
         return ()
-    unit = "" if sign.item else f"of {format_number(found.high)}"
-    return (_made(sign, "", value, None, unit),)
+    if sign.item:
+        return (_result(sign, "", value, None, ""),)
+    of = message("amount.of", number=rounded(value), high=rounded(score.high))
+    return (_result(sign, "", value, None, f"of {rounded(score.high)}", shown=of),)
 
 
-def _tested(sign: Sign, evidence: Evidence) -> tuple[SignResult, ...]:
-    if sign.of not in evidence.tests:
+def _evaluate_tested(sign: Sign, evidence: Evidence) -> tuple[SignResult, ...]:
+    if sign.subject not in evidence.tests:
         return ()
-    (done, judged), test = evidence.tests[sign.of], self_tests()[sign.of]
-    values = dict(zip(SIDES, (done.right, done.left), strict=True))
-    if sign.rule in ("differs", "alike"):
-        if judged.difference is None or judged.differs != (sign.rule == "differs"):
-            return ()
-        larger = max(abs(done.right or 0.0), abs(done.left or 0.0))
-        half = max(test.side, test.side_part * larger)
-        side = "" if sign.rule == "alike" else _worse(judged.difference, test.better)
-        return (_made(sign, side, abs(judged.difference), half, test.unit),)
-    if sign.rule in ("worse", "better"):
-        moved = zip(SIDES, (judged.change_right, judged.change_left), (judged.changed_right, judged.changed_left),
-                    strict=True)  # fmt: skip
-        good = {"higher": 1.0, "lower": -1.0, "neither": 0.0}[test.better] * (1.0 if sign.rule == "better" else -1.0)
-        return tuple(
-            _made(sign, side if test.sides else "", abs(change), test.detects, test.unit)
-            for side, change, changed in moved
-            if changed and change is not None and change * good > 0
-        )
+    done, judged = evidence.tests[sign.subject]
+    test = self_tests()[sign.subject]
+    if sign.rule in OF_SIDES:
+        return _test_sides(sign, test, done, judged)
+    if sign.rule in OF_TESTS:
+        return _test_change(sign, test, judged)
     return tuple(
-        _made(sign, side if test.sides else "", value,
-              max(test.detects, test.detects_part * abs(value)) / math.sqrt(2), test.unit)
-        for side, value in values.items()
+        _result(sign, side if test.sides else "", value, _test_error(test, value), test.unit)
+        for side, value in zip(SIDES, (done.right, done.left), strict=True)
         if value is not None and _beyond(sign, value)
-    )  # fmt: skip
+    )
 
 
-def _measured(sign: Sign, evidence: Evidence) -> tuple[SignResult, ...]:
-    unit = UNITS[sign.of]
-    if sign.rule in ("more", "less"):
-        wanted = 1.0 if sign.rule == "more" else -1.0
+def _test_sides(sign: Sign, test: SelfTest, done: SelfTestResult, judged: SelfTestJudgement) -> tuple[SignResult, ...]:
+    """A difference between the sides, or that there is none."""
+    if judged.difference is None or judged.differs != (sign.rule is SignRule.DIFFERS):
+        return ()
+    larger = max(abs(done.right or 0.0), abs(done.left or 0.0))
+    side = "" if sign.rule is SignRule.ALIKE else _worse_side(judged.difference, test.better)
+    return (_result(sign, side, abs(judged.difference), max(test.side, test.side_part * larger), test.unit),)
+
+
+def _test_change(sign: Sign, test: SelfTest, judged: SelfTestJudgement) -> tuple[SignResult, ...]:
+    """A change against the earlier value, for the better or the worse."""
+    good = {"higher": 1.0, "lower": -1.0, "neither": 0.0}[test.better]
+    wanted = good if sign.rule is SignRule.BETTER else -good
+    changes = (judged.change_right, judged.changed_right), (judged.change_left, judged.changed_left)
+    return tuple(
+        _result(sign, side if test.sides else "", abs(change), test.detects, test.unit)
+        for side, (change, changed) in zip(SIDES, changes, strict=True)
+        if changed and change is not None and change * wanted > 0
+    )
+
+
+def _test_error(test: SelfTest, value: float) -> float:
+    """Half-width of one value: two of them differ beyond ``detects`` = sqrt(2) times this."""
+    return max(test.detects, test.detects_part * abs(value)) / math.sqrt(2)
+
+
+def _evaluate_measured(sign: Sign, evidence: Evidence) -> tuple[SignResult, ...]:
+    unit = UNITS[sign.subject]
+    if sign.rule in OF_MEASURES:
+        wanted = 1.0 if sign.rule is SignRule.MORE else -1.0
         return tuple(
-            _made(sign, one.side, abs(one.change), one.detects, unit)
+            _result(sign, one.side, abs(one.change), one.detects, unit)
             for one in evidence.changes
-            if one.measure == sign.of and one.beyond and one.change * wanted > 0
+            if one.measure == sign.subject and one.beyond and one.change * wanted > 0
         )
-    values = _values(sign, evidence)
-    if sign.rule in ("differs", "alike"):
-        if {"right", "left"} - set(values):
-            return ()
-        (right, half_r), (left, half_l) = values["right"], values["left"]
-        half = math.hypot(half_r, half_l)
-        if (abs(right - left) > half) != (sign.rule == "differs"):
-            return ()
-        side = "" if sign.rule == "alike" else _worse(right - left, "higher" if sign.worse == "lower" else "lower")
-        return (_made(sign, side, abs(right - left), half, unit),)
-    sure = {side: value + (half if sign.rule == "at_most" else -half) for side, (value, half) in values.items()}
-    return tuple(_made(sign, side, *values[side], unit) for side in values if _beyond(sign, sure[side]))
+    values = _measured_values(sign, evidence)
+    if sign.rule in OF_SIDES:
+        return _measured_sides(sign, values, unit)
+    to_bound = 1.0 if sign.rule is SignRule.AT_MOST else -1.0
+    return tuple(
+        _result(sign, side, value, half, unit)
+        for side, (value, half) in values.items()
+        if _beyond(sign, value + to_bound * half)
+    )
 
 
-def _values(sign: Sign, evidence: Evidence) -> dict[str, tuple[float, float]]:
+def _measured_sides(sign: Sign, values: Mapping[str, tuple[float, float]], unit: str) -> tuple[SignResult, ...]:
+    """A difference between the sides beyond both errors, or that there is none."""
+    if {"right", "left"} - set(values):
+        return ()
+    (right, half_right), (left, half_left) = values["right"], values["left"]
+    half = math.hypot(half_right, half_left)
+    if (abs(right - left) > half) != (sign.rule is SignRule.DIFFERS):
+        return ()
+    better = "higher" if sign.worse == "lower" else "lower"
+    side = "" if sign.rule is SignRule.ALIKE else _worse_side(right - left, better)
+    return (_result(sign, side, abs(right - left), half, unit),)
+
+
+def _measured_values(sign: Sign, evidence: Evidence) -> dict[str, tuple[float, float]]:
     """Values by side with their half-widths; nothing of another movement, nothing whose error is not known."""
     found = evidence.measures
     if found is None or (sign.movements and found.movement not in sign.movements):
         return {}
     return {
-        side: (one.value, one.half)
+        side: (one.value, one.half_width)
         for side in (*SIDES, "")
-        if (one := found.values.get((sign.of, side))) is not None and one.half is not None
+        if (one := found.values.get((sign.subject, side))) is not None and one.half_width is not None
     }
 
 
+_EVALUATORS: dict[SignKind, Callable[[Sign, Evidence], tuple[SignResult, ...]]] = {
+    SignKind.TOLD: _evaluate_told,
+    SignKind.SCORED: _evaluate_scored,
+    SignKind.TESTED: _evaluate_tested,
+    SignKind.MEASURED: _evaluate_measured,
+}
+
+
 def _beyond(sign: Sign, value: float) -> bool:
-    return value >= sign.bound if sign.rule == "at_least" else value <= sign.bound
+    return value >= sign.bound if sign.rule is SignRule.AT_LEAST else value <= sign.bound
 
 
-def _worse(difference: float, better: str) -> str:
+def _worse_side(difference: float, better: str) -> str:
     """The worse side of a difference right minus left; "" where neither end is the better."""
     if better == "neither":
         return ""
     return "left" if (difference > 0) == (better == "higher") else "right"
 
 
-def _has_sides(test: str) -> bool:
-    return bool(self_tests()[test].side or self_tests()[test].side_part)
+def sign_norm(sign: Sign) -> Message | None:
+    """What a sign is compared with: its own norm; for a self-test else that of the test, or from when on the test names
+    a difference or a change."""
+    if sign.has_norm:
+        return message(f"{sign.key}.norm")
+    if sign.kind is not SignKind.TESTED:
+        return None
+    test = self_tests()[sign.subject]
+    if sign.rule in OF_TESTS:
+        return message("assessment.norm.earlier")
+    if sign.rule not in OF_SIDES:
+        return as_message(test.norm) if test.norm else None
+    bound = amount(test.side, test.unit)
+    if not test.side_part:
+        return message("assessment.norm.sides", bound=bound)
+    return message("assessment.norm.sides_part", bound=bound, percent=round(100 * test.side_part))
 
 
-def _norm(test: str, rule: str) -> str:
-    """The norm of a self-test, or from when on it names a difference or a change."""
-    asked = self_tests()[test]
-    if rule in ("differs", "alike"):
-        part = f" and {100 * asked.side_part:.0f} %" if asked.side_part else ""
-        return f"a side difference counts beyond {format_amount(asked.side, asked.unit)}{part}"
-    return "your own earlier value" if rule in ("worse", "better") else asked.norm
-
-
-def _made(
-    sign: Sign, side: str, value: float | None, half: float | None, unit: str, rests_on: tuple[str, ...] = ()
+def _result(
+    sign: Sign,
+    side: str,
+    value: float | None,
+    half_width: float | None,
+    unit: str,
+    *,
+    rests_on: tuple[str, ...] = (),
+    shown: Message | None = None,
 ) -> SignResult:
-    text = _fill(sign.words_side if side else sign.words, side, value, half, unit, sign.bound)
-    return SignResult(sign, side, value, half, unit, sign.norm, text, rests_on or (sign.of,))
-
-
-def _fill(text: str, side: str, value: float | None, half: float | None, unit: str, bound: float) -> str:
-    return text.format(
-        value="" if value is None else format_amount(value, unit),
-        size="" if value is None else format_amount(abs(value), unit),
-        half="" if half is None else format_number(half),
-        bound=format_amount(bound, unit),
-        side=side,
-        other=OTHER_SIDE.get(side, ""),
+    """A result with its statement; ``shown`` is the value in words where the unit alone does not give them."""
+    number = shown or (None if value is None else amount(value, unit))
+    values: dict[str, Value] = {}
+    if value is not None and number is not None:
+        values |= {"value": number, "size": shown or amount(abs(value), unit)}
+    if half_width is not None:
+        values["half"] = amount(half_width, "")
+    if side:
+        values |= {"side": side_message(side), "other": side_message(OTHER_SIDE[side])}
+    statement = message(sign.sentence_key(side), **values)
+    return SignResult(
+        sign, side, value, half_width, unit, number, sign_norm(sign), statement, rests_on or (sign.subject,)
     )

@@ -17,13 +17,16 @@ from psoas.analysis.summary_model import (
     MuscleUncertainty,
     PostureMeans,
     QualityStatus,
+    QualitySummary,
     SummaryExcerpt,
     read_excerpt,
 )
-from psoas.assessment.text_format import format_amount, format_number
+from psoas.assessment.text_format import amount, rounded, side_message
 from psoas.core.errors import InputError
+from psoas.core.message import Message, literal, message
 from psoas.core.sides import SIDES
 from psoas.intake.answers import SelfTestResult
+from psoas.kinematics.gait.repetitions import KINDS
 from psoas.report.expected_error import RUNNING, WALKING
 from psoas.report.propulsion_section import share_uncertainty
 
@@ -36,28 +39,18 @@ UNITS = {
     "psoas_peak_n": "N", "gluteus_maximus_peak_n": "N", "gluteus_medius_peak_n": "N", "speed_m_s": "m/s",
 }  # fmt: skip
 """Every measure and its unit."""
-NAMES = {
-    "psoas_longest_mm": "Psoas at its longest", "psoas_shortest_mm": "Psoas at its shortest",
-    "psoas_excursion_mm": "Way of the psoas from shortest to longest",
-    "psoas_longest_percent": "Psoas at its longest, of its length in standing", "hip_extension_deg": "Hip extension",
-    "hip_flexion_deg": "Hip flexion", "pelvic_tilt_deg": "Tilt of the pelvis, forward +, mean",
-    "lordosis_deg": "Curve of the low back, mean", "lordosis_least_deg": "Curve of the low back, least",
-    "stacking_deg": "Opening between ribs and pelvis in front, mean",
-    "front_pull_percent": "Share of the front of the hip in the work that drives a step",
-    "psoas_peak_n": "Greatest pull of the psoas", "gluteus_maximus_peak_n": "Greatest pull of gluteus maximus",
-    "gluteus_medius_peak_n": "Greatest pull of gluteus medius", "speed_m_s": "Speed",
-}  # fmt: skip
-"""Every measure in words."""
-EARLIER = " An earlier recording at the same speed would tell."
-"""Said of the share of the front, unless there was one."""
+MOVEMENTS = ("walking", "running", *KINDS)
+"""Movements that have a name."""
+FRONT_SHARE, FRONT_SHARE_ONCE = "measures.front_share", "measures.front_share_once"
+"""Codes of the limit on the share of the front of the hip, beside an earlier recording and without one."""
 
 
 @dataclass(frozen=True)
 class MeasuredValue:
-    """A measured ``value`` and the ``half`` width of what is left open (None where that is not known)."""
+    """A measured ``value`` and the half-width of its error (None where that is not known)."""
 
     value: float
-    half: float | None
+    half_width: float | None
 
 
 @dataclass(frozen=True)
@@ -71,7 +64,7 @@ class Measures:
     speed_m_s: float | None
     values: Mapping[tuple[str, str], MeasuredValue]
     tests: tuple[SelfTestResult, ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -86,13 +79,13 @@ class MeasureChange:
     change: float
     detects: float
     beyond: bool
-    words: str
+    words: Message
 
 
 @dataclass
 class _CollectedMeasures:
     values: dict[tuple[str, str], MeasuredValue] = field(default_factory=dict)
-    notes: list[str] = field(default_factory=list)
+    notes: list[Message] = field(default_factory=list)
 
     def put(self, name: str, side: str, value: float | None, half: float | None) -> None:
         if value is not None and math.isfinite(value):
@@ -108,10 +101,9 @@ def read_measures(folder: Path) -> Measures:
     try:
         summary = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        wanted = "expected the folder that `psoas analyze` wrote"
-        raise InputError(f"{path}: cannot be read ({error}); {wanted}") from error
+        raise InputError(message("measures.unreadable", path=str(path), fault=str(error))) from error
     if not isinstance(summary, dict) or summary.get("schema") != SCHEMA:
-        raise InputError(f"{path}: is not a {SCHEMA}; analyse the recording again")
+        raise InputError(message("measures.not_summary", path=str(path), schema=SCHEMA))
     return extract_measures(summary)
 
 
@@ -125,13 +117,9 @@ def extract_measures(summary: Mapping[str, Any]) -> Measures:
 
 def measures_of(summary: SummaryExcerpt) -> Measures:
     """The same from a summary that was read already."""
-    file = summary.source.file or "the recording"
-    quality = summary.quality
+    file, quality = summary.source.file, summary.quality
     if quality.status is QualityStatus.REFUSED:
-        why = "; ".join(quality.reasons or ("no reason given",))
-        return Measures(
-            file, "", None, {}, (), (f"{file} was too poor to answer from, so nothing of it counts: {why}.",)
-        )
+        return Measures(file, "", None, {}, (), (_quality_note("refused", file, quality),))
     gait, found = summary.gait, _CollectedMeasures()
     movement = summary.repetitions.kind if summary.repetitions else ""
     if gait:
@@ -141,11 +129,18 @@ def measures_of(summary: SummaryExcerpt) -> Measures:
     _angles(found, summary)
     _forces(found, summary.forces or ForceSummary(), movement)
     if quality.status is QualityStatus.FAIR:
-        found.notes.append(f"{file} is of fair quality: {'; '.join(quality.reasons)}.")
+        found.notes.append(_quality_note("fair", file, quality))
     tests = _tests(found, summary, movement)
     if not tests:
-        found.notes.append("This recording stands for no self-test: of those only knees to the chest can be recorded.")
+        found.notes.append(message("measures.no_self_test"))
     return Measures(file, movement, gait.speed_m_s if gait else None, found.values, tests, tuple(found.notes))
+
+
+def _quality_note(status: str, file: str, quality: QualitySummary) -> Message:
+    """That a recording is of poor quality, with the reasons of its summary: as codes, or as the sentences of 0.1.0."""
+    reasons = tuple(one.message() for one in quality.reason_codes) or tuple(literal(one) for one in quality.reasons)
+    recording: Message | str = file or message("measures.this_recording")
+    return message(f"measures.{status}", recording=recording, reasons=reasons or (message("measures.no_reason"),))
 
 
 def _lengths(found: _CollectedMeasures, summary: SummaryExcerpt) -> None:
@@ -179,7 +174,7 @@ def _angles(found: _CollectedMeasures, summary: SummaryExcerpt) -> None:
             both = math.hypot(half, chest.uncertainty_deg) if half and chest.uncertainty_deg else None
             found.put("stacking_deg", "", stacking.mean, both)
         else:
-            found.notes.append("This recording did not see the ribs by themselves, so ribs over pelvis come from you.")
+            found.notes.append(message("measures.no_ribs"))
 
 
 def _negative(value: float | None) -> float | None:
@@ -188,24 +183,27 @@ def _negative(value: float | None) -> float | None:
 
 def _forces(found: _CollectedMeasures, forces: ForceSummary, movement: str) -> None:
     off = (WALKING if movement == "walking" else RUNNING).work_j_kg
-    said = []
+    shares: list[Message] = []
     for side in SIDES:
         drive = forces.drive.get(side)
         if drive and drive.front_pull_share is not None:
             share, open_to = 100 * drive.front_pull_share, 100 * share_uncertainty(drive, off)
             half = open_to if math.isfinite(open_to) else None
             found.put("front_pull_percent", side, share, half)
-            said.append(f"{share:.0f} %{f' (±{half:.0f})' if half else ''} on the {side}")
+            shares.append(_share_message(side, share, half))
         for group in ("psoas", "gluteus_maximus", "gluteus_medius"):
             band = forces.peak_n(group, side)
             if band and band.high is not None and band.low is not None:
                 found.put(f"{group}_peak_n", side, band.median, (band.high - band.low) / 2)
-    if said:
-        found.notes.append(
-            f"In this recording the front of the hip did {' and '.join(said)} of the work that drove each step. "
-            "Whether that is much, one recording cannot say: it changes with speed, and no band of people at your "
-            f"speed is stored here.{EARLIER}"
-        )
+    if shares:
+        found.notes.append(message(FRONT_SHARE_ONCE, shares=tuple(shares)))
+
+
+def _share_message(side: str, share: float, half: float | None) -> Message:
+    """The share of one side, percent, with its half-width where that is known."""
+    if half is None:
+        return message("measures.share", side=side_message(side), percent=round(share))
+    return message("measures.share_sure", side=side_message(side), percent=round(share), half=round(half))
 
 
 def _tests(found: _CollectedMeasures, summary: SummaryExcerpt, movement: str) -> tuple[SelfTestResult, ...]:
@@ -220,7 +218,7 @@ def _tests(found: _CollectedMeasures, summary: SummaryExcerpt, movement: str) ->
     return (SelfTestResult("knees_to_chest", ends.get("right"), ends.get("left"), way="recording"),) if ends else ()
 
 
-def compare_measures(before: Measures, now: Measures) -> tuple[tuple[MeasureChange, ...], tuple[str, ...]]:
+def compare_measures(before: Measures, now: Measures) -> tuple[tuple[MeasureChange, ...], tuple[Message, ...]]:
     """What changed between two recordings of the same movement, and what could not be compared.
 
     With ±u on each, two recordings tell a change beyond the square root of two times u (the error of a difference of
@@ -228,34 +226,48 @@ def compare_measures(before: Measures, now: Measures) -> tuple[tuple[MeasureChan
     little.
     """
     if now.movement != before.movement or not before.values:
-        kinds = f"{before.movement or 'no known movement'} and {now.movement or 'no known movement'}"
-        return (), (f"The earlier recording was not compared: {kinds} do not go together.",)
+        kinds = {"before": _movement_message(before), "now": _movement_message(now)}
+        return (), (message("measures.other_movement", **kinds),)
     if now.speed_m_s and before.speed_m_s and abs(now.speed_m_s / before.speed_m_s - 1) > SAME_SPEED:
-        speeds = f"{before.speed_m_s:.2f} and {now.speed_m_s:.2f} m/s"
-        return (), (f"The earlier recording was not compared: {speeds} are too far apart. Measure again at one speed.",)
+        speeds = {"before": round(before.speed_m_s, 2), "now": round(now.speed_m_s, 2)}
+        return (), (message("measures.other_speed", **speeds),)
     found = []
     for (name, side), value in now.values.items():
         earlier = before.values.get((name, side))
-        if earlier is None or value.half is None or earlier.half is None or name == "speed_m_s":
+        if earlier is None or value.half_width is None or earlier.half_width is None or name == "speed_m_s":
             continue
         found.append(_change(name, side, earlier, value))
     return tuple(found), ()
 
 
-def describe_limits(measures: Measures, compared: tuple[MeasureChange, ...]) -> tuple[str, ...]:
-    """What a recording cannot tell, with what was ``compared`` in mind."""
-    shared = any(one.measure == "front_pull_percent" for one in compared)
-    return tuple(one.removesuffix(EARLIER) if shared else one for one in measures.notes)
+def describe_limits(measures: Measures, compared: tuple[MeasureChange, ...]) -> tuple[Message, ...]:
+    """What a recording cannot tell; an earlier recording is asked for only where none was ``compared``."""
+    if not any(one.measure == "front_pull_percent" for one in compared):
+        return measures.notes
+    return tuple(
+        Message(FRONT_SHARE, one.values) if one.code == message(FRONT_SHARE_ONCE).code else one
+        for one in measures.notes
+    )
+
+
+def measure_name(name: str, side: str = "") -> Message:
+    """What a measure is called, with its side where it has one."""
+    title = message(f"measures.name.{name}")
+    return message("measures.with_side", name=title, side=side_message(side)) if side else title
+
+
+def _movement_message(measures: Measures) -> Message:
+    return message(f"measures.movement.{measures.movement if measures.movement in MOVEMENTS else 'unknown'}")
 
 
 def _change(name: str, side: str, before: MeasuredValue, now: MeasuredValue) -> MeasureChange:
-    change, detects = now.value - before.value, math.sqrt(2) * max(now.half or 0.0, before.half or 0.0)
+    change, detects = now.value - before.value, math.sqrt(2) * max(now.half_width or 0.0, before.half_width or 0.0)
     beyond, unit = abs(change) > detects, UNITS[name]
-    of, told = ", ".join(part for part in (NAMES[name], side) if part), "beyond" if beyond else "within"
-    words = (
-        f"{of}: from {format_number(before.value)} to {format_amount(now.value, unit)}, {told} what two "
-        f"recordings can tell apart "
-        f"({format_amount(detects, unit)})."
+    words = message(
+        "measures.change_beyond" if beyond else "measures.change_within",
+        measure=measure_name(name, side),
+        before=rounded(before.value),
+        now=amount(now.value, unit),
+        detects=amount(detects, unit),
     )
-    again = "" if beyond else " Measure again in two weeks."
-    return MeasureChange(name, side, before.value, now.value, change, detects, beyond, words + again)
+    return MeasureChange(name, side, before.value, now.value, change, detects, beyond, words)

@@ -1,4 +1,4 @@
-"""Events and signals side by side, and what moved together: never a cause."""
+"""The timeline: events and signals side by side, and signals that change together; never a cause."""
 
 from __future__ import annotations
 
@@ -11,67 +11,74 @@ import numpy as np
 from scipy.special import ndtri
 from scipy.stats import rankdata
 
-from psoas.assessment.finding import LinkedSignals
-from psoas.assessment.text_format import format_number
-from psoas.intake.answers import IntakeAnswers
+from psoas.assessment.finding import LinkedSignals, TimelineDay
+from psoas.assessment.text_format import rounded
+from psoas.core.message import Message, message
+from psoas.intake.answers import IntakeAnswers, LifeEvent
 
 LEAST = 12
-"""Check-ins from which on it is worth asking what moved together (assumed)."""
+"""Check-ins from which on it is worth looking for linked signals (assumed)."""
 MOST = 3
-"""So many of what moved together are told (assumed)."""
+"""At most this many pairs of linked signals are named (assumed)."""
 WORTH = 1 / 1.5
 """What a change is worth as an independent one. The correlation of two series that have nothing to do with each other
 varies as the sum, over all steps, of the products of their autocorrelations (Bartlett 1935); changes of independent
 days have -1/2 at one step, which gives 1 + 2 (1/2)^2 = 1.5. Days that hold on to each other give less."""
-CAUTION = "None of this says what comes from what."
-NAMES = {
-    "pain": "pain", "stress": "strain", "sleep": "sleep", "breath": "breath", "root": "root", "sacral": "sacral",
-    "solar_plexus": "solar plexus",
-}  # fmt: skip
+NAMES = ("pain", "stress", "sleep", "breath", "root", "sacral", "solar_plexus")
+"""Signals of a check-in; the last three are reflective centres and only for people who opted in."""
+EVERYDAY = NAMES[:4]
 
 
-def describe_days(story: IntakeAnswers) -> tuple[str, ...]:
-    """A line a day, oldest first: what happened, and the signals of that day."""
-    days: dict[date, list[str]] = {}
+def describe_days(story: IntakeAnswers) -> tuple[TimelineDay, ...]:
+    """Each day, oldest first: what happened, and the signals of that day."""
+    days: dict[date, list[Message]] = {}
     for event in story.events:
-        centre = f" ({NAMES[event.centre]})" if event.centre and story.wishes.reflection else ""
-        days.setdefault(event.day, []).append(f"{event.kind}: {event.words}{centre}")
+        days.setdefault(event.day, []).append(_event_message(event, story.wishes.reflection))
     for one in story.check_ins:
-        said = ", ".join(f"{NAMES[k]} {format_number(one.values[k])}" for k in _signals(story) if k in one.values)
-        if said:
-            days.setdefault(one.day, []).append(said)
-    return tuple(f"{day.isoformat()}  {'; '.join(said)}" for day, said in sorted(days.items()))
+        values = tuple(
+            message("assessment.signal_value", signal=signal_name(name), value=rounded(one.values[name]))
+            for name in _signals(story)
+            if name in one.values
+        )
+        if values:
+            days.setdefault(one.day, []).append(message("assessment.check_in", values=values))
+    return tuple(TimelineDay(day, tuple(entries)) for day, entries in sorted(days.items()))
+
+
+def signal_name(name: str) -> Message:
+    """What a signal is called within a sentence."""
+    return message(f"assessment.signal.{name}")
+
+
+def _event_message(event: LifeEvent, reflection: bool) -> Message:
+    kind = message(f"assessment.event.{event.kind}")
+    if not event.centre or not reflection:
+        return message("assessment.event_line", kind=kind, words=event.words)
+    return message("assessment.event_centre", kind=kind, words=event.words, centre=signal_name(event.centre))
 
 
 def find_linked_signals(story: IntakeAnswers) -> tuple[LinkedSignals, ...]:
     """Signals whose changes from one check-in to the next went together or apart beyond what chance gives one person
     in twenty over all pairs together; the strongest first, three at most."""
     pairs = _pairs(story)
-    found = [one for pair, both in pairs.items() if (one := _moved(*pair, both, len(pairs))) is not None]
+    found = [one for pair, both in pairs.items() if (one := _linked(*pair, both, len(pairs))) is not None]
     return tuple(sorted(found, key=lambda one: -abs(one.rank)))[:MOST]
 
 
-def describe_missing_checkins(story: IntakeAnswers, found: Sequence[LinkedSignals]) -> tuple[str, ...]:
-    """How many check-ins are still missing before it can be said what moved together; or how it was looked at, and
-    whether anything was ``found``."""
+def describe_missing_checkins(story: IntakeAnswers, found: Sequence[LinkedSignals]) -> tuple[Message, ...]:
+    """How many check-ins are still missing before linked signals can be looked for; or how they were looked for, and
+    whether any were ``found``."""
     if not story.check_ins:
         return ()
     pairs = _pairs(story)
     if not pairs:
         missing = LEAST - max(len(_both(story, *pair)) for pair in combinations(_signals(story), 2))
-        more = f"{missing} more check-in{'s' if missing > 1 else ''}"
-        return (f"What moved together cannot be told yet: {more} with two signals each would let it.",)
-    looked = (
-        f"Of {len(pairs)} pair{'s' if len(pairs) > 1 else ''} of signals we compared how they changed from one check-in"
-        " to the next, so that weeks in which everything got better or worse do not count"
-    )
-    if not found:
-        return (f"{looked}. No two clearly moved together.",)
-    return (f"{looked}. The ranges allow for looking at so many pairs.",)
+        return (message("assessment.check_ins_missing", count=missing),)
+    return (message("assessment.linked_some" if found else "assessment.linked_none", pairs=len(pairs)),)
 
 
 def _signals(story: IntakeAnswers) -> tuple[str, ...]:
-    return tuple(NAMES) if story.wishes.reflection else tuple(NAMES)[:4]
+    return NAMES if story.wishes.reflection else EVERYDAY
 
 
 def _pairs(story: IntakeAnswers) -> dict[tuple[str, str], tuple[tuple[float, float], ...]]:
@@ -89,7 +96,7 @@ def _both(story: IntakeAnswers, first: str, second: str) -> tuple[tuple[float, f
 
 
 @lru_cache(1024)
-def _moved(first: str, second: str, values: tuple[tuple[float, float], ...], looked: int) -> LinkedSignals | None:
+def _linked(first: str, second: str, values: tuple[tuple[float, float], ...], looked: int) -> LinkedSignals | None:
     """Spearman's rank correlation of the changes between successive check-ins; None where a signal never changed or the
     range holds 0.
 
@@ -108,9 +115,13 @@ def _moved(first: str, second: str, values: tuple[tuple[float, float], ...], loo
     low, high = float(np.tanh(z - wide)), float(np.tanh(z + wide))
     if low <= 0 <= high:
         return None
-    way = "rose and fell together" if rank > 0 else "moved against each other: one rose as the other fell"
-    words = (
-        f"Over {len(values)} check-ins {NAMES[first]} and {NAMES[second]} {way}, from one check-in to the next (rank "
-        f"correlation of the changes {rank:.2f}, 95 % range {low:.2f} to {high:.2f})."
+    words = message(
+        "assessment.linked_together" if rank > 0 else "assessment.linked_opposed",
+        count=len(values),
+        first=signal_name(first),
+        second=signal_name(second),
+        rank=round(rank, 2),
+        low=round(low, 2),
+        high=round(high, 2),
     )
     return LinkedSignals(first, second, len(values), round(rank, 3), round(low, 3), round(high, 3), words)

@@ -31,16 +31,15 @@ def list_faults() -> Iterator[None]:
 def assess(answers: Answers, measures: MeasuresFrom = None, before: BeforeFrom = None, as_json: AsJson = False) -> None:
     """Findings from answers; exit code 3 when something needs a doctor before anything else."""
     with list_faults():
-        from psoas.assessment import assessment_text
         from psoas.assessment.assessment_inputs import read_answers_and_measures
+        from psoas.assessment.assessment_json import assessment_json
+        from psoas.assessment.assessment_text import assessment_text
         from psoas.assessment.assessor import assess as assessed
 
         story, now, earlier = read_answers_and_measures(answers, measures, before)
         found = assessed(story, now, earlier)
     typer.echo(
-        json.dumps(assessment_text.assessment_json(found))
-        if as_json
-        else "\n".join(assessment_text.assessment_text(found))
+        json.dumps(assessment_json(found)) if as_json else "\n".join(assessment_text(found))
     )
     if not found.screening.program_allowed:
         raise typer.Exit(REFUSED)

@@ -108,7 +108,7 @@ def page_context(program: Program, assessment: Assessment) -> PlanPage:
         people=tuple(screening.help),
         closing=screening.closing,
         found=tuple(assessment.findings[:MOST_FOUND]),
-        found_besides=tuple(one.title.lower() for one in assessment.findings[MOST_FOUND:]),
+        found_besides=tuple(render(one.title).lower() for one in assessment.findings[MOST_FOUND:]),
         stands=any("standing" in exercises()[item.name].needs for item in last if item.kind is ItemKind.EXERCISE),
         standing_n=effect_quantity(committed_effects()["standing"], LUMBAR),
         cards=tuple(exercise_cards(program)),

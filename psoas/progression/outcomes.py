@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from psoas.assessment.recording_measures import Measures, compare_measures
 from psoas.assessment.text_format import format_number
+from psoas.core.catalogue import render
 from psoas.core.sides import SIDES
 from psoas.intake.answers import CheckIn, SelfTestResult
 from psoas.knowledge.questionnaires import questionnaires
@@ -158,7 +159,7 @@ def judge_measures(recordings: Iterable[tuple[date, Measures]]) -> tuple[JudgedC
             made.append(
                 JudgedChange(
                     f"{name}/{side}", label, UNITS[name], points, found.change, found.detects, "computed", found.beyond,
-                    None, found.words,
+                    None, render(found.words),
                 )
             )  # fmt: skip
     return tuple(made)

@@ -15,7 +15,7 @@ from psoas.assessment.recording_measures import (
     extract_measures,
 )
 from psoas.assessment.text_format import format_amount, format_number
-from psoas.core.catalogue import text
+from psoas.core.catalogue import render, text
 from psoas.core.errors import InputError
 from psoas.core.sides import SIDES
 from psoas.render.palette import hex_colour, length_colour, psoas_ramp
@@ -141,7 +141,7 @@ def _against(
         changed, notes = compare_measures(before, now)
         if changed:
             return one, changed, ""
-        apart = apart or " ".join(notes)
+        apart = apart or " ".join(render(one) for one in notes)
     return None, (), apart
 
 
@@ -153,7 +153,7 @@ def _bar(summary: Mapping[str, Any], values: Mapping[tuple[str, str], MeasuredVa
     part = values.get(("psoas_longest_percent", side))
     off = _off(long)
     words = text("measure.range", low=format_number(short.value), high=format_number(long.value), off=off).strip()
-    return LengthBar(side, percent["min"], percent["max"], part.half if part else None, words)
+    return LengthBar(side, percent["min"], percent["max"], part.half_width if part else None, words)
 
 
 def _row(values: Mapping[tuple[str, str], MeasuredValue], name: str) -> NumberRow | None:
@@ -169,6 +169,6 @@ def _said(value: MeasuredValue | None, unit: str) -> str:
 
 def _off(value: MeasuredValue) -> str:
     """What is left open of a value, in brackets: whole from one on."""
-    if value.half is None:
+    if value.half_width is None:
         return ""
-    return text("measure.off", off=format_number(value.half if value.half < 1 else round(value.half)))
+    return text("measure.off", off=format_number(value.half_width if value.half_width < 1 else round(value.half_width)))

@@ -10,11 +10,14 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
-from psoas.assessment.assessment_text import assessment_json, assessment_text
+from psoas.assessment.assessment_json import assessment_json
+from psoas.assessment.assessment_text import assessment_text
 from psoas.assessment.assessor import assess
 from psoas.assessment.finding import Finding
 from psoas.assessment.text_format import format_amount, format_number, format_side
 from psoas.cli import app
+from psoas.core.language import language
+from psoas.core.message import from_json
 from psoas.intake.answers_parser import parse_answers, read_answers
 from tests.worlds import EXAMPLES
 
@@ -33,7 +36,7 @@ def words(given: dict[str, Any]) -> list[str]:
 @pytest.mark.parametrize(
     ("value", "unit", "said"),
     [(9, "mm", "9 mm"), (1, "steps", "1 step"), (1.04, "hours", "1 hour"), (0.5, "cm", "0.5 cm"), (9.96, "N", "10 N"),
-     (1082.5, "N", "1082 N"), (-0.01, "mm", "0 mm"), (1, "breaths a minute", "1 breaths a minute"), (4, "", "4")],
+     (1082.5, "N", "1082 N"), (-0.01, "mm", "0 mm"), (1, "breaths a minute", "1 breath a minute"), (4, "", "4")],
 )  # fmt: skip
 def test_numbers_are_said_plainly(value: float, unit: str, said: str) -> None:
     assert format_amount(value, unit) == said and format_number(value) == said.split()[0]
@@ -79,15 +82,30 @@ def test_json_holds_every_field_and_plain_values() -> None:
     told = json.loads(json.dumps(assessment_json(found), allow_nan=False))
     assert told["schema"] == "psoas.assessment/1" and told["screening"]["level"] == "see"
     assert [one["id"] for one in told["findings"]] == [one.id for one in found.findings]
-    assert set(told["findings"][0]) == {field.name for field in fields(Finding)}
+    own = {field.name for field in fields(Finding)}
+    assert set(told["findings"][0]) == own - {"statements", "amount"} | {"sentence", "messages"}
     assert set(told) == {
         "schema", "screening", "findings", "scores", "judgements", "timeline", "moved", "changes", "notes",
+        "messages",
     }  # fmt: skip
+
+
+def test_json_holds_the_codes_of_all_its_words() -> None:
+    found = assess(read_answers(LAWYER))
+    told = json.loads(json.dumps(assessment_json(found)))
+    first, messages = found.findings[0], told["findings"][0]["messages"]
+    assert set(messages) == {"title", "statements", "norm", "against", "changes_by", "amount"}
+    assert [from_json(one) for one in messages["statements"]] == list(first.statements)
+    assert [from_json(one) for one in told["messages"]["notes"]] == list(found.notes)
+    assert [len(day) for day in told["messages"]["timeline"]] == [len(day.entries) for day in found.timeline]
+    with language("en-XK"):
+        keyed = json.loads(json.dumps(assessment_json(found)))["findings"][0]
+    assert keyed["messages"] == messages and keyed["title"] == messages["title"]["code"]
 
 
 def test_the_page_explains_every_field_of_the_json() -> None:
     page = (EXAMPLES.parent / "docs/assessment.md").read_text()
-    told = assessment_json(assess(read_answers(LAWYER)))
+    told = json.loads(json.dumps(assessment_json(assess(read_answers(LAWYER)))))
     named = {*told, *told["screening"], *told["findings"][0], *told["screening"]["entries"][0]}
     assert [name for name in sorted(named) if f"`{name}`" not in page] == []
 

@@ -14,12 +14,18 @@ import psoas
 from psoas.assessment.assessment_text import assessment_text
 from psoas.assessment.assessor import assess
 from psoas.assessment.finding import Finding
-from psoas.assessment.recording_measures import NAMES, UNITS, compare_measures, extract_measures, read_measures
+from psoas.assessment.recording_measures import MOVEMENTS, UNITS, compare_measures, extract_measures, read_measures
+from psoas.core.catalogue import keys, render
 from psoas.core.errors import InputError
+from psoas.core.message import Message
 from psoas.intake.answers import IntakeAnswers
 from psoas.intake.answers_parser import read_answers
 from psoas.report.expected_error import WALKING
 from tests.worlds import EXAMPLES, STATIC, WALK
+
+
+def rendered(messages: tuple[Message, ...]) -> str:
+    return " ".join(render(one) for one in messages)
 
 
 @pytest.fixture(scope="module")
@@ -57,10 +63,12 @@ def test_a_real_walk_gives_its_figures(folder: Path, summary: dict[str, Any]) ->
     assert (found.movement, found.file) == ("walking", "walking.trc") and found.speed_m_s == summary["gait"][
         "speed_m_s"
     ]
-    assert {name for name, _ in found.values} == set(UNITS) - {"stacking_deg"} and set(UNITS) == set(NAMES)
+    assert {name for name, _ in found.values} == set(UNITS) - {"stacking_deg"}
+    assert set(keys("measures.name")) == {f"measures-name-{one}" for one in UNITS}
+    assert set(keys("measures.movement")) == {f"measures-movement-{one}" for one in (*MOVEMENTS, "unknown")}
     right = summary["psoas"]["right"]
     assert found.values["psoas_longest_mm", "right"].value == right["length_mm"]["max"]
-    assert found.values["psoas_longest_mm", "right"].half == right["uncertainty"]["length_mm"]
+    assert found.values["psoas_longest_mm", "right"].half_width == right["uncertainty"]["length_mm"]
     hip = summary["coordinates_deg"]["hip_flexion_l"]
     assert found.values["hip_extension_deg", "left"].value == -hip["min"] == pytest.approx(20, abs=2)
     assert found.values["pelvic_tilt_deg", ""].value == -summary["coordinates_deg"]["pelvis_tilt"]["mean"]
@@ -72,13 +80,13 @@ def test_the_share_of_the_front_is_as_sure_as_its_three_works(summary: dict[str,
     whole, share = sum(works), works[0] / sum(works)
     slopes = [(1 - share) / whole, -share / whole, -share / whole]
     assert found.value == pytest.approx(100 * share, abs=0.02)
-    assert found.half == pytest.approx(100 * WALKING.work_j_kg * math.hypot(*slopes))
+    assert found.half_width == pytest.approx(100 * WALKING.work_j_kg * math.hypot(*slopes))
 
 
 def test_one_usual_walk_has_no_findings_and_says_what_it_cannot_tell(summary: dict[str, Any]) -> None:
     found = assess(IntakeAnswers(), extract_measures(summary))
     assert [one.id for one in found.findings] == ["own_baseline"]
-    notes = " ".join(found.notes)
+    notes = rendered(found.notes)
     assert "no band of people at your speed" in notes and "did not see the ribs" in notes
 
 
@@ -88,7 +96,7 @@ def test_what_a_recording_held_is_not_taken_for_measured(summary: dict[str, Any]
     found = extract_measures(summary).values
     assert ("hip_extension_deg", "right") not in found and ("hip_extension_deg", "left") in found
     back, chest = (summary["coordinates_deg"][c]["uncertainty_deg"] for c in ("lumbar_extension", "thorax_extension"))
-    assert found["stacking_deg", ""].half == pytest.approx(math.hypot(back, chest))
+    assert found["stacking_deg", ""].half_width == pytest.approx(math.hypot(back, chest))
 
 
 @pytest.mark.parametrize("side", ["right", "left"])
@@ -109,7 +117,7 @@ def test_a_hip_that_hardly_extends_is_read_against_other_walkers(summary: dict[s
     for side in "rl":
         summary["coordinates_deg"][f"hip_flexion_{side}"]["min"] = 6.1
     found = findings(summary)["hip_extension_reduced"]
-    assert found.side == "both" and "11 degrees (SD 6)" in found.norm
+    assert found.side == "both" and found.norm and "11 degrees (SD 6)" in render(found.norm)
     for side in "rl":
         summary["coordinates_deg"][f"hip_flexion_{side}"]["min"] = 5.9
     assert "hip_extension_reduced" not in findings(summary)
@@ -127,7 +135,7 @@ def test_a_change_counts_beyond_the_root_of_two_times_the_uncertainty(summary: d
         one = next(c for c in found if (c.measure, c.side) == ("psoas_longest_mm", "right"))
         assert (one.beyond, notes) == (beyond, ()) and one.change == pytest.approx(-by)
         assert one.detects == pytest.approx(detects)
-        assert ("beyond" in one.words) == beyond and ("Measure again" in one.words) != beyond
+        assert one.words.code == f"measures-change_{'beyond' if beyond else 'within'}"
     assert sum(one.beyond for one in found) == 1
     told = assessment_text(
         assess(IntakeAnswers(), extract_measures(shorter(summary, "right", detects + 0.01)), extract_measures(summary))
@@ -143,7 +151,7 @@ def test_an_earlier_recording_is_an_own_baseline(summary: dict[str, Any]) -> Non
     for side in ("right", "left"):
         summary["forces"]["drive"][side]["front_pull_share"] = 0.365
     found = findings(summary, before)["front_driven_step"]
-    assert found.side == "right" and found.norm == "your own earlier recording at the same speed"
+    assert found.side == "right" and found.norm and render(found.norm) == "your own earlier recording at the same speed"
     assert found.value == pytest.approx(15, abs=0.1) and "than in your earlier recording" in found.sentence
 
 
@@ -152,7 +160,7 @@ def test_a_change_names_the_measure_then_the_side_then_from_what_to_what(summary
     for told, angle in ((summary, -9.0), (now, -20.0)):
         told["coordinates_deg"]["hip_flexion_r"] |= {"min": angle, "uncertainty_deg": 3.5}
     found, _ = compare_measures(extract_measures(summary), extract_measures(now))
-    said = next(one.words for one in found if (one.measure, one.side) == ("hip_extension_deg", "right"))
+    said = next(render(one.words) for one in found if (one.measure, one.side) == ("hip_extension_deg", "right"))
     assert (
         said == "Hip extension, right: from 9 to 20 degrees, beyond what two recordings can tell apart (4.9 degrees)."
     )
@@ -160,12 +168,12 @@ def test_a_change_names_the_measure_then_the_side_then_from_what_to_what(summary
 
 def test_no_earlier_recording_is_asked_for_where_one_was_compared(summary: dict[str, Any]) -> None:
     now, asks = extract_measures(summary), "An earlier recording at the same speed would tell."
-    assert asks in " ".join(assess(IntakeAnswers(), now).notes)
-    assert asks not in " ".join(assess(IntakeAnswers(), now, now).notes)
+    assert asks in rendered(assess(IntakeAnswers(), now).notes)
+    assert asks not in rendered(assess(IntakeAnswers(), now, now).notes)
     squat = extract_measures(
         summary | {"gait": None, "repetitions": {"kind": "squat", "side": "both", "intervals_s": []}}
     )
-    assert asks in " ".join(assess(IntakeAnswers(), now, squat).notes)
+    assert asks in rendered(assess(IntakeAnswers(), now, squat).notes)
 
 
 def test_recordings_that_do_not_go_together_are_not_compared(summary: dict[str, Any]) -> None:
@@ -174,14 +182,14 @@ def test_recordings_that_do_not_go_together_are_not_compared(summary: dict[str, 
     squat |= {"gait": None, "repetitions": {"kind": "squat", "side": "both", "intervals_s": []}}
     for other, word in ((faster, "too far apart"), (squat, "squat")):
         found = assess(IntakeAnswers(), extract_measures(other), extract_measures(summary))
-        assert found.changes == () and any(word in note for note in found.notes)
+        assert found.changes == () and word in rendered(found.notes)
 
 
 def test_a_refused_recording_gives_nothing_and_says_so(summary: dict[str, Any]) -> None:
     summary["quality"] |= {"status": "refused", "reasons": ["markers swapped"]}
     found = extract_measures(summary)
-    assert not found.values and "markers swapped" in found.notes[0]
-    assert "too poor" in " ".join(assess(IntakeAnswers(), found).notes)
+    assert not found.values and "markers swapped" in render(found.notes[0])
+    assert "too poor" in rendered(assess(IntakeAnswers(), found).notes)
 
 
 def test_knees_to_the_chest_fill_the_self_test_on_the_side_that_moved(summary: dict[str, Any]) -> None:
@@ -192,7 +200,7 @@ def test_knees_to_the_chest_fill_the_self_test_on_the_side_that_moved(summary: d
     rounds = next(one for one in found.findings if one.id == "low_back_rounds")
     assert rounds.value == 84 and rounds.rests_on == ("knees_to_chest",)
     summary["repetitions"]["kind"] = "squat"
-    assert extract_measures(summary).tests == () and "stands for no self-test" in " ".join(
+    assert extract_measures(summary).tests == () and "stands for no self-test" in rendered(
         extract_measures(summary).notes
     )
 
@@ -219,7 +227,7 @@ def test_with_a_recording_nothing_says_that_there_was_none(summary: dict[str, An
     alone, beside = (
         next(one for one in assess(story, given).findings if one.id == "front_driven_step") for given in (None, even)
     )
-    assert any("No recording measured" in words for words in alone.against)
-    assert not any("No recording measured" in words for words in beside.against)
-    assert any("same share of the work on both sides" in words for words in beside.against)
+    assert "No recording measured" in rendered(alone.against)
+    assert "No recording measured" not in rendered(beside.against)
+    assert "same share of the work on both sides" in rendered(beside.against)
     assert beside.confidence < alone.confidence

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from scipy.stats import spearmanr
 
 from psoas.assessment import timeline
-from psoas.assessment.assessment_text import assessment_text
+from psoas.assessment.assessment_text import assessment_text, timeline_line
 from psoas.assessment.assessor import assess
+from psoas.core.catalogue import render
 from psoas.intake.answers import CheckIn, IntakeAnswers, LifeEvent, Preferences
 
 FIRST = date(2025, 1, 1)
@@ -31,7 +32,12 @@ def checked(*columns: list[float], names: tuple[str, ...] = ("pain", "stress", "
 
 
 def notes(story: IntakeAnswers) -> tuple[str, ...]:
-    return timeline.describe_missing_checkins(story, timeline.find_linked_signals(story))
+    found = timeline.describe_missing_checkins(story, timeline.find_linked_signals(story))
+    return tuple(render(one) for one in found)
+
+
+def days(story: IntakeAnswers) -> tuple[str, ...]:
+    return tuple(timeline_line(one) for one in timeline.describe_days(story))
 
 
 def test_events_and_signals_stand_side_by_side_a_line_a_day() -> None:
@@ -42,12 +48,12 @@ def test_events_and_signals_stand_side_by_side_a_line_a_day() -> None:
         ),
         check_ins=(CheckIn(FIRST, {"stress": 7, "pain": 4.5, "root": 2}),),
     )
-    assert timeline.describe_days(story) == (
+    assert days(story) == (
         "2023-11-28  body: Hip clicked",
-        "2025-01-01  life: Moved house; pain 4.5, strain 7",
+        "2025-01-01  life: Moved house; pain 4.5 and strain 7",
     )
     asked = IntakeAnswers(events=story.events, check_ins=story.check_ins, wishes=Preferences(reflection=True))
-    assert timeline.describe_days(asked)[1] == "2025-01-01  life: Moved house (root); pain 4.5, strain 7, root 2"
+    assert days(asked)[1] == "2025-01-01  life: Moved house (root); pain 4.5, strain 7 and root 2"
 
 
 WAVE = [5.0, 7.0, 4.0, 6.0, 2.0, 5.0, 9.0, 3.0, 4.0, 8.0, 1.0, 6.0]
@@ -57,7 +63,7 @@ WAVE = [5.0, 7.0, 4.0, 6.0, 2.0, 5.0, 9.0, 3.0, 4.0, 8.0, 1.0, 6.0]
 def test_twelve_check_ins_are_needed_and_fewer_say_how_many_more() -> None:
     assert timeline.find_linked_signals(checked(WAVE[:11], WAVE[:11])) == ()
     assert notes(checked(WAVE[:11], WAVE[:11])) == (
-        "What moved together cannot be told yet: 1 more check-in with two signals each would let it.",
+        "Which signals change together cannot be told yet: 1 more check-in with two signals each would let it.",
     )
     assert len(timeline.find_linked_signals(checked(WAVE, WAVE))) == 1
     assert notes(checked(WAVE, WAVE))[0].startswith("Of 1 pair of signals we compared how they changed")
@@ -81,8 +87,8 @@ def test_the_rank_is_spearmans_of_the_changes_and_its_range_the_published_one(pa
     for one in found:
         assert one.entries == count and one.rank == pytest.approx(rank, abs=1e-3)
         assert [one.low, one.high] == pytest.approx(ends, abs=1e-3)
-        assert f"Over {count} check-ins" in one.words
-        assert ("together" in one.words) == (rank > 0)
+        assert one.words["count"] == count
+        assert (one.words.code == "assessment-linked_together") == (rank > 0)
 
 
 def drawn(rng: np.random.Generator, kind: str, days: int) -> list[list[float]]:
@@ -128,7 +134,7 @@ def test_at_most_three_are_told_the_strongest_first_and_the_caution_before_them(
         (abs(one.rank) for one in found), reverse=True
     )
     said = assessment_text(assess(story))
-    assert said[said.index("  " + found[0].words) - 1] == "  None of this says what comes from what."
+    assert said[said.index("  " + render(found[0].words)) - 1] == "  None of this says what comes from what."
 
 
 def test_the_order_of_the_check_ins_is_that_of_their_days() -> None:

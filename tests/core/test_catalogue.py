@@ -285,7 +285,7 @@ def needs(code: str) -> Mapping[str, set[str]]:
 def test_every_message_can_be_formatted(code: str) -> None:
     with language(code):
         for key in keys():
-            values = dict.fromkeys(variables(key), 2)
+            values: dict[str, int | date] = {name: date(2026, 10, 3) if name == "day" else 2 for name in variables(key)}
             entry = entries.entry(code, key)
             for pattern in [*([entry.value] if entry.value else []), *entry.attributes.values()]:
                 assert "{" not in pattern.format(values)

@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
-from psoas.assessment.finding import Finding
+from psoas.assessment.finding import EvidenceWay, Finding
 from psoas.assessment.finding_rules import BASELINE, finding_rules
 from psoas.core.catalogue import has, render, text
 from psoas.core.errors import InputError
+from psoas.core.message import literal
 from psoas.exercises.exercise_simulation import committed_effects
 from psoas.knowledge.exercise_library import exercises
 from psoas.program.effect_weights import (
@@ -44,7 +45,11 @@ def thing(name: str) -> PlanOption:
 
 
 def finding(name: str, side: str = "", confidence: float = 1.0) -> Finding:
-    return Finding(name, side, name, name, None, None, "", "", "told", confidence, (), (), "", "expert", "assumed")
+    words = literal(name)
+    return Finding(
+        name, side, words, (words,), None, None, "", None, EvidenceWay.TOLD, confidence, (), (), words, "expert",
+        "assumed",
+    )  # fmt: skip
 
 
 def test_the_table_holds_and_every_finding_has_a_beginning_and_a_use() -> None:

@@ -19,6 +19,7 @@ from psoas.assessment.finding import Assessment
 from psoas.cli import BAD_INPUT, DONE, REFUSED, app
 from psoas.core.catalogue import render
 from psoas.core.errors import InputError
+from psoas.core.message import literal
 from psoas.intake.answers import IntakeAnswers, Preferences
 from psoas.knowledge.session_templates import session_templates
 from psoas.program.planner import plan_program
@@ -143,7 +144,7 @@ def test_a_folder_that_cannot_be_written_holds_nothing(small: tuple[Program, Ass
 
 def test_the_page_escapes_what_it_is_given(small: tuple[Program, Assessment]) -> None:
     program, found = small
-    named = tuple(replace(one, title="<b>&", sentence="<script>") for one in found.findings)
+    named = tuple(replace(one, title=literal("<b>&"), statements=(literal("<script>"),)) for one in found.findings)
     text = program_page(program, replace(found, findings=named))
     assert "<script>" not in text and "&lt;b&gt;&amp;" in text
 

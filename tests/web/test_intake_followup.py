@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 
 from psoas.assessment.finding import Assessment
+from psoas.core.catalogue import render
+from psoas.core.message import literal
 from psoas.intake.answers_parser import parse_answers
 from psoas.knowledge.questionnaires import questionnaires
 from psoas.knowledge.self_tests import self_tests
@@ -281,10 +283,10 @@ def test_the_lawyers_findings_are_those_of_the_assessment(world: World) -> None:
         assert entry.title in text
     for one in found.findings:
         assert one.sentence in text
-        assert one.changes_by in text
-        assert all(line in text for line in one.against)
+        assert render(one.changes_by) in text
+        assert all(render(line) in text for line in one.against)
     plain = re.sub(r"</?a[^>]*>", "", text)
-    assert all(re.sub("[\u201c\u201d]", "", note) in plain for note in found.notes)
+    assert all(re.sub("[\u201c\u201d]", "", render(note)) in plain for note in found.notes)
     assert "Two questions alone" in text or "worth the seven questions" in text, "how the questionnaires were answered"
     told_only = sum(one.as_told for one in found.findings)
     assert 0 < told_only == text.count("<span>You told us</span>")
@@ -300,18 +302,18 @@ def test_what_could_not_be_told_leads_to_the_tests_that_would_tell(done: World) 
     for name in ("modified_thomas", "knees_to_chest", "bridge_hold"):
         assert f'<a href="/story/tests/{name}">{self_tests()[name].title}</a>' in notes
     assert not re.search(r">[^<]*\w_\w", notes), "nothing goes by its inner name"
-    assert link_self_tests("a <b>") == "a &lt;b&gt;"
+    assert link_self_tests(literal("a <b>")) == "a &lt;b&gt;"
 
 
 def test_the_newest_word_counts_on_the_page_and_says_its_day(world: World) -> None:
     tell(world, PLAIN | {"stress_level": 8})
     day = date.today()
-    assert f"You put your strain at 8 of 10 (told on {day.day} " in page(world, "/findings")
+    assert f"You put your strain at 8 of 10. You told us this on {day:%B} {day.day}, " in page(world, "/findings")
     send(world, "/story/time/day", {"date": "2024-03-08", "stress": "10"})
     assert "You put your strain at 8 of 10" in page(world, "/findings"), "an older check-in"
     send(world, "/story/time/day", {"date": str(day), "stress": "7"})
     text = page(world, "/findings")
-    assert f"You put your strain at 7 of 10 (told on {day.day} {day:%B} {day.year})." in text
+    assert f"You put your strain at 7 of 10. You told us this on {day:%B} {day.day}, {day.year}." in text
     assert "8 of 10" not in text
 
 

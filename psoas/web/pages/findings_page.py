@@ -8,8 +8,9 @@ from markupsafe import Markup, escape
 
 from psoas.assessment.finding import Finding
 from psoas.assessment.text_format import format_amount
-from psoas.assessment.timeline import CAUTION, NAMES
-from psoas.core.catalogue import text
+from psoas.assessment.timeline import NAMES
+from psoas.core.catalogue import render, text
+from psoas.core.message import Message
 from psoas.intake.intake_form import OWN_WORDS
 from psoas.knowledge.practice_sources import find_source
 from psoas.knowledge.questionnaires import questionnaires
@@ -63,8 +64,8 @@ def routes(site: AppContext) -> APIRouter:
             notes=[link_self_tests(one) for one in found.notes],
             events=sort_events(story),
             moved=found.moved,
-            moved_caution=CAUTION,
-            line=timeline_chart(story, tuple(NAMES) if story.wishes.reflection else DAYS),
+            moved_caution=text("assessment.caution"),
+            line=timeline_chart(story, NAMES if story.wishes.reflection else DAYS),
             row=ROW,
             broken=BREAK,
         )
@@ -72,13 +73,18 @@ def routes(site: AppContext) -> APIRouter:
     return router
 
 
-def link_self_tests(note: str) -> Markup:
-    """A note whose self-tests lead to their pages."""
-    text = escape(note)
-    for test in self_tests().values():
-        there = Markup('<a href="/story/tests/{}">{}</a>').format(test.id, test.title)
-        text = text.replace(escape(f"\u201c{test.title}\u201d"), there)
-    return text
+def link_self_tests(note: Message) -> Markup:
+    """A note whose self-tests lead to their pages: they are values of the message that says what would tell."""
+    asks = dict(note.values).get("asks")
+    if not isinstance(asks, Message):
+        return Markup(escape(render(note)))
+    marks = {name: f"\ue000{number}\ue001" for number, (name, _) in enumerate(asks.values)}
+    marked = Message(asks.code, tuple(marks.items()))
+    line = escape(render(Message(note.code, (*((n, v) for n, v in note.values if n != "asks"), ("asks", marked)))))
+    for name, mark in marks.items():
+        link = Markup('<a href="/story/tests/{}">{}</a>').format(name, self_tests()[name].title)
+        line = line.replace(mark, link)
+    return line
 
 
 def confidence_key(one: Finding) -> str:
@@ -91,4 +97,4 @@ def finding_figure(one: Finding) -> str:
     if one.value is None:
         return ""
     off = "" if one.uncertainty is None else text("findings.off", off=format_amount(one.uncertainty, ""))
-    return f"{format_amount(one.value, one.unit)} {off}".rstrip()
+    return f"{render(one.amount) if one.amount else ''} {off}".rstrip()
