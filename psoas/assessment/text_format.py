@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from psoas.core.catalogue import has, render
+from psoas.core.catalogue import render
 from psoas.core.message import Message, literal, message
 
 UNIT_CODES = {
@@ -47,13 +45,3 @@ def format_number(value: float) -> str:
 def format_amount(value: float, unit: str) -> str:
     """ "9 mm", "1 step", "2 steps" in the current language."""
     return render(amount(value, unit))
-
-
-def format_day(day: date) -> str:
-    """ "October 3, 2026" in the current language."""
-    return render(message("assessment.day", day=day))
-
-
-def format_side(side: str, before: str = "") -> str:
-    """A side as a word before a noun: "right", "right and left"; ``before`` where none is known."""
-    return render(side_message(side)) if has(f"assessment.side.{side or 'none'}") else before

@@ -38,8 +38,6 @@ def assess(answers: Answers, measures: MeasuresFrom = None, before: BeforeFrom =
 
         story, now, earlier = read_answers_and_measures(answers, measures, before)
         found = assessed(story, now, earlier)
-    typer.echo(
-        json.dumps(assessment_json(found)) if as_json else "\n".join(assessment_text(found))
-    )
+    typer.echo(json.dumps(assessment_json(found)) if as_json else "\n".join(assessment_text(found)))
     if not found.screening.program_allowed:
         raise typer.Exit(REFUSED)

@@ -14,7 +14,7 @@ from psoas.assessment.assessment_json import assessment_json
 from psoas.assessment.assessment_text import assessment_text
 from psoas.assessment.assessor import assess
 from psoas.assessment.finding import Finding
-from psoas.assessment.text_format import format_amount, format_number, format_side
+from psoas.assessment.text_format import format_amount, format_number
 from psoas.cli import app
 from psoas.core.language import language
 from psoas.core.message import from_json
@@ -40,7 +40,6 @@ def words(given: dict[str, Any]) -> list[str]:
 )  # fmt: skip
 def test_numbers_are_said_plainly(value: float, unit: str, said: str) -> None:
     assert format_amount(value, unit) == said and format_number(value) == said.split()[0]
-    assert format_side("both") == "right and left" and format_side("") == ""
 
 
 def test_the_doctor_comes_first_then_what_was_found() -> None:

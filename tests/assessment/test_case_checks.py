@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from psoas.assessment.finding import Assessment, Finding
+from psoas.assessment.finding import Assessment, EvidenceWay, Finding
 from psoas.core.message import literal
 from psoas.knowledge.screening import screen_answers
 from psoas.program.program_models import Item, ItemKind, ItemReason, LeftOut, Phase, Program, ReasonOrigin, Session
@@ -34,8 +34,8 @@ WHOLE: dict[str, Any] = {
     "plan": {"must_contain": ["clam/right"]},
 }
 BACK = Finding(
-    "psoas_short_or_guarded", "right", "", "Your right hip.", None, None, "", "", "told", 0.5, ("pain_now",), (), "",
-    "expert", "assumed",
+    "psoas_short_or_guarded", "right", literal(""), (literal("Your right hip."),), None, None, "", None,
+    EvidenceWay.TOLD, 0.5, ("pain_now",), (), literal(""), "expert", "assumed",
 )  # fmt: skip
 FOUND = Assessment(screen_answers({"hip_lock": True}), (BACK,), (), (), (), (), ())
 SITS = ItemReason("sitting_load", literal(""), ReasonOrigin.EXPERT, "assumed")

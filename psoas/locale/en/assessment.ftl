@@ -3,7 +3,6 @@
 assessment-side-right = right
 assessment-side-left = left
 assessment-side-both = right and left
-assessment-day = { DATETIME($day, dateStyle: "long") }
 assessment-told_on = { $statement } You told us this on { DATETIME($day, dateStyle: "long") }.
 
 assessment-norm-earlier = your own earlier value
