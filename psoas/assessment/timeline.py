@@ -15,6 +15,7 @@ from psoas.assessment.finding import LinkedSignals, TimelineDay
 from psoas.assessment.text_format import rounded
 from psoas.core.message import Message, message
 from psoas.intake.answers import IntakeAnswers, LifeEvent
+from psoas.intake.vocabulary import EVERYDAY_SIGNALS, SIGNALS
 
 LEAST = 12
 """Check-ins from which on it is worth looking for linked signals (assumed)."""
@@ -24,9 +25,6 @@ WORTH = 1 / 1.5
 """What a change is worth as an independent one. The correlation of two series that have nothing to do with each other
 varies as the sum, over all steps, of the products of their autocorrelations (Bartlett 1935); changes of independent
 days have -1/2 at one step, which gives 1 + 2 (1/2)^2 = 1.5. Days that hold on to each other give less."""
-NAMES = ("pain", "stress", "sleep", "breath", "root", "sacral", "solar_plexus")
-"""Signals of a check-in; the last three are reflective centres and only for people who opted in."""
-EVERYDAY = NAMES[:4]
 
 
 def describe_days(story: IntakeAnswers) -> tuple[TimelineDay, ...]:
@@ -78,7 +76,7 @@ def describe_missing_checkins(story: IntakeAnswers, found: Sequence[LinkedSignal
 
 
 def _signals(story: IntakeAnswers) -> tuple[str, ...]:
-    return NAMES if story.wishes.reflection else EVERYDAY
+    return SIGNALS if story.wishes.reflection else EVERYDAY_SIGNALS
 
 
 def _pairs(story: IntakeAnswers) -> dict[tuple[str, str], tuple[tuple[float, float], ...]]:

@@ -1,17 +1,18 @@
-"""What a person told: answers, self-tests, questionnaires, life events, check-ins, and what they wish for."""
+"""A person's answers: the intake, self-tests, questionnaires, life events, check-ins, and wishes for a plan."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
-SCHEMA = "psoas.answers/1"
+from psoas.intake.vocabulary import EventKind
+
+SCHEMA: Literal["psoas.answers/1"] = "psoas.answers/1"
 WHERE, ONE_SIDE, SIDES_OF_PLACES = "pain_where", "pain_side", "pain_sides"
 """Questions on where it hurts, on which side, and on which side of each place."""
-EVENT_KINDS = ("life", "body", "habit")
-"""What happened in a life, what the body said, what a person took up or gave up."""
+EVENT_KINDS = tuple(EventKind)
 
 
 @dataclass(frozen=True)
@@ -62,8 +63,9 @@ class Preferences:
 
 @dataclass(frozen=True)
 class IntakeAnswers:
-    """Everything told. ``answers`` by question of the intake, ``questionnaires`` by name and item; ``texts`` are free
-    words, which only the screening reads; ``told_on`` holds the day of an answer, by question, where it is known."""
+    """All answers of a person. ``answers`` by question of the intake, ``questionnaires`` by name and item; ``texts``
+    are free words, which only the screening reads; ``told_on`` holds the day of an answer, by question, where it is
+    known."""
 
     answers: Mapping[str, Any] = field(default_factory=dict)
     tests: tuple[SelfTestResult, ...] = ()

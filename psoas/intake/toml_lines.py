@@ -11,6 +11,7 @@ _PART = r"""(?:"[^"]*"|'[^']*'|[\w-]+)"""
 _HEADER = re.compile(rf"^\s*(\[\[?)\s*({_PART}(?:\s*\.\s*{_PART})*)\s*\]")
 _KEY = re.compile(rf"^\s*({_PART}(?:\s*\.\s*{_PART})*)\s*=")
 _FENCES = re.compile(r'"""|\'\'\'')
+_PLACE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)")
 
 
 def index_lines(text: str) -> dict[Path, int]:
@@ -43,3 +44,11 @@ def find_line(lines: dict[Path, int], path: Path) -> int:
 
 def _parts(key: str) -> Path:
     return tuple(part.strip("\"'") for part in re.findall(_PART, key))
+
+
+def broken_line(text: str, error: str) -> tuple[int, str]:
+    """The line at which ``tomllib`` gave up, from its own English error, and the error without the place; the last line
+    at the end of the document."""
+    found = _PLACE.search(error)
+    line = int(found[1]) if found and found[1] else max(len(text.splitlines()), 1)
+    return line, error[: found.start()] if found else error

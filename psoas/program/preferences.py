@@ -7,11 +7,10 @@ import difflib
 from psoas.core.errors import InputError
 from psoas.core.message import Message, message
 from psoas.intake.answers import Preferences
+from psoas.intake.limits import DAYS, MINUTES, WEEKS
 from psoas.knowledge.exercise_library import PLACES
 from psoas.program.eligibility import preference_names
 
-MINUTES, DAYS, WEEKS = (5.0, 90.0), (1, 7), (1, 26)
-"""What a plan may be asked for: minutes of a session, sessions a week, weeks."""
 
 
 def check_preferences(wishes: Preferences) -> None:

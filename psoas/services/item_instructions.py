@@ -9,8 +9,8 @@ from functools import lru_cache
 from psoas.core.catalogue import text
 from psoas.core.message import Message, literal, message
 from psoas.intake.answers import IntakeAnswers
-from psoas.intake.answers_parser import EQUIPMENT
 from psoas.intake.intake_form import intake_screens, is_question_relevant
+from psoas.intake.vocabulary import EQUIPMENT
 from psoas.knowledge.contraindications import contraindications
 from psoas.knowledge.exercise_library import find_exercise
 from psoas.program.eligibility import option_labels, plan_options

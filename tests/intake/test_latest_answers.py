@@ -65,4 +65,4 @@ def test_a_day_that_is_none_is_told() -> None:
     with pytest.raises(InputError) as caught:
         parse_answers({"told_on": {"pain_now": "soon", "pian": "2026-01-01", "stress_level": date(2026, 1, 2)}})
     first, second = caught.value.faults
-    assert "told_on: pain_now: day is 'soon'" in first and "'pian' is not a question of the intake" in second
+    assert "told_on: pain_now is 'soon'" in first and "'pian' is not a question of the intake" in second

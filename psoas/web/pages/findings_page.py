@@ -8,10 +8,10 @@ from markupsafe import Markup, escape
 
 from psoas.assessment.finding import Finding
 from psoas.assessment.text_format import format_amount
-from psoas.assessment.timeline import NAMES
 from psoas.core.catalogue import render, text
 from psoas.core.message import Message
 from psoas.intake.intake_form import OWN_WORDS
+from psoas.intake.vocabulary import SIGNALS
 from psoas.knowledge.practice_sources import find_source
 from psoas.knowledge.questionnaires import questionnaires
 from psoas.knowledge.screening import URGENCIES
@@ -65,7 +65,7 @@ def routes(site: AppContext) -> APIRouter:
             events=sort_events(story),
             moved=found.moved,
             moved_caution=text("assessment.caution"),
-            line=timeline_chart(story, NAMES if story.wishes.reflection else DAYS),
+            line=timeline_chart(story, SIGNALS if story.wishes.reflection else DAYS),
             row=ROW,
             broken=BREAK,
         )

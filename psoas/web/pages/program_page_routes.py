@@ -21,12 +21,12 @@ from psoas.core.version import __version__
 from psoas.exercises.exercise_simulation import committed_effects, effect_quantity
 from psoas.intake.answers import Preferences
 from psoas.intake.intake_form import parse_number, plain_number
+from psoas.intake.limits import DAYS, MINUTES, WEEKS
 from psoas.knowledge.exercise_library import PLACES, exercises
 from psoas.program.effect_bars import effect_bars
 from psoas.program.eligibility import AllowedOption, find_eligible, option_labels
 from psoas.program.exercise_images import exercise_movement_images
 from psoas.program.planner import ScreeningStop
-from psoas.program.preferences import DAYS, MINUTES, WEEKS
 from psoas.program.program_json import program_json
 from psoas.program.program_models import Item, Phase, Program
 from psoas.program.program_page import program_page as printed

@@ -12,8 +12,8 @@ from psoas.assessment.recording_measures import extract_measures
 from psoas.core.catalogue import text
 from psoas.core.errors import InputError
 from psoas.intake.answers import IntakeAnswers, SelfTestResult
-from psoas.intake.answers_parser import CENTRES
 from psoas.intake.intake_form import parse_number, plain_number
+from psoas.intake.vocabulary import CENTRES, EVERYDAY_SIGNALS
 from psoas.knowledge.questionnaires import questionnaires, score_questionnaire
 from psoas.knowledge.reflection import energy_centres
 from psoas.progression.dose_decisions import effective_decisions
@@ -33,7 +33,7 @@ from psoas.store.person_scope import PersonScope
 from psoas.web.app_context import AppContext
 from psoas.web.dependencies import Sent
 
-SIGNALS = ("pain", "stress", "sleep", "breath")
+SIGNALS = EVERYDAY_SIGNALS
 SHOWN_WEEKS = 8
 MOST_OPEN = 3
 """Steps on that are offered at a time: nobody takes more."""

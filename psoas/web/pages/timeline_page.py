@@ -12,8 +12,8 @@ from fastapi.responses import RedirectResponse, Response
 
 from psoas.core.catalogue import text
 from psoas.intake.answers import EVENT_KINDS
-from psoas.intake.answers_parser import SIGNALS
 from psoas.intake.intake_form import parse_number, plain_number
+from psoas.intake.vocabulary import EVERYDAY_SIGNALS, SIGNALS
 from psoas.knowledge.reflection import energy_centres, reflection_introduction
 from psoas.services import answers_service
 from psoas.store import repositories
@@ -21,7 +21,7 @@ from psoas.store.person_scope import PersonScope
 from psoas.web.app_context import AppContext
 from psoas.web.dependencies import Sent
 
-DAYS = ("pain", "stress", "sleep", "breath")
+DAYS = EVERYDAY_SIGNALS
 """Signals of a check-in; the centres come with the reflection."""
 LONGEST = 500
 FIRST_DAY = date(1900, 1, 1)
