@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from psoas.core.catalogue import render
 from psoas.core.message import Message, literal, message
 
@@ -38,8 +40,8 @@ def as_message(words: Message | str) -> Message:
 
 
 def format_number(value: float) -> str:
-    """ "9", "0.5", "1083": see ``rounded``."""
-    return render(amount(value, ""))
+    """ "9", "0.5", "1083": see ``rounded``; "inf" where there is no bound."""
+    return render(amount(value, "")) if math.isfinite(value) else str(value)
 
 
 def format_amount(value: float, unit: str) -> str:

@@ -12,7 +12,6 @@ from psoas.knowledge.exercise_library import PLACES
 from psoas.program.eligibility import preference_names
 
 
-
 def check_preferences(wishes: Preferences) -> None:
     """Raise ``InputError`` with every wish that no plan can meet."""
     expected = ", ".join(PLACES)

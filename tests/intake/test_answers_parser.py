@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
 
 from psoas.assessment.assessment_inputs import read_answers_and_measures
 from psoas.core.errors import InputError
+from psoas.core.language import language
+from psoas.core.message import Message
 from psoas.intake.answers import CheckIn, IntakeAnswers, LifeEvent, Preferences
 from psoas.intake.answers import SelfTestResult as Result
-from psoas.intake.answers_parser import parse_answers, read_answers
+from psoas.intake.answers_parser import file_from_answers, parse_answers, read_answers
 from psoas.intake.toml_lines import find_line, index_lines
 from psoas.intake.vocabulary import CENTRES
 from psoas.knowledge.exercise_library import exercises
+from tests.assessment_people import stories
 from tests.worlds import EXAMPLES
 
 WRONG = """\
@@ -125,7 +131,7 @@ def test_keys_are_found_on_their_lines(text: str, path: tuple[str | int, ...], l
 
 
 def test_a_story_is_read_whole(tmp_path: Path) -> None:
-    given = {
+    data = {
         "answers": {"age": 37, "pain_where": ["low_back", "groin"]},
         "tests": {
             "modified_thomas": {"right": 4, "left": -9, "baseline_right": 16, "where": ["groin"], "way": "phone"}
@@ -136,7 +142,7 @@ def test_a_story_is_read_whole(tmp_path: Path) -> None:
         "notes": {"any": "free words"},
         "wishes": {"place": "work", "minutes": 10, "days": 5, "weeks": 4, "swap": {"clam": "side_lying_abduction"}},
     }  # fmt: skip
-    assert parse_answers(given) == IntakeAnswers(
+    assert parse_answers(data) == IntakeAnswers(
         {"age": 37, "pain_where": ("low_back", "groin")},
         (Result("modified_thomas", 4, -9, (16, None), ("groin",), "phone"),),
         {"gad2": {"gad2_1": 2, "gad2_2": 2}},
@@ -151,14 +157,14 @@ def test_a_story_is_read_whole(tmp_path: Path) -> None:
 @pytest.mark.parametrize("asked", [True, False])
 def test_centres_are_kept_only_where_they_are_asked_for(asked: bool) -> None:
     event = {"day": "2025-01-01", "kind": "life", "words": "Moved", "centre": "root"}
-    check_in = {"day": "2025-01-01", "pain": 2, **dict.fromkeys(CENTRES, 5)}
+    check_in: dict[str, object] = {"day": "2025-01-01", "pain": 2, **{str(one): 5 for one in CENTRES}}
     found = parse_answers({"events": [event], "check_ins": [check_in], "wishes": {"reflection": asked}})
     assert found.events[0].centre == ("root" if asked else "")
     assert set(found.check_ins[0].values) == {"pain", *(CENTRES if asked else ())}
 
 
 @pytest.mark.parametrize(
-    "given",
+    "refused",
     [
         {"answers": []}, {"answers": {"age": True}}, {"answers": {"age": float("nan")}}, {"answers": {"sex": ["male"]}},
         {"tests": {"slump": 1}}, {"tests": {"slump": {"right": True}}}, {"tests": {"slump": {"right": float("nan")}}},
@@ -170,9 +176,9 @@ def test_centres_are_kept_only_where_they_are_asked_for(asked: bool) -> None:
         {"wishes": {"swap": ["clam"]}}, {"wishes": {"pin": ["psoas_magic"]}}, {"wishes": {"weeks": float("inf")}},
     ],
 )  # fmt: skip
-def test_what_is_not_legal_is_refused(given: dict[str, object]) -> None:
+def test_what_is_not_legal_is_refused(refused: dict[str, object]) -> None:
     with pytest.raises(InputError) as caught:
-        parse_answers(given)
+        parse_answers(refused)
     assert len(caught.value.faults) == 1 and " line " not in caught.value.faults[0]
 
 
@@ -187,3 +193,26 @@ def test_faults_of_all_files_come_together(tmp_path: Path) -> None:
         read_answers_and_measures(tmp_path / "answers.toml", None, tmp_path / "none")
     assert len(caught.value.faults) == 3
     assert read_answers_and_measures(EXAMPLES / "answers.toml")[1:] == (None, None)
+
+
+def test_every_fault_has_a_code_of_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "answers.toml"
+    path.write_text(WRONG, encoding="utf-8")
+    with pytest.raises(InputError) as caught, language("en-XK"):
+        read_answers(path)
+    codes = {str(one["line"]): one["fault"] for one in caught.value.messages}
+    assert isinstance(codes["5"], Message) and codes["5"].code == "intake-unknown_question"
+    assert isinstance(codes["37"], Message) and dict(codes["37"].values)["high"] == "90"
+
+
+def test_minutes_have_one_limit_for_answers_and_plans() -> None:
+    assert parse_answers({"wishes": {"minutes": 90}}).wishes.minutes == 90
+    with pytest.raises(InputError, match="wishes: minutes is 91; expected 5 to 90"):
+        parse_answers({"wishes": {"minutes": 91}})
+
+
+@given(stories())
+def test_answers_and_json_say_the_same(answers: IntakeAnswers) -> None:
+    written = file_from_answers(answers).model_dump_json(by_alias=True, exclude_unset=True)
+    texts = tuple(text for text in answers.texts if text.strip())
+    assert parse_answers(json.loads(written)) == replace(answers, texts=texts)
