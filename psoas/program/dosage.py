@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
@@ -90,23 +90,31 @@ def next_dose(item: Item, log: Sequence[ItemPerformance]) -> DoseVerdict:
     return DoseVerdict.ADVANCE if good else DoseVerdict.HOLD
 
 
-def dose_minutes(dose: Dose, repetitions: int, sets: int) -> float:
+def dose_minutes(dose: Dose, *, repetitions: int, sets: int, hold_s: float, rest_s: float) -> float:
     """Minutes of an exercise, rounded up to a tenth.
 
     Args:
-        dose: Its tempo, the seconds held in each repetition, and the seconds of rest between sets.
+        dose: The exercise's own dose, for its tempo.
         repetitions: All repetitions of both sides and all sets.
         sets: Sets, between which there is a rest.
+        hold_s: Seconds held in each repetition.
+        rest_s: Seconds of rest between two sets.
     """
-    seconds = repetitions * (tempo_seconds(dose.tempo) + dose.hold_s) + (sets - 1) * dose.rest_s + CHANGE_S
+    seconds = repetitions * (tempo_seconds(dose.tempo) + hold_s) + (sets - 1) * rest_s + CHANGE_S
     return _round_up(seconds / 60)
 
 
 def item_minutes(item: Item) -> float:
     """Minutes that the dose of an exercise takes, as the planner counts them: its repetitions on each of its sides."""
-    sides = 2 if item.side == "both" and find_exercise(item.name).working_side != "both" else 1
-    dose = Dose(item.sets, item.reps, item.hold_s, item.tempo, item.rest_s)
-    return dose_minutes(dose, item.sets * item.reps * sides, item.sets)
+    exercise = find_exercise(item.name)
+    sides = 2 if item.side == "both" and exercise.working_side != "both" else 1
+    return dose_minutes(
+        exercise.dose,
+        repetitions=item.sets * item.reps * sides,
+        sets=item.sets,
+        hold_s=item.hold_s,
+        rest_s=item.rest_s,
+    )
 
 
 @cache
@@ -147,15 +155,16 @@ def _exercise_options(thing: PlanOption, lead: str) -> Iterable[DoseOption]:
     dose = find_exercise(thing.name).dose
     if dose.hold_s >= LONG_HOLD_S:
         for hold in (one for one in HOLDS_S if LEAST_HOLD * dose.hold_s <= one <= dose.hold_s):
-            minutes = dose_minutes(replace(dose, hold_s=hold), dose.reps, 1)
+            minutes = dose_minutes(dose, repetitions=dose.reps, sets=1, hold_s=hold, rest_s=dose.rest_s)
             worth = 0.6 + 0.4 * hold / dose.hold_s
             yield DoseOption(thing, (SideDose("both", 1, dose.reps),), hold, dose.tempo, dose.rest_s, minutes, worth)
         return
     for sets in range(1, min(dose.sets + 1, SETS_MAX) + 1):
         sides = _sides(sets, dose.reps, lead)
         count = sum(side.sets * side.reps for side in sides) * (2 if thing.sided and lead == "both" else 1)
+        minutes = dose_minutes(dose, repetitions=count, sets=sets, hold_s=dose.hold_s, rest_s=dose.rest_s)
         worth = SETS_WORTH[sets] / SETS_WORTH[min(dose.sets, 2)]
-        yield DoseOption(thing, sides, dose.hold_s, dose.tempo, dose.rest_s, dose_minutes(dose, count, sets), worth)
+        yield DoseOption(thing, sides, dose.hold_s, dose.tempo, dose.rest_s, minutes, worth)
 
 
 def _sides(sets: int, reps: int, lead: str) -> tuple[SideDose, ...]:

@@ -51,7 +51,7 @@ class PlanPage:
         people: Whom to call.
         closing: What screening says at the end.
         found: The findings told in full.
-        found_besides: Titles of the others.
+        found_besides: The others, of which the titles are told.
         stands: Whether the person stands and walks in the last phase.
         standing_n: Compression of L4/5 in standing, N.
         cards: How to do each item.
@@ -67,7 +67,7 @@ class PlanPage:
     people: tuple[HelpLine, ...]
     closing: str
     found: tuple[Finding, ...]
-    found_besides: tuple[str, ...]
+    found_besides: tuple[Finding, ...]
     stands: bool
     standing_n: float
     cards: tuple[ItemCard, ...]
@@ -108,7 +108,7 @@ def page_context(program: Program, assessment: Assessment) -> PlanPage:
         people=tuple(screening.help),
         closing=screening.closing,
         found=tuple(assessment.findings[:MOST_FOUND]),
-        found_besides=tuple(render(one.title).lower() for one in assessment.findings[MOST_FOUND:]),
+        found_besides=tuple(assessment.findings[MOST_FOUND:]),
         stands=any("standing" in exercises()[item.name].needs for item in last if item.kind is ItemKind.EXERCISE),
         standing_n=effect_quantity(committed_effects()["standing"], LUMBAR),
         cards=tuple(exercise_cards(program)),

@@ -9,7 +9,15 @@ from hypothesis import strategies as st
 from psoas.knowledge import breath_techniques
 from psoas.knowledge.exercise_library import exercise_minutes, exercises
 from psoas.knowledge.exercise_requirements import tempo_seconds
-from psoas.program.dosage import LONG_HOLD_S, DoseVerdict, ItemPerformance, dose_options, items_of_dose, next_dose
+from psoas.program.dosage import (
+    LONG_HOLD_S,
+    DoseVerdict,
+    ItemPerformance,
+    dose_options,
+    item_minutes,
+    items_of_dose,
+    next_dose,
+)
 from psoas.program.eligibility import PlanOption, plan_options
 from psoas.program.program_models import Item, ItemKind
 
@@ -86,6 +94,13 @@ def test_a_dose_goes_up_after_two_good_sessions_and_down_after_pain(log: list[It
 
 def test_a_self_test_is_no_dose() -> None:
     assert next_dose(item(ItemKind.TEST), [GOOD, GOOD]) == "hold"
+
+
+@pytest.mark.parametrize("thing", [one for one in PLANNED if one.kind is ItemKind.EXERCISE], ids=lambda one: one.name)
+def test_an_item_takes_the_minutes_that_the_planner_counted(thing: PlanOption) -> None:
+    for way in dose_options(thing, "both"):
+        [made] = items_of_dose(way, (), (), pinned=False)
+        assert item_minutes(made) == way.minutes
 
 
 logs = st.lists(
