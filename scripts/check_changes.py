@@ -26,13 +26,13 @@ BESIDE: Mapping[str, str] = {
     "frontend/": "tests/structure/test_frontend_structure.py",
     "docs/": "tests/docs/test_docs.py",
     "mkdocs.yml": "tests/docs/test_docs.py",
-    "psoas/locale/": "tests/core/test_catalogue.py",
-    "psoas/web/templates/": "tests/core/test_app_words.py",
     "Makefile": "tests/docs/test_docs.py",
     "pyproject.toml": "tests/structure/test_structure.py",
     "requirements/": "tests/structure/test_structure.py",
 }
-"""Tests of files that no Python file imports."""
+"""Tests of files that no Python file imports, by how their names start."""
+SUFFIXES = {".ftl": "tests/core/test_catalogue.py", ".html": "tests/core/test_app_words.py"}
+"""Likewise by how they end."""
 
 
 class Deadline:
@@ -71,6 +71,7 @@ def modules_of(name: str, files: Iterable[str]) -> set[str]:
 def nearest_tests(changed: Iterable[str], graph: Mapping[str, set[str]]) -> list[str]:
     """Test files to run, nearest first."""
     beside = {test for name in changed for start, test in BESIDE.items() if name.startswith(start)}
+    beside |= {SUFFIXES[Path(name).suffix] for name in changed if Path(name).suffix in SUFFIXES}
     near = distances((one for name in changed for one in modules_of(name, graph)), graph)
     tests = {name: far for name, far in near.items() if Path(name).name.startswith("test_")}
     packages = {name.split("/")[1] for name in changed if name.startswith("psoas/")}
