@@ -43,8 +43,15 @@ class PressureLoad:
 
 
 def pressure_pa(activation: Floats, *, full_kpa: float | None = None) -> Floats:
-    """Pressure (T,) in pascals for activation (T,) of transversus abdominis, 0 to 1; ``full_kpa`` is the pressure of a
-    full contraction, the table's when not given."""
+    """Pressure in the belly.
+
+    Args:
+        activation: Of transversus abdominis (T,), 0 to 1.
+        full_kpa: Pressure of a full contraction, kPa; that of the table by default.
+
+    Returns:
+        Pressure (T,), pascals.
+    """
     full = read_toml("trunk.toml").table("pressure").number("full_kpa") if full_kpa is None else full_kpa
     return np.asarray(activation, float) * full * KPA
 
@@ -56,7 +63,12 @@ def diaphragm_area_m2(body: Body) -> float:
 
 
 def pressure_load(body: Body, values: Floats) -> PressureLoad:
-    """Where and how the belly's pressure pushes, for coordinates (T, N)."""
+    """How the pressure in the belly loads the body, for one pascal.
+
+    Args:
+        body: Any body.
+        values: Coordinates (T, N), radians and metres.
+    """
     values = np.atleast_2d(values)
     table, poses = read_toml("trunk.toml").table("pressure"), body.poses(values)
 

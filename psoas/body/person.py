@@ -64,7 +64,17 @@ class Person:
 
 
 def load_person(path: str | Path) -> Person:
-    """A person from a TOML file with any of ``height_m``, ``mass_kg``, ``sex``; raises ``InputError``."""
+    """Read a person from a TOML file with any of ``height_m``, ``mass_kg``, ``sex``.
+
+    Args:
+        path: The TOML file.
+
+    Returns:
+        The person; what the file leaves out is assumed.
+
+    Raises:
+        InputError: The file cannot be read, a key is not known, or a value is not plausible.
+    """
     path = Path(path)
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))

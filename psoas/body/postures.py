@@ -36,10 +36,17 @@ class Posture:
         object.__setattr__(self, "values", read_only(self.values))
 
     def with_angles(self, angles_deg: Mapping[str, float]) -> Posture:
-        """The same posture with some coordinates (degrees; metres for pelvis_tx, ty, tz) set anew, and saying so; both
-        sides for a bare name.
+        """The same posture with some coordinates set anew; label and note say so.
 
-        Raises ``InputError`` for unknown names and for angles beyond the joint's range, all together.
+        Args:
+            angles_deg: Coordinate -> angle in degrees, or metres for pelvis_tx, pelvis_ty and pelvis_tz. A name without
+                its side sets both sides.
+
+        Returns:
+            A new posture; this one when there is nothing to set.
+
+        Raises:
+            InputError: Names that are not known and angles beyond a joint's range, all together.
         """
         values, faults = self.values.copy(), []
         for name, angle in angles_deg.items():
@@ -89,7 +96,14 @@ def flexibility_postures() -> tuple[Posture, ...]:
 
 
 def posture(name: str = "standing") -> Posture:
-    """A named posture; ``InputError`` lists the known names."""
+    """A named posture.
+
+    Args:
+        name: One of ``postures()``.
+
+    Raises:
+        InputError: There is none of that name; lists the known ones.
+    """
     if name not in postures():
         raise InputError(message("anatomy.posture_unknown", name=name, known=", ".join(postures())))
     return postures()[name]

@@ -20,12 +20,20 @@ RINGING = 3.0
 
 
 def lowpass(values: Floats, *, rate_hz: float, cutoff_hz: float, order: int = 4, bridge_s: float = BRIDGE_S) -> Floats:
-    """Zero-lag Butterworth low-pass along the first axis.
+    """Zero-lag Butterworth low-pass along the first axis (Winter 2009).
 
-    ``values`` is (T, ...) in any unit; the result has the same shape and the same NaN. ``order`` counts both passes,
-    and the design is corrected for them, so a sine at ``cutoff_hz`` comes out at 1/sqrt(2) of its amplitude (Winter
-    2009). A gap longer than ``bridge_s`` splits the signal, and each piece is filtered alone. Raises ``InputError``
-    for a cutoff that the rate cannot carry or an odd order.
+    Args:
+        values: Samples (T, ...) in any unit.
+        rate_hz: Samples a second.
+        cutoff_hz: A sine of this frequency comes out at 1/sqrt(2) of its amplitude, both passes together.
+        order: Of both passes together, even.
+        bridge_s: A gap longer than this splits the signal, and each piece is filtered alone; seconds.
+
+    Returns:
+        Filtered samples of the same shape, with the same NaN.
+
+    Raises:
+        InputError: The rate cannot carry the cutoff, or the order is odd.
     """
     sos = _design(rate_hz=rate_hz, cutoff_hz=cutoff_hz, order=order)
     flat = _columns(values)
@@ -37,9 +45,14 @@ def lowpass(values: Floats, *, rate_hz: float, cutoff_hz: float, order: int = 4,
 
 
 def derivative(values: Floats, time: Floats) -> Floats:
-    """First derivative along the first axis, per second: central inside a run of seen samples, one-sided at its ends.
+    """First derivative along the first axis: central inside a run of seen samples, one-sided at its ends.
 
-    ``values`` (T, ...), ``time`` (T,) in seconds. A sample with no seen neighbour has no derivative (NaN).
+    Args:
+        values: Samples (T, ...).
+        time: Time (T,), seconds.
+
+    Returns:
+        The derivative (T, ...), per second; NaN for a sample without a seen neighbour.
     """
     flat = _columns(values)
     slope = np.full_like(flat, np.nan)
@@ -50,9 +63,11 @@ def derivative(values: Floats, time: Floats) -> Floats:
 
 
 def bridge_gaps(values: Floats, *, limit: int) -> Floats:
-    """Smooth curves (Akima 1970) across gaps of at most ``limit`` samples; longer ones and both ends stay NaN.
+    """Fill short gaps with smooth curves (Akima 1970), for steps in between only: nothing filled may reach a result.
 
-    Shape (T, ...), samples evenly spaced. For steps in between only: nothing bridged may reach a result.
+    Args:
+        values: Evenly spaced samples (T, ...).
+        limit: Gaps of at most this many samples are filled; longer ones, and both ends, stay NaN.
     """
     flat = _columns(values)
     for column in flat.T:

@@ -14,11 +14,16 @@ from psoas.recording import Recording, knee_sign, to_radians
 
 
 def motion_from_coordinates(recording: Recording, body: Body) -> Motion:
-    """The file's coordinates on ``body``; coordinates the body lacks are named in the notes, missing ones stay
-    standing.
+    """A motion from the coordinates that a file holds, without inverse kinematics.
 
-    gait2392's negative knee flexion is turned to this body's sign for the analysis. Raises ``InputError`` when not one
-    leg coordinate is known.
+    Negative knee flexion, as gait2392 has it, is turned to this body's sign.
+
+    Args:
+        recording: With coordinates.
+        body: The body to move. Coordinates that it lacks are named in a note; those that the file lacks stay standing.
+
+    Raises:
+        InputError: The recording holds no coordinates, or no hip flexion among them.
     """
     coordinates = recording.coordinates
     if coordinates is None:

@@ -111,7 +111,17 @@ def friction_pyramid(friction: float) -> Floats:
 def predict_ground(
     motion: Motion, ground: GroundMotion, *, running: bool, recipe: GroundRecipe | None = None
 ) -> PredictedGround:
-    """Ground forces under both feet from the movement alone; X, Y, Z in the room, newtons and N m about its origin."""
+    """Ground forces under both feet from the movement alone.
+
+    Args:
+        motion: Coordinates on a body.
+        ground: How the ground moves.
+        running: Whether the gait is running; chooses the recipe.
+        recipe: Constants of the method; by default those for walking or running.
+
+    Returns:
+        Forces in newtons and moments about the room's origin in N m, in the room's axes.
+    """
     recipe = recipe or (RUNNING if running else WALKING)
     body, points = motion.body, contact_points("foot")
     kinematics = differentiate(motion, cutoff_hz=recipe.acceleration_hz)

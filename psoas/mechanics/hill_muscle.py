@@ -63,10 +63,17 @@ def passive_ease(built: MuscleArchitecture, longest: Floats) -> Floats:
 def muscle_capacity(
     built: MuscleArchitecture, length: Floats, velocity: Floats, *, strength: float = 1.0, ease: Floats | float = 1.0
 ) -> MuscleCapacity:
-    """What each muscle can pull at lengths (T, M), metres, changing at ``velocity`` (T, M), metres a second.
+    """What each muscle can pull.
 
-    ``strength`` scales every maximal force, ``ease`` (M,) every passive strain. A fibre turned beyond 84 degrees by
-    its tendon pulls nothing along it.
+    Args:
+        built: Fibre, tendon and force of the muscles.
+        length: Lengths of the whole lines (T, M), metres.
+        velocity: Their change (T, M), metres a second, + lengthening.
+        strength: Factor on every maximal force.
+        ease: Factor on every passive strain (M,).
+
+    Returns:
+        Forces (T, M), newtons. A fibre that its tendon turns by more than 84 degrees pulls nothing along it.
     """
     along = built.fibre_along(length)
     fibre = built.normalised_fibre(length)

@@ -79,7 +79,12 @@ def regularize_time(time: Floats) -> Floats:
 
 
 def differentiate(motion: Motion, *, cutoff_hz: float | None = None) -> FilteredKinematics:
-    """Filter a motion (zero-lag, 4th order) and differentiate it twice; ``cutoff_hz`` None chooses it from the data."""
+    """Filter a motion (zero-lag, 4th order) and differentiate it twice.
+
+    Args:
+        motion: Coordinates over time.
+        cutoff_hz: Of the filter; chosen from the data by default (see ``choose_cutoff``).
+    """
     rate = 1.0 / float(np.median(np.diff(motion.time)))
     seen = finite_rows(motion.values)
     cutoff = cutoff_hz if cutoff_hz is not None else choose_cutoff(motion.values[seen], rate)
@@ -98,10 +103,16 @@ def differentiate(motion: Motion, *, cutoff_hz: float | None = None) -> Filtered
 def required_forces(
     body: Body, kinematics: FilteredKinematics, loads: Mapping[str, ExternalWrench] | None = None
 ) -> RequiredForces:
-    """What muscles, ligaments and bones together must give, frame by frame; NaN where not seen.
+    """Forces that muscles, ligaments and bones together must give.
 
-    Generalized forces (T, N): those of the six pelvis coordinates are the residual, what neither joints nor the given
-    loads explain. Reactions (T, R, 3) are net: muscles are not yet taken off.
+    Args:
+        body: Any body.
+        kinematics: Coordinates with their derivatives, T frames.
+        loads: Forces from outside, by name.
+
+    Returns:
+        Generalized forces (T, N), N m and N: those of the six pelvis coordinates are the residual, what neither joints
+        nor the loads explain. Reactions (T, R, 3), N, are net: the muscles are not subtracted yet. NaN where not seen.
     """
     seen = finite_rows(kinematics.acceleration)
     values = kinematics.values[seen]

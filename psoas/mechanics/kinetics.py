@@ -103,8 +103,18 @@ def compute_kinetics(
     plates: Forces | None,
     setting: ForceSetting | None = None,
 ) -> tuple[Kinetics | None, tuple[Message, ...]]:
-    """Forces of a motion, from plates when given and predicted otherwise; None with the reason when they cannot be
-    had."""
+    """Forces of a motion: ground, joints, muscles, loads.
+
+    Args:
+        motion: Coordinates on a body.
+        ground: How the ground moves.
+        gait: Where there is one; without it the ground is predicted as in standing.
+        plates: Measured ground forces; without them the ground forces are predicted.
+        setting: Bracing and tightness that are put in.
+
+    Returns:
+        The forces and no message, or None and why there are none.
+    """
     seen = np.isfinite(motion.values).all(axis=1)
     if seen.sum() < FEWEST_FRAMES:
         return None, (message("mechanics.too_few_frames", needed=FEWEST_FRAMES),)
@@ -211,8 +221,15 @@ def _hip_peaks(time: Floats, body: Body, found: ForceSolution, gait: Gait | None
 
 
 def ground_plates(motion: Motion, loads: Mapping[str, ExternalWrench]) -> Forces:
-    """The feet's wrenches as two plates at floor height, ready to be written in OpenSim's columns; all 0 where the
-    floor bears next to nothing and a centre of pressure would be anywhere."""
+    """The feet's forces as two plates at floor height, ready to be written in OpenSim's columns.
+
+    Args:
+        motion: Coordinates on a body.
+        loads: Force and moment of each foot ("r", "l") about the room's origin.
+
+    Returns:
+        Two plates on the motion's clock; all 0 where the foot presses with less than 10 N.
+    """
     heels = motion.body.landmark_positions(np.nan_to_num(motion.values), ("heel_r", "heel_l"))
     floor = float(np.percentile(np.concatenate([p[:, 1] for p in heels.values()]), 1.0))
     plates = []

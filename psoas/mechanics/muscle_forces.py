@@ -123,9 +123,14 @@ def pose_problem(
     setting: ForceSetting | None = None,
     paths: MusclePaths | None = None,
 ) -> ForceProblem:
-    """Set up force sharing for a movement on a body with ``trunk=True``; ``loads`` from outside, by name.
+    """Set up static optimization for a movement.
 
-    ``paths`` of the seen frames may be handed in when they are known already.
+    Args:
+        body: With ``trunk=True``.
+        kinematics: Coordinates with their derivatives.
+        loads: Forces from outside, by name.
+        setting: Bracing and tightness that are put in.
+        paths: Muscle paths of the seen frames, where they are known already.
     """
     setting = setting or ForceSetting()
     seen = finite_rows(kinematics.acceleration)
@@ -162,7 +167,12 @@ class ActiveDemand:
 
 
 def active_demand(problem: ForceProblem, choice: SharingChoice) -> ActiveDemand:
-    """What is left for active muscles under one choice, once tissue and the belly have borne their part."""
+    """Generalized forces that are left for active muscles, after passive tissue and the pressure in the belly.
+
+    Args:
+        problem: The movement.
+        choice: How passive tissue is counted.
+    """
     can = muscle_capacity(
         problem.built, problem.paths.length, problem.velocity, strength=choice.strength, ease=problem.ease
     )
@@ -174,7 +184,13 @@ def active_demand(problem: ForceProblem, choice: SharingChoice) -> ActiveDemand:
 
 
 def solve_forces(problem: ForceProblem, choice: SharingChoice, *, start: Floats | None = None) -> ForceSolution:
-    """Share the forces of a movement under one choice."""
+    """Share the forces of a movement among the muscles.
+
+    Args:
+        problem: The movement.
+        choice: The rule of sharing.
+        start: Prices (T, n) of another choice's solution to start from.
+    """
     task, give = active_demand(problem, choice), _give(problem)
     pull = np.concatenate([task.pull, np.broadcast_to(give, (len(task.pull), *give.shape))], axis=2)
     weight = np.append(task.weight, np.ones(give.shape[1]))

@@ -116,9 +116,20 @@ class HeldPosture:
 
 
 def balance_posture(body: Body, values: Floats, support: str) -> Floats:
-    """A posture (N,) leaned until it needs no one to hold it: standing about the ankles, the centre of mass over the
-    feet; on one foot also sideways about the standing hip and foot, the pelvis staying level; sitting without a back
-    about the hips, that of the trunk over the sitting bones. Others stay as they are."""
+    """Lean a posture until its centre of mass is over its support.
+
+    Standing leans about the ankles until the centre of mass is over the feet; on one foot also sideways about the hip
+    and foot, with the pelvis level. Sitting without a back leans about the hips until the trunk's centre of mass is
+    over the sitting bones. Other supports stay as they are.
+
+    Args:
+        body: Any body.
+        values: Coordinates (N,), radians and metres.
+        support: A key of ``SUPPORTS``.
+
+    Returns:
+        The balanced coordinates (N,).
+    """
     if support == "sitting":
         moves = {"pelvis_tilt": -1.0, "hip_flexion_r": 1.0, "hip_flexion_l": 1.0}
         return _leaned(body, values, moves, lambda v: _ahead_of_seat(body, v))
@@ -165,8 +176,16 @@ def hold_posture(
     body: Body, values: Floats, *, support: str, loads: Mapping[str, ExternalWrench] | None = None,
     setting: ForceSetting | None = None, choice: SharingChoice | None = None,
 ) -> HeldPosture:  # fmt: skip
-    """Hold a posture (N,) still on a body with ``trunk=True``; ``loads`` from outside, such as a weight in the
-    hands."""
+    """Forces that hold a posture still, under one choice of sharing.
+
+    Args:
+        body: With ``trunk=True``.
+        values: Coordinates (N,), radians and metres.
+        support: A key of ``SUPPORTS``.
+        loads: Forces from outside, such as a weight in the hands.
+        setting: Bracing and tightness that are put in.
+        choice: The rule of sharing; the first of the band by default.
+    """
     return hold_posture_all_choices(
         body, values, support=support, loads=loads, setting=setting, choices=(choice or SharingChoice(),)
     )[0]
@@ -176,7 +195,19 @@ def hold_posture_all_choices(
     body: Body, values: Floats, *, support: str, loads: Mapping[str, ExternalWrench] | None = None,
     setting: ForceSetting | None = None, choices: Sequence[SharingChoice] = BAND,
 ) -> tuple[HeldPosture, ...]:  # fmt: skip
-    """Hold a posture still under every one of ``choices``, each with what bears it then."""
+    """Forces that hold a posture still, under each of several choices of sharing.
+
+    Args:
+        body: With ``trunk=True``.
+        values: Coordinates (N,), radians and metres.
+        support: A key of ``SUPPORTS``.
+        loads: Forces from outside, such as a weight in the hands.
+        setting: Bracing and tightness that are put in.
+        choices: Rules of sharing.
+
+    Returns:
+        One result a choice, with what supports the body under it.
+    """
     values = balance_posture(body, values, support)
     still = FilteredKinematics(values[None], np.zeros((1, len(values))), np.zeros((1, len(values))), 0.0)
     alone = pose_problem(body, still, dict(loads or {}), setting=setting)

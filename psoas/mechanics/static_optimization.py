@@ -2,7 +2,7 @@
 
 Effort is ``sum_i w_i |a_i|^p + sum_j (r_j / o_j)^2``: activations ``a``, and reserves ``r`` that stand in, at a stated
 price, for what the muscles cannot give. With p = 3 the cost carries a trace of its quadratic, ``w_i EASE a_i^2`` (see
-``newton.py``), so that it bends at rest.
+``static_optimization_solver``), so that it bends at rest.
 
 Notes
 -----
@@ -75,13 +75,19 @@ def share_forces(
 ) -> SharedForces:
     """Solve every frame of ``arms @ activation + reserves = demand`` for the least effort.
 
-    ``arms`` (T, n, m) are moment arms times active force at full activation (zeros cost nothing), ``demand`` (T, n) the
-    generalized force less the passive part. ``weight`` (m,) and ``reserve`` (n,), the reserves' scales in the units of
-    the demand, are above zero; ``lower`` and ``upper`` bound activations, (m,) or (T, m), and may be infinite or equal;
-    a single number serves all. ``start``: prices (n,) for the first frame, each later one starting from the one before;
-    or (T, n), one start for each frame, as ``Shared.price`` of another choice of weights on the same frames.
+    Args:
+        arms: Moment arms times active force at full activation (T, n, m); zeros cost no time.
+        demand: Generalized forces less their passive part (T, n). NaN here or in ``arms`` makes the frame UNSEEN.
+        weight: Price of each muscle's activation (m,), above zero; one number serves all.
+        reserve: Scale of each reserve in the units of the demand (n,), above zero; one number serves all.
+        lower: Least activation, (m,) or (T, m); may be infinite, or equal to ``upper``.
+        upper: Greatest activation, (m,) or (T, m).
+        exponent: Power of the activation in the effort, 2 or 3.
+        start: Prices (n,) for the first frame, each later frame starting from the one before; or (T, n), one start a
+            frame, such as ``SharedForces.price`` of another choice of weights on the same frames.
 
-    NaN in ``arms`` or ``demand`` makes the frame UNSEEN. Raises InputError for shapes, signs and infinite loads.
+    Raises:
+        InputError: Shapes do not fit, signs are wrong, or loads are infinite; all faults together.
     """
     _check(arms, demand, exponent)
     total, n, m = arms.shape

@@ -50,7 +50,14 @@ def _summary(body: Body, values: Floats, name: str, side: str) -> tuple[Floats, 
 
 
 def compute_uncertainties(motion: Motion) -> dict[tuple[str, str], Uncertainty]:
-    """Half-widths by (muscle, side); empty when no frame was seen."""
+    """How far the psoas figures of a motion can be trusted.
+
+    Args:
+        motion: Coordinates on a body.
+
+    Returns:
+        Half-widths by (muscle, side); empty when no frame was seen.
+    """
     values = motion.values[finite_rows(motion.values)]
     if not len(values):
         return {}

@@ -23,9 +23,17 @@ SMALLEST_M = 1e-3
 
 
 def platforms(file: C3DFile, *, rate: float, start: float, metres: float) -> tuple[Forces | None, list[Message]]:
-    """All platforms on the clock of the analog samples, and notes on those left out; None when there are none.
+    """All force platforms of a file.
 
-    ``rate`` is the frames a second, the first at ``start`` seconds; ``metres`` is the file's unit of length.
+    Args:
+        file: The parsed file.
+        rate: Frames a second.
+        start: Time of the first frame, seconds.
+        metres: The file's unit of length in metres.
+
+    Returns:
+        Forces on the clock of the analog samples, None when there are no platforms; and a note on each that was left
+        out.
     """
     used, samples = _whole(file, "FORCE_PLATFORM:USED", 0), len(file.analogs)
     if not 0 < used <= 100 or not samples:

@@ -30,10 +30,18 @@ CONTEXTS = {**{side: side for side in SIDES}, **{letter: side for side, letter i
 
 
 def read_c3d(path: Path, *, marker_map: Mapping[str, str] | None = None) -> Recording:
-    """Markers in metres, plates in newtons and metres, events in seconds, still in the axes of the file.
+    """Read markers, force plates and events from a ``.c3d`` file.
 
-    ``time`` counts from the file's frame 1, as its events do. ``marker_map`` (marker -> landmark) lets markers of no
-    known set count when the size of the person is judged. Raises InputError with all faults together.
+    Args:
+        path: The file.
+        marker_map: Marker -> landmark, for the check of the person's size where the names are of no known set.
+
+    Returns:
+        Markers in metres, plates in newtons and metres, events in seconds, still in the axes of the file. ``time``
+        counts from the file's frame 1, as its events do.
+
+    Raises:
+        InputError: With all faults of the file.
     """
     faults = Faults(path)
     file = parse(read_bytes(path), faults)

@@ -18,9 +18,17 @@ from psoas.recording.recording import Coordinates, Forces, Recording
 
 
 def write_trc(recording: Recording, path: Path | str) -> Path:
-    """The markers as a ``.trc`` in metres, Y up; unseen positions are empty cells.
+    """Write markers as a ``.trc`` file in metres, Y up; unseen positions are empty cells.
 
-    Raises InputError when there are no markers or the file cannot be written.
+    Args:
+        recording: With markers.
+        path: The file to write.
+
+    Returns:
+        The path.
+
+    Raises:
+        InputError: There are no markers, or the file cannot be written.
     """
     path, markers = Path(path), recording.markers
     if markers is None:
@@ -41,9 +49,19 @@ def write_trc(recording: Recording, path: Path | str) -> Path:
 
 
 def write_mot(coordinates: Coordinates, time: Floats, path: Path | str, *, in_degrees: bool = True) -> Path:
-    """Coordinates (frames, names) over ``time`` (frames,) as a ``.mot``, angles in degrees unless told otherwise.
+    """Write coordinates as a ``.mot`` file.
 
-    Notes: values are written exactly when ``in_degrees`` is how they are held; else they are converted.
+    Args:
+        coordinates: Values (T, N).
+        time: Time (T,), seconds.
+        path: The file to write.
+        in_degrees: Unit of the angles in the file. Values are written exactly when they are held in it, else converted.
+
+    Returns:
+        The path.
+
+    Raises:
+        InputError: Shapes do not fit, or the file cannot be written.
     """
     path = Path(path)
     return _write_columns(path, "Coordinates", time, coordinates.names, _angles(coordinates, in_degrees), in_degrees)
@@ -58,15 +76,39 @@ def write_sto(
     title: str = "Results",
     in_degrees: bool = False,
 ) -> Path:
-    """Any columns (frames, names) over ``time`` (frames,) as a ``.sto``, exactly; ``in_degrees`` only labels them."""
+    """Write any columns as a ``.sto`` file, exactly.
+
+    Args:
+        names: Names of the columns (N,), without blanks.
+        values: Values (T, N).
+        time: Time (T,), seconds.
+        path: The file to write.
+        title: First line of the file.
+        in_degrees: What the header says of angles; nothing is converted.
+
+    Returns:
+        The path.
+
+    Raises:
+        InputError: Shapes or names do not fit, or the file cannot be written.
+    """
     path = Path(path)
     return _write_columns(path, title, time, names, values, in_degrees)
 
 
 def write_forces(forces: Forces, path: Path | str) -> Path:
-    """Ground forces as a ``.mot`` with OpenSim's column names: plates called ground_force_r and the like keep theirs.
+    """Write ground forces as a ``.mot`` file with OpenSim's column names.
 
-    Notes: an unloaded plate's unseen point (NaN) is written as 0, because OpenSim cannot use NaN.
+    Args:
+        forces: Plates; those named ground_force_r and the like keep their names. A point that was not seen (NaN) is
+            written as 0, because OpenSim cannot use NaN.
+        path: The file to write.
+
+    Returns:
+        The path.
+
+    Raises:
+        InputError: The file cannot be written.
     """
     path = Path(path)
     names, values = plate_columns(forces)

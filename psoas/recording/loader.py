@@ -17,11 +17,19 @@ KNOWN_SUFFIXES = (".trc", ".c3d", ".mot", ".sto")
 
 
 def read(path: Path | str, *, up: Up = "auto", marker_map: Mapping[str, str] | None = None) -> Recording:
-    """A recording from ``.trc``, ``.c3d``, ``.mot`` or ``.sto``: metres, newtons, seconds, Y up, checked once.
+    """Read a recording from ``.trc``, ``.c3d``, ``.mot`` or ``.sto`` and check it.
 
-    ``up`` is the file's own vertical axis, found when "auto". ``marker_map`` (marker -> landmark, see
-    ``load_marker_map``) helps to find it, and to judge the person's size, for marker names of no known set. Raises
-    InputError with every fault of the file, one line each, and no other exception.
+    Args:
+        path: The file; its content decides the format, its suffix only where the content does not tell.
+        up: The axis of the file that points up; "auto" finds it.
+        marker_map: Marker -> landmark (see ``load_marker_map``), for marker names of no known set. It helps to find the
+            vertical axis and to check the size of the person.
+
+    Returns:
+        The recording in metres, newtons and seconds, Y up.
+
+    Raises:
+        InputError: The file cannot be used; carries every fault, and no other exception is raised.
     """
     path = Path(path)
     kind = _format(path)

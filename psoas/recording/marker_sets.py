@@ -99,10 +99,16 @@ def leg_landmarks(mapping: Mapping[str, str]) -> set[str]:
 
 
 def identify_marker_set(names: Iterable[str]) -> tuple[str, dict[str, str]]:
-    """The marker set that fits ``names`` best and {name in the file: landmark or cluster}; ("", {}) when none fits.
+    """Find the marker set that fits some names best.
 
-    Most matches win, then the set of which the larger share is there. A landmark that two names claim goes to the
-    first.
+    The set with the most matches wins, then the one of which the larger share is there. A landmark that two names claim
+    goes to the first.
+
+    Args:
+        names: Marker names as the file spells them.
+
+    Returns:
+        The key of the set, and marker -> landmark or cluster; ("", {}) when no set fits.
     """
     names = tuple(names)
     best: tuple[tuple[int, float], str, dict[str, str]] = ((0, 0.0), "", {})
@@ -138,9 +144,16 @@ def _match(names: Iterable[str], markers: Mapping[str, str]) -> dict[str, str]:
 
 
 def load_marker_map(path: Path | str) -> dict[str, str]:
-    """A user's own map, a TOML file with a table ``[markers]`` of ``"name in the file" = "landmark"``.
+    """Read a user's own marker map: a TOML file with a table ``[markers]`` of ``"name in the file" = "landmark"``.
 
-    Raises InputError for a missing or malformed file, and for every place that is neither a landmark nor a cluster.
+    Args:
+        path: The TOML file.
+
+    Returns:
+        Marker -> landmark, or "cluster:" and a segment.
+
+    Raises:
+        InputError: The file is missing or malformed, or values are neither landmarks nor clusters; all faults together.
     """
     path = Path(path)
     try:

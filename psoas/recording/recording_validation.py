@@ -78,7 +78,17 @@ def _located(file: str, fault: Message, line: int | None, column: int | None) ->
 
 
 def read_bytes(path: Path) -> bytes:
-    """The whole file; raises InputError when it is missing, a folder, unreadable or empty."""
+    """Read a whole file.
+
+    Args:
+        path: The file.
+
+    Returns:
+        Its bytes, at least one that is not a blank.
+
+    Raises:
+        InputError: It is missing, a folder, unreadable or empty.
+    """
     faults = Faults(path)
     try:
         if path.is_dir():
@@ -103,7 +113,17 @@ def _missing_file(path: Path) -> Message:
 
 
 def read_lines(path: Path) -> list[str]:
-    """The lines of a text file without line ends; the last is empty when a line end closes the file. Or InputError."""
+    """Read the lines of a text file.
+
+    Args:
+        path: The file, UTF-8 except in its first line.
+
+    Returns:
+        Lines without line ends; the last is empty when a line end closes the file.
+
+    Raises:
+        InputError: As ``read_bytes``, or it is not UTF-8 text.
+    """
     faults = Faults(path)
     data = read_bytes(path)
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -125,7 +145,14 @@ def read_lines(path: Path) -> list[str]:
 def check_time(
     time: Floats, faults: Faults, *, lines: Sequence[int] | None = None, rate_hz: float | None = None
 ) -> None:
-    """Time must be numbers that grow, in seconds; ``lines`` are the file's line of each frame."""
+    """Add a fault unless time grows from frame to frame, in seconds.
+
+    Args:
+        time: Time of each frame (T,), seconds.
+        faults: Where to add it.
+        lines: Line of the file for each frame, from 1.
+        rate_hz: Frames a second that the header names; tells milliseconds from seconds.
+    """
     where = (lambda i: lines[i]) if lines is not None else (lambda i: None)
     unseen = np.flatnonzero(~np.isfinite(time))
     if len(unseen):
@@ -163,7 +190,14 @@ def check_names(
 
 
 def check_markers(markers: Markers, faults: Faults, *, unit: str, marker_map: Mapping[str, str] | None = None) -> None:
-    """Something must be seen, in enough frames, and be the size of a person; ``unit`` is the file's own, or ""."""
+    """Add a fault unless something is seen, in enough frames, and has the size of a person.
+
+    Args:
+        markers: Positions in metres.
+        faults: Where to add it.
+        unit: The file's unit of length; "" where it is not known, then the size is not checked.
+        marker_map: Marker -> landmark, beside the known marker sets.
+    """
     if not np.isfinite(markers.positions).any():
         faults.add(message("recording.nothing_seen"))
         return
@@ -195,7 +229,15 @@ def check_enough_seen(visible: Bools, faults: Faults, *, code: str = "recording.
 
 
 def markers_span_m(positions: Floats) -> float:
-    """Largest side of the box around the markers, median over the frames that show three or more; NaN if none does."""
+    """Size of what the markers span.
+
+    Args:
+        positions: Marker positions (T, M, 3), NaN where not seen.
+
+    Returns:
+        Largest side of the box around the markers, in the unit of the positions, as the median over the frames that
+        show three markers or more; NaN if none does.
+    """
     visible = seen_markers(positions)
     frames = positions[visible.sum(axis=1) >= SEEN_AT_LEAST]
     if not len(frames):
@@ -223,10 +265,18 @@ def _length_text(metres: float) -> str:
 def check_markers_known(
     recording: Recording, marker_map: Mapping[str, str] | None = None
 ) -> tuple[str, dict[str, str]]:
-    """The marker set's name and {marker: landmark or cluster}; ``marker_map`` (a user's own) overrides and adds.
+    """Find out which landmark each marker stands for.
 
-    Raises InputError when the names are not known (what was found, what is known), when fewer than three landmarks of
-    pelvis and legs are among them, or when most frames show fewer than three landmarks.
+    Args:
+        recording: A recording with markers.
+        marker_map: A user's own marker -> landmark; overrides and adds to the known marker sets.
+
+    Returns:
+        The key of the marker set, or "own map", and marker -> landmark or cluster.
+
+    Raises:
+        InputError: The names are not known, fewer than three landmarks of pelvis and legs are among them, or most
+            frames show fewer than three landmarks.
     """
     if recording.markers is None:
         raise InputError(message("recording.no_markers", file=recording.path.name))

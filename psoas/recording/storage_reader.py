@@ -33,10 +33,17 @@ class _StorageHeader:
 
 
 def read_storage(path: Path) -> Recording:
-    """Joint coordinates, ground forces, or both checked and told apart; raises InputError with all faults together.
+    """Read joint coordinates, ground forces, or both from a ``.mot`` or ``.sto`` file.
 
-    Notes: coordinates are kept exactly as the file holds them; ``in_degrees`` says how to read them. A file whose
-    coordinate columns are all zero beside ground forces holds ground forces.
+    Args:
+        path: The file.
+
+    Returns:
+        Coordinates exactly as the file holds them, with ``in_degrees`` to say how to read them, and forces in newtons
+        and metres. A file whose coordinate columns are all zero beside ground forces holds ground forces.
+
+    Raises:
+        InputError: With all faults of the file.
     """
     lines = read_lines(path)
     faults = Faults(path)

@@ -26,9 +26,17 @@ class _TRCHeader:
 
 
 def read_trc(path: Path, *, marker_map: Mapping[str, str] | None = None) -> Recording:
-    """Markers in metres, still in the axes of the file; raises InputError with all faults together.
+    """Read markers from a ``.trc`` file.
 
-    ``marker_map`` (marker -> landmark) lets markers of no known set count when the size of the person is judged.
+    Args:
+        path: The file.
+        marker_map: Marker -> landmark, for the check of the person's size where the names are of no known set.
+
+    Returns:
+        Markers in metres, still in the axes of the file.
+
+    Raises:
+        InputError: With all faults of the file.
     """
     lines = read_lines(path)
     faults = Faults(path)

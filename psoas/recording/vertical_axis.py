@@ -33,11 +33,19 @@ LOWER_LEG = ("knee_lateral", "knee_centre", "knee_medial")
 
 
 def turn_y_up(recording: Recording, *, up: Up, marker_map: Mapping[str, str] | None = None) -> Recording:
-    """The recording with Y up and forces that push the person up.
+    """Turn a recording so that Y points up and plate forces push the person up.
 
-    ``up`` names the file's own axis; "auto" looks along which axis shoulders (or head, or pelvis) are above the feet,
-    or, in a file of forces alone, along which the ground pushes. Coordinates are never turned. Raises InputError for
-    another ``up``.
+    Args:
+        recording: As read; coordinates are never turned.
+        up: The axis of the file that points up. "auto" takes the axis along which shoulders (or head, or pelvis) are
+            above the feet, or in a file of forces alone, the one along which the ground pushes.
+        marker_map: Marker -> landmark, for marker names of no known set.
+
+    Returns:
+        The turned recording, with notes on what was done.
+
+    Raises:
+        InputError: ``up`` is not known.
     """
     if up not in get_args(Up):
         raise InputError(message("recording.up_unknown", axis=repr(up), known=", ".join(get_args(Up))))

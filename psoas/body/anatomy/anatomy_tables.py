@@ -48,7 +48,8 @@ def euler_xyz(angles: Floats) -> Floats:
 class Dof:
     """One MuJoCo joint of a segment: its axis in the segment's frame, the coordinate that drives it and through what.
 
-    A ``reaction`` joint never moves: it names a joint whose contact force is the force along it (see ``dofs_of``).
+    A ``reaction`` joint never moves: the force along it is the contact force of the joint that
+    it names (see ``joints_of_segment``).
     """
 
     coordinate: str

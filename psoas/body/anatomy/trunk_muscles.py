@@ -69,7 +69,7 @@ def trunk_muscles() -> tuple[Muscle, ...]:
 
 
 def muscles_of_body(*, trunk: bool = False) -> tuple[Muscle, ...]:
-    """The lines of one body: those of ``tables.muscles``, then the trunk's when asked for."""
+    """The lines of one body: those of ``anatomy_tables.muscles``, then the trunk's when asked for."""
     return muscles() + trunk_muscles() if trunk else muscles()
 
 

@@ -11,7 +11,7 @@ import mujoco
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from psoas.body.anatomy.anatomy_tables import REACTIONS, Muscle, joints_of_segment, segments
+from psoas.body.anatomy.anatomy_tables import REACTIONS, Dof, Muscle, joints_of_segment, segments
 from psoas.body.anatomy.bony_landmarks import BonyLandmark, bony_landmarks
 from psoas.body.anatomy.coordinates import Coordinate, Expansion, coordinates
 from psoas.body.anatomy.lumbar_rhythm import DEFAULT, find_lumbar_rhythm
@@ -60,7 +60,7 @@ class RequiredForces:
 
 
 _GATHERED: dict[tuple[bool, str], JointMuscleMap] = {}
-"""What joints do to lines by ``trunk`` and rhythm: it hangs on the tables alone, not on a person's size."""
+"""The map of joints and muscles by ``trunk`` and rhythm: it depends on the tables alone, not on a person's size."""
 
 
 class Body:
@@ -98,7 +98,7 @@ class Body:
     # -- naming
 
     def coordinate_index(self, name: str) -> int:
-        """Position of a coordinate; ``InputError`` lists the known names."""
+        """Position of a coordinate such as ``hip_flexion_r``; ``InputError`` lists the known names."""
         if name not in self.coordinate_names:
             known = ", ".join(self.coordinate_names)
             raise InputError(message("anatomy.coordinate_index_unknown", name=name, known=known))
@@ -109,7 +109,7 @@ class Body:
         return self.muscle_names.index(name)
 
     def muscles_of(self, group: str, side: str) -> Ints:
-        """Positions of a group's lines on one side ("r" or "l"); InputError when this body has none."""
+        """Positions of a muscle group's lines on one side, "r" or "l"; ``InputError`` lists the groups of this body."""
         found = [i for i, m in enumerate(self.muscles) if m.group == group and m.name.endswith(f"_{side}")]
         if not found:
             known = ", ".join(sorted({m.group for m in self.muscles}))
@@ -147,7 +147,7 @@ class Body:
     # -- poses
 
     def poses(self, values: Floats) -> Poses:
-        """Segment poses for coordinates (T, N)."""
+        """Where every segment is, for coordinates (T, N)."""
         joints, _ = self.expansion(np.atleast_2d(values))
         model, data = self._model, self._data
         position, rotation = np.empty((len(joints), model.nbody, 3)), np.empty((len(joints), model.nbody, 9))
@@ -164,7 +164,7 @@ class Body:
         return Poses(self.segment_names, np.take(position, self._bodies, axis=1), turned)
 
     def landmark_positions(self, values: Floats, names: tuple[str, ...] | None = None) -> dict[str, Floats]:
-        """Positions (T, 3) in the room, metres, of landmarks for coordinates (T, N)."""
+        """Positions (T, 3) of landmarks in the room, metres, for coordinates (T, N); of all by default."""
         poses = self.poses(values)
         found = {}
         for name in names or tuple(bony_landmarks()):
@@ -174,7 +174,7 @@ class Body:
         return found
 
     def centre_of_mass(self, values: Floats, *, without: tuple[str, ...] = ()) -> Floats:
-        """Centre of mass (T, 3), metres, of the whole body or of all but the segments whose names start so."""
+        """Centre of mass (T, 3), metres; segments whose names begin as one of ``without`` do not count."""
         poses = self.poses(values)
         mass, at = self._model.body_mass[self._bodies].copy(), self._model.body_ipos[self._bodies]
         if without:
@@ -183,9 +183,12 @@ class Body:
         return np.asarray(np.einsum("s,tsi->ti", mass, centres) / mass.sum())
 
     def motion_axes(self, values: Floats) -> tuple[Poses, Floats]:
-        """Poses and each joint's motion per unit of its coordinate (T, V, 6): angular rate, then the velocity that the
-        point at the room's origin would have. The velocity of any point p carried by joint v is
-        ``linear + angular x p``."""
+        """Poses, and how each joint moves what it carries, for coordinates (T, N).
+
+        Returns:
+            The poses, and of each joint (T, V, 6), per unit of its coordinate, the angular velocity w and the linear
+            velocity v of the point at the room's origin. A point p that the joint carries moves with ``v + w x p``.
+        """
         poses, axes, slope = self._joint_axes(np.atleast_2d(values))
         return poses, axes * slope[..., None]
 
@@ -238,9 +241,10 @@ class Body:
     # -- forces
 
     def inverse_dynamics(self, values: Floats, velocity: Floats, acceleration: Floats) -> RequiredForces:
-        """What makes coordinates (T, N) move so, gravity included, nothing touching.
+        """Forces that make the body move, gravity included, with nothing touching it.
 
-        Joints follow coordinates through curves, so their acceleration has a part from the curve's own bend.
+        ``values`` (T, N) with first and second derivative in time. Joints follow coordinates through curves, so the
+        acceleration of a joint has a part from the bend of its curve.
         """
         joints, slope = self.expansion(values)
         step = 1e-4
@@ -261,11 +265,11 @@ class Body:
         return self._required(force, slope)
 
     def load(self, values: Floats, segment: str, point: Floats, force: Floats, torque: Floats) -> RequiredForces:
-        """What a ``force`` (T, 3) at ``point`` (T, 3) and a ``torque`` (T, 3) on a segment give, room axes."""
+        """What a ``force`` (T, 3) at ``point`` (T, 3) and a ``torque`` (T, 3) on a segment need, in the room's axes."""
         return self.loads(values, [(segment, point, force, torque)])
 
     def loads(self, values: Floats, given: Iterable[tuple[str, Floats, Floats, Floats]]) -> RequiredForces:
-        """The same for several together: each a segment, point, force and torque."""
+        """What several forces do together; each a segment, point, force and torque as in ``load``."""
         _, axes, slope = self._joint_axes(values)
         power = np.zeros(slope.shape)
         n = len(self.coordinate_names)
@@ -304,7 +308,7 @@ class Body:
     # -- muscles
 
     def paths(self, values: Floats) -> MusclePaths:
-        """Lengths and moment arms of every muscle for coordinates (T, N)."""
+        """Lengths and moment arms of every muscle, for coordinates (T, N)."""
         joints, slope = self.expansion(np.atleast_2d(values))
         gather, lines, data = self._gather, self._lines, self._data
         length = np.empty((len(joints), len(self.muscles)))
@@ -317,7 +321,7 @@ class Body:
         return MusclePaths(length, found, slope, gather)
 
     def path_points_of(self, values: Floats, muscles: Ints) -> Floats:
-        """Paths of several muscles as points (T, M, K, 3) in the room; a shorter path repeats its last point."""
+        """Lines of K muscles as points (T, K, P, 3) in the room, metres; shorter lines repeat their last point."""
         joints, _ = self.expansion(np.atleast_2d(values))
         points = []
         for row in joints:
@@ -365,7 +369,7 @@ class Body:
         return read_only(np.maximum(longest, longest[twins]))
 
     def ready(self) -> Body:
-        """This body, with everything worked out that does not hang on a pose: what comes after costs time by frames."""
+        """This body, with all that does not depend on a pose computed: later calls cost time by frames only."""
         _ = self.architecture, self.longest, self.carries, self._by_coordinate
         return self
 
@@ -383,7 +387,7 @@ class Body:
         names = [joint_name(s, d) for s in segments() for d in joints_of_segment(s, reactions=self.trunk)]
         return np.array([names.index(self._model.joint(v).name) for v in range(self._model.njnt)])
 
-    def _in_model_order(self, rows: tuple) -> tuple:  # type: ignore[type-arg]
+    def _in_model_order(self, rows: tuple[Dof, ...]) -> tuple[Dof, ...]:
         return tuple(rows[i] for i in self._order)
 
     def _reorder(self, array: Floats) -> Floats:

@@ -39,9 +39,12 @@ def joint_name(segment: Segment, dof: Dof) -> str:
 
 
 def build_skeleton(person: Person, scale: Scale, *, trunk: bool = False) -> mujoco.MjModel:
-    """Segments, joints and inertia of ``person``, OpenSim axes, all coordinates 0 = standing.
+    """Segments, joints and inertia as a MuJoCo model; OpenSim's axes, all coordinates 0 is standing.
 
-    ``trunk`` adds the joints whose contact forces are asked for.
+    Args:
+        person: For mass and sex.
+        scale: Size factors (3,) by group.
+        trunk: Whether to add the joints whose contact forces are computed.
     """
     spec = mujoco.MjSpec()
     spec.option.gravity = GRAVITY
@@ -50,12 +53,17 @@ def build_skeleton(person: Person, scale: Scale, *, trunk: bool = False) -> mujo
 
 
 def build_lines(scale: Scale, *, hip_wrap_m: float | None = None, trunk: bool = False) -> mujoco.MjModel:
-    """The muscles' lines on segments that have no joints and are put where the skeleton has them (mocap).
+    """The muscles' lines as a MuJoCo model of their own.
 
-    Kept apart, so that following markers does not drag a thousand muscle points along, and MuJoCo, which bends the
-    lines, does not also work out what every joint on the way to the room does to every piece of them.
-    ``hip_wrap_m`` overrides the radius (reference body) that the psoas bends over in front of the hip, to see what
-    hangs on it; ``trunk`` adds the muscles of the trunk.
+    Its segments have no joints: they are put where the skeleton has them (mocap). So following markers does not move a
+    thousand muscle points along, and MuJoCo, which bends the lines, does not also compute the effect of every joint on
+    every piece of them.
+
+    Args:
+        scale: Size factors (3,) by group.
+        hip_wrap_m: Radius on the reference body that the psoas bends over in front of the hip, metres; that of the
+            table by default.
+        trunk: Whether to add the muscles of the trunk.
     """
     spec = mujoco.MjSpec()
     factors = segment_scales(scale)

@@ -67,9 +67,15 @@ def find_events(
 ) -> GaitEvents:
     """Heel strikes and toe offs from markers alone, walking or running, overground or on a belt.
 
-    ``time`` (T,) seconds; ``heel`` and ``toe`` hold (T, 3) metres for "right" and "left" (an ankle may stand in for a
-    heel), ``pelvis`` (T, 3) any point of the pelvis. The direction of progression comes from the pelvis relative to the
-    ground. Gaps up to 0.15 s are bridged; around longer ones there are no events rather than guessed ones.
+    The direction of progression comes from the pelvis relative to the ground. Gaps up to 0.15 s are bridged; around
+    longer ones there are no events rather than guessed ones.
+
+    Args:
+        time: Time (T,), seconds.
+        heel: Positions (T, 3) of "right" and "left", metres; an ankle may stand in for a heel.
+        toe: Positions (T, 3) of "right" and "left", metres.
+        pelvis: Positions (T, 3) of any point of the pelvis, metres.
+        ground: How the ground moves.
     """
     if len(time) < FEWEST:
         return GaitEvents(heel_strike=NONE, toe_off=NONE, method="markers")
@@ -82,11 +88,18 @@ def find_events(
 
 
 def estimate_progression(time: Floats, pelvis: Floats, *, ground: GroundMotion) -> tuple[Floats, Floats]:
-    """Direction and speed of progression over the ground: unit horizontal vectors (T, 3) and m/s (T,).
+    """Direction and speed of progression over the ground.
 
-    Both come from the displacement of ``pelvis`` (T, 3) metres over the second before and after, so that turning is
-    followed and the sway within a step is not. Where the pelvis hardly moves, the direction is that of the whole
-    recording.
+    Both come from the displacement over the second before and after, so that turning is followed and the sway within a
+    step is not. Where the pelvis hardly moves, the direction is that of the whole recording.
+
+    Args:
+        time: Time (T,), seconds.
+        pelvis: Positions (T, 3) of any point of the pelvis, metres.
+        ground: How the ground moves.
+
+    Returns:
+        Unit horizontal vectors (T, 3), and speeds (T,), m/s.
     """
     seen = ~np.isnan(pelvis).any(axis=1)
     if seen.sum() < 2:
@@ -116,10 +129,16 @@ def plate_events(time: Floats, vertical: Mapping[str, Floats], *, threshold_n: f
 def events_from_plates(
     forces: Forces, *, time: Floats, heel: Mapping[str, Floats], toe: Mapping[str, Floats]
 ) -> GaitEvents:
-    """Events from ``forces``, each contact given to the foot that stood there.
+    """Events from force plates, each contact given to the foot that stood there.
 
-    ``time`` (T,), ``heel`` and ``toe`` (T, 3) are the markers'. A contact goes to the side whose foot is nearest to the
-    centre of pressure; one that both feet share (under 80 % on one side) is left out, as it shows no single foot.
+    A contact goes to the side whose foot is nearest to the centre of pressure; one that both feet share (under 80 % on
+    one side) is left out, as it shows no single foot.
+
+    Args:
+        forces: The plates.
+        time: Time of the markers (T,), seconds.
+        heel: Positions (T, 3) of "right" and "left", metres.
+        toe: Positions (T, 3) of "right" and "left", metres.
     """
     found: dict[str, list[tuple[float, float]]] = {side: [] for side in SIDES}
     middle = {side: (heel[side] + toe[side]) / 2 for side in SIDES}
@@ -133,10 +152,14 @@ def events_from_plates(
 
 
 def refine_events(events: GaitEvents, *, by: GaitEvents) -> GaitEvents:
-    """``events`` with every instant that ``by`` (plates) also saw, within 0.08 s, replaced by the plates' instant.
+    """Replace instants from markers by those from plates.
 
-    Instants that the plates did not see move by the median of what the others moved, so that a stride from a plate to
-    the bare floor is not longer or shorter than its neighbours.
+    An instant that the plates also saw, within 0.08 s, becomes theirs. The others move by the median of what these
+    moved, so that a stride from a plate to the bare floor is not longer or shorter than its neighbours.
+
+    Args:
+        events: From markers.
+        by: From plates.
     """
     return GaitEvents(
         heel_strike=_sharpened(events.heel_strike, by.heel_strike),

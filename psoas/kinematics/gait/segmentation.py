@@ -17,7 +17,15 @@ FEET = ("heel", "toe", "toe_medial", "toe_lateral")
 
 
 def segment_gait(motion: Motion, *, forces: Forces | None = None) -> tuple[GroundMotion, Gait | None]:
-    """The ground under a motion and its gait (None when the recording holds none); plates sharpen the events."""
+    """The ground under a motion, and its gait.
+
+    Args:
+        motion: Of a whole body.
+        forces: Plates, where there are any: they make events more exact.
+
+    Returns:
+        The ground, and the gait; None when the recording holds none.
+    """
     names = tuple(f"{point}{suffix}" for point in FEET for suffix in SUFFIXES)
     seen = finite_rows(motion.values)
     places = {name: np.full((len(motion.time), 3), np.nan) for name in (*names, "mid_pelvis")}

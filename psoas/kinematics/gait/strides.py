@@ -102,8 +102,15 @@ def find_strides(
 ) -> Strides:
     """Cut one side's strides out of its events.
 
-    ``heel`` (T, 3) metres; ``direction`` (T, 3) from ``travel``. Nothing is dropped: a stride that is too short, too
-    long or unlike the others (of both feet) says so in its flag.
+    Nothing is dropped: a stride that is too short, too long or unlike the others (of both feet) says so in its flag.
+
+    Args:
+        events: Of both sides.
+        side: "right" or "left".
+        time: Time (T,), seconds.
+        heel: Positions of that side's heel (T, 3), metres.
+        direction: Of progression (T, 3), from ``estimate_progression``.
+        ground: How the ground moves.
     """
     strikes = events.heel_strike.of(side)
     start, end = strikes[:-1], strikes[1:]
@@ -119,10 +126,20 @@ def find_strides(
 def find_gait(
     time: Floats, *, events: GaitEvents, heel: Mapping[str, Floats], pelvis: Floats, ground: GroundMotion
 ) -> Gait | None:
-    """What the gait was like, or None when the recording does not hold one.
+    """What the gait was like.
 
-    ``time`` (T,) seconds; ``heel`` (T, 3) metres for "right" and "left"; ``pelvis`` (T, 3). It is gait when the feet
-    strike in turn, at least one unflagged stride was seen whole and the person moves over the ground.
+    It is gait when the feet strike in turn, at least one unflagged stride was seen whole and the person moves over the
+    ground.
+
+    Args:
+        time: Time (T,), seconds.
+        events: Of both sides.
+        heel: Positions (T, 3) of "right" and "left", metres.
+        pelvis: Positions (T, 3) of any point of the pelvis, metres.
+        ground: How the ground moves.
+
+    Returns:
+        The gait; None when the recording does not hold one.
     """
     if max(len(events.heel_strike.of(side)) for side in SIDES) < 2:
         return None

@@ -129,11 +129,18 @@ def calibrate(
     static: tuple[dict[str, str], Floats] | None = None,
     lumbar_rhythm: str = "pearcy1984",
 ) -> Calibration:
-    """Body and markers for a person.
+    """Fit a body and the places of the markers to a person.
 
-    ``mapping`` gives marker -> landmark or cluster for the columns of ``observed`` (T, M, 3), metres; ``static`` the
-    same for a trial of quiet standing. Without one, frames spread over the recording itself are used and the notes
-    say so.
+    Args:
+        mapping: Marker -> landmark or cluster, for the columns of ``observed``.
+        observed: Marker positions (T, M, 3), metres, Y up.
+        person: What is known of the person.
+        static: The same two for a trial of quiet standing. Without one, frames spread over the recording are used, and
+            the notes say so.
+        lumbar_rhythm: Key of the rhythm by which the low back bends.
+
+    Raises:
+        BodyError: The fitted body's muscles could not work.
     """
     used_mapping, used = static or (mapping, observed)
     used = used[pick_frames(used)]

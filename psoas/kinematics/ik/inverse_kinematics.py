@@ -32,10 +32,18 @@ def solve_motion(
     smoothness: float = 0.0,
     progress: Progress | None = None,
 ) -> Motion:
-    """Follow markers ``observed`` (T, M, 3), metres, in the attachment's order.
+    """Follow markers with a fitted body.
 
-    ``smoothness`` is the price of acceleration (see ``smooth.py``), metres of marker error per rad/s^2; 0 leaves every
-    frame on its own. Frames with too few markers come back as NaN with the outcome "too few markers seen".
+    Args:
+        calibration: Body and places of the markers.
+        time: Time (T,), seconds.
+        observed: Marker positions (T, M, 3), metres, in the order of the attachment.
+        smoothness: Price of acceleration (see ``temporal_smoothing``), metres of marker error per rad/s^2; 0 leaves
+            every frame on its own.
+        progress: Called with how many frames are done, and of how many.
+
+    Returns:
+        The motion; frames with too few markers are NaN with the outcome "too few markers seen".
     """
     body, attachment = calibration.body, calibration.attachment
     worn = attachment.placed
