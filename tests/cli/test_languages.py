@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -111,3 +113,10 @@ def test_completion_offers_words_not_keys() -> None:
     shell = {"_ROOT_COMPLETE": "complete_zsh", "_TYPER_COMPLETE_ARGS": "root an"}
     found = CliRunner().invoke(app, [], env=shell, prog_name="root")
     assert "Analyse recordings" in found.output and "cli.analyze" not in found.output
+
+
+def test_help_waits_for_no_library_of_the_engine() -> None:
+    code = "import sys; from psoas.cli import app; app(['--lang', 'en', '--help'], standalone_mode=False); "
+    code += "print([name for name in ('numpy', 'mujoco', 'scipy', 'numba', 'fluent') if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
