@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from datetime import date
+from itertools import product
 from pathlib import Path
 
 import pytest
 
 from psoas.core.catalogue import browser_words, keys, text, variables
+from psoas.core.message import Value
 from psoas.knowledge.breath_techniques import PHASES
 from psoas.program.pain_rules import PainPlace
 from psoas.render.posture_controls import DIALS, SHOWN
@@ -17,17 +20,23 @@ from psoas.web.app_context import LOOKS, NAV, PHONE
 
 ROOT = Path(__file__).parents[2]
 STAGES = (
+    "amount",
     "anatomy",
+    "assessment",
     "cli",
     "condition",
+    "finding",
+    "intake",
     "job",
     "kinematics",
     "list",
     "log",
+    "measures",
     "mechanics",
     "number",
     "option",
     "pipeline",
+    "plan",
     "recording",
     "source",
     "toml",
@@ -188,18 +197,32 @@ def test_where_it_hurts_is_one_list() -> None:
     )
 
 
+def filled(key: str) -> str:
+    """A text with "x", a number or a day in its gaps, as it takes them; "x" for one that has attributes alone."""
+    names = sorted(variables(key))
+    some: tuple[Value, ...] = ("x", 1, date(2026, 1, 2))
+    for values in product(some, repeat=len(names)):
+        try:
+            return text(key, **dict(zip(names, values, strict=True)))
+        except KeyError:
+            return "x"
+        except ValueError:
+            continue
+    raise AssertionError(key)
+
+
 def test_a_text_with_gaps_says_which() -> None:
     gapped = [key for key in keys() if variables(key)]
     assert gapped
     for key in gapped:
-        assert "{" not in text(key, **dict.fromkeys(variables(key), "x")), key
+        assert "{" not in filled(key), key
         with pytest.raises(KeyError):
             text(key)
 
 
 def test_texts_are_plain() -> None:
     for key in keys():
-        words = text(key, **dict.fromkeys(variables(key), "x"))
+        words = filled(key)
         assert words == words.strip(), key
         assert "  " not in words, key
         assert not re.search(r"[\u2013\u2014]|!|\.\.\.|please|simply|just ", words.replace("just now", "")), key
