@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from psoas.body.person import HEIGHT_M, MASS_KG
-from psoas.core.catalogue import text
+from psoas.core.message import Message, message
 from psoas.intake.intake_form import parse_number
 
 ENDS = {"height": tuple(100 * end for end in HEIGHT_M), "mass": MASS_KG}
-"""Fields, and from where to where they go: cm and kg."""
+"""Fields and their allowed ranges: cm and kg."""
 
 
 class SizedPerson(Protocol):
@@ -34,8 +34,8 @@ class BodySize:
     mass_kg: float | None
 
 
-def read_body_size(form: Mapping[str, object]) -> tuple[BodySize, dict[str, str]]:
-    """The size in a form, and a line for each field that cannot be used. A height such as 1.78 is one in metres."""
+def read_body_size(form: Mapping[str, object]) -> tuple[BodySize, dict[str, Message]]:
+    """The size in a form, and a message for each field that cannot be used. A height such as 1.78 is one in metres."""
     found: dict[str, float | None] = {}
     faults = {}
     for key, (low, high) in ENDS.items():
@@ -44,7 +44,7 @@ def read_body_size(form: Mapping[str, object]) -> tuple[BodySize, dict[str, str]
         if key == "height" and value is not None and HEIGHT_M[0] <= value <= HEIGHT_M[1]:
             value *= 100
         if given and (value is None or not low <= value <= high):
-            faults[key] = text(f"size.{key}_fault", given=given[:20], low=f"{low:g}", high=f"{high:g}")
+            faults[key] = message(f"size.{key}_fault", given=given[:20], low=f"{low:g}", high=f"{high:g}")
         found[key] = value
     height = found["height"]
     return BodySize(None if height is None else height / 100, found["mass"]), faults

@@ -11,7 +11,7 @@ from typing import Any
 
 from starlette.datastructures import FormData
 
-from psoas.core.catalogue import text
+from psoas.core.message import Message, message
 from psoas.intake.pain_map import OF_THE_MAP, answers_from_boxes
 from psoas.knowledge.intake_questions import AnswerCondition, Answers, Question, intake_questions, parse_condition
 
@@ -43,13 +43,13 @@ class FormReading:
     """A form that was read: ``answers`` by question, and ``faults`` by question ("none" for a list of yes or no)."""
 
     answers: Mapping[str, Any]
-    faults: Mapping[str, str]
+    faults: Mapping[str, Message]
 
 
 @cache
 def intake_flow() -> Mapping[str, Any]:
     """The file that holds order, dependencies, the map and the tests' aids."""
-    return tomllib.loads(files("psoas.web").joinpath("data", "story.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(files("psoas.intake").joinpath("data", "question_flow.toml").read_text(encoding="utf-8"))
 
 
 @cache
@@ -117,7 +117,7 @@ def read_form(screen: IntakeScreen, answers: Answers, form: FormData) -> FormRea
         nowhere = form.get(NONE) is not None
         return FormReading(found, {} if bool(found["pain_where"]) != nowhere else {NONE: _list_fault(nowhere)})
     told: dict[str, Any] = {}
-    faults: dict[str, str] = {}
+    faults: dict[str, Message] = {}
     listed = checklist(asked)
     ticked = {one.id: form.get(one.id) == "yes" for one in listed}
     if listed and any(ticked.values()) == (form.get(NONE) is not None):
@@ -148,7 +148,7 @@ def plain_number(value: float) -> float | int:
     return int(value) if value == int(value) else value
 
 
-def _read(one: Question, form: FormData, told: dict[str, Any], faults: dict[str, str]) -> None:
+def _read(one: Question, form: FormData, told: dict[str, Any], faults: dict[str, Message]) -> None:
     given = [str(value) for value in form.getlist(one.id)]
     if one.kind == "many":
         nothing = form.get(NONE) is not None
@@ -160,22 +160,22 @@ def _read(one: Question, form: FormData, told: dict[str, Any], faults: dict[str,
     elif given[-1:] and given[-1] in (one.options or ("yes", "no")):
         told[one.id] = given[-1] if one.options else given[-1] == "yes"
     else:
-        faults[one.id] = text("story.fault.choice")
+        faults[one.id] = message("story.fault.choice")
 
 
-def _read_number(one: Question, entered: str, told: dict[str, Any], faults: dict[str, str]) -> None:
+def _read_number(one: Question, entered: str, told: dict[str, Any], faults: dict[str, Message]) -> None:
     value = parse_number(entered)
     if not entered.strip() and one.id in intake_flow()["optional"]:
         return
     if value is None or not one.low <= value <= one.high:
         unit = "" if one.unit == "of 10" else f" {one.unit}"
-        faults[one.id] = text("story.fault.number", low=f"{one.low:g}", high=f"{one.high:g}", unit=unit)
+        faults[one.id] = message("story.fault.number", low=f"{one.low:g}", high=f"{one.high:g}", unit=unit)
     else:
         told[one.id] = plain_number(value)
 
 
-def _list_fault(some: bool) -> str:
-    return text("story.fault.both" if some else "story.fault.list")
+def _list_fault(some: bool) -> Message:
+    return message("story.fault.both" if some else "story.fault.list")
 
 
 def _condition(text: str) -> AnswerCondition:

@@ -120,6 +120,6 @@ def all_boxes() -> tuple[str, ...]:
 
 @cache
 def _rows() -> Mapping[str, Mapping[str, Any]]:
-    text = files("psoas.web").joinpath("data", "story.toml").read_text(encoding="utf-8")
+    text = files("psoas.intake").joinpath("data", "question_flow.toml").read_text(encoding="utf-8")
     found: Mapping[str, Mapping[str, Any]] = tomllib.loads(text)["map"]
     return found

@@ -9,7 +9,7 @@ from typing import cast, get_args
 from starlette.datastructures import FormData, UploadFile
 
 from psoas.body.person import SEXES
-from psoas.core.catalogue import text
+from psoas.core.catalogue import render, text
 from psoas.core.errors import InputError
 from psoas.intake import body_size_form
 from psoas.recording import Up
@@ -47,7 +47,7 @@ async def read_recording_upload(
     and answers, and then nothing is kept."""
     faults: list[str] = []
     measured, wrong = body_size_form.read_body_size(form)
-    faults += wrong.values()
+    faults += (render(one) for one in wrong.values())
     sex = _choice(form, "sex", ("", *SEXES), faults)
     up, day = _choice(form, "up", UPS, faults) or UPS[0], _day(form, faults)
     if RECORDING not in _uploads(form):

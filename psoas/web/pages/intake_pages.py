@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.datastructures import FormData
 
 from psoas.core.catalogue import text
+from psoas.core.message import Message, message
 from psoas.intake import body_size_form, pain_map
 from psoas.intake.intake_form import (
     LONGEST,
@@ -101,7 +102,8 @@ def routes(site: AppContext) -> APIRouter:
             return _to("/story")
         filled, words = read_form(screen, draft["answers"], form), str(form.get(OWN_WORDS, "")).strip()
         if len(words) > LONGEST:
-            filled = replace(filled, faults={**filled.faults, OWN_WORDS: text("story.own_words.fault", most=LONGEST)})
+            too_long = message("story.own_words.fault", most=LONGEST)
+            filled = replace(filled, faults={**filled.faults, OWN_WORDS: too_long})
         if filled.faults:
             return _asked(site, request, screen, draft, filled, form)
         for one in screen.questions:
@@ -203,7 +205,7 @@ def _typed(kind: str, values: list[Any]) -> Any:
 
 
 def _size(
-    site: AppContext, request: Request, values: dict[str, str], faults: dict[str, str], status: int = 200
+    site: AppContext, request: Request, values: dict[str, str], faults: dict[str, Message], status: int = 200
 ) -> HTMLResponse:
     answers = answers_service.load_draft(site.own(request))["answers"]
     return site.page(
