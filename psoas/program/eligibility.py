@@ -174,25 +174,27 @@ class _PersonBars:
 
     def against(self, one: PlanOption) -> LeftOut | None:
         """The weightiest reason against an item, None where there is none."""
-        walked = {"one_leg"} if one.name in planning_rules()["walks"]["items"] else set[str]()
-        bars = (
-            *_named(self.never, one.sets),
-            *_named(self.narrowed, one.narrowed_by),
-            *_named(self.pain, (*one.sets, one.name)),
-            *self._unclear(one),
-            *_named(self.unable, [need for need in one.needs if need not in walked]),
-            *_named(self.unwanted, [one.name]),
-            *self._misplaced(one),
-        )
-        if bars:
-            return bars[0].out(one)
+        if bar := next(iter(self._bars(one)), None):
+            return bar.out(one)
         lacking = tuple(tool for tool in one.equipment if tool not in self.equipment)
-        tools = tuple(message(f"plan.tool.{tool}") for tool in lacking)
-        words = message("plan.out.equipment", tools=tools)
-        return _Bar(LeftOutCode.EQUIPMENT, words).out(one, lacking) if lacking else None
+        if not lacking:
+            return None
+        words = message("plan.out.equipment", tools=tuple(message(f"plan.tool.{tool}") for tool in lacking))
+        return _Bar(LeftOutCode.EQUIPMENT, words).out(one, lacking)
 
     def asks(self, one: PlanOption) -> tuple[Message, ...]:
         return tuple(dict.fromkeys(asked for key in one.sets for asked in self.ask[key]))
+
+    def _bars(self, one: PlanOption) -> Iterable[_Bar]:
+        """Every reason against an item, the weightiest first, each looked up when it is asked for."""
+        walked = {"one_leg"} if one.name in planning_rules()["walks"]["items"] else set[str]()
+        yield from _named(self.never, one.sets)
+        yield from _named(self.narrowed, one.narrowed_by)
+        yield from _named(self.pain, (*one.sets, one.name))
+        yield from self._unclear(one)
+        yield from _named(self.unable, [need for need in one.needs if need not in walked])
+        yield from _named(self.unwanted, [one.name])
+        yield from self._misplaced(one)
 
     def _misplaced(self, one: PlanOption) -> Iterable[_Bar]:
         no_room = set(planning_rules()["without"].get(self.place, ()))

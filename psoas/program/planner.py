@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from psoas.assessment.finding import Assessment, Finding
 from psoas.core.errors import InputError, PsoasError
@@ -65,10 +66,15 @@ class _OptionValues:
         self.within, self.thing = within, within.thing
         self.parts: tuple[EffectContribution, ...] = effect_contributions(within.thing, findings, answers)
         self.lead = leading_side(within.thing, self.parts)
-        reasons = item_reasons(self.parts)
-        self.because = (_wish_reason(replaced, reasons), *reasons) if replaced else reasons
+        self.replaced = replaced
         caution = planning_rules()["costs"]["ask"] if within.asks else 1.0
         self.worth = caution * sum(part.worth for part in self.parts)
+
+    @cached_property
+    def because(self) -> tuple[ItemReason, ...]:
+        """Why it is in the plan: made for what the plan holds only."""
+        reasons = item_reasons(self.parts)
+        return (_wish_reason(self.replaced, reasons), *reasons) if self.replaced else reasons
 
 
 def plan_program(story: IntakeAnswers, assessment: Assessment) -> Program:
