@@ -26,7 +26,6 @@ class CycleLayout:
 
     kind: str
     x: Floats
-    title: str
     intervals: Mapping[str, Floats]
     toe_off: Mapping[str, float]
 
@@ -51,18 +50,16 @@ def cycle_layout(summary: SummaryExcerpt, time: Floats) -> CycleLayout:
         return CycleLayout(
             "stride",
             np.linspace(0, 100, SAMPLES),
-            "Share of the stride, %",
             {side: _intervals([(e.start_s, e.end_s) for e in own]) for side, own in strides.items()},
             {side: share for side, own in strides.items() if np.isfinite(share := _toe_off(own))},
         )
     if (found := summary.repetitions) and found.intervals_s:
         cut = _intervals(found.intervals_s)
-        title = "Share of the repetition, %"
-        return CycleLayout("repetition", np.linspace(0, 100, SAMPLES), title, {"right": cut, "left": cut}, {})
+        return CycleLayout("repetition", np.linspace(0, 100, SAMPLES), {"right": cut, "left": cut}, {})
     end = time[-1] if time[-1] > time[0] else time[0] + 1.0
     x = np.linspace(time[0], end, min(LONGEST, max(2, len(time))))
     none = _intervals([])
-    return CycleLayout("time", read_only(x), "Time, s", {"right": none, "left": none}, {})
+    return CycleLayout("time", read_only(x), {"right": none, "left": none}, {})
 
 
 def mean_and_sd(curves: Floats) -> tuple[Floats, Floats | None]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from pathlib import Path
 
 import numpy as np
 
 from psoas.analysis.summary_model import QualityStatus
-from psoas.core.message import Message
+from psoas.core.message import Message, literal, message
 from psoas.kinematics.gait.ground_velocity import GroundMotion
 from psoas.kinematics.gait.repetitions import Repetitions
 from psoas.kinematics.gait.strides import Gait
@@ -31,12 +32,23 @@ TILT_WALKING_DEG = 40.0
 """Nobody walks with the pelvis tilted further than this on average (assumed; adults walk at about 10)."""
 
 
+class QualityReason(StrEnum):
+    """Why a recording is not good: keys of the catalogue."""
+
+    FRAMES_SEEN = "quality.frames_seen"
+    MARKER_ERROR = "quality.marker_error"
+    NOT_SETTLED = "quality.not_settled"
+    PELVIS_FREE = "quality.pelvis_free"
+    TILTED = "quality.tilted"
+    PLATES_ROUGH = "quality.plates_rough"
+
+
 @dataclass(frozen=True)
 class Quality:
-    """ "good", "fair" or "refused", and plain reasons."""
+    """How far a recording can be trusted, and the reasons; RMS marker errors in metres, ``seen`` a share."""
 
     status: QualityStatus
-    reasons: tuple[str, ...]
+    reasons: tuple[Message, ...]
     rms_mean: float
     rms_max: float
     seen: float
@@ -74,9 +86,9 @@ def judge_forces(quality: Quality, kinetics: Kinetics | None) -> Quality:
     is its own fault, and told as its expected error."""
     if kinetics is None or kinetics.ground != MEASURED or kinetics.residual_rms_bw <= RESIDUAL_FAIR_BW:
         return quality
-    part = f"{kinetics.residual_rms_bw:.0%}"
-    text = f"Plates and movement do not quite fit: {part} of body weight stays unexplained, so forces are rough."
-    return replace(quality, status=FAIR if quality.status == GOOD else quality.status, reasons=(*quality.reasons, text))
+    status = FAIR if quality.status is GOOD else quality.status
+    rough = message(QualityReason.PLATES_ROUGH, percent=f"{100 * kinetics.residual_rms_bw:.0f}")
+    return replace(quality, status=status, reasons=(*quality.reasons, rough))
 
 
 def judge_motion(motion: Motion, gait: Gait | None = None, *, lacking: tuple[str, ...] = ()) -> Quality:
@@ -88,32 +100,25 @@ def judge_motion(motion: Motion, gait: Gait | None = None, *, lacking: tuple[str
     rms = motion.fit.rms if motion.fit else np.array([np.nan])
     any_rms = np.isfinite(rms).any()
     mean, top = (float(np.nanmean(rms)), float(np.nanmax(rms))) if any_rms else (np.nan, np.nan)
-    reasons: list[str] = []
+    reasons: list[Message] = []
     status = GOOD
-    for value, good, fair, text in (
-        (
-            -seen,
-            -SEEN_GOOD,
-            -SEEN_FAIR,
-            f"A pose was found in {seen:.0%} of the frames; the others show too few markers.",
-        ),
-        (
-            mean,
-            RMS_GOOD_M,
-            RMS_FAIR_M,
-            f"Markers and body lie {mean * 1000:.0f} mm apart on average; below {RMS_GOOD_M * 1000:.0f} mm is usual.",
-        ),
-        (seen - settled, 0.01, 0.2, f"In {seen - settled:.1%} of the frames the search stopped before it had settled."),
+    seen_percent, unsettled_percent = f"{100 * seen:.0f}", f"{100 * (seen - settled):.1f}"
+    usual, found = f"{RMS_GOOD_M * 1000:.0f}", f"{mean * 1000:.0f}"
+    for value, good, fair, reason in (
+        (-seen, -SEEN_GOOD, -SEEN_FAIR, message(QualityReason.FRAMES_SEEN, percent=seen_percent)),
+        (mean, RMS_GOOD_M, RMS_FAIR_M, message(QualityReason.MARKER_ERROR, mean=found, usual=usual)),
+        (seen - settled, 0.01, 0.2, message(QualityReason.NOT_SETTLED, percent=unsettled_percent)),
     ):
         if value > fair:
-            status, reasons = REFUSED, [*reasons, text]
+            status, reasons = REFUSED, [*reasons, reason]
         elif value > good:
-            status, reasons = (FAIR if status == GOOD else status), [*reasons, text]
+            status, reasons = (FAIR if status is GOOD else status), [*reasons, reason]
     if lacking:
-        text = f"Without {' and '.join(lacking)} the pelvis can tilt unseen; every figure of the psoas may be off."
-        status, reasons = (FAIR if status == GOOD else status), [*reasons, text]
+        markers = tuple(literal(name) for name in lacking)
+        status = FAIR if status is GOOD else status
+        reasons.append(message(QualityReason.PELVIS_FREE, markers=markers))
     tilt = float(np.degrees(np.nanmean(motion.values[:, motion.body.coordinate_index("pelvis_tilt")]))) if seen else 0.0
     if gait and abs(tilt) > TILT_WALKING_DEG:
-        text = f"The pelvis comes out tilted by {abs(tilt):.0f} deg in walking: are left and right markers exchanged?"
-        status, reasons = REFUSED, [*reasons, text]
+        status = REFUSED
+        reasons.append(message(QualityReason.TILTED, degrees=f"{abs(tilt):.0f}"))
     return Quality(status, tuple(reasons), mean, top, seen)

@@ -41,7 +41,7 @@ from psoas.analysis.summary_model import (
 )
 from psoas.body.anatomy.coordinates import coordinates
 from psoas.core.arrays import Floats
-from psoas.core.catalogue import render
+from psoas.core.catalogue import render, text
 from psoas.core.sides import SIDES
 from psoas.kinematics.gait.repetitions import Repetitions
 from psoas.kinematics.gait.strides import Gait, Strides
@@ -61,11 +61,6 @@ FORCE_SOURCES = (
     "fluit2014", "maus2010", "yoon1982", "mcgill1994", "beaucage2019", "sturdy2024", "winter1991", "winter2009",
 )  # fmt: skip
 """What forces rest on besides."""
-EXPECTED_ERROR = {
-    "measured": "plates: hip moments differ by 0.15 N m/kg with how their inconsistency is spread",
-    "predicted": "walking: vertical 4, fore-aft 7, sideways 14 % of range, pressure 20 mm; running about twice that",
-}
-"""What ground forces are worth, as tried on recordings with plates (docs/forces.md)."""
 
 
 def value_range(values: Floats, digits: int = 3) -> ValueRange:
@@ -167,7 +162,7 @@ def _forces(kinetics: Kinetics | None) -> ForceSummary | None:
     )
     return ForceSummary(
         ground="measured" if kinetics.ground == MEASURED else "predicted",
-        expected_error=EXPECTED_ERROR[kinetics.ground],
+        expected_error=text(f"quality.ground.{kinetics.ground}"),
         mass_kg=rounded(kinetics.body.person.mass_kg, 2),
         mass_assumed="mass_kg" in kinetics.body.person.assumed,
         cutoff_hz=rounded(kinetics.kinematics.cutoff_hz, 2),
@@ -235,7 +230,8 @@ def _quality(analysis: Analysis) -> QualitySummary:
         rms = MarkerError(mean=rounded(quality.rms_mean * 1000, 2), max=rounded(quality.rms_max * 1000, 2))
     return QualitySummary(
         status=quality.status,
-        reasons=quality.reasons,
+        reasons=tuple(render(one) for one in quality.reasons),
+        reason_codes=tuple(MessageCode.of(one) for one in quality.reasons),
         marker_rms_mm=rms,
         frames_seen_percent=rounded(100 * quality.seen, 2),
         frames_by_outcome={name: int((analysis.motion.outcome == i).sum()) for i, name in enumerate(OUTCOMES)},

@@ -8,11 +8,15 @@ import numpy as np
 
 from psoas.cohort.aggregation import MovementGroup
 from psoas.core.arrays import Floats
+from psoas.core.catalogue import text
+
+UNIT_IN_WORDS = "words"
+"""Unit of a measure whose unit is words in the catalogue."""
 
 
 @dataclass(frozen=True)
 class ReportMeasure:
-    """A row of the page: plain name, unit, digits, and the column it is read from.
+    """A row of the page: key of its name in the catalogue, unit, digits, and the column it is read from.
 
     ``{side}`` in ``column`` stands for "right" and "left", ``{s}`` for "r" and "l". ``half`` names the column of the
     uncertainty of one recording, where there is one; given ``half_of_what``, it is a percentage of that
@@ -25,6 +29,16 @@ class ReportMeasure:
     half: str = ""
     digits: int = 1
     half_of_what: str = ""
+
+    @property
+    def title(self) -> str:
+        """Its name in the current language."""
+        return text(f"cohort.measure.{self.name}")
+
+    @property
+    def unit_text(self) -> str:
+        """Its unit in the current language, "" where it has none."""
+        return text(f"cohort.unit.{self.name}") if self.unit == UNIT_IN_WORDS else self.unit
 
     def of(self, group: MovementGroup, side: str) -> Floats:
         """One value a person (n,)."""
@@ -70,48 +84,42 @@ def _midline_angle(name: str, coordinate: str) -> ReportMeasure:
 
 
 TWO_SIDED = (
+    ReportMeasure("psoas_excursion", "mm", "psoas_{side}_length_mm_excursion", "psoas_{side}_uncertainty_excursion_mm"),
+    _percent("psoas_shortest", "min"),
+    _percent("psoas_longest", "max"),
     ReportMeasure(
-        "Psoas: change of length", "mm", "psoas_{side}_length_mm_excursion", "psoas_{side}_uncertainty_excursion_mm"
-    ),
-    _percent("Psoas: shortest, against standing", "min"),
-    _percent("Psoas: longest, against standing", "max"),
-    ReportMeasure(
-        "Psoas: greatest lever at the hip",
+        "psoas_lever",
         "mm",
         "psoas_{side}_hip_flexion_moment_arm_mm_max",
         "psoas_{side}_uncertainty_hip_flexion_moment_arm_mm",
     ),
-    ReportMeasure(
-        "Psoas: greatest force, median of the model's choices", "N", "forces_psoas_peak_n_{side}_median", digits=0
-    ),
-    ReportMeasure("Psoas: greatest force, least of the choices", "N", "forces_psoas_peak_n_{side}_low", digits=0),
-    ReportMeasure("Psoas: greatest force, most of the choices", "N", "forces_psoas_peak_n_{side}_high", digits=0),
-    ReportMeasure("Front pull's share of the step's drive", "", "forces_drive_{side}_front_pull_share", digits=2),
-    _angle("Hip: furthest forward (flexion)", "max", "hip_flexion"),
-    _angle("Hip: furthest back (flexion)", "min", "hip_flexion"),
-    _angle("Knee: most bent (flexion)", "max", "knee_angle"),
-    _angle("Ankle: toes furthest up (dorsiflexion)", "max", "ankle_angle"),
+    ReportMeasure("psoas_force", "N", "forces_psoas_peak_n_{side}_median", digits=0),
+    ReportMeasure("psoas_force_low", "N", "forces_psoas_peak_n_{side}_low", digits=0),
+    ReportMeasure("psoas_force_high", "N", "forces_psoas_peak_n_{side}_high", digits=0),
+    ReportMeasure("front_pull", "", "forces_drive_{side}_front_pull_share", digits=2),
+    _angle("hip_forward", "max", "hip_flexion"),
+    _angle("hip_back", "min", "hip_flexion"),
+    _angle("knee_bent", "max", "knee_angle"),
+    _angle("ankle_up", "max", "ankle_angle"),
 )
 """Compared between the sides."""
 MIDLINE = (
-    _midline_angle("Pelvis, mean: tipped back +", "pelvis_tilt"),
-    _midline_angle("Low back, mean: arched +", "lumbar_extension"),
-    ReportMeasure("Lordosis, mean (L1 to the sacrum)", "°", "posture_lordosis_deg_mean"),
-    ReportMeasure("Ribs over pelvis, mean: opened in front +", "°", "posture_stacking_deg_mean"),
-    ReportMeasure("Speed over the ground", "m/s", "gait_speed_m_s", digits=2),
-    ReportMeasure("Cadence", "steps a minute", "gait_cadence_steps_min"),
-    ReportMeasure("Step length", "m", "gait_step_length_m", digits=2),
-    ReportMeasure("Foot on the ground", "% of the stride", "gait_stance_percent"),
-    ReportMeasure(
-        "Compression of the low back at L4/L5, mean", "N", "forces_lumbar_compression_n_L4_L5_mean", digits=0
-    ),
+    _midline_angle("pelvis_tilt", "pelvis_tilt"),
+    _midline_angle("low_back", "lumbar_extension"),
+    ReportMeasure("lordosis", "°", "posture_lordosis_deg_mean"),
+    ReportMeasure("stacking", "°", "posture_stacking_deg_mean"),
+    ReportMeasure("speed", "m/s", "gait_speed_m_s", digits=2),
+    ReportMeasure("cadence", UNIT_IN_WORDS, "gait_cadence_steps_min"),
+    ReportMeasure("step_length", "m", "gait_step_length_m", digits=2),
+    ReportMeasure("stance", UNIT_IN_WORDS, "gait_stance_percent"),
+    ReportMeasure("compression", "N", "forces_lumbar_compression_n_L4_L5_mean", digits=0),
 )
 """Without sides."""
 CURVES = (
-    ("psoas_length_percent_standing", "Psoas: length, % of standing", True),
-    ("psoas_force_n", "Psoas: force, N, median of choices", True),
-    ("hip_flexion_deg", "Hip: thigh forward (flexion) +, °", True),
-    ("pelvis_tilt_deg", "Pelvis: tipped back +, °", False),
-    ("lumbar_extension_deg", "Low back: arched +, °", False),
+    ("psoas_length_percent_standing", True),
+    ("psoas_force_n", True),
+    ("hip_flexion_deg", True),
+    ("pelvis_tilt_deg", False),
+    ("lumbar_extension_deg", False),
 )
-"""Curves over the stride: name in the journal, title, whether it has sides."""
+"""Curves over the stride: name in the journal and in the catalogue, whether it has sides."""

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from psoas.core.number_format import measure_text, number_text
-from psoas.render.charts import axis_ticks, svg_line, svg_text
+from markupsafe import Markup
+
+from psoas.core.catalogue import text
+from psoas.core.number_format import measure_text
+from psoas.render.axes import axis_ticks, tick_text
+from psoas.render.svg import drawing, element, svg_line, svg_rect, svg_text
 
 BAR, GAP, GROUP = 18, 6, 40
 TOP, FOOT = 30, 44
-HATCH = (
-    '<defs><pattern id="passive-{name}" width="6" height="6" patternUnits="userSpaceOnUse" '
-    'patternTransform="rotate(45)"><rect width="6" height="6" class="bar-ground"/>'
-    '<rect width="3" height="6" class="bar ink-{side}"/></pattern></defs>'
-)
 
 
 @dataclass(frozen=True)
@@ -27,7 +26,7 @@ class ChartBar:
     passive: float = 0.0
 
 
-def bars_svg(title: str, unit: str, groups: Sequence[tuple[str, Sequence[ChartBar]]], *, width: int) -> str:
+def bars_svg(title: str, unit: str, groups: Sequence[tuple[str, Sequence[ChartBar]]], *, width: int) -> Markup:
     """Groups of bars under their names, from top to bottom."""
     most = max((bar.value + bar.half for _, bars in groups for bar in bars), default=1.0)
     room = width - 120
@@ -43,29 +42,32 @@ def bars_svg(title: str, unit: str, groups: Sequence[tuple[str, Sequence[ChartBa
     for value in axis_ticks(0.0, most, 4 if width > 400 else 2):
         x = room * value / most
         axis += [svg_line(x, TOP + 6, x, y, "chart-grid")]
-        said = number_text(value, 2 if most < 1 else 1) if value else "0"
+        said = tick_text(value, 2 if most < 1 else 1)
         axis += [svg_text(x, y + 16, said, "chart-value", "middle" if value else "start")]
     axis.append(svg_text(0, y + 34, unit, "chart-value"))
-    return (
-        f'<svg class="chart" viewBox="0 0 {width} {y + FOOT:.0f}" width="{width}" height="{y + FOOT:.0f}" role="img" '
-        f'aria-label="{title}">{"".join(axis)}{"".join(parts)}</svg>'
-    )
+    return drawing([*axis, *parts], width=width, height=y + FOOT, label=title)
 
 
-def _bar(bar: ChartBar, y: float, scale: float, unit: str, width: int) -> Iterator[str]:
+def _bar(bar: ChartBar, y: float, scale: float, unit: str, width: int) -> Iterator[Markup]:
     passive = max(bar.value, 0.0) * min(max(bar.passive, 0.0), 1.0)
     wide, hatched = max(bar.value, 0.0) * scale, passive * scale
-    yield f'<rect x="0" y="{y:.1f}" width="{wide - hatched:.1f}" height="{BAR}" class="bar ink-{bar.side}"/>'
+    yield svg_rect(0, y, wide - hatched, BAR, f"bar ink-{bar.side}")
     if hatched > 0:
-        name = f"{bar.side}-{width}"
-        yield HATCH.format(name=name, side=bar.side)
-        yield (
-            f'<rect x="{wide - hatched:.1f}" y="{y:.1f}" width="{hatched:.1f}" height="{BAR}" '
-            f'fill="url(#passive-{name})" class="bar-passive ink-{bar.side}"/>'
-        )
+        name = f"passive-{bar.side}-{width}"
+        yield _hatch(name, bar.side)
+        yield svg_rect(wide - hatched, y, hatched, BAR, f"bar-passive ink-{bar.side}", fill=f"url(#{name})")
     low, high, middle = max(bar.value - bar.half, 0.0) * scale, (bar.value + bar.half) * scale, y + BAR / 2
     yield svg_line(low, middle, high, middle, "bar-whisker")
     for x in (low, high):
         yield svg_line(x, middle - 4, x, middle + 4, "bar-whisker")
-    words = f"{bar.side} {measure_text(bar.value, unit, digits=2)}"
+    words = text("chart.bar", side=text(f"chart.{bar.side}"), value=measure_text(bar.value, unit, digits=2))
     yield svg_text(high + 7, middle + 4, words, f"chart-side ink-{bar.side}")
+
+
+def _hatch(name: str, side: str) -> Markup:
+    """The pattern of the passive part."""
+    lines = svg_rect(0, 0, 6, 6, "bar-ground") + svg_rect(0, 0, 3, 6, f"bar ink-{side}")
+    pattern = element(
+        "pattern", lines, id=name, width=6, height=6, patternUnits="userSpaceOnUse", patternTransform="rotate(45)"
+    )
+    return element("defs", pattern)

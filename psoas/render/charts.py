@@ -1,29 +1,31 @@
 """Charts as still SVG: strides over one another, right solid and left dashed, labelled where the line ends.
 
-Written by hand, because a page holds some twenty of them and a chart library took seconds over what takes milliseconds
-here. Colours are classes (``ink-right``, ``ink-left``, ...), so that the page's themes and its print dress them.
+Made element by element, because a page holds some twenty of them and a chart library took seconds over what takes
+milliseconds here. Colours are classes (``ink-right``, ``ink-left``, ...), so that the page's themes and its print dress
+them.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 import numpy as np
+from markupsafe import Markup
 
 from psoas.analysis.cycle_normalization import CycleLayout, mean_and_sd
 from psoas.core.arrays import Floats
-from psoas.core.number_format import escape_html, number_text
+from psoas.core.catalogue import text
+from psoas.core.number_format import number_text
+from psoas.render.axes import axis_ticks, map_to_pixels, space_apart, tick_digits
 from psoas.render.palette import DASHES, hex_colour, length_colour
+from psoas.render.svg import drawing, svg_line, svg_path, svg_rect, svg_text
 
 LABEL_PX = 15.0
 """Direct labels keep this far apart."""
 RAMP_STEPS = 24
 BIG = 200
 """Drawings at least this high carry words inside."""
-HOW_FAR = "how far off it may be"
 
 
 @dataclass(frozen=True)
@@ -73,13 +75,11 @@ class PlotFrame:
 
     def x(self, value: Floats | float) -> Floats:
         """Pixels from the drawing's left edge."""
-        low, high = self.x_ends
-        return np.asarray(self.left + self.width * (np.asarray(value, float) - low) / (high - low))
+        return map_to_pixels(value, self.x_ends, (self.left, self.left + self.width))
 
     def y(self, value: Floats | float) -> Floats:
         """Pixels from the drawing's upper edge."""
-        low, high = self.y_ends
-        return np.asarray(self.ground - self.height * (np.asarray(value, float) - low) / (high - low))
+        return map_to_pixels(value, self.y_ends, (self.ground, self.top))
 
 
 WIDE, NARROW, SMALL = (
@@ -89,7 +89,7 @@ WIDE, NARROW, SMALL = (
 )
 
 
-def draw_panel(panel: ChartPanel, size: PlotFrame) -> str:
+def draw_panel(panel: ChartPanel, size: PlotFrame) -> Markup:
     """The panel as one SVG element in the given size."""
     low, high = axis_extent(panel)
     frame = PlotFrame(
@@ -106,11 +106,8 @@ def draw_panel(panel: ChartPanel, size: PlotFrame) -> str:
         parts += _lines(frame, panel.layout.x, curves, side)
     parts += _ends(panel, frame)
     width, height = frame.size
-    return (
-        f'<svg class="chart" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img" '
-        f'data-box="[{frame.left},{frame.top},{frame.width},{frame.height}]" '
-        f'aria-label="{escape_html(panel.title)}">{"".join(parts)}</svg>'
-    )
+    box = f"[{frame.left},{frame.top},{frame.width},{frame.height}]"
+    return drawing(parts, width=width, height=height, label=panel.title, box=box)
 
 
 def axis_extent(panel: ChartPanel) -> tuple[float, float]:
@@ -128,47 +125,14 @@ def axis_extent(panel: ChartPanel) -> tuple[float, float]:
     return low - air - missing / 2, high + air + missing / 2
 
 
-def axis_ticks(low: float, high: float, wanted: int) -> list[float]:
-    """Round values between ``low`` and ``high``, about ``wanted`` of them, in steps of 1, 2 or 5."""
-    rough = (high - low) / max(wanted, 1)
-    power = 10.0 ** math.floor(math.log10(rough))
-    step = next(power * s for s in (1, 2, 5, 10) if power * s >= rough * 0.999)
-    first = math.ceil(low / step - 1e-9)
-    return [step * i for i in range(first, math.floor(high / step + 1e-9) + 1)]
-
-
-def space_apart(places: Floats, gap: float) -> Floats:
-    """``places`` (n,) moved apart in their order until neighbours are ``gap`` from each other."""
-    order = np.argsort(places, kind="stable")
-    out = np.array(places, float)
-    for _ in range(4 * len(out)):
-        for before, after in pairwise(order):
-            short = gap - (out[after] - out[before])
-            if short > 1e-9:
-                out[before] -= short / 2
-                out[after] += short / 2
-    return out
-
-
-def svg_text(x: float, y: float, words: str, kind: str, anchor: str = "start") -> str:
-    """Words in a drawing; ``kind`` is their class."""
-    return f'<text x="{x:.1f}" y="{y:.1f}" class="{kind}" text-anchor="{anchor}">{escape_html(words)}</text>'
-
-
-def svg_line(x1: float, y1: float, x2: float, y2: float, kind: str, dash: str = "") -> str:
-    """A straight line in a drawing; ``kind`` is its class."""
-    dashes = f' stroke-dasharray="{dash}"' if dash else ""
-    return f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" class="{kind}"{dashes}/>'
-
-
-def _axes(panel: ChartPanel, frame: PlotFrame) -> Iterator[str]:
+def _axes(panel: ChartPanel, frame: PlotFrame) -> Iterator[Markup]:
     """Title, colour scale, hairlines with their values, and the ground line."""
     yield svg_text(0, 14, panel.title, "chart-title")
     if panel.words:
         yield svg_text(0, 29, panel.words, "chart-word")
     low, high = frame.y_ends
     marks = axis_ticks(low, high, 4 if frame.height < BIG else 5)
-    digits = 0 if len(marks) < 2 or marks[1] - marks[0] >= 0.999 else 1
+    digits = tick_digits(marks)
     for value in marks:
         y = float(frame.y(value))
         kind = "chart-axis" if abs(value) < 1e-9 else "chart-grid"
@@ -185,27 +149,33 @@ def _axes(panel: ChartPanel, frame: PlotFrame) -> Iterator[str]:
             x, frame.ground + 18, number_text(at, 0 if percent or at == round(at) else 1), "chart-value", "middle"
         )
     yield svg_line(frame.left, frame.ground, frame.left + frame.width, frame.ground, "chart-axis")
-    yield svg_text(frame.left + frame.width / 2, frame.ground + 38, panel.layout.title, "chart-value", "middle")
+    yield svg_text(
+        frame.left + frame.width / 2,
+        frame.ground + 38,
+        text(f"chart.across.{panel.layout.kind}"),
+        "chart-value",
+        "middle",
+    )
 
 
-def _ramp(ends: tuple[float, float], frame: PlotFrame) -> Iterator[str]:
+def _ramp(ends: tuple[float, float], frame: PlotFrame) -> Iterator[Markup]:
     """The colour scale of psoas length as a strip along the axis."""
     edges = np.linspace(*frame.y_ends, RAMP_STEPS + 1)
     colours = length_colour((edges[:-1] + edges[1:]) / 2, *ends)
     for a, b, colour in zip(edges[:-1], edges[1:], colours, strict=True):
         y = float(frame.y(b))
         height = float(frame.y(a)) - y + 0.4
-        yield f'<rect x="{frame.left - 3}" y="{y:.1f}" width="6" height="{height:.1f}" fill="{hex_colour(colour)}"/>'
+        yield svg_rect(frame.left - 3, y, 6, height, fill=hex_colour(colour))
 
 
-def _level(panel: ChartPanel, frame: PlotFrame) -> Iterator[str]:
+def _level(panel: ChartPanel, frame: PlotFrame) -> Iterator[Markup]:
     """A horizontal mark such as standing; its word stands in the right margin with the labels of the lines."""
     if panel.level:
         y = float(frame.y(panel.level[0]))
         yield svg_line(frame.left, y, frame.left + frame.width, y, "chart-level", "2 3")
 
 
-def _toe_off(panel: ChartPanel, frame: PlotFrame) -> Iterator[str]:
+def _toe_off(panel: ChartPanel, frame: PlotFrame) -> Iterator[Markup]:
     """Short marks on the ground line where each foot leaves it, and the word once."""
     shown = set(panel.curves) - {""} or {panel.layout.main_side}
     marks = {side: at for side, at in panel.layout.toe_off.items() if side in shown}
@@ -213,17 +183,18 @@ def _toe_off(panel: ChartPanel, frame: PlotFrame) -> Iterator[str]:
         x = float(frame.x(at))
         yield svg_line(x, frame.ground - 13, x, frame.ground, f"chart-mark ink-{side}")
     if marks and frame.height >= BIG:
-        yield svg_text(float(frame.x(max(marks.values()))) + 5, frame.ground - 4, "toe-off", "chart-word")
+        yield svg_text(float(frame.x(max(marks.values()))) + 5, frame.ground - 4, text("chart.toe_off"), "chart-word")
 
 
-def _whisker(panel: ChartPanel, frame: PlotFrame) -> Iterator[str]:
+def _whisker(panel: ChartPanel, frame: PlotFrame) -> Iterator[Markup]:
     """The uncertainty of each curve as a bar in the emptiest corner; nothing where it is too long for the height."""
     if not panel.half or frame.height < BIG:
         return
     size = frame.height * panel.half / (frame.y_ends[1] - frame.y_ends[0])
     if 2 * size > 0.5 * frame.height:
         return
-    width = 9 + 6.2 * len(HOW_FAR)
+    words = text("chart.how_far")
+    width = 9 + 6.2 * len(words)
     spots = [
         (x, middle)
         for middle in (frame.top + size + 6, frame.ground - size - 24)
@@ -233,7 +204,7 @@ def _whisker(panel: ChartPanel, frame: PlotFrame) -> Iterator[str]:
     yield svg_line(x, middle - size, x, middle + size, "chart-whisker")
     for y in (middle - size, middle + size):
         yield svg_line(x - 4, y, x + 4, y, "chart-whisker")
-    yield svg_text(x + 9, middle + 4, HOW_FAR, "chart-word")
+    yield svg_text(x + 9, middle + 4, words, "chart-word")
 
 
 def _crowd(panel: ChartPanel, frame: PlotFrame, spot: tuple[float, float], width: float, size: float) -> int:
@@ -260,7 +231,7 @@ def _path(frame: PlotFrame, x: Floats, y: Floats) -> str:
     return "".join(found)
 
 
-def _lines(frame: PlotFrame, x: Floats, curves: Floats, side: str) -> Iterator[str]:
+def _lines(frame: PlotFrame, x: Floats, curves: Floats, side: str) -> Iterator[Markup]:
     """Each stride thin, the band of one standard deviation, the mean in full."""
     if not len(curves):
         return
@@ -268,25 +239,25 @@ def _lines(frame: PlotFrame, x: Floats, curves: Floats, side: str) -> Iterator[s
     ink, dash = f"ink-{side or 'body'}", " ".join(str(n) for n in DASHES.get(side, ()))
     if sd is not None:
         yield _band(frame, x, mean - sd, mean + sd, side)
-        yield from (f'<path d="{_path(frame, x, curve)}" class="chart-thin {ink}"/>' for curve in curves)
-    yield f'<path d="{_path(frame, x, mean)}" class="chart-line {ink}" stroke-dasharray="{dash}"/>'
+        yield from (svg_path(_path(frame, x, curve), f"chart-thin {ink}") for curve in curves)
+    yield svg_path(_path(frame, x, mean), f"chart-line {ink}", dash)
 
 
-def _band(frame: PlotFrame, x: Floats, low: Floats, high: Floats, side: str) -> str:
+def _band(frame: PlotFrame, x: Floats, low: Floats, high: Floats, side: str) -> Markup:
     """A soft area between two edges."""
     seen = np.isfinite(low) & np.isfinite(high)
     around = np.concatenate([x[seen], x[seen][::-1]]), np.concatenate([high[seen], low[seen][::-1]])
-    return f'<path d="{_path(frame, *around)}Z" class="chart-band ink-{side or "body"}"/>'
+    return svg_path(f"{_path(frame, *around)}Z", f"chart-band ink-{side or 'body'}")
 
 
-def _ends(panel: ChartPanel, frame: PlotFrame) -> Iterator[str]:
+def _ends(panel: ChartPanel, frame: PlotFrame) -> Iterator[Markup]:
     """ "right" and "left" where their lines end, and the word of the level."""
     labels = []
     for side, curves in panel.curves.items():
         mean = curves.mean(axis=0) if len(curves) else np.zeros(0)
         mean = mean[np.isfinite(mean)]
         if side and len(mean):
-            labels.append((float(frame.y(mean[-1])), side, f"chart-side ink-{side}"))
+            labels.append((float(frame.y(mean[-1])), text(f"chart.{side}"), f"chart-side ink-{side}"))
     if panel.level:
         labels.append((float(frame.y(panel.level[0])), panel.level[1], "chart-word"))
     if labels:

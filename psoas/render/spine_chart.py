@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
+from markupsafe import Markup
 
 from psoas.core.arrays import Floats
-from psoas.core.number_format import escape_html, measure_text, number_text
+from psoas.core.catalogue import text
+from psoas.core.number_format import measure_text, number_text
 from psoas.mechanics.joint_loads import TILTS_DEG
-from psoas.render.charts import axis_ticks, svg_line, svg_text
+from psoas.render.axes import axis_ticks, map_to_pixels
 from psoas.render.palette import hex_colour, psoas_ramp
+from psoas.render.svg import drawing, element, svg_line, svg_path, svg_rect, svg_text
 
 VERTEBRAE = ("S1", "L5", "L4", "L3", "L2", "L1")
 BODY_HEIGHT, BODY_DEPTH, DISC = 28.0, 36.0, 12.0
@@ -55,7 +58,7 @@ WIDE, NARROW = SpineLayout(640, 236, 76, 1.9), SpineLayout(340, 132, 60, 1.45)
 TOP, FOOT = 36, 84
 
 
-def spine_svg(rows: Mapping[str, SpineLevelRow], sheet: SpineLayout) -> str:
+def spine_svg(rows: Mapping[str, SpineLevelRow], sheet: SpineLayout) -> Markup:
     """Levels "L1_L2" ... "L5_S1" from top to bottom, the spine to the left, bars to the right."""
     most = max(max(row.peak_ends[1], row.peak, (row.published or (0.0, 0.0))[1]) for row in rows.values())
     height = TOP + sheet.row * len(rows) + FOOT
@@ -63,10 +66,7 @@ def spine_svg(rows: Mapping[str, SpineLevelRow], sheet: SpineLayout) -> str:
     parts = [*_spine(places, sheet), *_axis(most, height - FOOT + 8, sheet)]
     for level, row in rows.items():
         parts += _row(level, row, places[level], most, sheet)
-    return (
-        f'<svg class="chart spine" viewBox="0 0 {sheet.width} {height}" width="{sheet.width}" height="{height}" '
-        f'role="img" aria-label="Compression and shear of the discs of the low back">{"".join(parts)}</svg>'
-    )
+    return drawing(parts, width=sheet.width, height=height, label=text("chart.spine.label"), kind="chart spine")
 
 
 def spine_outline() -> dict[str, tuple[Floats, Floats]]:
@@ -91,7 +91,7 @@ def _axes(lean_deg: float) -> tuple[Floats, Floats]:
     return np.array([-np.sin(lean), np.cos(lean)]), np.array([np.cos(lean), np.sin(lean)])
 
 
-def _spine(places: Mapping[str, float], sheet: SpineLayout) -> Iterator[str]:
+def _spine(places: Mapping[str, float], sheet: SpineLayout) -> Iterator[Markup]:
     """Vertebrae as rounded blocks with their spines, and the discs between them."""
     found = spine_outline()
     discs = {f"{upper}_{lower}": found[lower][1] for lower, upper in pairwise(VERTEBRAE)}
@@ -107,20 +107,18 @@ def _spine(places: Mapping[str, float], sheet: SpineLayout) -> Iterator[str]:
     for name, (outline, _) in found.items():
         yield _process(name, outline, put)
         if name != "S1":
-            yield f'<path d="{_rounded([put(p) for p in outline], 5.0 * sheet.scale / 1.9)}" class="spine-bone"/>'
+            yield svg_path(_rounded([put(p) for p in outline], 5.0 * sheet.scale / 1.9), "spine-bone")
         x, y = put(outline.mean(axis=0))
         yield svg_text(float(x), float(y) + 4, name, "chart-value", "middle")
     for level, place in discs.items():
         lower = level.split("_")[1]
         _, front = _axes(TILTS_DEG[lower])
         a, b = put(place - 0.42 * BODY_DEPTH * front), put(place + 0.5 * BODY_DEPTH * front)
-        yield (
-            f'<line x1="{a[0]:.1f}" y1="{a[1]:.1f}" x2="{b[0]:.1f}" y2="{b[1]:.1f}" class="spine-disc" '
-            f'stroke-width="{0.62 * DISC * sheet.scale:.1f}"/>'
-        )
+        ends = {"x1": float(a[0]), "y1": float(a[1]), "x2": float(b[0]), "y2": float(b[1])}
+        yield element("line", **ends, class_="spine-disc", stroke_width=0.62 * DISC * sheet.scale)
 
 
-def _process(name: str, outline: Floats, put: Callable[[Floats], Floats]) -> str:
+def _process(name: str, outline: Floats, put: Callable[[Floats], Floats]) -> Markup:
     """The spine of a vertebra, which points back and a little down; for S1 the rest of the sacrum."""
     low_back, _, _, high_back = outline
     back = -_axes(TILTS_DEG[name])[1]
@@ -134,7 +132,7 @@ def _process(name: str, outline: Floats, put: Callable[[Floats], Floats]) -> str
             root + 8 * up, root + 12 * back + 7 * up, root + 17 * back + 3 * up, root + 36 * back + 2 * up,
             root + 38 * back - 14 * up, root + 20 * back - 10 * up, root + 12 * back - 5 * up, root - 3 * up,
         ]  # fmt: skip
-    return f'<path d="{_rounded([put(np.asarray(c)) for c in corners], 4.0)}" class="spine-bone"/>'
+    return svg_path(_rounded([put(np.asarray(c)) for c in corners], 4.0), "spine-bone")
 
 
 def _rounded(corners: list[Floats], radius: float) -> str:
@@ -154,55 +152,58 @@ def _toward(start: Floats, end: Floats, distance: float) -> Floats:
     return np.asarray(start + way * min(distance / size, 0.5)) if size > 0 else start
 
 
-def _axis(most: float, y: float, sheet: SpineLayout) -> Iterator[str]:
+def _axis(most: float, y: float, sheet: SpineLayout) -> Iterator[Markup]:
     for value in axis_ticks(0.0, most, 4 if sheet is WIDE else 2):
         x = sheet.bars + sheet.length * value / most
         yield svg_line(x, TOP - 8, x, y, "chart-grid")
         yield svg_text(x, y + 16, number_text(value), "chart-value", "middle" if value else "start")
-    yield svg_text(sheet.bars, y + 34, "Compression, N", "chart-value")
+    yield svg_text(sheet.bars, y + 34, text("chart.spine.axis"), "chart-value")
 
 
-def _row(level: str, row: SpineLevelRow, y: float, most: float, sheet: SpineLayout) -> Iterator[str]:
+def _row(level: str, row: SpineLevelRow, y: float, most: float, sheet: SpineLayout) -> Iterator[Markup]:
     """Name and figures over the bar; the bar of the mean with the psoas' part; the peak, its range and the published
     one; the shear beneath."""
 
     def x(value: float) -> float:
-        return sheet.bars + sheet.length * max(value, 0.0) / most
+        return float(map_to_pixels(max(value, 0.0), (0.0, most), (sheet.bars, sheet.bars + sheet.length)))
 
-    def area(ends: tuple[float, float], kind: str, top: float, high: float) -> str:
-        wide = max(x(ends[1]) - x(ends[0]), 1.0)
-        return f'<rect x="{x(ends[0]):.1f}" y="{top:.1f}" width="{wide:.1f}" height="{high:.1f}" class="{kind}"/>'
+    def area(ends: tuple[float, float], kind: str, top: float, high: float) -> Markup:
+        return svg_rect(x(ends[0]), top, max(x(ends[1]) - x(ends[0]), 1.0), high, kind)
 
-    said = f"{level.replace('_', '/')}: {'mean ' if sheet is WIDE else ''}{measure_text(row.mean, 'N')}"
-    yield svg_text(sheet.bars, y - 15, f"{said}, peak {measure_text(row.peak, 'N')}", "spine-name")
+    said = text(
+        f"chart.spine.row-{'wide' if sheet is WIDE else 'narrow'}", level=level.replace("_", "/"),
+        mean=measure_text(row.mean, "N"), peak=measure_text(row.peak, "N"),
+    )  # fmt: skip
+    yield svg_text(sheet.bars, y - 15, said, "spine-name")
     if row.published:
         yield area(row.published, "spine-known", y - 9, 18)
     yield area((0.0, row.mean), "spine-mean", y - 5, 10)
-    yield f'<g fill="{OWN}">{area((0.0, row.own), "spine-own", y - 5, 10)}</g>'
+    yield element("g", area((0.0, row.own), "spine-own", y - 5, 10), fill=OWN)
     yield area(row.peak_ends, "spine-range", y - 7, 14)
     yield svg_line(x(row.peak), y - 9, x(row.peak), y + 9, "spine-peak")
-    yield svg_text(sheet.bars, y + 23, f"shear {shear_text(row.shear)}", "chart-value")
+    yield svg_text(sheet.bars, y + 23, text("chart.spine.shear", shear=shear_text(row.shear)), "chart-value")
 
 
 def shear_text(ends: tuple[float, float]) -> str:
     """ "90 to 202 N forward", "20 to 40 N backward", "20 N backward to 30 N forward"."""
     low, high = ends
     if low >= 0:
-        return f"{number_text(low)} to {measure_text(high, 'N')} forward"
+        return text("chart.spine.forward", low=number_text(low), high=measure_text(high, "N"))
     if high <= 0:
-        return f"{number_text(-high)} to {measure_text(-low, 'N')} backward"
-    return f"{measure_text(-low, 'N')} backward to {measure_text(high, 'N')} forward"
+        return text("chart.spine.backward", low=number_text(-high), high=measure_text(-low, "N"))
+    return text("chart.spine.both", back=measure_text(-low, "N"), front=measure_text(high, "N"))
 
 
-def spine_legend(published: str) -> str:
-    """What the marks of the picture mean, as a line of small samples."""
-    known = (
-        ("spine-mean", "mean"), ("spine-own", "the psoas' own part of it"), ("spine-peak", "peak"),
-        ("spine-range", "range of the peak over model choices"), ("spine-known", published),
-    )  # fmt: skip
-    return "".join(
-        f'<span class="key"><svg class="chart swatch" viewBox="0 0 22 12" aria-hidden="true"><g fill="{OWN}"><rect '
-        f'class="{kind}" x="{9 if kind == "spine-peak" else 0}" y="1" width="{3 if kind == "spine-peak" else 22}" '
-        f'height="10"/></g></svg>{escape_html(text)}</span>'
-        for kind, text in known
+def spine_legend(*, published: bool) -> Markup:
+    """What the marks of the picture mean, as a line of small samples; with the ``published`` peaks where drawn."""
+    kinds = ("mean", "own", "peak", "range", *(("published",) if published else ()))
+    return Markup("").join(_legend_entry(kind) for kind in kinds)
+
+
+def _legend_entry(kind: str) -> Markup:
+    mark = f"spine-{'known' if kind == 'published' else kind}"
+    sample = svg_rect(9, 1, 3, 10, mark) if kind == "peak" else svg_rect(0, 1, 22, 10, mark)
+    swatch = element(
+        "svg", element("g", sample, fill=OWN), class_="chart swatch", viewBox="0 0 22 12", aria_hidden="true"
     )
+    return element("span", swatch + text(f"chart.spine.key-{kind}"), class_="key")

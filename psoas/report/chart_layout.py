@@ -3,58 +3,61 @@
 from __future__ import annotations
 
 import numpy as np
+from markupsafe import Markup
 
-from psoas.core.number_format import count_text, escape_html
+from psoas.core.catalogue import text
 from psoas.core.sides import SIDES
 from psoas.render.charts import NARROW, SMALL, WIDE, ChartPanel, draw_panel
+from psoas.render.palette import DASHES
+from psoas.report.html_parts import (
+    EMPTY,
+    Cell,
+    figure_pair,
+    join_html,
+    paragraph,
+    render_part,
+    small_figure,
+    split_row,
+)
 from psoas.report.report_context import ReportContext
 
-LINES = {"right": "", "left": ' stroke-dasharray="6 4"'}
 
-
-def strides_note(reading: ReportContext, *, means: bool = False) -> str:
+def strides_note(reading: ReportContext, *, means: bool = False) -> Markup:
     """How many strides lie over one another, and what is drawn of them: each with a band, or their ``means`` alone."""
     layout = reading.layout
     if layout.kind == "time":
-        return '<p class="note">The whole recording, uncut: no strides or repetitions were found in it.</p>'
+        return paragraph(text("report.layout.time"), "note")
     counts = [len(layout.intervals[side]) for side in SIDES]
-    said = " and ".join(count_text(n, f"{side} stride") for n, side in zip(counts, SIDES, strict=True))
-    said += ", each from heel strike to heel strike of its own foot"
+    right, left = (text(f"report.strides.{side}", count=n) for side, n in zip(SIDES, counts, strict=True))
+    said = text("report.layout.strides", right=right, left=left)
     if layout.kind == "repetition":
-        said = count_text(counts[0], "repetition") + " over one another, from rest to rest"
-    few = "One alone shows no variation: a longer recording would."
-    many = "Thin lines are single ones; the band is one standard deviation round their mean."
-    if means:
-        many = "Lines are the means over them."
-    return f'<p class="note">{said}. {many if max(counts) > 1 else few}</p>'
+        said = text("report.layout.repetitions", count=text("report.repetitions", count=counts[0]))
+    drawn = "few" if max(counts) <= 1 else "means" if means else "many"
+    return paragraph(f"{said} {text(f'report.layout.{drawn}')}", "note")
 
 
-def wide_chart_row(reading: ReportContext, panel: ChartPanel, aside: str) -> str:
+def wide_chart_row(reading: ReportContext, panel: ChartPanel, aside: Cell) -> Markup:
     """A wide chart with its twin for phones and the lines that run with the moving body; beside it, words."""
-    charts = f'<div class="wide">{draw_panel(panel, WIDE)}</div><div class="narrow">{draw_panel(panel, NARROW)}</div>'
-    figure = f'<figure class="panel">{charts}{_cursors(reading, panel)}</figure>'
-    return f'<div class="split"><div>{side_key()}{figure}</div><div class="aside">{aside}</div></div>'
+    figure = figure_pair(draw_panel(panel, WIDE), draw_panel(panel, NARROW), _cursors(reading, panel))
+    return split_row(side_key() + figure, aside)
 
 
-def _cursors(reading: ReportContext, panel: ChartPanel) -> str:
+def _cursors(reading: ReportContext, panel: ChartPanel) -> Markup:
     """Lines that run along the chart, with the instants at which each crosses it."""
     layout = reading.layout
     if layout.kind == "time":
         spans = {"right": [[float(layout.x[0]), float(layout.x[-1])]]}
     else:
         spans = {side: np.round(layout.intervals[side], 4).tolist() for side in panel.curves}
-    return "".join(f'<i class="cursor {side}" data-intervals="{pairs}"></i>' for side, pairs in spans.items())
+    return render_part("cursors", spans=[(side, str(pairs)) for side, pairs in spans.items()])
 
 
-def side_key() -> str:
+def side_key() -> Markup:
     """The pair of lines that stands for right and left all over the page."""
-    return "".join(
-        f'<span class="key"><svg class="chart" viewBox="0 0 34 8" aria-hidden="true"><path d="M0 4H34" '
-        f'class="chart-line ink-{side}"{dash}/></svg>{side}</span>'
-        for side, dash in LINES.items()
-    )
+    dashes = {side: " ".join(str(length) for length in DASHES[side]) for side in SIDES}
+    return render_part("side_key", sides=[(side, text(f"chart.{side}"), dashes[side]) for side in SIDES])
 
 
-def small_chart(panel: ChartPanel, words: str, cited: str = "") -> str:
+def small_chart(panel: ChartPanel, words: str, cited: Markup = EMPTY) -> Markup:
     """A small chart with its words beneath; ``cited`` are links to sources."""
-    return f"<figure>{draw_panel(panel, SMALL)}<figcaption>{escape_html(words)}{cited}</figcaption></figure>"
+    return small_figure(draw_panel(panel, SMALL), join_html((words, cited)))

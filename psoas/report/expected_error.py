@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from psoas.analysis.summary_model import ForceSummary
+from psoas.core.catalogue import text
 from psoas.core.number_format import measure_text, number_text
+from psoas.report.html_parts import EMPTY, join_html, paragraph, rich, tag
 from psoas.report.report_context import ReportContext
 
 
@@ -30,39 +34,37 @@ def expected_error(reading: ReportContext) -> ExpectedError:
     return WALKING if reading.walking else RUNNING
 
 
-def ground_text(reading: ReportContext) -> str:
+def trial_name(reading: ReportContext) -> str:
+    """ "walk" or "run": the trial that the expected error comes from, as it ends keys of the catalogue."""
+    return "walk" if reading.walking else "run"
+
+
+def ground_text(reading: ReportContext) -> Markup:
     """Measured or predicted ground and what it is worth, and the mass that forces scale with, amber when assumed."""
-    forces = reading.forces
     up, fore, side = expected_error(reading).ground_percent
-    said = (
-        "Nothing under your feet measured how hard they pressed; that was worked out from the movement "
-        f"(<b>predicted ground</b>{reading.cite('fluit2014', 'maus2010')}). "
-    )
+    forces, cited = reading.forces, reading.cite("fluit2014", "maus2010")  # numbered alike with and without plates
     if forces.ground == "measured":
-        said = (
-            "Force plates measured how hard your feet pressed (<b>measured ground</b>). Plates and movement never "
-            "agree wholly: how that is settled moves the turning force at the hip by 0.15 N m for each kg of body."
-        )
-    elif reading.summary.gait:
-        said += f"Expect it to be off by {up} % of its range up and down, {fore} % fore and aft, {side} % sideways."
+        said = rich("report.ground.measured")
     else:
-        said += "That was tried on walking and running only, so how far it is off here is not known."
-    mass = weight_text(forces)
-    weight = f"Body mass: {mass}."
+        worth = text("report.ground.predicted_other")
+        if reading.summary.gait:
+            worth = text("report.ground.predicted_gait", up=up, fore=fore, side=side)
+        predicted = rich("report.ground.predicted", cite=cited)
+        said = join_html((predicted, " ", worth))
+    return paragraph(said, "note") + paragraph(
+        join_html((mass_text(forces), " ", text("report.ground.mass_scales"))), "note"
+    )
+
+
+def mass_text(forces: ForceSummary) -> Markup:
+    """The mass that forces were computed with, as an amber remark when it was assumed."""
+    mass = measure_text(forces.mass_kg, "kg", digits=0 if forces.mass_assumed else 1)
     if forces.mass_assumed:
-        weight = f'<span class="tag">Assumed body mass: {mass}.</span>'
-    return f'<p class="note">{said}</p><p class="note">{weight} Every force here grows and shrinks with it.</p>'
+        return tag(text("report.ground.mass_assumed", mass=mass))
+    return EMPTY + text("report.ground.mass", mass=mass)
 
 
 def hip_peaks_text(reading: ReportContext) -> str:
     """How far hip peaks moved where plates and prediction were both tried."""
-    kind = "walk" if reading.walking else "run"
-    return (
-        f"The peak at push-off is the less certain: in the {kind} that was tried with plates and without, peaks of the "
-        f"hip differed by up to {number_text(expected_error(reading).hip_bw, 1)} body weights."
-    )
-
-
-def weight_text(forces: ForceSummary) -> str:
-    """The mass that forces were computed with."""
-    return measure_text(forces.mass_kg, "kg", digits=0 if forces.mass_assumed else 1)
+    off = number_text(expected_error(reading).hip_bw, 1)
+    return text(f"report.ground.hip_{trial_name(reading)}", off=off)

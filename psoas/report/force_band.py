@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from psoas.core.arrays import Floats
-from psoas.core.number_format import measure_text, number_text
-from psoas.core.sides import SIDES
+from psoas.core.catalogue import text
+from psoas.core.number_format import ends_text, measure_text, number_text
+from psoas.core.sides import SIDES, Side
 from psoas.report.report_context import ReportContext
 
 ALIKE_N = 5.0
@@ -78,19 +79,10 @@ def judge_sides(right: Sequence[float] | Floats, left: Sequence[float] | Floats,
     one, other = np.asarray(right, float), np.asarray(left, float)
     gaps = np.abs(one - other)
     if gaps.max() < ALIKE_N:
-        return f"Right and left came out alike: less than {measure_text(ALIKE_N, 'N')} apart under every choice."
+        return text("report.force.alike", force=measure_text(ALIKE_N, "N"))
     if not ((one > other).all() or (one < other).all()):
-        return (
-            "Which of the two pulled harder depends on the choice: right minus left runs from "
-            f"{number_text(float((one - other).min()))} to {measure_text(float((one - other).max()), 'N')}. So "
-            f"no difference is "
-            "claimed."
-        )
-    first, second = ("right", "left") if one[0] > other[0] else ("left", "right")
-    by = f"{number_text(float(gaps.min()))} to {measure_text(float(gaps.max()), 'N')}"
-    if (gaps > open_to * np.maximum(one, other)).all():
-        return f"Your {first} psoas pulled harder than your {second} under every choice, by {by}."
-    return (
-        f"Your {first} psoas came out {by} harder than your {second} under every choice, but the ground forces alone "
-        "can be off by that much. So no difference is claimed."
-    )
+        low, high = number_text(float((one - other).min())), measure_text(float((one - other).max()), "N")
+        return text("report.force.open", low=low, high=high)
+    first = Side.RIGHT if one[0] > other[0] else Side.LEFT
+    sure = "harder" if (gaps > open_to * np.maximum(one, other)).all() else "unsure"
+    return text(f"report.force.{sure}_{first}", by=ends_text(float(gaps.min()), float(gaps.max()), "N"))

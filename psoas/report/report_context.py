@@ -8,6 +8,7 @@ from functools import cached_property
 
 import numpy as np
 import pyarrow.parquet as pq
+from markupsafe import Markup
 
 from psoas.analysis.analysis_io import StoredAnalysis
 from psoas.analysis.cycle_normalization import CycleLayout, cycle_layout
@@ -15,12 +16,13 @@ from psoas.analysis.json_numbers import number_or_nan
 from psoas.analysis.kinetics_io import LOADS, read_tensions
 from psoas.analysis.summary_model import CoordinateSummary, ForceSummary, GaitKind, MuscleSummary, Summary
 from psoas.core.arrays import Floats, Ints
+from psoas.core.catalogue import has, render, text
 from psoas.core.errors import InputError
-from psoas.core.number_format import escape_html
-from psoas.core.sides import SIDES
+from psoas.core.sides import SIDES, find_suffix, strip_suffix
 from psoas.core.sources import find_body_source
 from psoas.mechanics.muscle_geometry import Mechanics, compute_mechanics
 from psoas.render.scene import drawn_fascicles
+from psoas.report.html_parts import join_html, render_part
 
 
 @dataclass
@@ -29,18 +31,17 @@ class Citations:
 
     keys: list[str] = field(default_factory=list)
 
-    def cite(self, *keys: str) -> str:
+    def cite(self, *keys: str) -> Markup:
         """Small numbered links to sources, with their titles."""
-        return "".join(self._link(key) for key in keys)
+        return join_html(self._link(key) for key in keys)
 
-    def _link(self, key: str) -> str:
-        title = escape_html(find_body_source(key).title)
+    def _link(self, key: str) -> Markup:
+        title = find_body_source(key).title
         if key not in self.keys:
             self.keys.append(key)
         place = self.keys.index(key) + 1
-        return (
-            f'<a class="cite" href="#source-{key}" title="{title}" aria-label="Source {place}: {title}">[{place}]</a>'
-        )
+        label = text("report.cite", place=place, title=title)
+        return render_part("cite", key=key, title=title, label=label, place=str(place))
 
 
 @dataclass
@@ -79,6 +80,35 @@ class ReportContext:
     def mass_kg(self) -> float:
         """The mass that forces were computed with."""
         return number_or_nan(self.forces.mass_kg)
+
+    def label(self, name: str) -> str:
+        """What a joint angle is called, its side first; the stored label where the catalogue has no name."""
+        base, side = strip_suffix(name), {"_r": "right", "_l": "left"}.get(find_suffix(name))
+        if not has(f"coordinate.name.{base}"):
+            return self.coordinate(name).label
+        own = text(f"coordinate.name.{base}")
+        return text(f"coordinate.{side}", name=own) if side else own
+
+    def sentence_label(self, name: str) -> str:
+        """The same without a side, with a large first letter."""
+        label = text(f"coordinate.name.{name}")
+        return label[:1].upper() + label[1:]
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Why the quality is not good, in the current language; as stored where a file holds no codes."""
+        found = self.summary.quality
+        return tuple(render(one.message()) for one in found.reason_codes) or found.reasons
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What was detected or assumed, in the current language; as stored where a file holds no codes."""
+        return tuple(render(one.message()) for one in self.summary.note_codes) or self.summary.notes
+
+    def positive(self, name: str) -> str:
+        """What the plus sign of a joint angle means."""
+        key = f"coordinate.positive.{strip_suffix(name)}"
+        return text(key) if has(key) else self.coordinate(name).positive
 
     def coordinate(self, name: str) -> CoordinateSummary:
         """The summary's figures of one joint angle; ``KeyError`` where it has none."""
@@ -121,7 +151,7 @@ class ReportContext:
         """Curves (n, P) of a column of the stored loads over the strides of a side."""
         return self.layout.cut(self.loads[column], self.stored.motion.time, side)
 
-    def cite(self, *keys: str) -> str:
+    def cite(self, *keys: str) -> Markup:
         """Numbered links to sources."""
         return self.citations.cite(*keys)
 
@@ -181,7 +211,7 @@ class ReportContext:
     @property
     def cycle(self) -> str:
         """ "each stride", "each repetition" or "this recording", for sentences."""
-        return {"stride": "each stride", "repetition": "each repetition", "time": "this recording"}[self.layout.kind]
+        return text(f"report.cycle.{self.layout.kind}")
 
 
 def nearest_frames(time: Floats, wanted: Floats) -> Ints:

@@ -99,7 +99,7 @@ def test_measures_read_columns_that_exist() -> None:
         for column in (measure.column, measure.half, measure.half_of_what):
             sides = {column.format(side=side, s=side[:1]) for side in ("right", "left")}
             assert sides <= names | {""}, measure.name
-    assert {name for name, _, _ in CURVES} == {*BY_SIDE, *MIDLINE_CURVES, FORCE}
+    assert {name for name, _ in CURVES} == {*BY_SIDE, *MIDLINE_CURVES, FORCE}
 
 
 def test_a_half_width_in_percent_is_that_share_of_its_column() -> None:

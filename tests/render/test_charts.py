@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from psoas.analysis.cycle_normalization import CycleLayout, cycle_layout, mean_and_sd
 from psoas.analysis.summary_model import read_excerpt
+from psoas.render.axes import axis_ticks, space_apart
 from psoas.render.charts import (
     NARROW,
     SMALL,
@@ -19,17 +20,13 @@ from psoas.render.charts import (
     ChartPanel,
     PlotFrame,
     axis_extent,
-    axis_ticks,
     draw_panel,
-    space_apart,
 )
 
 NONE = np.empty((0, 2))
 X = np.linspace(0, 100, 101)
 WAVE = np.sin(X / 100 * 2 * np.pi)
-STRIDE = CycleLayout(
-    "stride", X, "Share of the stride, %", {"right": NONE, "left": NONE}, {"right": 60.0, "left": 64.0}
-)
+STRIDE = CycleLayout("stride", X, {"right": NONE, "left": NONE}, {"right": 60.0, "left": 64.0})
 
 
 def panel(**changes: object) -> ChartPanel:
@@ -120,7 +117,7 @@ def test_the_axis_holds_its_level() -> None:
 def test_right_is_solid_and_left_dashed() -> None:
     svg = ET.fromstring(draw_panel(panel(), SMALL))
     lines = {e.get("class", ""): e.get("stroke-dasharray") for e in svg.iter() if "chart-line" in e.get("class", "")}
-    assert lines == {"chart-line ink-right": "", "chart-line ink-left": "6 4"}
+    assert lines == {"chart-line ink-right": None, "chart-line ink-left": "6 4"}
     words = {e.text for e in svg.iter() if "chart-side" in e.get("class", "")}
     assert words == {"right", "left"}
 
@@ -133,9 +130,7 @@ def test_toe_off_is_marked_on_its_own_share_of_the_stride() -> None:
 
 
 def test_what_has_no_side_is_marked_by_the_side_that_cut_it() -> None:
-    cut = CycleLayout(
-        "stride", X, "", {"right": np.array([[0.0, 1.0]]), "left": np.array([[0.5, 1.5]])}, STRIDE.toe_off
-    )
+    cut = CycleLayout("stride", X, {"right": np.array([[0.0, 1.0]]), "left": np.array([[0.5, 1.5]])}, STRIDE.toe_off)
     svg = draw_panel(ChartPanel("Tilt, °", cut, {"": WAVE[None]}), SMALL)
     assert "chart-mark ink-right" in svg and "chart-mark ink-left" not in svg
 

@@ -4,28 +4,19 @@ from __future__ import annotations
 
 import math
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psoas.core.number_format import (
-    count_text,
-    difference_text,
-    escape_html,
-    join_list,
-    measure_text,
-    movement_text,
-    number_text,
-    plus_minus_text,
-    range_text,
-)
+from psoas.core.number_format import ends_text, escape_html, measure_text, number_text, plus_minus_text, range_text
+from psoas.report.comparison_text import difference_text
+from psoas.report.summary_sections import movement_name
 
 lengths = st.floats(0, 400, allow_nan=False)
 halves = st.floats(0.1, 40, allow_nan=False)
 
 
 def judged(right: float, left: float, one: float | None, other: float | None) -> str:
-    return difference_text(right, left, [one, other], unit="mm", more="longer", less="shorter")
+    return difference_text(right, left, [one, other], unit="mm", what="length")
 
 
 def test_numbers_wear_a_real_minus_sign_and_zero_wears_none() -> None:
@@ -62,23 +53,9 @@ def test_sides_of_unknown_certainty_are_not_judged(right: float, left: float) ->
     assert "longer" not in said and "shorter" not in said
 
 
-@pytest.mark.parametrize(
-    ("stance", "belt", "kind", "title"),
-    [
-        (63.0, True, None, "Walking on a treadmill"),
-        (63.0, False, None, "Walking"),
-        (38.0, True, None, "Running on a treadmill"),
-        (None, False, "knees_to_chest", "Knees to the chest"),
-        (None, False, "", "A recorded movement"),
-    ],
-)
-def test_a_movement_is_named_by_what_it_was(stance: float | None, belt: bool, kind: str | None, title: str) -> None:
-    assert movement_text(stance, belt, kind) == title
-
-
-def test_counts_and_lists_read_as_speech() -> None:
-    assert (count_text(1, "stride"), count_text(3, "stride")) == ("1\u00a0stride", "3\u00a0strides")
-    assert [join_list(list(words)) for words in ("", "a", "ab", "abc")] == ["", "a", "a and b", "a, b and c"]
+def test_a_movement_is_named_by_what_it_was() -> None:
+    names = [movement_name(kind) for kind in ("knees_to_chest", "", "moonwalk")]
+    assert names == ["Knees to the chest", "A recorded movement", "A recorded movement"]
 
 
 def test_text_from_files_cannot_become_a_tag() -> None:
@@ -88,3 +65,4 @@ def test_text_from_files_cannot_become_a_tag() -> None:
 def test_a_range_keeps_value_unit_and_ends_together() -> None:
     assert range_text(91.2, 40.1, 200.8, "N") == "91\u00a0N (40 to 201)"
     assert range_text(91.2, None, 200.8, "N") == "91\u00a0N"
+    assert ends_text(40.1, 200.8, "N") == "40 to 201\u00a0N"

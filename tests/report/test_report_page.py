@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from html import unescape
 from pathlib import Path
 from typing import Literal
 
@@ -192,7 +193,7 @@ def test_what_an_analysis_assumed_stands_on_the_page(walk: StoredAnalysis) -> No
     text = words((walk.folder / "report.html").read_text(encoding="utf-8"))
     assert "Not given, so taken from the markers or assumed: height, mass and sex." in text
     for note in walk.summary.notes:
-        assert " ".join(note.split()) in text.replace("&#x27;", "'").replace("&quot;", '"')
+        assert " ".join(note.split()) in unescape(text)
 
 
 def test_the_page_is_small_enough_and_needs_nothing(walk: StoredAnalysis) -> None:

@@ -1,0 +1,102 @@
+### The page over people: `psoas cohort`. Names of measures are keys; their units stand in the code.
+
+cohort-eyebrow = Psoas over people
+cohort-title = Psoas over people: { $folder }
+cohort-people = { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}
+cohort-recordings = { $count } { $count ->
+    [one] recording
+   *[other] recordings
+}
+cohort-meta = { $folder } · { $parts }.
+cohort-answered = { $done } of { $total } gave an answer
+cohort-refused = { $count } refused
+cohort-failed = { $count } failed
+cohort-missing = { $count } not yet analysed
+cohort-footer = This page measures and explains; it does not diagnose.
+cohort-made_with = Made with psoas { $version }.
+
+cohort-movement-walking = Walking
+cohort-movement-running = Running
+cohort-movement-other = Other movements
+
+cohort-nothing-title = Nothing to average yet
+cohort-nothing-words = Here will be the means over people. One recording with an answer brings them; below is why there is none.
+
+cohort-group = { $people }, { $recordings }.
+cohort-headline-right = The right psoas changed its length by <b>{ $gap } mm</b> more on average{ $sd }.
+cohort-headline-left = The left psoas changed its length by <b>{ $gap } mm</b> more on average{ $sd }.
+cohort-headline-sd = {" "}(SD { $sd } mm)
+cohort-beyond = In { $beyond } of { $judged } the sides differ by more than one recording can be off.
+cohort-beyond_unknown = How certain one person's difference is, is not known.
+
+cohort-curves-stride = Over the stride
+cohort-curves-repetition = Over the repetition
+cohort-curves-words = Thin: each person's mean. Full: the mean over people, right solid and left dashed. Soft: one standard deviation around it.
+
+cohort-sides-title = Right and left
+cohort-sides-right = right (SD)
+cohort-sides-left = left (SD)
+cohort-sides-gap = right − left (SD)
+cohort-sides-one = one recording
+cohort-sides-beyond = beyond that
+cohort-sides-counted = { $beyond } of { $judged }
+cohort-sides-chart = { $name }: right minus left
+cohort-sides-chart_unit = { $name }: right minus left, { $unit }
+cohort-sides-note = "One recording" is how far off one person's difference may be; "beyond that" counts the people whose sides differ by more. Each dot is a person.
+
+cohort-midline-title = Posture and pace
+cohort-midline-mean = mean (SD)
+cohort-midline-people = people
+cohort-spread = { $mean } ({ $sd })
+cohort-degrees = degrees
+
+cohort-every-show = Show all { $count } numbers
+cohort-every-column = Column of the table
+cohort-every-mean = mean
+cohort-every-sd = SD
+
+cohort-troubles-title = Recordings without an answer
+cohort-troubles-words = They are in no mean. Mend one and run the same command again: only it is analysed anew.
+cohort-troubles-recording = Recording
+cohort-troubles-status = Status
+cohort-troubles-why = Why
+cohort-troubles-more = And { $count } more; the table holds all.
+cohort-status-refused = refused
+cohort-status-failed = failed
+
+cohort-rests-title = What this rests on
+cohort-rests-words = One folder is one person. Each person counts once: their recordings of a movement are averaged first, and SD is the standard deviation between people (n − 1). Different movements are never averaged together. Values that a recording cannot see (held coordinates) are left out. The psoas of these people was computed with a skeleton fitted by size; nobody's was imaged.
+
+## Measures and curves
+
+cohort-measure-psoas_excursion = Psoas: change of length
+cohort-measure-psoas_shortest = Psoas: shortest, against standing
+cohort-measure-psoas_longest = Psoas: longest, against standing
+cohort-measure-psoas_lever = Psoas: greatest lever at the hip
+cohort-measure-psoas_force = Psoas: greatest force, median of the model's choices
+cohort-measure-psoas_force_low = Psoas: greatest force, least of the choices
+cohort-measure-psoas_force_high = Psoas: greatest force, most of the choices
+cohort-measure-front_pull = Front pull's share of the step's drive
+cohort-measure-hip_forward = Hip: furthest forward (flexion)
+cohort-measure-hip_back = Hip: furthest back (flexion)
+cohort-measure-knee_bent = Knee: most bent (flexion)
+cohort-measure-ankle_up = Ankle: toes furthest up (dorsiflexion)
+cohort-measure-pelvis_tilt = Pelvis, mean: tipped back +
+cohort-measure-low_back = Low back, mean: arched +
+cohort-measure-lordosis = Lordosis, mean (L1 to the sacrum)
+cohort-measure-stacking = Ribs over pelvis, mean: opened in front +
+cohort-measure-speed = Speed over the ground
+cohort-measure-cadence = Cadence
+cohort-measure-step_length = Step length
+cohort-measure-stance = Foot on the ground
+cohort-measure-compression = Compression of the low back at L4/L5, mean
+cohort-curve-psoas_length_percent_standing = Psoas: length, % of standing
+cohort-curve-psoas_force_n = Psoas: force, N, median of choices
+cohort-curve-hip_flexion_deg = Hip: thigh forward (flexion) +, °
+cohort-curve-pelvis_tilt_deg = Pelvis: tipped back +, °
+cohort-curve-lumbar_extension_deg = Low back: arched +, °
+cohort-unit-cadence = steps a minute
+cohort-unit-stance = % of the stride
