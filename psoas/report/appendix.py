@@ -17,12 +17,10 @@ from psoas.report.html_parts import (
     PageSection,
     details,
     html_table,
-    join_html,
     page_section,
     paragraph,
     render_part,
     rich,
-    tag,
     value_cell,
 )
 from psoas.report.report_context import ReportContext
@@ -73,7 +71,7 @@ def coordinate_ranges(reading: ReportContext) -> PageSection:
 def _range(reading: ReportContext, name: str) -> tuple[Cell, ...]:
     row, label = reading.coordinate(name), reading.label(name)
     if row.held:
-        held = join_html((label, tag(text("report.angles.held"))))
+        held = render_part("held_label", label=label, words=text("report.angles.held"))
         return (held, "", "", "", text("report.assumed"))
     values = (number_text(value, 1) for value in (row.min, row.mean, row.max))
     return (value_cell(label, f"+ {reading.positive(name)}"), *values, plus_minus_text(row.uncertainty_deg))

@@ -77,7 +77,7 @@ def test_curves_run_from_strike_to_strike_within_the_ranges_of_the_row(
     found, told = mean_curves(analysis, summary), summary.to_json()
     assert found["kind"] == "stride"
     assert found["toe_off"]["right"] == pytest.approx(told["gait"]["stance_percent"], abs=3)
-    assert {name for name, _, _ in CURVES} == set(found["curves"])
+    assert {name for name, _ in CURVES} == set(found["curves"])
     for side in ("right", "left"):
         length, force = found["curves"]["psoas_length_percent_standing"][side], found["curves"]["psoas_force_n"][side]
         ends = told["psoas"][side]["length_percent_standing"]
