@@ -8,12 +8,14 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from psoas.intake.answers_schema import AnswersFile
+from psoas.analysis.summary_model import Summary
 from psoas.program.program_schema import ProgramFile
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs/schemas"
 SCHEMAS: list[tuple[str, type[BaseModel]]] = [
     ("answers", AnswersFile),
     ("program", ProgramFile),
+    ("summary", Summary),
 ]
 """Name of the file, without its suffix, and the model."""
 

@@ -62,11 +62,6 @@ def cycle_layout(summary: SummaryExcerpt, time: Floats) -> CycleLayout:
     return CycleLayout("time", read_only(x), {"right": none, "left": none}, {})
 
 
-def mean_and_sd(curves: Floats) -> tuple[Floats, Floats | None]:
-    """Mean (P,) of curves (n, P) and their standard deviation (P,), None for a single curve."""
-    return curves.mean(axis=0), curves.std(axis=0, ddof=1) if len(curves) > 1 else None
-
-
 def _intervals(pairs: Sequence[tuple[float, ...]]) -> Floats:
     return read_only(np.reshape(np.array(pairs, float), (-1, 2)))
 

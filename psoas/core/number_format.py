@@ -8,8 +8,6 @@ import math
 from psoas.core.catalogue import text
 
 NBSP = "\u00a0"
-RUNNING_STANCE_PERCENT = 50.0
-"""A foot on the ground for less than half of the stride leaves a time with neither: running."""
 
 
 def escape_html(text: object) -> str:

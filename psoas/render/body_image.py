@@ -13,7 +13,9 @@ from psoas.body.model.body import Body
 from psoas.body.posture_angles import posture_measures
 from psoas.body.postures import Posture
 from psoas.core.arrays import Floats
+from psoas.core.catalogue import text
 from psoas.core.errors import InputError
+from psoas.core.message import message
 from psoas.core.number_format import escape_html, number_text
 from psoas.core.sides import SIDES
 from psoas.mechanics.muscle_geometry import muscle_group
@@ -52,7 +54,7 @@ def skeleton_svg(
         _drawn(shown, view, PictureBox(0, 0, width, height)),
         *_scale(PictureBox(16, height + 14, min(width - 32, 220), 8), ends),
     ]
-    return _svg(width, height + 48, parts, "A skeleton with its psoas, coloured by length")
+    return _svg(width, height + 48, parts, text("picture.body"))
 
 
 def posture_picture(body: Body, posture: Posture) -> str:
@@ -62,7 +64,7 @@ def posture_picture(body: Body, posture: Posture) -> str:
     parts = [f'<rect width="100%" height="100%" fill="{LIGHT.paper}"/>', *side_by_side(shown, VIEWS, stage)]
     parts += _words(body, posture)
     parts += _scale(PictureBox(MARGIN, HEIGHT - MARGIN - 26, WORDS_WIDTH - MARGIN, 9), ENDS)
-    return _svg(WORDS_WIDTH + STAGE_WIDTH + 2 * MARGIN, HEIGHT, parts, f"{posture.label}: a skeleton with its psoas")
+    return _svg(WORDS_WIDTH + STAGE_WIDTH + 2 * MARGIN, HEIGHT, parts, text("picture.posture", posture=posture.label))
 
 
 def motion_picture(body: Body, values: Floats, ends: tuple[float, float]) -> str:
@@ -72,7 +74,7 @@ def motion_picture(body: Body, values: Floats, ends: tuple[float, float]) -> str
         *side_by_side(shown, VIEWS, PictureBox(0, 0, 640, 560), sharpness=PAGE_SHARPNESS),
         *_scale(PictureBox(0, 582, 240, 8), ends),
     ]
-    return _svg(640, 620, parts, "A skeleton with its psoas at one instant, from two sides")
+    return _svg(640, 620, parts, text("picture.instant"))
 
 
 def side_by_side(
@@ -101,12 +103,12 @@ def to_png(svg: str, path: str | Path, *, scale: float = SHARPNESS) -> None:
     import vl_convert
 
     if Path(path).suffix.lower() != ".png":
-        raise InputError(f"{path}: pictures are written as .png; give a name such as {Path(path).stem}.png")
+        raise InputError(message("picture.not_png", file=str(path), stem=Path(path).stem))
     data = vl_convert.svg_to_png(svg, scale=scale)
     try:
         Path(path).write_bytes(data)
     except OSError as error:
-        raise InputError(f"{path}: cannot be written ({error.strerror}); choose another file") from error
+        raise InputError(message("picture.unwritable", file=str(path), reason=str(error.strerror))) from error
 
 
 def _drawn(shown: RenderSubject, view: str, box: PictureBox, sharpness: float = SHARPNESS) -> str:
@@ -135,9 +137,12 @@ def _words(body: Body, posture: Posture) -> list[str]:
     measures, paths = posture_measures(body, values), body.paths(values)
     psoas = {side: float(muscle_group(body, paths, "psoas", side).percent_standing[0]) for side in SIDES}
     rows = [
-        *((f"Length of the {side} psoas", f"{number_text(value)} % of standing") for side, value in psoas.items()),
-        ("Curve of the low back (lordosis)", f"{number_text(float(measures['lordosis_deg'][0]))}°"),
-        ("Lower ribs over pelvis (stacking)", _stacked(float(measures["stacking_deg"][0]))),
+        *(
+            (text("picture.length", side=side), text("picture.of_standing", percent=number_text(value)))
+            for side, value in psoas.items()
+        ),
+        (text("picture.lordosis"), f"{number_text(float(measures['lordosis_deg'][0]))}°"),
+        (text("picture.stacking"), _stacked(float(measures["stacking_deg"][0]))),
     ]
     parts, y = [], MARGIN + 26.0
     for line in _wrapped(posture.label, 20):
@@ -154,8 +159,8 @@ def _words(body: Body, posture: Posture) -> list[str]:
 def _stacked(degrees: float) -> str:
     """Stacking in words."""
     if abs(degrees) < 0.5:
-        return "0°, parallel"
-    return f"{number_text(degrees)}°, {'opened' if degrees > 0 else 'closed'} in front"
+        return text("picture.parallel")
+    return text(f"picture.{'opened' if degrees > 0 else 'closed'}", degrees=number_text(degrees))
 
 
 def _wrapped(words: str, width: int) -> list[str]:
@@ -178,14 +183,22 @@ def _scale(box: PictureBox, ends: tuple[float, float]) -> list[str]:
     )
     standing = box.x + box.width * (100 - low) / (high - low)
     strip = f'x="{box.x:.1f}" y="{box.y:.1f}" width="{box.width:.1f}" height="{box.height}"'
+    longest = text("picture.long", percent=number_text(high))
     tick = f'x="{standing - 0.8:.1f}" y="{box.y - 3:.1f}" width="1.6" height="{box.height + 6}"'
     below = box.y + box.height + 16
     return [
         f'<defs><linearGradient id="psoas-ramp">{inside}</linearGradient></defs>',
         f'<rect {strip} rx="4" fill="url(#psoas-ramp)"/>',
         f'<rect {tick} fill="{LIGHT.ink}"/>',
-        _text(box.x, box.y - 9, "Psoas length, % of standing", 12, LIGHT.ink),
-        _text(box.x, below, f"{number_text(low)} short", 11.5, LIGHT.soft),
+        _text(box.x, box.y - 9, text("picture.scale"), 12, LIGHT.ink),
+        _text(box.x, below, text("picture.short", percent=number_text(low)), 11.5, LIGHT.soft),
         _text(standing, below, "100", 11.5, LIGHT.soft, 'text-anchor="middle"'),
-        _text(box.x + box.width, below, f"long {number_text(high)}", 11.5, LIGHT.soft, 'text-anchor="end"'),
+        _text(
+            box.x + box.width,
+            below,
+            text("picture.long", percent=number_text(high)),
+            11.5,
+            LIGHT.soft,
+            'text-anchor="end"',
+        ),
     ]

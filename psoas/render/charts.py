@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 import numpy as np
 from markupsafe import Markup
 
-from psoas.analysis.cycle_normalization import CycleLayout, mean_and_sd
+from psoas.analysis.cycle_normalization import CycleLayout
 from psoas.core.arrays import Floats
 from psoas.core.catalogue import text
 from psoas.core.number_format import number_text
+from psoas.kinematics.gait.strides import mean_and_sd_over_strides
 from psoas.render.axes import axis_ticks, map_to_pixels, space_apart, tick_digits
 from psoas.render.palette import DASHES, hex_colour, length_colour
 from psoas.render.svg import drawing, svg_line, svg_path, svg_rect, svg_text
@@ -235,9 +236,9 @@ def _lines(frame: PlotFrame, x: Floats, curves: Floats, side: str) -> Iterator[M
     """Each stride thin, the band of one standard deviation, the mean in full."""
     if not len(curves):
         return
-    mean, sd = mean_and_sd(curves)
+    mean, sd = mean_and_sd_over_strides(curves)
     ink, dash = f"ink-{side or 'body'}", " ".join(str(n) for n in DASHES.get(side, ()))
-    if sd is not None:
+    if len(curves) > 1:
         yield _band(frame, x, mean - sd, mean + sd, side)
         yield from (svg_path(_path(frame, x, curve), f"chart-thin {ink}") for curve in curves)
     yield svg_path(_path(frame, x, mean), f"chart-line {ink}", dash)

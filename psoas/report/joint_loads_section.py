@@ -9,6 +9,7 @@ from psoas.analysis.json_numbers import number_or_nan
 from psoas.core.catalogue import text
 from psoas.core.number_format import ends_text, measure_text, number_text, range_text
 from psoas.core.sides import SIDES
+from psoas.core.units import STANDARD_GRAVITY
 from psoas.render.charts import ChartPanel
 from psoas.render.spine_chart import NARROW, WIDE, SpineLevelRow, shear_text, spine_legend, spine_svg
 from psoas.report.chart_layout import wide_chart_row
@@ -28,8 +29,6 @@ from psoas.report.html_parts import (
 )
 from psoas.report.report_context import ReportContext
 
-STANDARD_GRAVITY = 9.80665
-"""m/s^2."""
 LEVELS = ("L1_L2", "L2_L3", "L3_L4", "L4_L5", "L5_S1")
 WALKING_L3_L4_BW = (1.0, 2.5)
 """Peak compression of L3/4 in walking, body weights, rising with speed (source cappozzo1984)."""
