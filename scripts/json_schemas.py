@@ -7,8 +7,8 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from psoas.intake.answers_schema import AnswersFile
 from psoas.analysis.summary_model import Summary
+from psoas.intake.answers_schema import AnswersFile
 from psoas.program.program_schema import ProgramFile
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs/schemas"

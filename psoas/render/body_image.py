@@ -196,7 +196,7 @@ def _scale(box: PictureBox, ends: tuple[float, float]) -> list[str]:
         _text(
             box.x + box.width,
             below,
-            text("picture.long", percent=number_text(high)),
+            longest,
             11.5,
             LIGHT.soft,
             'text-anchor="end"',
