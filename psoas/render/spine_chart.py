@@ -171,7 +171,7 @@ def _row(level: str, row: SpineLevelRow, y: float, most: float, sheet: SpineLayo
         return svg_rect(x(ends[0]), top, max(x(ends[1]) - x(ends[0]), 1.0), high, kind)
 
     said = text(
-        f"chart.spine.row-{'wide' if sheet is WIDE else 'narrow'}", level=level.replace("_", "/"),
+        f"chart.spine.row.{'wide' if sheet is WIDE else 'narrow'}", level=level.replace("_", "/"),
         mean=measure_text(row.mean, "N"), peak=measure_text(row.peak, "N"),
     )  # fmt: skip
     yield svg_text(sheet.bars, y - 15, said, "spine-name")
@@ -206,4 +206,4 @@ def _legend_entry(kind: str) -> Markup:
     swatch = element(
         "svg", element("g", sample, fill=OWN), class_="chart swatch", viewBox="0 0 22 12", aria_hidden="true"
     )
-    return element("span", swatch + text(f"chart.spine.key-{kind}"), class_="key")
+    return element("span", swatch + text(f"chart.spine.key.{kind}"), class_="key")
