@@ -6,13 +6,16 @@ A step back is taken at once, for it is a matter of safety, and may be taken bac
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
-from psoas.core.message import literal
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+
+from psoas.core.errors import InputError
+from psoas.core.message import Data, Message, from_json, literal, message, to_json
 from psoas.core.sides import SIDES
 from psoas.knowledge.exercise_library import exercises, find_exercise
-from psoas.program.dosage import item_minutes
+from psoas.program.dosage import DoseVerdict, item_minutes
 from psoas.program.eligibility import option_labels
 from psoas.program.program_models import (
     Item,
@@ -24,25 +27,44 @@ from psoas.program.program_models import (
     ReasonOrigin,
     Session,
 )
-from psoas.progression.dose_progression import DoseProposal, performance_history, propose_doses
+from psoas.progression.dose_progression import (
+    DoseChange,
+    DoseProposal,
+    change_message,
+    item_message,
+    performance_history,
+    propose_doses,
+    two_sentences,
+)
 from psoas.progression.substitution import choose_substitute, exercise_strand, fill_freed_time
 from psoas.session.session_log import SessionDone
 
 
 @dataclass(frozen=True)
 class DoseDecision:
-    """One decided dose: a proposal, the ``session`` (its UUID as text) that asked for it, and whether it was
-    ``accepted``. With 0 ``sets`` it is left out, and an ``item`` besides stands in for it."""
+    """One decided dose: a proposal, and whether it was accepted.
+
+    Args:
+        name: The item.
+        side: Its side, "" for both or none.
+        verdict: A step back or a step on.
+        sets: From now on; 0 leaves the item out.
+        item: Another exercise in its place, "" for none.
+        words: The reason and what to do.
+        session: UUID, as text, of the session that asked for it.
+        accepted: Whether it holds.
+        reason: The reason alone; None in programs of version 0.1.0 without one.
+    """
 
     name: str
     side: str
-    verdict: str
+    verdict: DoseVerdict
     sets: int
     item: str
-    words: str
+    words: Message
     session: str
     accepted: bool
-    why: str = ""
+    reason: Message | None = None
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -50,35 +72,79 @@ class DoseDecision:
         return self.name, self.side, self.session
 
     @property
-    def now(self) -> str:
+    def effect(self) -> Message:
         """What holds since it was accepted."""
         if self.item:
-            return f"Now {find_exercise(self.item).label.lower()} in its place."
+            return message("decision.effect.replaced", exercise=find_exercise(self.item).label)
         if self.sets == 0:
-            return "Left out for now."
+            return message("decision.effect.left_out")
         if self.name not in exercises():
-            return "Now half the time, and less pressure."
-        return f"Now {self.sets} set{'s' if self.sets > 1 else ''}."
+            return message("decision.effect.less")
+        return message("decision.effect.sets", sets=self.sets)
 
     @property
-    def left(self) -> str:
-        """Why it is left out, where it is."""
-        return f"{self.why} Left out for now." if self.why else self.words
+    def omission(self) -> Message:
+        """Why the item is left out, if it is."""
+        return two_sentences(self.reason, message("decision.effect.left_out")) if self.reason else self.words
 
     @property
-    def told(self) -> str:
+    def status(self) -> Message:
         """Why it was decided, and what holds since."""
-        return f"{self.why or option_labels()[self.name] + ':'} {self.now}"
+        return two_sentences(self.reason or item_message(option_labels()[self.name], self.side), self.effect)
 
 
-def decisions_to_json(decisions: Iterable[DoseDecision]) -> list[dict[str, Any]]:
-    """Decisions as JSON."""
-    return [asdict(one) for one in decisions]
+def decisions_to_json(decisions: Iterable[DoseDecision]) -> list[dict[str, Data]]:
+    """Decisions as JSON values."""
+    return [
+        {
+            "name": one.name, "side": one.side, "verdict": one.verdict.value, "sets": one.sets, "item": one.item,
+            "words": to_json(one.words), "session": one.session, "accepted": one.accepted,
+            "why": to_json(one.reason) if one.reason else "",
+        }
+        for one in decisions
+    ]  # fmt: skip
 
 
-def decisions_from_json(rows: Iterable[Mapping[str, Any]]) -> tuple[DoseDecision, ...]:
-    """Decisions from their JSON."""
-    return tuple(DoseDecision(**row) for row in rows)
+def decisions_from_json(rows: Iterable[Mapping[str, Data]]) -> tuple[DoseDecision, ...]:
+    """Decisions from their JSON; version 0.1.0 stored sentences where messages are now.
+
+    Raises:
+        InputError: A row is no decision.
+    """
+    try:
+        return tuple(_STORED.validate_python(row).decision() for row in rows)
+    except (ValidationError, ValueError) as error:
+        raise InputError(message("decision.fault")) from error
+
+
+class _StoredDecision(BaseModel):
+    """A decision as it is stored with its program."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: str
+    side: str
+    verdict: DoseVerdict
+    sets: int
+    item: str
+    words: str | dict[str, Any]
+    session: str
+    accepted: bool
+    why: str | dict[str, Any] = ""
+
+    def decision(self) -> DoseDecision:
+        """The decision itself."""
+        return DoseDecision(
+            self.name, self.side, self.verdict, self.sets, self.item, _message(self.words), self.session,
+            self.accepted, _message(self.why) if self.why else None,
+        )  # fmt: skip
+
+
+_STORED = TypeAdapter(_StoredDecision)
+
+
+def _message(stored: str | dict[str, Any]) -> Message:
+    return literal(stored) if isinstance(stored, str) else from_json(stored)
 
 
 def newest_decisions(decisions: Iterable[DoseDecision]) -> tuple[DoseDecision, ...]:
@@ -89,7 +155,7 @@ def newest_decisions(decisions: Iterable[DoseDecision]) -> tuple[DoseDecision, .
 
 
 def effective_decisions(decisions: Iterable[DoseDecision]) -> tuple[DoseDecision, ...]:
-    """The newest ones that still say what is: none whose stand-in was decided on since."""
+    """The latest decisions that still hold: without those whose stand-in was decided on since."""
     found = newest_decisions(decisions)
     names = {one.name: number for number, one in enumerate(found)}
     return tuple(one for number, one in enumerate(found) if names.get(one.item, -1) < number)
@@ -110,7 +176,7 @@ def propose_changes(
     in for what is left out, where there is one that does not bear what hurt and fits its minutes and ``spare_min``.
     """
     order = {str(one.session): number for number, one in enumerate(sessions)}
-    hurt = {one.name for one in decided if one.accepted and one.verdict == "regress"}
+    hurt = {one.name for one in decided if one.accepted and one.verdict is DoseVerdict.REGRESS}
     found = []
     for item in {(one.name, one.side): one for one in reversed(items)}.values():
         last = max((order.get(one.session, -1) for one in decided if _about(one, item)), default=-1)
@@ -174,17 +240,20 @@ def _decision(
 ) -> DoseDecision | None:
     """What a proposal would change; None where it changes nothing, or a step on leads where it may not. ``other``
     stands in for what is left out."""
-    back = asked.verdict == "regress"
+    back = asked.verdict is DoseVerdict.REGRESS
     possible = not asked.item or asked.item in allowed
-    on = asked.verdict == "advance" and possible and (bool(asked.item) or asked.sets != item.sets)
-    if not (back or on):
+    forward = asked.verdict is DoseVerdict.ADVANCE and possible and (bool(asked.item) or asked.sets != item.sets)
+    if not (back or forward):
         return None
-    sets, instead, words = asked.sets, asked.item, asked.words
+    sets, instead, change = asked.sets, asked.item, asked.change
     if not possible or sets == 0:
         sets, instead = 0, other
-        words = f"{asked.why} {find_exercise(other).label} takes its place for now." if other else words
-        words = f"{asked.why} Leave it out for now." if not (possible or other) else words
-    return DoseDecision(asked.name, asked.side, asked.verdict, sets, instead, words, session, back, asked.why)
+        if other:
+            change = change_message(DoseChange.STAND_IN, exercise=find_exercise(other).label)
+        elif not possible:
+            change = change_message(DoseChange.LEAVE_OUT)
+    words = two_sentences(asked.reason, change)
+    return DoseDecision(asked.name, asked.side, asked.verdict, sets, instead, words, session, back, asked.reason)
 
 
 def _with(program: Program, one: DoseDecision) -> Program:
@@ -192,7 +261,7 @@ def _with(program: Program, one: DoseDecision) -> Program:
     before, after = _held(program.phases), _held(phases)
     gone = before.get((one.name, one.side))
     left = gone is not None and (one.sets == 0 or not one.item) and (one.name, one.side) not in after
-    out = (LeftOut(gone.kind, gone.name, literal(one.left), LeftOutCode.PRACTICE),) if gone and left else ()
+    out = (LeftOut(gone.kind, gone.name, one.omission, LeftOutCode.PRACTICE),) if gone and left else ()
     return replace(program, phases=phases, left_out=(*program.left_out, *out))
 
 
@@ -234,7 +303,7 @@ def _changed(item: Item, one: DoseDecision) -> Item:
     if one.item:
         return _instead(item, one)
     if item.kind == "exercise":
-        sets = min(item.sets, one.sets) if one.verdict == "regress" else max(item.sets, one.sets)
+        sets = min(item.sets, one.sets) if one.verdict is DoseVerdict.REGRESS else max(item.sets, one.sets)
         changed = replace(item, sets=sets)
         return replace(changed, minutes=item_minutes(changed))
     half = replace(item, minutes=max(1.0, round(item.minutes / 2, 1)))
@@ -245,10 +314,9 @@ def _because(item: Item, one: DoseDecision) -> tuple[ItemReason, ...]:
     """Why another exercise is here: what it stands for. What was said and simulated of the one it stands
     for says nothing about it."""
     first = item.because[0].finding if item.because else ""
-    kind = "easier" if one.verdict == "regress" else "harder"
-    what = f"it is the {kind} form of {item.label}" if one.sets else f"it stands in for {item.label}"
-    why = "which was hard on you" if one.verdict == "regress" else "which went well twice in a row"
-    return (ItemReason(first, literal(f"Because {what}, {why}."), ReasonOrigin.EXPERT, "practice_consensus"),)
+    kind = ("easier" if one.verdict is DoseVerdict.REGRESS else "harder") if one.sets else "stand_in"
+    words = message(f"decision.because.{kind}", item=item.label)
+    return (ItemReason(first, words, ReasonOrigin.EXPERT, "practice_consensus"),)
 
 
 def _instead(item: Item, one: DoseDecision) -> Item:

@@ -4,30 +4,80 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
+from psoas.core.message import Message, Value, message
 from psoas.core.sides import SIDES
 from psoas.knowledge.exercise_library import easier_variants, find_exercise
-from psoas.program.dosage import ItemPerformance, next_dose
+from psoas.program.dosage import DoseVerdict, ItemPerformance, next_dose
 from psoas.program.pain_rules import EFFORT_MAX_TO_ADVANCE, PAIN_MAX_NEXT_DAY, PAIN_MAX_TO_CONTINUE, SETS_MAX
-from psoas.program.program_models import Item
+from psoas.program.program_models import Item, ItemKind
 from psoas.session.session_log import ItemDone, SessionDone
 from psoas.session.session_rules import UNSCORED_PAIN
 
 
+class DoseReason(StrEnum):
+    """Why a dose goes up, stays or goes down."""
+
+    GOOD_TWICE = "good_twice"
+    EFFORT = "effort"
+    """Effort was too high to go on."""
+    SETS_LEFT = "sets_left"
+    WAIT = "wait"
+    """Not enough good sessions in a row yet."""
+    HURT = "hurt"
+    HURT_UNSCORED = "hurt_unscored"
+    NERVE = "nerve"
+    NOT_SETTLED = "not_settled"
+    """Pain lasted into the next day."""
+
+
+class DoseChange(StrEnum):
+    """What a proposal changes."""
+
+    STAY = "stay"
+    END_OF_LINE = "end_of_line"
+    """There is no harder exercise."""
+    MORE_SETS = "more_sets"
+    HARDER = "harder"
+    FEWER_SETS = "fewer_sets"
+    EASIER = "easier"
+    LESS = "less"
+    """Half the time of a breath or a massage."""
+    LEAVE_OUT = "leave_out"
+    LEAVE_OUT_NERVE = "leave_out_nerve"
+    STAND_IN = "stand_in"
+    """Left out, and another exercise takes its place."""
+
+
 @dataclass(frozen=True)
 class DoseProposal:
-    """What the log of an item asks for: ``verdict`` regress, hold or advance; ``sets`` from now on, or another ``item``
-    in its place; ``why`` in a sentence; ``words``, which say what to do besides; and whether to ``ask`` the person what
-    happened first."""
+    """What the log of an item asks for.
+
+    Args:
+        name: The item.
+        side: Its side, "" for both or none.
+        verdict: A step back, the same, or a step on.
+        sets: From now on; 0 leaves the item out.
+        item: Another exercise in its place, "" for none.
+        reason: Why, in a sentence; its code is of ``DoseReason``.
+        change: What to do, in a sentence; its code is of ``DoseChange``.
+        ask: Whether to ask the person first what happened.
+    """
 
     name: str
     side: str
-    verdict: str
+    verdict: DoseVerdict
     sets: int
     item: str
-    why: str
-    words: str
+    reason: Message
+    change: Message
     ask: bool
+
+    @property
+    def words(self) -> Message:
+        """The reason, and what to do."""
+        return self.reason if self.verdict is DoseVerdict.HOLD else two_sentences(self.reason, self.change)
 
 
 def propose_doses(items: Sequence[Item], sessions: Iterable[SessionDone]) -> tuple[DoseProposal, ...]:
@@ -70,54 +120,77 @@ def _hurt(item: Item, one: SessionDone) -> float | None:
     return max((part.hurt for part in _mine(item, one) if part.hurt is not None), default=None)
 
 
-def _proposal(item: Item, verdict: str, last: ItemPerformance, *, hurt: bool) -> DoseProposal:
+def reason_message(code: DoseReason, item: Message, **values: Value) -> Message:
+    """A reason as a sentence about an item."""
+    return message(f"decision.reason.{code}", item=item, **values)
+
+
+def change_message(code: DoseChange, **values: Value) -> Message:
+    """A change as a sentence."""
+    return message(f"decision.change.{code}", **values)
+
+
+def two_sentences(first: Message, then: Message) -> Message:
+    """One sentence after the other."""
+    return message("decision.both", first=first, then=then)
+
+
+def item_message(label: str, side: str) -> Message:
+    """An item with its side, where it has one."""
+    return message("decision.item_side", item=label, side=side) if side else message("decision.item", item=label)
+
+
+def _proposal(item: Item, verdict: DoseVerdict, last: ItemPerformance, *, hurt: bool) -> DoseProposal:
     side = item.side if item.side in SIDES else ""
-    of = f"{item.label}{f', {side}' if side else ''}"
-    if verdict == "advance":
-        sets, other, how = _on(item, SETS_MAX)
-        why = f"{of}: two good sessions in a row."
-        return DoseProposal(item.name, side, verdict, sets, other, why, f"{why} {how}", False)
-    if verdict == "hold":
-        why = f"{of}: stay with this dose{_held(last)}."
-        return DoseProposal(item.name, side, verdict, item.sets, "", why, why, False)
-    sets, other, how = _back(item, last)
-    if last.leg_worse:
-        why = "it brought something down the leg, or numbness"
+    reason = _reason(item_message(item.label, side), verdict, last)
+    if verdict is DoseVerdict.ADVANCE:
+        sets, other, change = _on(item, SETS_MAX)
+    elif verdict is DoseVerdict.REGRESS:
+        sets, other, change = _back(item, last)
     else:
-        told = "it hurt" if last.pain == UNSCORED_PAIN else f"it hurt {last.pain:g} of 10"
-        why = told if last.pain > 0 else "pain had not settled by the next day"
-    return DoseProposal(item.name, side, verdict, sets, other, f"{of}: {why}.", f"{of}: {why}. {how}", hurt)
+        sets, other, change = item.sets, "", change_message(DoseChange.STAY)
+    ask = hurt and verdict is DoseVerdict.REGRESS
+    return DoseProposal(item.name, side, verdict, sets, other, reason, change, ask)
 
 
-def _held(last: ItemPerformance) -> str:
-    if last.effort > EFFORT_MAX_TO_ADVANCE:
-        return f", as effort was above {EFFORT_MAX_TO_ADVANCE:g} of 10"
-    if not last.shape:
-        return " until all its sets are done"
-    return " until two sessions in a row were good"
+def _reason(item: Message, verdict: DoseVerdict, last: ItemPerformance) -> Message:
+    if verdict is DoseVerdict.ADVANCE:
+        return reason_message(DoseReason.GOOD_TWICE, item)
+    if verdict is DoseVerdict.HOLD:
+        if last.effort > EFFORT_MAX_TO_ADVANCE:
+            return reason_message(DoseReason.EFFORT, item, most=EFFORT_MAX_TO_ADVANCE)
+        return reason_message(DoseReason.WAIT if last.shape else DoseReason.SETS_LEFT, item)
+    if last.leg_worse:
+        return reason_message(DoseReason.NERVE, item)
+    if last.pain == UNSCORED_PAIN:
+        return reason_message(DoseReason.HURT_UNSCORED, item)
+    if last.pain > 0:
+        return reason_message(DoseReason.HURT, item, score=last.pain)
+    return reason_message(DoseReason.NOT_SETTLED, item)
 
 
-def _on(item: Item, most: int) -> tuple[int, str, str]:
+def _on(item: Item, most: int) -> tuple[int, str, Message]:
     """One set more, then the harder neighbour, else as it is."""
-    if item.kind != "exercise":
-        return item.sets, "", "It may stay as it is."
+    if item.kind is not ItemKind.EXERCISE:
+        return item.sets, "", change_message(DoseChange.STAY)
     if item.sets < min(most, find_exercise(item.name).dose.sets):
-        return item.sets + 1, "", f"Take {item.sets + 1} sets."
+        return item.sets + 1, "", change_message(DoseChange.MORE_SETS, sets=item.sets + 1)
     harder = find_exercise(item.name).harder
     if harder:
-        return item.sets, harder.exercise, f"Try {find_exercise(harder.exercise).label.lower()} in its place."
-    return item.sets, "", "It is the end of its line, so it may stay as it is."
+        label = find_exercise(harder.exercise).label
+        return item.sets, harder.exercise, change_message(DoseChange.HARDER, exercise=label)
+    return item.sets, "", change_message(DoseChange.END_OF_LINE)
 
 
-def _back(item: Item, last: ItemPerformance) -> tuple[int, str, str]:
+def _back(item: Item, last: ItemPerformance) -> tuple[int, str, Message]:
     """One set less, then the easier neighbour, else a rest; after something down the leg no more of it."""
     if last.leg_worse:
-        return 0, "", "Leave it out, and tell a doctor if that is new or stays."
-    if item.kind != "exercise":
-        return max(1, item.sets), "", "Take half the time, and less pressure."
+        return 0, "", change_message(DoseChange.LEAVE_OUT_NERVE)
+    if item.kind is not ItemKind.EXERCISE:
+        return max(1, item.sets), "", change_message(DoseChange.LESS)
     if item.sets > 1:
-        return item.sets - 1, "", f"Take {item.sets - 1} set{'s' if item.sets > 2 else ''}."
-    less = easier_variants(item.name)
-    if less:
-        return item.sets, less[0], f"Take {find_exercise(less[0]).label.lower()} in its place."
-    return 0, "", "Leave it out for now."
+        return item.sets - 1, "", change_message(DoseChange.FEWER_SETS, sets=item.sets - 1)
+    easier = easier_variants(item.name)
+    if easier:
+        return item.sets, easier[0], change_message(DoseChange.EASIER, exercise=find_exercise(easier[0]).label)
+    return 0, "", change_message(DoseChange.LEAVE_OUT)

@@ -158,9 +158,9 @@ def _propose(data: PersonData, one: CurrentProgram, phase: Phase) -> tuple[DoseD
     return propose_changes(items_of_phase(phase), log, one.decisions, allowed, calm, spare)
 
 
-def _left_out(decisions: Sequence[DoseDecision]) -> dict[str, str]:
-    """What decisions leave out, each with its words."""
-    return {one.name: one.left for one in newest_decisions(decisions) if one.sets == 0}
+def _left_out(decisions: Sequence[DoseDecision]) -> dict[str, Message]:
+    """What decisions leave out, by name, and why."""
+    return {one.name: one.omission for one in newest_decisions(decisions) if one.sets == 0}
 
 
 def _plan_and_store(data: PersonData, before: CurrentProgram | None, today: date) -> CurrentProgram:

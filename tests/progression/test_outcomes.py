@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psoas.assessment.recording_measures import MeasuredValue, Measures
+from psoas.core.catalogue import render
 from psoas.intake.answers import CheckIn
 from psoas.intake.answers import SelfTestResult as Result
 from psoas.progression.dose_progression import performance_history, propose_doses
@@ -169,22 +170,37 @@ def squat(hurt: float | None = None, *, done: int = 1, skipped: int = 0, leg: bo
 
 
 @pytest.mark.parametrize(
-    ("log", "verdict", "said"),
+    ("log", "verdict", "reason", "said"),
     [
-        ([session(0, squat())], "hold", "until two sessions in a row were good"),
-        ([session(2, squat()), session(0, squat())], "advance", "two good sessions in a row. Take 2 sets."),
-        ([session(2, squat()), session(0, squat(5))], "regress", "it hurt 5 of 10"),
-        ([session(2, squat()), session(0, squat(UNSCORED_PAIN))], "regress", "it hurt. Take"),
-        ([session(2, squat()), session(0, squat(), next_day=4)], "regress", "not settled by the next day"),
-        ([session(2, squat()), session(0, squat(), effort=9)], "hold", "effort was above 7 of 10"),
-        ([session(2, squat()), session(0, squat(done=0, skipped=1, hurt=1, leg=True))], "regress", "Leave it out"),
-        ([session(2, squat()), session(0, squat(skipped=1))], "hold", "until all its sets are done"),
+        ([session(0, squat())], "hold", "wait", "until two sessions in a row were good"),
+        (
+            [session(2, squat()), session(0, squat())],
+            "advance",
+            "good_twice",
+            "two good sessions in a row. Take 2 sets.",
+        ),
+        ([session(2, squat()), session(0, squat(5))], "regress", "hurt", "it hurt 5 of 10"),
+        ([session(2, squat()), session(0, squat(UNSCORED_PAIN))], "regress", "hurt_unscored", "it hurt. Take"),
+        (
+            [session(2, squat()), session(0, squat(), next_day=4)],
+            "regress",
+            "not_settled",
+            "not settled by the next day",
+        ),
+        ([session(2, squat()), session(0, squat(), effort=9)], "hold", "effort", "effort was above 7 of 10"),
+        (
+            [session(2, squat()), session(0, squat(done=0, skipped=1, hurt=1, leg=True))],
+            "regress",
+            "nerve",
+            "Leave it out",
+        ),
+        ([session(2, squat()), session(0, squat(skipped=1))], "hold", "sets_left", "until all its sets are done"),
     ],
 )
-def test_the_next_dose_follows_the_log(log: list[SessionDone], verdict: str, said: str) -> None:
+def test_the_next_dose_follows_the_log(log: list[SessionDone], verdict: str, reason: str, said: str) -> None:
     (found,) = propose_doses([SQUAT], reversed(log))
-    assert found.verdict == verdict
-    assert said in found.words
+    assert (found.verdict, found.reason.code) == (verdict, f"decision-reason-{reason}")
+    assert said in render(found.words)
 
 
 def test_a_step_back_is_one_set_less_then_an_easier_neighbour() -> None:

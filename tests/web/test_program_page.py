@@ -234,8 +234,8 @@ def test_nobody_sees_the_program_of_somebody_else(world: World) -> None:
 
 def decision(about: Item, **changed: Any) -> DoseDecision:
     side = about.side if about.side in ("right", "left") else ""
-    row = {"verdict": "regress", "sets": 1, "item": "", "words": "It hurt.", "session": "s", "accepted": True}
-    return DoseDecision(**{"name": about.name, "side": side, **row, **changed})
+    one = DoseDecision(about.name, side, DoseVerdict.REGRESS, 1, "", literal("It hurt."), "s", True)
+    return replace(one, **changed)
 
 
 def test_decided_doses_change_the_program_and_say_why(world: World) -> None:
@@ -249,7 +249,7 @@ def test_decided_doses_change_the_program_and_say_why(world: World) -> None:
     sides = {(one.name, one.side) for phase in without.phases for one in program_service.items_of_phase(phase)}
     assert (item.name, item.side) not in sides
     assert any(render(one.why) == "It hurt." for one in without.left_out)
-    harder = apply_decisions(program, [decision(item, verdict="advance", sets=9)])
+    harder = apply_decisions(program, [decision(item, verdict=DoseVerdict.ADVANCE, sets=9)])
     assert any(one.sets == 9 for phase in harder.phases for one in program_service.items_of_phase(phase))
     assert apply_decisions(program, [decision(item, accepted=False)]) == program
 

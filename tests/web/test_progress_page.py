@@ -13,11 +13,13 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from psoas.cli import app
-from psoas.core.catalogue import text
+from psoas.core.catalogue import render, text
 from psoas.core.errors import InputError
+from psoas.core.message import literal
 from psoas.demo import made_up_person
 from psoas.intake.intake_form import next_open_screen
 from psoas.knowledge.exercise_library import exercises
+from psoas.program.dosage import DoseVerdict
 from psoas.progression.dose_decisions import DoseDecision, effective_decisions, newest_decisions
 from psoas.progression.outcomes import JudgedChange
 from psoas.services import answers_service, program_service
@@ -73,7 +75,7 @@ def test_a_step_on_waits_for_the_person_and_a_no_is_kept(world: World) -> None:
         post_log(world, session_log(program_service.load_current_program(world.site.home, TODAY)))
     now = program_service.load_current_program(world.site.home, TODAY)
     first, second = program_service.pending_decisions(world.site.home, now, TODAY)[:2]
-    assert first.words.replace("'", "&#39;") in world.home.get("/progress").text
+    assert render(first.words).replace("'", "&#39;") in world.home.get("/progress").text
     assert now.program == now.planned, "nothing changes before somebody says yes"
     for one, said in ((first, "accept"), (second, "decline")):
         form = {"name": one.name, "side": one.side, "session": one.session, said: ""}
@@ -236,22 +238,23 @@ def test_two_reports_about_one_side_make_one_line_that_says_what_is_now(world: W
     text = world.home.get("/progress").text
     lines = effective_decisions(decisions)
     assert len({one.key[:2] for one in lines}) == len(lines) and "it hurt 6 of 10" not in text
-    assert all(one.told.replace("'", "&#39;") in text for one in lines)
+    assert all(render(one.status).replace("'", "&#39;") in text for one in lines)
     program = world.home.get("/program").text
     assert "Take 1 set" not in text + program.partition("What was left out")[0]
 
 
 def taken(name: str, **said: object) -> DoseDecision:
-    row = {"side": "", "verdict": "regress", "sets": 2, "item": "", "words": "", "session": "s", "accepted": True}
-    return DoseDecision(**{"name": name, **row, **said})  # type: ignore[arg-type]
+    one = DoseDecision(name, "", DoseVerdict.REGRESS, 2, "", literal(""), "s", True)
+    return replace(one, **said)  # type: ignore[arg-type]
 
 
 def test_a_taken_step_says_what_is_now_and_the_newest_counts() -> None:
-    clam = exercises()["clam"].label.lower()
+    clam = exercises()["clam"].label
     said = [taken("dead_bug"), taken("dead_bug", sets=1), taken("dead_bug", sets=0), taken("dead_bug", item="clam")]
-    assert [one.now for one in said] == ["Now 2 sets.", "Now 1 set.", "Left out for now.", f"Now {clam} in its place."]
-    assert taken("long_out").now.startswith("Now half the time")
-    assert taken("dead_bug", why="It hurt.").told == "It hurt. Now 2 sets."
+    effects = [render(one.effect) for one in said]
+    assert effects == ["Now 2 sets.", "Now 1 set.", "Left out for now.", f"In its place now: {clam}."]
+    assert taken("long_out").effect.code == "decision-effect-less"
+    assert render(taken("dead_bug", reason=literal("It hurt.")).status) == "It hurt. Now 2 sets."
     assert newest_decisions([said[0], said[1]]) == (said[1],)
     assert newest_decisions([said[0], replace(said[1], accepted=False)]) == (said[0],), (
         "what was taken back counts no more"

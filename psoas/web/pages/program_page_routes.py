@@ -15,7 +15,7 @@ from uuid import UUID
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import RedirectResponse, Response
 
-from psoas.core.catalogue import text
+from psoas.core.catalogue import render, text
 from psoas.core.errors import InputError
 from psoas.core.version import __version__
 from psoas.exercises.exercise_simulation import committed_effects, effect_quantity
@@ -267,7 +267,7 @@ def _row(group: tuple[Item, ...], phase: Phase, now: CurrentProgram, within: Seq
         and one.thing.name not in held
         and one.thing.load_n <= phase.lumbar_limit_n
     ]
-    words = [one.told for one in effective_decisions(now.decisions) if item.name in (one.name, one.item)]
+    words = [render(one.status) for one in effective_decisions(now.decisions) if item.name in (one.name, one.item)]
     return ItemRow(group, tuple(others[:MOST_OTHERS]), " ".join(dict.fromkeys(words)))
 
 

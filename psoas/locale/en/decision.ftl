@@ -1,0 +1,45 @@
+### Doses after practice: why one changes, what changes, and what holds since.
+
+decision-both = { $first } { $then }
+decision-item = { $item }
+decision-item_side = { $item }, { $side ->
+        [right] right
+       *[left] left
+    }
+
+decision-reason-good_twice = { $item }: two good sessions in a row.
+decision-reason-effort = { $item }: stay with this dose, as effort was above { $most } of 10.
+decision-reason-sets_left = { $item }: stay with this dose until all its sets are done.
+decision-reason-wait = { $item }: stay with this dose until two sessions in a row were good.
+decision-reason-hurt = { $item }: it hurt { $score } of 10.
+decision-reason-hurt_unscored = { $item }: it hurt.
+decision-reason-nerve = { $item }: it brought something down the leg, or numbness.
+decision-reason-not_settled = { $item }: pain had not settled by the next day.
+
+decision-change-stay = It may stay as it is.
+decision-change-end_of_line = There is no harder form, so it may stay as it is.
+decision-change-more_sets = Take { $sets } sets.
+decision-change-harder = Try this in its place: { $exercise }.
+decision-change-fewer_sets = Take { $sets } { $sets ->
+        [one] set
+       *[other] sets
+    }.
+decision-change-easier = Take this in its place: { $exercise }.
+decision-change-less = Take half the time, and less pressure.
+decision-change-leave_out = Leave it out for now.
+decision-change-leave_out_nerve = Leave it out, and tell a doctor if that is new or stays.
+decision-change-stand_in = This takes its place for now: { $exercise }.
+
+decision-effect-replaced = In its place now: { $exercise }.
+decision-effect-left_out = Left out for now.
+decision-effect-less = Now half the time, and less pressure.
+decision-effect-sets = Now { $sets } { $sets ->
+        [one] set
+       *[other] sets
+    }.
+
+decision-because-easier = Because it is the easier form of { $item }, which was hard on you.
+decision-because-harder = Because it is the harder form of { $item }, which went well twice in a row.
+decision-because-stand_in = Because it stands in for { $item }, which was hard on you.
+
+decision-fault = A stored decision about a dose cannot be read.
