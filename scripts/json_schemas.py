@@ -10,12 +10,16 @@ from pydantic import BaseModel
 from psoas.analysis.summary_model import Summary
 from psoas.intake.answers_schema import AnswersFile
 from psoas.program.program_schema import ProgramFile
+from psoas.session.log_entry import SessionLogFile
+from psoas.session.session_script import ScriptFile
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs/schemas"
 SCHEMAS: list[tuple[str, type[BaseModel]]] = [
     ("answers", AnswersFile),
     ("program", ProgramFile),
     ("summary", Summary),
+    ("log", SessionLogFile),
+    ("script", ScriptFile),
 ]
 """Name of the file, without its suffix, and the model."""
 

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from psoas.assessment.assessor import assess
-from psoas.core.message import literal, message
+from psoas.core.message import Message, message
 from psoas.intake.answers import IntakeAnswers
 from psoas.intake.answers_parser import parse_answers
 from psoas.program.eligibility import find_eligible
@@ -182,10 +182,10 @@ def _plan(data: PersonData, answers: IntakeAnswers, decisions: Sequence[DoseDeci
     return replace(made, left_out=tuple(left))
 
 
-def _left_out_by_practice(one: LeftOut, words: Mapping[str, str]) -> LeftOut:
+def _left_out_by_practice(one: LeftOut, words: Mapping[str, Message]) -> LeftOut:
     """Something that hurt in practice, with its words, or that is of one family with what hurt."""
     if one.name in words:
-        return replace(one, why=literal(words[one.name]), code=LeftOutCode.PRACTICE)
+        return replace(one, why=words[one.name], code=LeftOutCode.PRACTICE)
     return replace(one, why=message("plan.out.related"), code=LeftOutCode.RELATED)
 
 

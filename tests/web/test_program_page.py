@@ -16,6 +16,7 @@ from psoas.core.catalogue import render
 from psoas.core.message import literal
 from psoas.exercises.exercise_simulation import committed_effects, effect_quantity
 from psoas.knowledge.exercise_library import exercises
+from psoas.program.dosage import DoseVerdict
 from psoas.program.effect_bars import effect_bars
 from psoas.program.program_json import parse_program
 from psoas.program.program_models import Item, ItemKind, Phase, Program, Session
