@@ -1,4 +1,4 @@
-"""What changed over time, each thing judged against the smallest change that is beyond noise, in one sentence."""
+"""What changed over time, each thing judged against the smallest change beyond noise."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from datetime import date, timedelta
 
 from psoas.assessment.recording_measures import Measures, compare_measures
 from psoas.assessment.text_format import format_number
-from psoas.core.catalogue import render
+from psoas.core.message import Message, Value, literal, message
 from psoas.core.sides import SIDES
 from psoas.intake.answers import CheckIn, SelfTestResult
 from psoas.knowledge.questionnaires import questionnaires
+from psoas.knowledge.reflection import energy_centres
 from psoas.knowledge.self_tests import SelfTest, judge_self_test, self_tests
 from psoas.session.session_log import SessionDone
 
@@ -20,14 +21,8 @@ CHECK_IN_DETECTS = 3.0
 """Two answers of 0 to 10 that differ by this much are taken as a change (assumed, as for the questionnaire "days")."""
 PRACTISED = 0.5
 """A day counts as practised from this part of its sets on (assumed)."""
-STREAK_RULE = "One missed day never breaks a streak; two in a row begin a new one."
-CHECK_INS = {
-    "pain": ("Pain", "lower"),
-    "stress": ("Strain", "lower"),
-    "sleep": ("Sleep", "higher"),
-    "breath": ("Ease of breath", "higher"),
-}
-"""Check-ins with a better end; those of reflection have none and are shown, never judged."""
+CHECK_INS = {"pain": "lower", "stress": "lower", "sleep": "higher", "breath": "higher"}
+"""Signals of check-ins and which end is better; those of reflection have none and are shown, never judged."""
 SHOWN_MEASURES = ("hip_extension_deg", "psoas_longest_mm", "psoas_excursion_mm", "front_pull_percent")
 
 
@@ -35,19 +30,21 @@ SHOWN_MEASURES = ("hip_extension_deg", "psoas_longest_mm", "psoas_excursion_mm",
 class JudgedChange:
     """One thing over time: ``points`` oldest first, ``change`` from first to last, what is needed to name one
     (``detects``, with its source), whether the change is ``beyond`` it and ``better`` (None: neither, or unknown), and
-    one sentence. ``then`` is what the last is compared with, where that is not the first point."""
+    one sentence. ``id`` is a name, with "/" and a side where it has one; ``label`` is without the side; ``of_ten`` says
+    that it is a score from 0 to 10. ``then`` is what the last is compared with, where that is not the first point."""
 
     id: str
-    label: str
-    unit: str
+    label: Message
+    unit: Message
     points: tuple[tuple[date, float], ...]
     change: float | None
     detects: float
     source: str
     beyond: bool
     better: bool | None
-    words: str
+    words: Message
     then: float | None = None
+    of_ten: bool = False
 
 
 @dataclass(frozen=True)
@@ -58,8 +55,8 @@ class Adherence:
     week_planned: int
     weeks: tuple[tuple[date, int], ...]
     streak: int
-    rule: str
-    words: str
+    rule: Message
+    words: Message
 
 
 @dataclass(frozen=True)
@@ -69,14 +66,14 @@ class MeasureReminder:
     due: date
     now: bool
     tests: tuple[str, ...]
-    words: str
+    words: Message
 
 
 def compute_adherence(sessions: Iterable[SessionDone], *, days: int, today: date) -> Adherence:
     """How often somebody who planned ``days`` a week practised; weeks are seven days up to ``today``, and before."""
     practised = sorted({one.day.date() for one in sessions if one.share >= PRACTISED and one.day.date() <= today})
     if not practised:
-        return Adherence(0, days, (), 0, STREAK_RULE, "No session yet. The first one starts the count.")
+        return Adherence(0, days, (), 0, message("outcome.streak_rule"), message("outcome.practised.none"))
     weeks = []
     first = today
     while first >= practised[0]:
@@ -84,10 +81,8 @@ def compute_adherence(sessions: Iterable[SessionDone], *, days: int, today: date
         weeks.append((start, sum(start <= day <= first for day in practised)))
         first = start - timedelta(days=1)
     done, chain = weeks[0][1], practice_streak(practised, days=days, today=today)
-    said = f"You practised {done} of {days} days in the last seven."
-    if done > days:
-        said = f"You practised {done} days in the last seven; {days} were planned."
-    return Adherence(done, days, tuple(reversed(weeks)), chain, STREAK_RULE, said)
+    words = message("outcome.practised.more" if done > days else "outcome.practised", done=done, days=days)
+    return Adherence(done, days, tuple(reversed(weeks)), chain, message("outcome.streak_rule"), words)
 
 
 def practice_streak(practised: Sequence[date], *, days: int, today: date) -> int:
@@ -106,20 +101,34 @@ def judge_check_ins(check_ins: Iterable[CheckIn]) -> tuple[JudgedChange, ...]:
     assumed one; from two weeks on the means of first and last week stand for their days."""
     rows = sorted(check_ins, key=lambda one: one.day)
     made = []
-    for key, (label, better) in CHECK_INS.items():
+    for key, better in CHECK_INS.items():
         points = [(one.day, float(one.values[key])) for one in rows if key in one.values]
         if not points:
             continue
         pain = questionnaires()["pain"]
         detects, source = (pain.change, pain.change_source) if key == "pain" else (CHECK_IN_DETECTS, "assumed")
-        made.append(_judged(key, label, "of 10", points, detects, source, better))
+        label = message(f"outcome.signal.{key}")
+        made.append(_judged(key, label, message("outcome.unit.of_ten"), points, detects, source, better, of_ten=True))
     return tuple(made)
 
 
 def judge_scores(name: str, points: Iterable[tuple[date, float]]) -> JudgedChange:
     """A questionnaire's scores over time, such as "function". Where no change is published none is named."""
     one = questionnaires()[name]
-    return _judged(name, one.title, "points", sorted(points), one.change or math.inf, one.change_source, one.better)
+    unit, detects = message("outcome.unit.points"), one.change or math.inf
+    return _judged(name, literal(one.title), unit, sorted(points), detects, one.change_source, one.better)
+
+
+def show_centres(check_ins: Iterable[CheckIn]) -> tuple[JudgedChange, ...]:
+    """The centres of the reflection over time: shown, never judged."""
+    rows, made = sorted(check_ins, key=lambda one: one.day), []
+    for key, centre in energy_centres(opted_in=True).items():
+        points = tuple((one.day, float(one.values[key])) for one in rows if key in one.values)
+        if points:
+            label, unit = literal(centre.title), message("outcome.unit.of_ten")
+            words = message("outcome.centre", label=label, last=format_number(points[-1][1]))
+            made.append(JudgedChange(key, label, unit, points, None, math.inf, "", False, None, words, of_ten=True))
+    return tuple(made)
 
 
 def judge_self_tests(results: Iterable[tuple[date, SelfTestResult]]) -> tuple[JudgedChange, ...]:
@@ -147,19 +156,17 @@ def judge_measures(recordings: Iterable[tuple[date, Measures]]) -> tuple[JudgedC
         if name not in SHOWN_MEASURES:
             continue
         points = tuple((day, m.values[name, side].value) for day, m in rows if (name, side) in m.values)
-        label = f"{NAMES[name]}{f', {side}' if side else ''}"
+        label, unit = message(f"outcome.measure.{name}"), message(f"outcome.unit.{name}")
         found = compared.get((name, side))
         if found is None:
-            why = "one recording" if len(rows) == 1 else "recordings that cannot be compared"
-            words = f"{label}: not enough yet ({why}). Record the same movement again at the same speed."
-            made.append(
-                JudgedChange(f"{name}/{side}", label, UNITS[name], points, None, math.inf, "", False, None, words)
-            )
+            code = "outcome.one_recording" if len(rows) == 1 else "outcome.not_comparable"
+            words = message(code, label=_sided(label, side))
+            made.append(JudgedChange(f"{name}/{side}", label, unit, points, None, math.inf, "", False, None, words))
         else:
             made.append(
                 JudgedChange(
-                    f"{name}/{side}", label, UNITS[name], points, found.change, found.detects, "computed", found.beyond,
-                    None, render(found.words),
+                    f"{name}/{side}", label, unit, points, found.change, found.detects, "computed", found.beyond,
+                    None, found.words,
                 )
             )  # fmt: skip
     return tuple(made)
@@ -178,34 +185,31 @@ def next_measure_reminder(
             continue
         titles = ", ".join(self_tests()[one].title for one in tests)
         now = today >= due
-        when = "It is time" if now else f"On {due.day} {due:%B} it is time"
-        what = "measure again" if every else "measure for the first time"
-        why = "Only a second measure shows a change." if every else "Later ones are compared with it."
-        words = f"{when} to {what}{f': {titles}' if titles else ''}. {why}"
-        return MeasureReminder(due, now, tuple(tests), words)
+        named = message("outcome.remind.tests", titles=titles) if titles else message("outcome.remind.no_tests")
+        code = f"outcome.remind.{'again' if every else 'first'}_{'now' if now else 'later'}"
+        day = message("outcome.day", day=due.day, month=due.month)
+        return MeasureReminder(due, now, tuple(tests), message(code, tests=named, day=day))
     return None
 
 
-COUNTS = {1: "one", 2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine"}
-NAMES = {
-    "hip_extension_deg": "Hip extension", "psoas_longest_mm": "Psoas at its longest",
-    "psoas_excursion_mm": "Way of the psoas", "front_pull_percent": "Front of the hip in the drive",
-}  # fmt: skip
-UNITS = {
-    "hip_extension_deg": "degrees", "psoas_longest_mm": "mm", "psoas_excursion_mm": "mm", "front_pull_percent": "%",
-}  # fmt: skip
-
-
 def _judged(
-    key: str, label: str, unit: str, points: Sequence[tuple[date, float]], detects: float, source: str, better: str
+    key: str,
+    label: Message,
+    unit: Message,
+    points: Sequence[tuple[date, float]],
+    detects: float,
+    source: str,
+    better: str,
+    *,
+    of_ten: bool = False,
 ) -> JudgedChange:
     """First against last; where both ends hold a week of answers, the means of these weeks."""
     kept = tuple(points)
     if len({day for day, _ in kept}) < 2:
-        words = f"{label}: not enough yet. A second answer, a week or more from the first, shows a change."
-        return JudgedChange(key, label, unit, kept, None, detects, source, False, None, words)
+        words = message("outcome.one_answer", label=label)
+        return JudgedChange(key, label, unit, kept, None, detects, source, False, None, words, of_ten=of_ten)
     (first, then), (last, now) = kept[0], kept[-1]
-    means = ""
+    means = message("outcome.means.none")
     if (last - first).days >= 14:
         begun = [value for day, value in kept if day <= first + timedelta(days=6)]
         ended = [value for day, value in kept if day >= last - timedelta(days=6)]
@@ -214,59 +218,64 @@ def _judged(
     change = now - then
     beyond = abs(change) >= detects - 1e-9
     good = None if not beyond or better not in ("lower", "higher") else (change < 0) == (better == "lower")
-    span = _span(first, last)
-    known = f"a change of {format_number(detects)} or more is beyond day-to-day noise"
+    values: dict[str, Value] = {
+        "label": label, "first": format_number(then), "last": format_number(now), "span": _span(first, last),
+        "means": means,
+    }  # fmt: skip
     if math.isinf(detects):
-        known = "no smallest change is published for this, so none is named"
-    elif not beyond:
-        known = f"not beyond day-to-day noise, which takes {format_number(detects)} or more"
-    tail = f"; {known}." if math.isinf(detects) or not beyond else f"; {known}{_way(good)}."
-    words = f"{label} {format_number(then)} → {format_number(now)} over {span}{means}{tail}"
-    return JudgedChange(key, label, unit, kept, change, detects, source, beyond, good, words, then)
+        words = message("outcome.no_threshold", **values)
+    elif beyond:
+        words = message("outcome.beyond", **values, detects=format_number(detects), way=_way(good))
+    else:
+        words = message("outcome.within", **values, detects=format_number(detects))
+    return JudgedChange(key, label, unit, kept, change, detects, source, beyond, good, words, then, of_ten)
 
 
 def _judged_test(test: SelfTest, side: str, points: Sequence[tuple[date, float]]) -> JudgedChange:
-    label = f"{test.title}{f', {side}' if side else ''}"
+    label, unit = literal(test.title), literal(test.unit)
     key = f"{test.id}/{side}" if side else test.id
     detects = max(test.detects, test.detects_part * abs(points[0][1]))
     kept = tuple(points)
     if len({day for day, _ in kept}) < 2:
-        words = f"{label}: not enough yet. The same test on another day shows a change."
-        return JudgedChange(key, label, test.unit, kept, None, detects, test.detects_source, False, None, words)
+        words = message("outcome.one_test", label=_sided(label, side))
+        return JudgedChange(key, label, unit, kept, None, detects, test.detects_source, False, None, words)
     said = judge_self_test(test, right=kept[-1][1], baseline=(kept[0][1], None))
     change, beyond = said.change_right, said.changed_right
     good = (
         None if not beyond or test.better == "neither" else (change or 0.0) * (-1 if test.better == "lower" else 1) > 0
     )
-    told = "more than this test can mistake" if beyond else "within what this test can mistake"
+    values: dict[str, Value] = {
+        "label": _sided(label, side), "first": format_number(kept[0][1]), "last": format_number(kept[-1][1]),
+        "unit": unit, "span": _span(kept[0][0], kept[-1][0]), "detects": format_number(detects),
+    }  # fmt: skip
     words = (
-        f"{label}: {format_number(kept[0][1])} → {format_number(kept[-1][1])} {test.unit} over "
-        f"{_span(kept[0][0], kept[-1][0])}, "
-        f"{told} ({format_number(detects)}){_way(good)}."
+        message("outcome.test_beyond", **values, way=_way(good)) if beyond else message("outcome.test_within", **values)
     )
-    return JudgedChange(key, label, test.unit, kept, change, detects, test.detects_source, beyond, good, words)
+    return JudgedChange(key, label, unit, kept, change, detects, test.detects_source, beyond, good, words)
+
+
+def _sided(label: Message, side: str) -> Message:
+    return message("outcome.sided", label=label, side=side) if side else label
 
 
 def _side(one: SelfTestResult, side: str) -> float | None:
     return one.right if side == "right" else one.left
 
 
-def _means(begun: int, ended: int) -> str:
+def _means(begun: int, ended: int) -> Message:
     """What was compared, where it was more than one answer at an end."""
     if begun == ended:
-        many = COUNTS.get(begun, begun)
-        return f" (mean of the first {many} and of the last {many})" if begun > 1 else ""
-    ends = [f"the {name}{f' {COUNTS.get(n, n)}' if n > 1 else ''}" for name, n in (("first", begun), ("last", ended))]
-    return f" (mean of {' and of '.join(ends)})"
+        return message("outcome.means.same", count=begun) if begun > 1 else message("outcome.means.none")
+    first, last = message("outcome.means.first", count=begun), message("outcome.means.last", count=ended)
+    return message("outcome.means.both", first=first, last=last)
 
 
-def _way(good: bool | None) -> str:
-    return "" if good is None else (", for the better" if good else ", for the worse")
+def _way(good: bool | None) -> Message:
+    return message("outcome.way.none" if good is None else "outcome.way.better" if good else "outcome.way.worse")
 
 
-def _span(first: date, last: date) -> str:
+def _span(first: date, last: date) -> Message:
     days = (last - first).days
     if days < 14:
-        return "one day" if days == 1 else f"{days} days"
-    weeks = round(days / 7)
-    return f"{COUNTS.get(weeks, weeks)} weeks"
+        return message("outcome.span.days", days=days)
+    return message("outcome.span.weeks", weeks=round(days / 7))

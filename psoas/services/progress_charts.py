@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from psoas.assessment.text_format import format_number
+from psoas.core.message import Message
 from psoas.progression.outcomes import JudgedChange
 
 HEIGHT, PAD = 96, 16
@@ -42,9 +43,9 @@ class ProgressPanel:
     or where no smallest change is known) the height of its words, and the ``ticks`` of the axis (pixels, value)."""
 
     id: str
-    label: str
-    unit: str
-    words: tuple[str, ...]
+    label: Message
+    unit: Message
+    words: tuple[Message, ...]
     beyond: bool
     lines: tuple[ProgressLine, ...]
     band: tuple[float, float] | None
@@ -86,9 +87,9 @@ def _panel(key: str, group: Sequence[JudgedChange]) -> ProgressPanel:
         )
         for one in group
     ]
-    label = group[0].label.removesuffix(", right").removesuffix(", left")
     return ProgressPanel(
-        key, label, group[0].unit, tuple(one.words for one in group), any(one.beyond for one in group), _apart(lines),
+        key, group[0].label, group[0].unit, tuple(one.words for one in group), any(one.beyond for one in group),
+        _apart(lines),
         band and (down(band[1]), round(down(band[0]) - down(band[1]), 1)), _aside(group, band, down),
         tuple((down(value), format_number(value)) for value in _ticks(low, high)), first, last,
         group[0].source,
@@ -123,7 +124,7 @@ def _band(group: Sequence[JudgedChange]) -> tuple[float, float] | None:
         return None
     then = one.points[0][1] if one.then is None else one.then
     low, high = then - one.detects, then + one.detects
-    return (max(low, OF_TEN[0]), min(high, OF_TEN[1])) if one.unit == "of 10" else (low, high)
+    return (max(low, OF_TEN[0]), min(high, OF_TEN[1])) if one.of_ten else (low, high)
 
 
 def _aside(group: Sequence[JudgedChange], band: tuple[float, float] | None, down: Callable[[float], float]) -> float:
@@ -135,7 +136,7 @@ def _aside(group: Sequence[JudgedChange], band: tuple[float, float] | None, down
 
 
 def _range(group: Sequence[JudgedChange], band: tuple[float, float] | None) -> tuple[float, float]:
-    if group[0].unit == "of 10":
+    if group[0].of_ten:
         return OF_TEN
     values = [value for one in group for _, value in one.points] + list(band or ())
     low, high = min(values), max(values)

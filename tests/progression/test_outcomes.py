@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from psoas.assessment.recording_measures import MeasuredValue, Measures
 from psoas.core.catalogue import render
+from psoas.core.message import message
 from psoas.intake.answers import CheckIn
 from psoas.intake.answers import SelfTestResult as Result
 from psoas.progression.dose_progression import performance_history, propose_doses
 from psoas.progression.outcomes import (
-    STREAK_RULE,
     compute_adherence,
     judge_check_ins,
     judge_measures,
@@ -50,10 +50,10 @@ def test_adherence_says_days_of_days_planned() -> None:
         [session(0), session(2), session(4), session(9), session(5, share=0.3)], days=4, today=TODAY
     )
     assert (found.week_done, found.week_planned) == (3, 4)
-    assert found.words == "You practised 3 of 4 days in the last seven."
+    assert render(found.words) == "You practised 3 of 4 days in the last seven."
     assert [count for _, count in found.weeks] == [1, 3]
-    assert found.rule == STREAK_RULE
-    assert compute_adherence([], days=4, today=TODAY).words == "No session yet. The first one starts the count."
+    assert found.rule == message("outcome.streak_rule")
+    assert compute_adherence([], days=4, today=TODAY).words == message("outcome.practised.none")
 
 
 @given(st.sets(st.integers(0, 60), min_size=1), st.integers(1, 7))
@@ -72,15 +72,15 @@ def test_one_missed_day_never_breaks_a_streak(back: set[int], days: int) -> None
 
 def test_pain_is_judged_by_its_published_change() -> None:
     (pain,) = judge_check_ins([CheckIn(day(28), {"pain": 4}), CheckIn(day(0), {"pain": 2})])
-    assert pain.words == (
+    assert render(pain.words) == (
         "Pain 4 → 2 over four weeks; a change of 2 or more is beyond day-to-day noise, for the better."
     )
     assert (pain.change, pain.beyond, pain.better, pain.source) == (-2, True, True, "ostelo2008")
     (noise,) = judge_check_ins([CheckIn(day(28), {"pain": 4}), CheckIn(day(0), {"pain": 3})])
-    assert noise.words == "Pain 4 → 3 over four weeks; not beyond day-to-day noise, which takes 2 or more."
+    assert render(noise.words) == "Pain 4 → 3 over four weeks; not beyond day-to-day noise, which takes 2 or more."
     assert (noise.beyond, noise.better) == (False, None)
     (worse,) = judge_check_ins([CheckIn(day(7), {"stress": 3}), CheckIn(day(0), {"stress": 6})])
-    assert worse.words.endswith("for the worse.")
+    assert render(worse.words).endswith("for the worse.")
 
 
 def test_weeks_of_answers_are_compared_by_their_means() -> None:
@@ -93,14 +93,14 @@ def test_weeks_of_answers_are_compared_by_their_means() -> None:
 def test_one_answer_is_not_enough_yet() -> None:
     (pain,) = judge_check_ins([CheckIn(TODAY, {"pain": 4, "root": 3})])
     assert pain.change is None
-    assert "not enough yet" in pain.words
+    assert "not enough yet" in render(pain.words)
     assert judge_check_ins([]) == ()
 
 
 def test_a_questionnaire_without_a_published_change_names_none() -> None:
     found = judge_scores("nijmegen", [(day(20), 30.0), (day(0), 10.0)])
     assert (found.beyond, found.better) == (False, None)
-    assert "no smallest change is published" in found.words
+    assert "no smallest change is published" in render(found.words)
     function = judge_scores("function", [(day(20), 3.0), (day(0), 6.0)])
     assert (function.beyond, function.better) == (True, True)
 
@@ -109,9 +109,9 @@ def test_self_tests_are_judged_by_their_own_rule_and_side() -> None:
     rows = [(day(14), Result("modified_thomas", 16, -8)), (day(0), Result("modified_thomas", 4, -9))]
     right, left = judge_self_tests(rows)
     assert (right.id, right.change, right.beyond, right.better) == ("modified_thomas/right", -12, True, True)
-    assert "16 → 4 degrees over two weeks, more than this test can mistake (10), for the better." in right.words
+    assert "16 → 4 degrees over two weeks, more than this test can mistake (10), for the better." in render(right.words)
     assert (left.beyond, left.better) == (False, None)
-    assert "within what this test can mistake (10)." in left.words
+    assert "within what this test can mistake (10)." in render(left.words)
     (alone,) = judge_self_tests([(day(0), Result("breaths_a_minute", 14))])
     assert alone.change is None
 
@@ -125,25 +125,27 @@ def test_recordings_are_judged_by_how_sure_they_are() -> None:
     assert found.detects == pytest.approx(3 * math.sqrt(2))
     (apart,) = judge_measures([(day(30), recorded(5)), (day(0), recorded(12, speed=2.0))])
     assert apart.change is None
-    assert "not enough yet" in apart.words
+    assert "not enough yet" in render(apart.words)
     assert judge_measures([]) == ()
 
 
 def test_what_is_compared_is_said_where_it_is_a_mean() -> None:
     days = [(0, 2), (3, 2), (6, 3), (20, 9), (50, 5), (53, 6), (56, 5)]
     (pain,) = judge_check_ins([CheckIn(day(ago), {"pain": score}) for ago, score in days])
-    assert pain.words.startswith("Pain 5.3 → 2.3 over eight weeks (mean of the first three and of the last three); ")
+    assert render(pain.words).startswith(
+        "Pain 5.3 → 2.3 over eight weeks (mean of the first three and of the last three); "
+    )
     assert pain.then == pytest.approx(16 / 3) and pain.change == pytest.approx(-3)
     rows = [(0, 2), *days[3:]]
     (few,) = judge_check_ins([CheckIn(day(ago), {"pain": score}) for ago, score in rows])
-    assert "(mean of the first three and of the last)" in few.words
+    assert "(mean of the first three and of the last)" in render(few.words)
 
 
 def test_whoever_measured_nothing_measures_for_the_first_time() -> None:
     asked = next_measure_reminder(start=day(1), weeks=(2,), tests=("modified_thomas",), measured=[], today=TODAY)
-    assert asked is not None and "it is time to measure for the first time: Thigh" in asked.words
+    assert asked is not None and "it is time to measure for the first time: Thigh" in render(asked.words)
     again = next_measure_reminder(start=day(1), weeks=(2,), tests=("modified_thomas",), measured=[day(5)], today=TODAY)
-    assert again is not None and again.due == asked.due and "it is time to measure again: Thigh" in again.words
+    assert again is not None and again.due == asked.due and "it is time to measure again: Thigh" in render(again.words)
 
 
 def test_measuring_again_is_due_and_then_done() -> None:
@@ -153,7 +155,7 @@ def test_measuring_again_is_due_and_then_done() -> None:
     )
     assert asked is not None
     assert (asked.due, asked.now) == (begun + timedelta(weeks=2), True)
-    assert asked.words.startswith("It is time to measure again: Thigh over the edge")
+    assert render(asked.words).startswith("It is time to measure again: Thigh over the edge")
     done = next_measure_reminder(
         start=begun, weeks=(2, 4), tests=(), measured=[begun + timedelta(days=13)], today=TODAY
     )

@@ -107,7 +107,10 @@ def test_a_step_that_nobody_offered_is_none(world: World) -> None:
 
 def judged(key: str, values: list[float], detects: float = 2.0, unit: str = "of 10") -> JudgedChange:
     points = tuple((DAY + timedelta(days=7 * k), value) for k, value in enumerate(values))
-    return JudgedChange(key, key, unit, points, values[-1] - values[0], detects, "", False, None, "words")
+    change, words = values[-1] - values[0], literal("words")
+    return JudgedChange(
+        key, literal(key), literal(unit), points, change, detects, "", False, None, words, of_ten=unit == "of 10"
+    )
 
 
 def test_a_panel_shows_both_sides_and_the_band_of_one() -> None:

@@ -18,7 +18,6 @@ progress-undo = Keep it as it was
 progress-undo_one = Keep it as it was: { $words }
 progress-chart = { $label } from { $first } to { $last }; the sentence above says what changed
 progress-band = within noise
-progress-centre = { $centre }: { $last } of 10 at last. Shown, not judged.
 progress-check_in = How is it today?
 progress-check_in_words = A few numbers, once a day at most. Leave out what you like; a second time today takes the place of the first.
 progress-check_in_fault = Choose at least one number from 0 to 10.

@@ -25,6 +25,7 @@ from psoas.progression.outcomes import (
     judge_scores,
     judge_self_tests,
     next_measure_reminder,
+    show_centres,
 )
 from psoas.services import answers_service, program_service
 from psoas.services.progress_charts import HEIGHT, progress_panels
@@ -124,7 +125,7 @@ def _shown(site: AppContext, request: Request, own: PersonScope, fault: str) -> 
             ("hip", progress_panels([*judge_self_tests(_tests(own)), *_only(recorded, *LENGTH)])),
             ("drive", progress_panels(_only(recorded, *DRIVE))),
             ("life", progress_panels(_only(judge_check_ins(story.check_ins), "breath", "stress", "sleep"))),
-            ("centres", progress_panels(_centres(story)) if story.wishes.reflection else ()),
+            ("centres", progress_panels(show_centres(story.check_ins)) if story.wishes.reflection else ()),
         ],
         height=HEIGHT,
         signals=_signals(story),
@@ -174,16 +175,3 @@ def _recordings(own: PersonScope) -> list[tuple[date, Any]]:
         except InputError:
             continue
     return found
-
-
-def _centres(story: IntakeAnswers) -> list[JudgedChange]:
-    """The centres of the reflection over time: shown, never judged."""
-    made = []
-    for key, one in energy_centres(opted_in=True).items():
-        points = tuple(sorted((c.day, float(c.values[key])) for c in story.check_ins if key in c.values))
-        if points:
-            words = text("progress.centre", centre=one.title, last=f"{points[-1][1]:g}")
-            made.append(
-                JudgedChange(key, one.title, "of 10", tuple(sorted(points)), None, float("inf"), "", False, None, words)
-            )
-    return made
