@@ -209,18 +209,18 @@ def _judged(
         words = message("outcome.one_answer", label=label)
         return JudgedChange(key, label, unit, kept, None, detects, source, False, None, words, of_ten=of_ten)
     (first, then), (last, now) = kept[0], kept[-1]
-    means = message("outcome.means.none")
+    span = _span(first, last)
     if (last - first).days >= 14:
         begun = [value for day, value in kept if day <= first + timedelta(days=6)]
         ended = [value for day, value in kept if day >= last - timedelta(days=6)]
         then, now = sum(begun) / len(begun), sum(ended) / len(ended)
-        means = _means(len(begun), len(ended))
+        if len(begun) > 1 or len(ended) > 1:
+            span = message("outcome.span.means", span=span, means=_means(len(begun), len(ended)))
     change = now - then
     beyond = abs(change) >= detects - 1e-9
     good = None if not beyond or better not in ("lower", "higher") else (change < 0) == (better == "lower")
     values: dict[str, Value] = {
-        "label": label, "first": format_number(then), "last": format_number(now), "span": _span(first, last),
-        "means": means,
+        "label": label, "first": format_number(then), "last": format_number(now), "span": span,
     }  # fmt: skip
     if math.isinf(detects):
         words = message("outcome.no_threshold", **values)
@@ -265,7 +265,7 @@ def _side(one: SelfTestResult, side: str) -> float | None:
 def _means(begun: int, ended: int) -> Message:
     """What was compared, where it was more than one answer at an end."""
     if begun == ended:
-        return message("outcome.means.same", count=begun) if begun > 1 else message("outcome.means.none")
+        return message("outcome.means.same", count=begun)
     first, last = message("outcome.means.first", count=begun), message("outcome.means.last", count=ended)
     return message("outcome.means.both", first=first, last=last)
 

@@ -343,7 +343,7 @@ def test_planned_anew_the_minutes_are_filled_without_its_kind(told_once: Path, t
     world = again(told_once, tmp_path)
     own, one = world.site.home, now(world)
     item = next(i for i in program_service.items_of_phase(one.phase(TODAY)) if i.kind == "exercise")
-    program_service.save_decisions(own, one, [decision(item, sets=0, words="It hurt so.", session="s")])
+    program_service.save_decisions(own, one, [decision(item, sets=0, words=literal("It hurt so."), session="s")])
     send(world, "/program/wishes", {"place": "home", "minutes": "20", "days": "4", "weeks": "8"})
     planned = now(world)
     assert not names(planned) & exercise_relatives([item.name])

@@ -23,17 +23,17 @@ outcome-one_answer = { $label }: not enough yet. A second answer, a week or more
 outcome-one_test = { $label }: not enough yet. The same test on another day shows a change.
 outcome-one_recording = { $label }: not enough yet (one recording). Record the same movement again at the same speed.
 outcome-not_comparable = { $label }: not enough yet (recordings that cannot be compared). Record the same movement again at the same speed.
-outcome-beyond = { $label } { $first } → { $last } over { $span }{ $means }; a change of { $detects } or more is beyond day-to-day noise{ $way }.
-outcome-within = { $label } { $first } → { $last } over { $span }{ $means }; not beyond day-to-day noise, which takes { $detects } or more.
-outcome-no_threshold = { $label } { $first } → { $last } over { $span }{ $means }; no smallest change is published for this, so none is named.
+outcome-beyond = { $label } { $first } → { $last } over { $span }; a change of { $detects } or more is beyond day-to-day noise{ $way }.
+outcome-within = { $label } { $first } → { $last } over { $span }; not beyond day-to-day noise, which takes { $detects } or more.
+outcome-no_threshold = { $label } { $first } → { $last } over { $span }; no smallest change is published for this, so none is named.
 outcome-test_beyond = { $label }: { $first } → { $last } { $unit } over { $span }, more than this test can mistake ({ $detects }){ $way }.
 outcome-test_within = { $label }: { $first } → { $last } { $unit } over { $span }, within what this test can mistake ({ $detects }).
 
 outcome-way-better = , for the better
 outcome-way-worse = , for the worse
 outcome-way-none = { "" }
-outcome-means-none = { "" }
-outcome-means-same = {" "}(mean of the first { $count ->
+outcome-span-means = { $span } ({ $means })
+outcome-means-same = mean of the first { $count ->
         [2] two
         [3] three
         [4] four
@@ -53,8 +53,8 @@ outcome-means-same = {" "}(mean of the first { $count ->
         [8] eight
         [9] nine
        *[other] { $count }
-    })
-outcome-means-both = {" "}(mean of { $first } and of { $last })
+    }
+outcome-means-both = mean of { $first } and of { $last }
 outcome-means-first = the first{ $count ->
         [1] {""}
         [2] {" "}two
