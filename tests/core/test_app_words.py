@@ -40,6 +40,9 @@ STAGES = (
     "recording",
     "source",
     "toml",
+    "decision",
+    "outcome",
+    "step",
 )
 """Files of what the stages say; ``test_stage_words.py`` holds most of them against the code."""
 ISLANDS = ("viewer", "bone", *STAGES)

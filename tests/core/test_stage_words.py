@@ -25,6 +25,9 @@ FILES = (
     "recording",
     "source",
     "toml",
+    "decision",
+    "outcome",
+    "step",
 )
 """Files of the catalogue that Python code alone uses, with whole keys or the beginning of a key in quotes."""
 QUOTED = re.compile(rf"""["']((?:{"|".join(FILES)})\.(?!mot\b)[\w.-]*)(\{{)?""")
