@@ -14,14 +14,17 @@ import numpy as np
 from scipy.stats import spearmanr
 
 from psoas.exercises.exercise_simulation import (
-    Json,
+    Effects,
+    EffectTable,
     committed_effects,
     effect_quantity,
     reference_body,
     simulate_effects,
     standing_effects,
 )
-from psoas.knowledge.exercise_library import STRANDS, exercise_sources, exercises
+from psoas.knowledge.exercise_library import exercises
+from psoas.knowledge.exercise_tables import exercise_sources
+from psoas.knowledge.practice_codes import EXERCISE_STRANDS
 
 ROOT = Path(__file__).resolve().parents[1]
 EFFECTS = ROOT / "psoas" / "knowledge" / "data" / "effects.toml"
@@ -48,7 +51,7 @@ ORDERS = {
 calves on a chair for lying."""
 
 
-def computed() -> dict[str, Json]:
+def computed() -> dict[str, Effects]:
     """Effects of quiet standing and of every exercise on the reference body."""
     body = reference_body()
     return {"standing": standing_effects(body)} | {
@@ -56,7 +59,7 @@ def computed() -> dict[str, Json]:
     }
 
 
-def written(found: Mapping[str, Json]) -> str:
+def written(found: Mapping[str, Effects]) -> str:
     """Effects as TOML."""
     lines = [HEAD]
     for name, row in found.items():
@@ -81,7 +84,7 @@ def differences(old: Any, new: Any, where: str = "") -> Iterator[str]:
         yield f"{where}: {old} is now {new}"
 
 
-def agreement(found: Mapping[str, Json]) -> list[tuple[str, str, float, list[tuple[str, float, float]]]]:
+def agreement(found: Mapping[str, Effects]) -> list[tuple[str, str, float, list[tuple[str, float, float]]]]:
     """By study and muscle: Spearman's rank correlation, and each exercise with published %MVIC and simulated percent
     of full activation, the working side or, where the study says so, the other."""
     rows: dict[tuple[str, str], list[tuple[str, float, float]]] = {}
@@ -101,17 +104,17 @@ def agreement(found: Mapping[str, Json]) -> list[tuple[str, str, float, list[tup
     ]
 
 
-def means(found: Mapping[str, Json]) -> dict[str, float]:
+def means(found: Mapping[str, Effects]) -> dict[str, float]:
     """Mean rank correlation over studies, by muscle; a part of a muscle counts as the muscle."""
     table = [(muscle.removesuffix("_superior"), rank) for _, muscle, rank, _ in agreement(found)]
     return {m: float(np.mean([rank for other, rank in table if other == m])) for m in sorted({m for m, _ in table})}
 
 
-def agreement_lines(found: Mapping[str, Json]) -> list[str]:
+def agreement_lines(found: Mapping[str, Effects]) -> list[str]:
     """The agreement as a table, one row a study and muscle, and the mean by muscle."""
     lines = ["| study | muscle | exercises | rank correlation |", "| --- | --- | --- | --- |"]
     for study, muscle, rank, pairs in agreement(found):
-        lines.append(f"| {exercise_sources()[study]['title']} | {spoken(muscle)} | {len(pairs)} | {rank:+.2f} |")
+        lines.append(f"| {exercise_sources()[study].title} | {spoken(muscle)} | {len(pairs)} | {rank:+.2f} |")
     return lines + [f"| mean of studies | {spoken(muscle)} | | {rank:+.2f} |" for muscle, rank in means(found).items()]
 
 
@@ -121,17 +124,17 @@ def spoken(muscle: str) -> str:
     return whole.replace("_", " ") + (", superior part" if whole != muscle else "")
 
 
-def miss_lines(found: Mapping[str, Json]) -> list[str]:
+def miss_lines(found: Mapping[str, Effects]) -> list[str]:
     """Every exercise beside its published figures."""
     lines = ["| study | muscle | exercise | published, %MVIC | simulated, % |", "| --- | --- | --- | --- | --- |"]
     for study, muscle, _, pairs in agreement(found):
         for label, percent, ours in sorted(pairs, key=lambda pair: -pair[1]):
-            title = exercise_sources()[study]["title"]
+            title = exercise_sources()[study].title
             lines.append(f"| {title} | {spoken(muscle)} | {label} | {percent:.0f} | {ours:.0f} |")
     return lines
 
 
-def order(found: Mapping[str, Json], key: str) -> tuple[int, int, list[str]]:
+def order(found: Mapping[str, Effects | EffectTable], key: str) -> tuple[int, int, list[str]]:
     """How many pairs of exercises from different tiers of a published order come out in that order, of how many, and
     those that do not, as words."""
     tiers, wrong, pairs = ORDERS[key], [], 0
@@ -144,7 +147,7 @@ def order(found: Mapping[str, Json], key: str) -> tuple[int, int, list[str]]:
     return pairs - len(wrong), pairs, wrong
 
 
-def order_lines(found: Mapping[str, Json]) -> list[str]:
+def order_lines(found: Mapping[str, Effects]) -> list[str]:
     """The published orders, with computed figures, and what comes out the other way round."""
     lines = []
     for key in ORDERS:
@@ -159,21 +162,21 @@ def order_lines(found: Mapping[str, Json]) -> list[str]:
     return lines
 
 
-def library_lines(found: Mapping[str, Json]) -> list[str]:
+def library_lines(found: Mapping[str, Effects]) -> list[str]:
     """One row an exercise: what it does to the psoas and what it loads."""
     lines = [
         "| exercise | strand | psoas longest, % of standing | psoas force, N | gluteus maximus, % | gluteus medius, % "
         "| L4/5 compression, N | hip, body weights |",
         "| --- | --- | --- | --- | --- | --- | --- | --- |",
     ]
-    for strand in STRANDS:
+    for strand in EXERCISE_STRANDS:
         for name, one in exercises().items():
             if one.strand == strand:
                 lines.append(_library_line(name, one.label, strand, found[name]))
     return lines
 
 
-def _library_line(name: str, label: str, strand: str, row: Json) -> str:
+def _library_line(name: str, label: str, strand: str, row: Effects) -> str:
     force = max(row["psoas_force_n"].values(), key=lambda band: float(band["median"]))
     active = row["activation"]
     return (
@@ -186,10 +189,10 @@ def _library_line(name: str, label: str, strand: str, row: Json) -> str:
 
 def source_lines() -> list[str]:
     """The library's own sources in full."""
-    return [f"- `{key}`: {row['citation']} ({row['status']})" for key, row in exercise_sources().items()]
+    return [f"- `{key}`: {row.citation} ({row.status})" for key, row in exercise_sources().items()]
 
 
-def page(text: str, found: Mapping[str, Json]) -> str:
+def page(text: str, found: Mapping[str, Effects]) -> str:
     """The page with its generated parts anew."""
     parts = {
         "library": library_lines(found),

@@ -21,11 +21,11 @@ from psoas.core.sides import SIDES
 from psoas.intake.answers import EVENT_KINDS
 from psoas.knowledge import breath_techniques, intake_questions, massage_guides, questionnaires, screening, self_tests
 from psoas.knowledge.contraindications import contraindications
-from psoas.knowledge.exercise_library import PLACES, Exercise, exercises
-from psoas.knowledge.exercise_library import STRANDS as LIBRARY_STRANDS
-from psoas.knowledge.exercise_requirements import NEEDS
+from psoas.knowledge.exercise import Exercise
+from psoas.knowledge.exercise_library import exercises
+from psoas.knowledge.practice_codes import EXERCISE_STRANDS, PLACES, WEEK_STRANDS, Position
 from psoas.knowledge.reflection import energy_centres
-from psoas.program.program_models import STRANDS, Item, Program
+from psoas.program.program_models import Item, Program
 
 FOLDER = Path(__file__).parent / "assessment_cases"
 FINDINGS = (
@@ -285,12 +285,12 @@ def _names(word: str) -> Collection[str]:
     equipment = EQUIPMENT | {name for one in exercises().values() for name in one.equipment}
     return {
         "kind": KINDS,
-        "strand": {*STRANDS, *LIBRARY_STRANDS},
+        "strand": {*WEEK_STRANDS, *EXERCISE_STRANDS},
         "exercise": {"*", *exercises()},
         "breath": {"*", *breath_techniques.list_breath_techniques()},
         "massage": {"*", *massage_guides.list_massage_guides()},
         "test": {"*", *self_tests.self_tests()},
-        "needs": NEEDS,
+        "needs": [str(one) for one in Position],
         "narrow": screening.NARROWS,
         "set": contraindications(),
         "equipment": equipment,

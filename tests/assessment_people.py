@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 
 from psoas.intake.answers import EVENT_KINDS, CheckIn, IntakeAnswers, LifeEvent, Preferences, SelfTestResult
 from psoas.knowledge.breath_techniques import list_breath_techniques
-from psoas.knowledge.exercise_library import PLACES, exercises
+from psoas.knowledge.exercise_library import exercises
 from psoas.knowledge.intake_questions import Question, intake_questions
 from psoas.knowledge.massage_guides import list_massage_guides
+from psoas.knowledge.practice_codes import PLACES
 from psoas.knowledge.questionnaires import Questionnaire, QuestionnaireItem, questionnaires
 from psoas.knowledge.reflection import energy_centres
 from psoas.knowledge.screening import LEVELS, screen_answers

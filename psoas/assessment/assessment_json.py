@@ -16,6 +16,16 @@ from psoas.knowledge.screening import ScreeningEntry
 SCHEMA = "psoas.assessment/1"
 JsonValue: TypeAlias = bool | int | float | str | list["JsonValue"] | dict[str, "JsonValue"] | None
 
+SAID = {
+    "HelpLine": ("place", "name", "call"),
+    "QuestionnaireScore": ("words", "crisis", "help"),
+    "ScreeningEntry": ("title", "words"),
+    "SelfTestJudgement": ("words",),
+}
+"""Words of rows of knowledge, which they look up in the catalogue, by class."""
+CODED = ("band", "messages")
+"""Fields that those words are made from."""
+
 
 def assessment_json(assessment: Assessment) -> dict[str, JsonValue]:
     """The assessment with plain values only. Where an object has words that come from the catalogue, ``messages`` holds
@@ -74,7 +84,8 @@ def _table(value: object) -> dict[str, JsonValue]:
     """A dataclass as a table: its fields, and the codes of those that are words."""
     if not is_dataclass(value) or isinstance(value, type):
         raise TypeError(f"{value!r} has no plain form")
-    parts = {one.name: getattr(value, one.name) for one in fields(value)}
+    names = [one.name for one in fields(value) if one.name not in CODED] + list(SAID.get(type(value).__name__, ()))
+    parts = {name: getattr(value, name) for name in names}
     codes = {name: _codes(part) for name, part in parts.items() if _is_words(part)}
     return {**{name: _plain(part) for name, part in parts.items()}, **({"messages": codes} if codes else {})}
 

@@ -21,7 +21,8 @@ def exercise(
 ) -> None:
     """One exercise."""
     with report_errors():
-        from psoas.exercises import exercise_text
+        from psoas.exercises.exercise_json import exercise_json
+        from psoas.exercises.exercise_text import exercise_text
         from psoas.knowledge.exercise_library import find_exercise
 
         one = find_exercise(name)
@@ -31,9 +32,9 @@ def exercise(
 
             to_png(posture_picture(reference_body(), furthest_posture(one)), png)
     if as_json:
-        typer.echo(json.dumps(exercise_text.exercise_json(one)))
+        typer.echo(json.dumps(exercise_json(one)))
         return
-    for line in [*exercise_text.exercise_text(one), *([text("cli.picture", path=str(png))] if png else [])]:
+    for line in [*exercise_text(one), *([text("cli.picture", path=str(png))] if png else [])]:
         typer.echo(line)
 
 
@@ -43,10 +44,11 @@ def exercises(
 ) -> None:
     """The exercise library, ranked by an effect with --sort."""
     with report_errors():
-        from psoas.exercises.exercise_text import exercise_list, exercise_list_text
+        from psoas.exercises.exercise_json import exercise_list_json
+        from psoas.exercises.exercise_text import exercise_list_text, list_exercises
 
-        rows = exercise_list(sort)
-    typer.echo(json.dumps(rows) if as_json else "\n".join(exercise_list_text(rows, sort)))
+        rows = list_exercises(sort)
+    typer.echo(json.dumps(exercise_list_json(rows)) if as_json else "\n".join(exercise_list_text(rows, sort)))
 
 
 def sources(keys: Annotated[list[str] | None, typer.Argument(help="cli.sources.keys")] = None) -> None:

@@ -35,6 +35,19 @@ def text(key: str, /, **values: Value) -> str:
     return _format(name, own, values)
 
 
+def attribute(key: str, name: str, /, **values: Value) -> str:
+    """The words of one attribute of a message: ``purpose`` for ``.purpose``.
+
+    Raises:
+        KeyError: The message, the attribute or one of its values is missing.
+    """
+    owner = _name(key)
+    found = entry(current_language(), owner).attributes.get(name)
+    if found is None:
+        raise KeyError(f"message {owner!r} has no attribute {name!r}")
+    return _format(f"{owner}.{name}", found, values)
+
+
 def texts(key: str, prefix: str, /, **values: Value) -> tuple[str, ...]:
     """The numbered attributes of a message in their order: ``.step-1``, ``.step-2`` for the prefix ``step``.
 

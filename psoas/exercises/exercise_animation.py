@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import threading
 from functools import cache, lru_cache
-from typing import Any
+from typing import TypedDict
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -20,8 +20,10 @@ from psoas.body.meshes import PARENTS, segment_meshes
 from psoas.body.model.body import Body, Poses
 from psoas.core.arrays import Floats
 from psoas.core.errors import InputError
+from psoas.core.message import message
 from psoas.core.sides import SIDES, SUFFIXES, find_suffix, swap_suffix
-from psoas.knowledge.exercise_library import Exercise, find_exercise
+from psoas.knowledge.exercise import Exercise
+from psoas.knowledge.exercise_library import find_exercise
 from psoas.mechanics.static_equilibrium import balance_posture
 from psoas.render.scene import POINTS, drawn_fascicles, resample_paths
 
@@ -57,11 +59,29 @@ LOW = 0.8
 FORWARD_M = 0.02
 """Bones that go further forwards or back than this, on the mean, are hard to see from in front (assumed, likewise)."""
 _lock = threading.Lock()
-Json = dict[str, Any]
 
 
-@lru_cache(maxsize=256)
-def exercise_animation(name: str, side: str = "right") -> Json:
+class Animation(TypedDict):
+    """``psoas.figure/1``; arrays are base64 of little-endian 16-bit numbers."""
+
+    schema: str
+    name: str
+    side: str
+    label: str
+    at_s: list[float]
+    keyframes: list[int]
+    segments: list[str]
+    metre: int
+    whole: int
+    hundred: int
+    position: str
+    quaternion: str
+    points: str
+    percent: str
+    view: str
+
+
+def exercise_animation(name: str, side: str = "right") -> Animation:
     """The picture of an exercise done by one side, JSON-ready: ``at_s`` of each frame, ``keyframes`` as frame numbers,
     and base64 of little-endian 16-bit numbers: ``position`` (T, S, 3) and ``points`` (T, F, P, 3) in 1/``metre`` m,
     ``quaternion`` (T, S, 4) in 1/``whole``, ``percent`` of standing length (T, F) in 1/``hundred``; the lowest bone
@@ -70,10 +90,15 @@ def exercise_animation(name: str, side: str = "right") -> Json:
     Raises ``InputError`` for an unknown exercise or side.
     """
     if side not in SIDES:
-        raise InputError(f"side '{side}' is not known; expected right or left")
-    one = find_exercise(name)
+        raise InputError(message("practice.no_side", side=side))
+    return {**_animation(name, side), "label": find_exercise(name).label}
+
+
+@lru_cache(maxsize=256)
+def _animation(name: str, side: str) -> Animation:
+    """The picture without words, which are of the language of the moment."""
     with _lock:
-        return _figure(one, side)
+        return _figure(find_exercise(name), side)
 
 
 def mirror_coordinates(values: Floats) -> Floats:
@@ -89,7 +114,7 @@ def _body() -> Body:
     return Body()
 
 
-def _figure(one: Exercise, side: str) -> Json:
+def _figure(one: Exercise, side: str) -> Animation:
     body = _body()
     held = np.array([balance_posture(body, frame.posture.values, frame.support) for frame in one.keyframes])
     times, keys = _times([frame.at_s for frame in one.keyframes])
@@ -107,7 +132,7 @@ def _figure(one: Exercise, side: str) -> Json:
         "schema": SCHEMA,
         "name": one.name,
         "side": side,
-        "label": one.label,
+        "label": "",
         "at_s": [round(float(t), 3) for t in times],
         "keyframes": keys,
         "segments": list(segment_meshes()),

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import threading
 import tomllib
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import TypeAlias, TypedDict, Union
 
 import numpy as np
 
@@ -22,8 +22,10 @@ from psoas.body.person import Person
 from psoas.body.postures import Posture, posture
 from psoas.core.arrays import Floats
 from psoas.core.errors import InputError
-from psoas.core.sides import SIDES
-from psoas.knowledge.exercise_library import Exercise, Keyframe, exercises
+from psoas.core.message import message
+from psoas.core.sides import SIDE_LETTER, SIDES
+from psoas.knowledge.exercise import Exercise, Keyframe
+from psoas.knowledge.exercise_library import exercises
 from psoas.mechanics.joint_loads import hip_contact_bw, level_loads
 from psoas.mechanics.muscle_forces import ForceSetting, ForceSolution, group_tension
 from psoas.mechanics.muscle_geometry import muscle_group
@@ -43,26 +45,36 @@ GROUPS: dict[str, tuple[str, ...]] = {
 """Muscles whose activation an exercise reports, by name."""
 PARTS = {"gluteus_maximus_superior": "glmax1"}
 """Parts of muscles whose activation is reported too: one study's wires lay in the superior part alone."""
-REFERENCE = {"mass_kg": 70.0, "height_m": 1.75, "sex": "male"}
+MASS_KG, HEIGHT_M, SEX = 70.0, 1.75, "male"
 """The body that the committed effects are computed on: the one that the tests of forces use."""
 DIGITS = 5
-Json = dict[str, Any]
+EffectTable: TypeAlias = Mapping[str, Union[float, "EffectTable"]]
+"""Figures by side, level, group or end of a band."""
+
+
+class Band(TypedDict):
+    """A figure over the band of model choices."""
+
+    low: float
+    median: float
+    high: float
+
+
+class Effects(TypedDict):
+    """What an exercise does, the most over its keyframes: see ``simulate_effects``."""
+
+    psoas_length_percent: dict[str, float]
+    iliacus_length_percent: dict[str, float]
+    psoas_force_n: dict[str, Band]
+    hip_load_bw: dict[str, float]
+    activation: dict[str, dict[str, float]]
+    lumbar_compression_n: dict[str, float]
+    lumbar_shear_n: dict[str, float]
+    largest_reserve_nm: float
 
 
 ONE_AT_A_TIME = threading.Lock()
-"""Two threads that pose the reference body at once would tear its state apart."""
-
-
-@dataclass(frozen=True)
-class SupportBalance:
-    """How well the supports of one keyframe carry it: ``force_n`` and ``moment_nm``, the largest component left over
-    (newtons, N m), ``reserve_nm``, the largest moment at a joint that muscles did not give, and whether every choice
-    of the band converged."""
-
-    force_n: float
-    moment_nm: float
-    reserve_nm: float
-    converged: bool
+"""The reference body holds one state and is not thread-safe: hold this while posing it."""
 
 
 def reference_body() -> Body:
@@ -73,7 +85,7 @@ def reference_body() -> Body:
 
 @cache
 def _reference() -> Body:
-    return Body(Person.of(**REFERENCE), trunk=True)  # type: ignore[arg-type]
+    return Body(Person.of(mass_kg=MASS_KG, height_m=HEIGHT_M, sex=SEX), trunk=True)
 
 
 def hold_keyframe(body: Body, frame: Keyframe) -> tuple[HeldPosture, ...]:
@@ -83,17 +95,7 @@ def hold_keyframe(body: Body, frame: Keyframe) -> tuple[HeldPosture, ...]:
     )
 
 
-def check_balance(every: Sequence[HeldPosture]) -> SupportBalance:
-    """What the supports of a held posture leave over under any choice, and muscles under the first."""
-    body = every[0].problem.body
-    root = [body.coordinate_index(f"pelvis_{k}") for k in ("tx", "ty", "tz", "tilt", "list", "rotation")]
-    left_over = np.abs([one.problem.required.generalized[0, root] for one in every])
-    reserve = float(np.abs(every[0].answer.shared.reserve).max())
-    converged = all(bool(one.answer.shared.converged.all()) for one in every)
-    return SupportBalance(float(left_over[:, :3].max()), float(left_over[:, 3:].max()), reserve, converged)
-
-
-def simulate_effects(body: Body, one: Exercise) -> Json:
+def simulate_effects(body: Body, one: Exercise) -> Effects:
     """Computed effects of an exercise, the most over its keyframes.
 
     By side: ``psoas_length_percent`` and ``iliacus_length_percent`` (percent of standing), ``psoas_force_n`` (low,
@@ -101,38 +103,46 @@ def simulate_effects(body: Body, one: Exercise) -> Json:
     first choice), ``hip_load_bw`` (body weights). By level: ``lumbar_compression_n`` and ``lumbar_shear_n`` (the
     largest either way). ``largest_reserve_nm``: what the muscles did not give.
     """
-    frames = [_frame_effects(body, frame) for frame in one.keyframes]
-    return _most(frames)
+    return _largest([_frame_effects(body, frame) for frame in one.keyframes])
 
 
-def standing_effects(body: Body) -> Json:
+def standing_effects(body: Body) -> Effects:
     """The same figures for quiet standing, to compare with."""
     still = Keyframe(0.0, posture(), "standing", 0.0)
-    return _most([_frame_effects(body, still)])
+    return _largest([_frame_effects(body, still)])
 
 
-def effect_quantity(effects: Mapping[str, Any], name: str) -> float:
+def effect_quantity(effects: Effects | EffectTable, name: str) -> float:
     """One figure of an exercise's effects by its dotted name, "activation.gluteus_medius"; of two sides the larger, of
     levels named alone the level, otherwise the largest."""
-    found: Any = effects
+    found: object = effects
     for key in name.split("."):
-        if not isinstance(found, Mapping) or key not in found:
-            known = ", ".join(found) if isinstance(found, Mapping) else "nothing below it"
-            raise InputError(f"effect '{name}' is not known at '{key}'; expected {known}")
+        if not isinstance(found, Mapping):
+            raise InputError(message("practice.effect_ends", name=name, part=key))
+        if key not in found:
+            raise InputError(message("practice.no_effect", name=name, part=key, known=", ".join(found)))
         found = found[key]
-    if not isinstance(found, Mapping):
+    if isinstance(found, float | int):
         return float(found)
-    rows = [row["median"] if isinstance(row, Mapping) and "median" in row else row for row in found.values()]
-    if any(isinstance(row, Mapping) for row in rows):
-        raise InputError(f"effect '{name}' holds several; expected one of {', '.join(f'{name}.{k}' for k in found)}")
-    return float(max(rows))
+    table = found if isinstance(found, Mapping) else {}
+    rows = [row["median"] if isinstance(row, Mapping) and "median" in row else row for row in table.values()]
+    figures = [float(row) for row in rows if not isinstance(row, Mapping)]
+    if len(figures) < len(rows):
+        known = ", ".join(f"{name}.{key}" for key in table)
+        raise InputError(message("practice.effect_several", name=name, known=known))
+    return max(figures)
 
 
 @cache
-def committed_effects() -> dict[str, Json]:
+def committed_effects() -> Mapping[str, Effects]:
     """The committed effects of every exercise by name, and of "standing"."""
-    text = files("psoas.knowledge").joinpath("data", "effects.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return tomllib.loads(files("psoas.knowledge").joinpath("data", "effects.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def effect_tables() -> Mapping[str, EffectTable]:
+    """The committed effects as plain tables, to be written as JSON."""
+    return tomllib.loads(files("psoas.knowledge").joinpath("data", "effects.toml").read_text(encoding="utf-8"))
 
 
 def rank_exercises(key: str) -> list[tuple[Exercise, float]]:
@@ -142,31 +152,31 @@ def rank_exercises(key: str) -> list[tuple[Exercise, float]]:
     return sorted(rows, key=lambda row: (-row[1], row[0].name))
 
 
-def _frame_effects(body: Body, frame: Keyframe) -> Json:
+def _frame_effects(body: Body, frame: Keyframe) -> Effects:
     every = hold_keyframe(body, frame)
     found, answers = every[0], [one.answer for one in every]
-    values = found.problem.values
-    paths = body.paths(values)
+    paths = body.paths(found.problem.values)
     levels = level_loads(body, found.answer.contact)
-    by_side: dict[str, Callable[[str], Any]] = {
-        "psoas_length_percent": lambda s: float(muscle_group(body, paths, "psoas", s).percent_standing[0]),
-        "iliacus_length_percent": lambda s: float(muscle_group(body, paths, "iliacus", s).percent_standing[0]),
-        "psoas_force_n": lambda s: _band(body, answers, s),
-        "hip_load_bw": lambda s: float(hip_contact_bw(body, found.answer.contact, s)[0]),
-    }
+
+    def percent(muscle: str) -> dict[str, float]:
+        return {side: float(muscle_group(body, paths, muscle, side).percent_standing[0]) for side in SIDES}
+
+    def active(name: str) -> dict[str, float]:
+        return {side: _activation(body, found.answer, _lines(body, name, SIDE_LETTER[side])) for side in SIDES}
+
     return {
-        **{key: {side: figure(side) for side in SIDES} for key, figure in by_side.items()},
-        "activation": {
-            name: {side: _activation(body, found.answer, _lines(body, name, side[0])) for side in SIDES}
-            for name in (*GROUPS, *PARTS)
-        },
+        "psoas_length_percent": percent("psoas"),
+        "iliacus_length_percent": percent("iliacus"),
+        "psoas_force_n": {side: _band(body, answers, side) for side in SIDES},
+        "hip_load_bw": {side: float(hip_contact_bw(body, found.answer.contact, side)[0]) for side in SIDES},
+        "activation": {name: active(name) for name in (*GROUPS, *PARTS)},
         "lumbar_compression_n": {name: float(load.compression[0]) for name, load in levels.items()},
         "lumbar_shear_n": {name: abs(float(load.shear[0])) for name, load in levels.items()},
         "largest_reserve_nm": float(np.abs(found.answer.shared.reserve).max()),
     }
 
 
-def _band(body: Body, answers: list[ForceSolution], side: str) -> Json:
+def _band(body: Body, answers: list[ForceSolution], side: str) -> Band:
     force = [float(group_tension(body, a, "psoas", side)[0]) for a in answers]
     return {"low": min(force), "median": float(np.median(force)), "high": max(force)}
 
@@ -184,23 +194,40 @@ def _activation(body: Body, found: ForceSolution, lines: list[int]) -> float:
     return float(np.average(found.activation[0, lines], weights=strength))
 
 
-def _most(rows: list[Json]) -> Json:
+def _largest(rows: list[Effects]) -> Effects:
     """The largest of every figure over keyframes; a band stays whole, that of the highest median."""
-    found: Json = {}
-    for key, first in rows[0].items():
-        column = [row[key] for row in rows]
-        if not isinstance(first, Mapping):
-            found[key] = float(f"{max(column):.{DIGITS}g}")
-        elif "median" in first:
-            best = max(column, key=lambda band: float(band["median"]))
-            found[key] = {end: float(f"{value:.{DIGITS}g}") for end, value in best.items()}
-        else:
-            found[key] = _most(column)
-    return found
+    muscles = rows[0]["activation"]
+    return {
+        "psoas_length_percent": _most([row["psoas_length_percent"] for row in rows]),
+        "iliacus_length_percent": _most([row["iliacus_length_percent"] for row in rows]),
+        "psoas_force_n": {side: _highest([row["psoas_force_n"][side] for row in rows]) for side in SIDES},
+        "hip_load_bw": _most([row["hip_load_bw"] for row in rows]),
+        "activation": {muscle: _most([row["activation"][muscle] for row in rows]) for muscle in muscles},
+        "lumbar_compression_n": _most([row["lumbar_compression_n"] for row in rows]),
+        "lumbar_shear_n": _most([row["lumbar_shear_n"] for row in rows]),
+        "largest_reserve_nm": _round(max(row["largest_reserve_nm"] for row in rows)),
+    }
+
+
+def _most(rows: list[dict[str, float]]) -> dict[str, float]:
+    """The largest of each figure."""
+    return {key: _round(max(row[key] for row in rows)) for key in rows[0]}
+
+
+def _highest(bands: list[Band]) -> Band:
+    """The band of the highest median."""
+    best = max(bands, key=lambda band: band["median"])
+    return {"low": _round(best["low"]), "median": _round(best["median"]), "high": _round(best["high"])}
+
+
+def _round(value: float) -> float:
+    return float(f"{value:.{DIGITS}g}")
 
 
 def furthest_posture(one: Exercise) -> Posture:
-    """The posture of the keyframe that is furthest from the first one, as balanced on its support: what to draw."""
+    """The posture of the keyframe that is furthest from the first one, as balanced on its support, with the words of
+    the exercise: what to draw."""
     body, start = _reference(), one.keyframes[0].posture.values
     frame = max(one.keyframes, key=lambda frame: float(np.abs(frame.posture.values - start).sum()))
-    return replace(frame.posture, values=balance_posture(body, frame.posture.values, frame.support))
+    values = balance_posture(body, frame.posture.values, frame.support)
+    return replace(frame.posture, label=one.label, note=one.position, values=values)

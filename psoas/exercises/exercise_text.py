@@ -1,155 +1,160 @@
-"""One exercise as words for a terminal and as JSON."""
+"""One exercise, and the library, in words for a terminal."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping, Sequence
 
-import numpy as np
-
-from psoas.body.anatomy.coordinates import coordinates
-from psoas.body.postures import posture
-from psoas.exercises.exercise_simulation import committed_effects, effect_quantity, rank_exercises
-from psoas.knowledge.exercise_library import (
-    SAFETY,
-    STRANDS,
-    Exercise,
-    Keyframe,
-    easier_variants,
-    exercise_minutes,
-    exercises,
+from psoas.core.catalogue import text
+from psoas.core.coded_words import CodedWords
+from psoas.core.message import Value
+from psoas.exercises.exercise_simulation import (
+    GROUPS,
+    PARTS,
+    committed_effects,
+    effect_quantity,
+    rank_exercises,
+)
+from psoas.knowledge.exercise import Exercise, exercise_minutes
+from psoas.knowledge.exercise_library import easier_variants, exercises
+from psoas.knowledge.exercise_tables import STATED
+from psoas.knowledge.practice_codes import (
+    EQUIPMENT_WORDS,
+    EXERCISE_STRANDS,
+    ORIGIN_WORDS,
+    POSITION_WORDS,
+    PROGRESSION_WORDS,
+    STRAND_WORDS,
+    WorkingSide,
 )
 
 QUIET_PERCENT = 0.5
 """A change of length smaller than this is called none, percent of standing (assumed)."""
+MUSCLE_WORDS = CodedWords("knowledge.muscle", (*GROUPS, *PARTS))
+EFFECT_WORDS = CodedWords("knowledge.effect", STATED)
 
 
 def exercise_text(one: Exercise) -> list[str]:
     """How to do it, when to stop, and what was computed."""
-    dose = one.dose
-    hold = f", hold {dose.hold_s:g} s" if dose.hold_s else ""
-    lines = [f"{one.label} ({one.strand}). {one.purpose}", f"Position: {one.position}"]
-    if one.working_side == "right":
-        lines.append("Told for the right side; mirror it for the left.")
-    lines += [f"  {i}. {step}" for i, step in enumerate(one.steps, 1)]
+    strand = STRAND_WORDS[one.strand]
+    lines = [
+        text("exercise_text.head", label=one.label, strand=strand, purpose=one.purpose),
+        text("exercise_text.position", position=one.position),
+    ]
+    if one.working_side is WorkingSide.RIGHT:
+        lines.append(text("exercise_text.right_side"))
+    lines += [_indented("exercise_text.step", number=i, step=step) for i, step in enumerate(one.steps, 1)]
     lines += [
-        f"Think: {'; '.join(one.cues)}.",
-        f"Often goes wrong: {'; '.join(one.errors)}.",
-        f"Breath: {one.breath}",
-        f"Dose to start with (assumed): {dose.sets} x {dose.reps}{hold}; {dose.tempo}; {dose.rest_s:g} s between sets; "
-        f"about {max(1, round(exercise_minutes(one)))} min.",
-        f"You need: {', '.join(need.replace('_', ' ') for need in (*one.needs, *one.equipment))}.",
+        text("exercise_text.cues", cues=_several(one.cues)),
+        text("exercise_text.errors", errors=_several(one.errors)),
+        text("exercise_text.breath", breath=one.breath),
+        _dose(one),
+        text("exercise_text.needs", needs=", ".join(_needs(one))),
     ]
     if one.cautions:
-        lines.append(f"Take care: {'; '.join(one.cautions)}.")
-    lines += [f"Stop for: {'; '.join(one.stop)}.", *_neighbours(one), *_computed(one)]
-    lines.append(f"What speaks for it ({one.evidence}, {one.source}): {one.basis}")
-    for legs, published in (("", one.published), (", other side", one.published_other)):
-        for study, row in published.items():
-            figures = ", ".join(f"{muscle.replace('_', ' ')} {percent:g}" for muscle, percent in row.items())
-            lines.append(f"  in people, % of a maximal contraction ({study}{legs}): {figures}")
-    lines += [f"  {told.effect.replace('_', ' ')} ({told.origin}, {told.source}): {told.words}" for told in one.also]
-    return lines
+        lines.append(text("exercise_text.cautions", cautions=_several(one.cautions)))
+    lines += [text("exercise_text.stop", signs=_several(one.stop)), *_neighbours(one), *_computed(one)]
+    lines.append(text("exercise_text.basis", evidence=_evidence(one), source=one.source, basis=one.basis))
+    lines += _published("exercise_text.published", one.published)
+    lines += _published("exercise_text.published_other", one.published_other)
+    return lines + [
+        _indented(
+            "exercise_text.also", effect=EFFECT_WORDS[part.effect], origin=ORIGIN_WORDS[part.origin],
+            source=part.source, words=part.words,
+        )
+        for part in one.also
+    ]  # fmt: skip
 
 
-def exercise_json(one: Exercise) -> dict[str, Any]:
-    """The exercise with its keyframes (degrees that differ from standing, by coordinate) and its effects."""
-    words = ("name", "label", "strand", "purpose", "position", "breath", "working_side", "evidence", "source", "basis")
-    lists = ("steps", "cues", "errors", "equipment", "places", "cautions", "stop", *SAFETY)
-    return {
-        **{key: getattr(one, key) for key in words},
-        **{key: list(getattr(one, key)) for key in lists},
-        "dose": vars(one.dose),
-        "minutes": round(exercise_minutes(one), 1),
-        "keyframes": [_frame(frame) for frame in one.keyframes],
-        "easier": list(easier_variants(one.name)),
-        "harder": vars(one.harder) if one.harder else None,
-        "published_percent_mvic": {study: dict(row) for study, row in one.published.items()},
-        "effects": committed_effects()[one.name],
-        "effects_origin": "simulated",
-        "origins": effect_origins(one),
-    }
+def list_exercises(sort: str) -> list[Exercise]:
+    """The library in the order of strands, or by an effect from most to least; ``InputError`` lists the effects."""
+    return [one for one, _ in rank_exercises(sort)] if sort else sorted(exercises().values(), key=_strand)
 
 
-def effect_origins(one: Exercise) -> list[dict[str, Any]]:
-    """Every effect with where it comes from, of ``exercises.ORIGINS``: "simulated" with the computed figures,
-    "published_emg" with percent of a maximal contraction in people, and what is told without a figure."""
-    rows: list[dict[str, Any]] = [
-        {"effect": key, "origin": "simulated", "source": "psoas", "value": value}
-        for key, value in committed_effects()[one.name].items()
-    ]
-    for side, published in (("working", one.published), ("other", one.published_other)):
-        rows += [
-            {
-                "effect": f"activation.{m}",
-                "origin": "published_emg",
-                "source": study,
-                "side": side,
-                "percent_mvic": value,
-            }
-            for study, row in published.items()
-            for m, value in row.items()
-        ]
-    if share := max(frame.bracing for frame in one.keyframes):
-        words = f"{100 * share:.0f} % of full effort of transversus abdominis is put in, not found."
-        rows.append({"effect": "bracing", "origin": "expert", "source": "assumed", "words": words})
-    return rows + [vars(told) for told in one.also]
-
-
-def exercise_list(sort: str) -> list[dict[str, Any]]:
-    """The library in short with effects, in the order of strands, or by an effect from most to least."""
-    order = [one for one, _ in rank_exercises(sort)] if sort else sorted(exercises().values(), key=_strand)
-    return [
-        {"name": o.name, "label": o.label, "strand": o.strand, "effects": committed_effects()[o.name]} for o in order
-    ]
-
-
-def exercise_list_text(rows: list[dict[str, Any]], sort: str) -> list[str]:
+def exercise_list_text(rows: Sequence[Exercise], sort: str) -> list[str]:
     """One line an exercise, with the figure it is ranked by."""
-    figures = [f"{effect_quantity(row['effects'], sort):10.4g}  " if sort else "" for row in rows]
-    return [f"{n}{row['name']:26} {row['strand']:10} {row['label']}" for n, row in zip(figures, rows, strict=True)]
+    known = committed_effects()
+    figures = [f"{effect_quantity(known[one.name], sort):10.4g}  " if sort else "" for one in rows]
+    return [
+        f"{figure}{one.name:26} {STRAND_WORDS[one.strand]:10} {one.label}"
+        for figure, one in zip(figures, rows, strict=True)
+    ]
+
+
+def _indented(key: str, **values: Value) -> str:
+    return f"  {text(key, **values)}"
+
+
+def _several(texts: Sequence[str]) -> str:
+    return "; ".join(texts)
+
+
+def _needs(one: Exercise) -> list[str]:
+    """Positions and things that it needs, in words."""
+    return [*(POSITION_WORDS[need] for need in one.needs), *(EQUIPMENT_WORDS[thing] for thing in one.equipment)]
+
+
+def _evidence(one: Exercise) -> str:
+    return text(f"exercise_text.evidence.{one.evidence}")
+
+
+def _dose(one: Exercise) -> str:
+    dose = one.dose
+    return text(
+        "exercise_text.dose_held" if dose.hold_s else "exercise_text.dose", sets=dose.sets, reps=dose.reps,
+        hold=f"{dose.hold_s:g}", tempo=dose.tempo, rest=f"{dose.rest_s:g}",
+        minutes=max(1, round(exercise_minutes(one))),
+    )  # fmt: skip
 
 
 def _strand(one: Exercise) -> int:
-    return STRANDS.index(one.strand)
-
-
-def _frame(frame: Keyframe) -> dict[str, Any]:
-    standing = posture().values
-    angles = {
-        c.name: round(float(np.degrees(value)), 3)
-        for c, value, still in zip(coordinates(), frame.posture.values, standing, strict=True)
-        if value != still and c.rotational
-    }
-    return {"at_s": frame.at_s, "support": frame.support, "bracing": frame.bracing, "angles_deg": angles}
+    return EXERCISE_STRANDS.index(one.strand)
 
 
 def _neighbours(one: Exercise) -> list[str]:
-    lines = [f"Easier: {', '.join(easier_variants(one.name))}."] if easier_variants(one.name) else []
+    easier = easier_variants(one.name)
+    lines = [text("exercise_text.easier", names=", ".join(easier))] if easier else []
     if one.harder:
-        lines.append(f"Harder: {one.harder.exercise}, by {one.harder.by}.")
+        lines.append(text("exercise_text.harder", name=one.harder.exercise, by=PROGRESSION_WORDS[one.harder.by]))
     return lines
+
+
+def _published(key: str, published: Mapping[str, Mapping[str, float]]) -> list[str]:
+    """A line a study: percent of a maximal contraction by muscle."""
+    return [
+        _indented(
+            key, study=study, figures=", ".join(f"{MUSCLE_WORDS[muscle]} {value:g}" for muscle, value in row.items())
+        )
+        for study, row in published.items()
+    ]
 
 
 def _computed(one: Exercise) -> list[str]:
     """The effects in a few lines, each beside quiet standing where that helps."""
     found, still = committed_effects()[one.name], committed_effects()["standing"]
-    lengths = found["psoas_length_percent"]
-    longest = max(lengths, key=lambda side: float(lengths[side]))
-    force = max(found["psoas_force_n"].values(), key=lambda band: float(band["median"]))
-    press, plain = (effect_quantity(row, "lumbar_compression_n.L4_L5") for row in (found, still))
-    active = found["activation"]
-    changed = abs(lengths[longest] - 100.0) >= QUIET_PERCENT
-    side = f"{longest} psoas" if lengths["right"] != lengths["left"] else "psoas"
-    length = f"{side} at most {lengths[longest]:.1f} % of its standing length"
+    right, left = (effect_quantity(found, f"psoas_length_percent.{side}") for side in ("right", "left"))
+    longest = "right" if right >= left else "left"
+    whose = longest if right != left else "both"
+    percent = max(right, left)
+    force = max(
+        ({end: effect_quantity(found, f"psoas_force_n.{side}.{end}") for end in ("low", "median", "high")}
+         for side in ("right", "left")),
+        key=lambda band: band["median"],
+    )  # fmt: skip
+    active = {
+        name: f"{100 * effect_quantity(found, f'activation.{name}'):.0f}"
+        for name in ("gluteus_maximus", "gluteus_medius", "obliques", "back_extensors")
+    }
+    press, plain = (f"{effect_quantity(row, 'lumbar_compression_n.L4_L5'):.0f}" for row in (found, still))
     return [
-        "Computed on a man of 70 kg, keyframes held still, the most of each:",
-        f"  {length}{'' if changed else ' (as in standing)'}; psoas force {force['median']:.0f} N "
-        f"({force['low']:.0f} to {force['high']:.0f} over model choices; standing "
-        f"{effect_quantity(still, 'psoas_force_n'):.0f} N)",
-        f"  active: gluteus maximus {100 * effect_quantity(active, 'gluteus_maximus'):.0f} %, gluteus medius "
-        f"{100 * effect_quantity(active, 'gluteus_medius'):.0f} %, obliques "
-        f"{100 * effect_quantity(active, 'obliques'):.0f} %, back "
-        f"extensors {100 * effect_quantity(active, 'back_extensors'):.0f} %",
-        f"  low back pressed together: L4/L5 {press:.0f} N (standing {plain:.0f} N); hip "
-        f"{effect_quantity(found, 'hip_load_bw'):.1f} body weights",
-    ]
+        text("exercise_text.computed"),
+        _indented(
+            "exercise_text.psoas_as_standing" if abs(percent - 100.0) < QUIET_PERCENT else "exercise_text.psoas",
+            psoas=text(f"exercise_text.psoas_of.{whose}"), length=f"{percent:.1f}",
+            force=f"{force['median']:.0f}", low=f"{force['low']:.0f}", high=f"{force['high']:.0f}",
+            standing=f"{effect_quantity(still, 'psoas_force_n'):.0f}",
+        ),
+        _indented("exercise_text.active", **active),
+        _indented(
+            "exercise_text.low_back", press=press, standing=plain, hip=f"{effect_quantity(found, 'hip_load_bw'):.1f}",
+        ),
+    ]  # fmt: skip

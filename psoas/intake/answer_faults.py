@@ -24,7 +24,7 @@ from psoas.intake.answers_schema import (
     WishesPart,
 )
 from psoas.intake.vocabulary import CENTRES, SIGNALS, EventKind
-from psoas.knowledge.session_templates import PLACES
+from psoas.knowledge.practice_codes import PLACES
 
 Path = tuple[str | int, ...]
 """Keys from the outside in, as in ``toml_lines``."""

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from psoas.core import toml_lines
 from psoas.core.errors import InputError
 from psoas.core.message import message
-from psoas.intake import toml_lines
 from psoas.intake.answer_faults import AnswerFault, schema_faults
 from psoas.intake.answers import CheckIn, IntakeAnswers, LifeEvent, Preferences, SelfTestResult
 from psoas.intake.answers_rules import rule_faults

@@ -25,7 +25,7 @@ from pydantic_core import PydanticCustomError
 from psoas.intake.answers import SCHEMA
 from psoas.intake.limits import DAYS, MINUTES, SIGNAL, WEEKS
 from psoas.intake.vocabulary import EventKind, Signal
-from psoas.knowledge.session_templates import PLACES
+from psoas.knowledge.practice_codes import PLACES
 
 NOT_DATE, NOT_WHOLE, EMPTY, NOT_PLACE = "not_date", "not_whole", "empty_check_in", "not_place"
 """Types of the faults that are found here, beside those of pydantic."""

@@ -27,11 +27,15 @@ UNASKED = "self_harm_thoughts"
 
 @dataclass(frozen=True)
 class IntakeScreen:
-    """One screen: its ``id`` (words in the catalogue under it), the intake's ``group``, its questions in order."""
+    """One screen: its ``id`` (words in the catalogue under it) and its questions in order."""
 
     id: str
-    group: str
     questions: tuple[Question, ...]
+
+    @property
+    def group(self) -> str:
+        """What its first question is about, as a heading."""
+        return self.questions[0].group
 
     def asks(self, answers: Answers) -> tuple[Question, ...]:
         """The questions that make sense after these answers."""
@@ -56,10 +60,7 @@ def intake_flow() -> Mapping[str, Any]:
 def intake_screens() -> dict[str, IntakeScreen]:
     """All screens by id, in the order they are asked."""
     known = intake_questions()
-    made = (
-        IntakeScreen(key, known[names[0]].group, tuple(known[name] for name in names))
-        for key, names in intake_flow()["screens"].items()
-    )
+    made = (IntakeScreen(key, tuple(known[name] for name in names)) for key, names in intake_flow()["screens"].items())
     return {one.id: one for one in made}
 
 
@@ -168,7 +169,7 @@ def _read_number(one: Question, entered: str, told: dict[str, Any], faults: dict
     if not entered.strip() and one.id in intake_flow()["optional"]:
         return
     if value is None or not one.low <= value <= one.high:
-        unit = "" if one.unit == "of 10" else f" {one.unit}"
+        unit = "" if one.unit_code == "of_ten" else f" {one.unit}"
         faults[one.id] = message("story.fault.number", low=f"{one.low:g}", high=f"{one.high:g}", unit=unit)
     else:
         told[one.id] = plain_number(value)

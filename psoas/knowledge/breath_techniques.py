@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from itertools import accumulate
-from typing import Any
 
+from psoas.core.coded_words import CodedWords
 from psoas.core.errors import InputError
+from psoas.core.message import message
 from psoas.knowledge.contraindications import Contraindications, find_bars, parse_contraindications
 from psoas.knowledge.intake_questions import Answers
 from psoas.knowledge.practice_sources import parse_source
+from psoas.knowledge.row_words import RowText, RowTexts, WordedRow
 from psoas.knowledge.screening import screen_answers
-from psoas.knowledge.toml_schema import TableRow, read_rows
+from psoas.knowledge.toml_schema import TableRow, TomlTable, read_rows
 
-PHASES = {
-    "in": "breathe in",
-    "top_up": "a second, short breath in",
-    "hold_full": "hold, full",
-    "out": "breathe out",
-    "hum": "breathe out, humming",
-    "hold_empty": "hold, empty",
-    "rest": "let it rest",
-    "free": "breathe as it comes",
-}
-"""What a phase asks for, in plain words."""
-HELD = ("hold_full", "hold_empty")
+
+class PhaseKind(StrEnum):
+    """A part of a breath."""
+
+    IN = "in"
+    TOP_UP = "top_up"
+    HOLD_FULL = "hold_full"
+    OUT = "out"
+    HUM = "hum"
+    HOLD_EMPTY = "hold_empty"
+    REST = "rest"
+    FREE = "free"
+
+
+PHASES = CodedWords("knowledge.breath_phase", [str(one) for one in PhaseKind])
+"""What a phase asks for."""
+HELD = (PhaseKind.HOLD_FULL, PhaseKind.HOLD_EMPTY)
 TICKS = 10
 """Durations are whole tenths of a second, so that they add up without rounding."""
 
@@ -35,7 +42,7 @@ TICKS = 10
 class BreathStep:
     """One phase of a cycle: what to do, and for how many seconds at the target pace."""
 
-    phase: str
+    phase: PhaseKind
     seconds: float
 
 
@@ -43,31 +50,37 @@ class BreathStep:
 class BreathPhase:
     """One phase of a session: what to do, when it starts and how long it lasts, seconds."""
 
-    phase: str
+    phase: PhaseKind
     start_s: float
     seconds: float
 
 
 @dataclass(frozen=True)
-class BreathTechnique:
+class BreathTechnique(WordedRow):
     """One technique: a ``cycle`` of phases, and a ramp from ``ramp_from`` (part of each duration) to the full one over
     ``ramp_min`` minutes."""
 
     id: str
-    title: str
-    purpose: str
-    posture: str
-    how: tuple[str, ...]
     cycle: tuple[BreathStep, ...]
     ramp_from: float
     ramp_min: float
     minutes: float
     most_minutes: float
-    supports: str
-    does_not: str
     cautions: tuple[Contraindications, ...]
     source: str
     evidence: str
+
+    title = RowText("")
+    purpose = RowText()
+    posture = RowText()
+    how = RowTexts()
+    supports = RowText()
+    does_not = RowText()
+
+    @property
+    def words_key(self) -> str:
+        """Key of its words."""
+        return f"breath_technique.{self.id}"
 
     @property
     def per_minute(self) -> float:
@@ -98,13 +111,16 @@ def breath_pattern(technique: BreathTechnique | str, minutes: float) -> tuple[Br
     whole = round(minutes * 60 * TICKS) if minutes == minutes and abs(minutes) < 1e6 else 0
     if not sum(_cycle(asked, 0.0)) <= whole <= asked.most_minutes * 60 * TICKS:
         least = sum(_cycle(asked, 0.0)) / TICKS / 60
-        raise InputError(f"{asked.id}: {minutes:g} minutes; expected {least:.2g} to {asked.most_minutes:g}")
-    ticks: list[tuple[str, int]] = []
+        raise InputError(
+            message("practice.minutes", name=asked.id, minutes=f"{minutes:g}", low=f"{least:.2g}",
+                    high=f"{asked.most_minutes:g}")
+        )  # fmt: skip
+    ticks: list[tuple[PhaseKind, int]] = []
     at = 0
     while at + sum(cycle := _cycle(asked, at / TICKS / 60)) <= whole:
         ticks += [(step.phase, length) for step, length in zip(asked.cycle, cycle, strict=True)]
         at += sum(cycle)
-    return _timed([*ticks, ("free", whole - at)] if whole > at else ticks)
+    return _timed([*ticks, (PhaseKind.FREE, whole - at)] if whole > at else ticks)
 
 
 def offer_techniques(answers: Answers) -> tuple[BreathTechnique, ...]:
@@ -127,15 +143,15 @@ def list_breath_techniques() -> dict[str, BreathTechnique]:
     return read_techniques()
 
 
-def read_techniques(given: Mapping[str, Any] | None = None) -> dict[str, BreathTechnique]:
+def read_techniques(given: TomlTable | None = None) -> dict[str, BreathTechnique]:
     """Checked techniques, from the file or as ``given``; ``InputError`` lists every fault."""
-    return read_rows("breath.toml", _technique, given=given)
+    return read_rows("breath.toml", _technique, given=given, words="breath_technique")
 
 
 def find_technique(name: str) -> BreathTechnique:
     """One technique; ``InputError`` lists the known names."""
     if name not in list_breath_techniques():
-        raise InputError(f"breath technique '{name}' is not known; expected {', '.join(list_breath_techniques())}")
+        raise InputError(message("practice.no_technique", name=name, known=", ".join(list_breath_techniques())))
     return list_breath_techniques()[name]
 
 
@@ -146,7 +162,7 @@ def _cycle(technique: BreathTechnique, at_min: float) -> list[int]:
     return [max(1, round(step.seconds * part * TICKS)) for step in technique.cycle]
 
 
-def _timed(ticks: list[tuple[str, int]]) -> tuple[BreathPhase, ...]:
+def _timed(ticks: list[tuple[PhaseKind, int]]) -> tuple[BreathPhase, ...]:
     starts = accumulate((length for _, length in ticks), initial=0)
     return tuple(BreathPhase(one, at / TICKS, length / TICKS) for (one, length), at in zip(ticks, starts, strict=False))
 
@@ -154,24 +170,18 @@ def _timed(ticks: list[tuple[str, int]]) -> tuple[BreathPhase, ...]:
 def _technique(key: str, row: TableRow) -> BreathTechnique:
     cycle = tuple(_step(one) for one in row.rows("cycle"))
     sets = parse_contraindications(row)
-    if not any(step.phase == "in" for step in cycle):
-        row.fault("the cycle has no breath in")
+    if not any(step.phase is PhaseKind.IN for step in cycle):
+        row.fault(message("table.no_breath_in"), "cycle")
     if any(step.phase in HELD for step in cycle) and "breath_holds" not in {one.id for one in sets}:
-        row.fault("holds the breath without the cautions 'breath_holds'")
+        row.fault(message("table.no_cautions_for_holds"), "cautions")
     source, evidence = parse_source(row)
     return BreathTechnique(
         key,
-        row.text("title"),
-        row.text("purpose"),
-        row.text("posture"),
-        row.texts("how"),
         cycle,
         row.number("ramp_from", 0.3, 1, 1),
         row.number("ramp_min", 0, 20, 0),
         row.number("minutes", 0.5, 60),
         row.number("most_minutes", 0.5, 60),
-        row.text("supports"),
-        row.text("does_not"),
         sets,
         source,
         evidence,
@@ -179,6 +189,6 @@ def _technique(key: str, row: TableRow) -> BreathTechnique:
 
 
 def _step(row: TableRow) -> BreathStep:
-    made = BreathStep(row.choice("phase", PHASES), row.number("seconds", 0.5, 30))
+    made = BreathStep(row.member("phase", PhaseKind), row.number("seconds", 0.5, 30))
     row.close()
     return made

@@ -2,36 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
+from psoas.core.message import message
 from psoas.knowledge.intake_questions import AnswerCondition, Answers, parse_conditions
 from psoas.knowledge.practice_sources import parse_source
-from psoas.knowledge.toml_schema import TableRow, read_rows
+from psoas.knowledge.row_words import RowText, WordedRow
+from psoas.knowledge.toml_schema import TableRow, TomlTable, read_rows
 
 
 @dataclass(frozen=True)
-class Contraindications:
+class Contraindications(WordedRow):
     """One set: any of ``never`` bars the practice, any of ``ask_first`` asks for a clinician's word before it.
 
     ``words`` say it to the person, with what has no question of its own.
     """
 
     id: str
-    words: str
     never: tuple[AnswerCondition, ...]
     ask_first: tuple[AnswerCondition, ...]
     source: str
     evidence: str
 
+    words = RowText("")
+
+    @property
+    def words_key(self) -> str:
+        """Key of its words."""
+        return f"contraindication.{self.id}"
+
     def bars(self, answers: Answers) -> tuple[str, ...]:
-        """The contraindications that the answers hold, as texts; empty where none is known."""
+        """The contraindications that the answers hold, as codes of conditions; empty where none is known."""
         return tuple(str(one) for one in self.never if one.holds(answers))
 
     def asks(self, answers: Answers) -> tuple[str, ...]:
-        """The cautions that the answers hold, as texts."""
+        """The cautions that the answers hold, as codes of conditions."""
         return tuple(str(one) for one in self.ask_first if one.holds(answers))
 
     def unasked(self, answers: Answers) -> tuple[str, ...]:
@@ -45,9 +51,9 @@ def contraindications() -> dict[str, Contraindications]:
     return read_contraindications()
 
 
-def read_contraindications(given: Mapping[str, Any] | None = None) -> dict[str, Contraindications]:
+def read_contraindications(given: TomlTable | None = None) -> dict[str, Contraindications]:
     """Checked sets, from the file or as ``given``; ``InputError`` lists every fault."""
-    return read_rows("cautions.toml", _cautions, given=given)
+    return read_rows("cautions.toml", _cautions, given=given, words="contraindication")
 
 
 def parse_contraindications(row: TableRow) -> tuple[Contraindications, ...]:
@@ -63,9 +69,9 @@ def find_bars(sets: tuple[Contraindications, ...], answers: Answers) -> tuple[st
 
 
 def _cautions(key: str, row: TableRow) -> Contraindications:
-    never = parse_conditions(row, row.texts("never"))
-    ask_first = parse_conditions(row, row.texts("ask_first"))
+    never = parse_conditions(row, row.texts("never"), "never")
+    ask_first = parse_conditions(row, row.texts("ask_first"), "ask_first")
     if not never and not ask_first:
-        row.fault("names nobody")
+        row.fault(message("table.names_nobody"))
     source, evidence = parse_source(row)
-    return Contraindications(key, row.text("words"), never, ask_first, source, evidence)
+    return Contraindications(key, never, ask_first, source, evidence)

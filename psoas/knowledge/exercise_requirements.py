@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 import numpy as np
 
 from psoas.body.anatomy.coordinates import coordinates
 from psoas.core.arrays import Floats
+from psoas.core.message import Message, message
 from psoas.core.sides import SUFFIXES, find_suffix, strip_suffix
 
-NEEDS = ("lying_flat", "prone", "kneeling", "standing", "one_leg", "hands_on_floor", "floor", "seated")
-"""Positions that a person must be able to take: "floor" is getting down to it and up again, "lying_flat" lying on the
-back, "hands_on_floor" bearing weight on hands or forearms."""
 SUPPORT_NEEDS: dict[str, tuple[str, ...]] = {
     "standing": ("standing",), "split": ("standing",), "sitting": ("seated",), "backrest": ("seated",),
     "lying": ("lying_flat", "floor"), "calves_up": ("lying_flat", "floor"), "heels_down": ("lying_flat", "floor"),
@@ -46,7 +43,6 @@ ON_FEET = ("standing", "split", "wall_sit")
 DEEP_HIP_DEG, HIP_BACK_DEG, BENT_BACK_DEG, ARCHED_BACK_DEG, TURNED_BACK_DEG, BENT_KNEE_DEG = 100, 10, 30, 10, 15, 45
 """Beyond these an exercise needs the set: hip flexed; thigh behind the pelvis; low back and chest rounded, arched or
 turned from standing; knee of a leg that stands (assumed; hips extend 17 to 18 degrees passively in adults)."""
-SECONDS = re.compile(r"(\d+(?:\.\d+)?) s\b")
 CHANGE_S = 30.0
 """Time to get ready for an exercise (assumed)."""
 
@@ -59,44 +55,43 @@ def support_requirements(support: str, *, bed: bool) -> set[str]:
     return found - ({"floor"} if bed else set())
 
 
-def required_contraindications(frames: Iterable[tuple[str, Floats]], *, bed: bool) -> dict[str, str]:
+def required_contraindications(frames: Iterable[tuple[str, Floats]], *, bed: bool) -> dict[str, Message]:
     """Sets of cautions that an exercise must carry, and why, from the support and values (N,) of its keyframes."""
-    found: dict[str, str] = {}
+    found: dict[str, Message] = {}
     for support, values in frames:
         for need in support_requirements(support, bed=bed):
             if need in NEED_SETS:
-                found[NEED_SETS[need]] = f"support '{support}'"
+                found[NEED_SETS[need]] = message("table.why.support", support=support)
         for name, why in _by_angle(support, values):
             found.setdefault(name, why)
     return found
 
 
-def tempo_seconds(tempo: str) -> float:
-    """Seconds of movement in one repetition that a tempo in words names: "2 s up, hold, 3 s down" is 5."""
-    return sum(float(s) for s in SECONDS.findall(tempo))
+def _why(code: str, angle: float) -> Message:
+    return message(f"table.why.{code}", angle=f"{angle:.0f}")
 
 
-def _by_angle(support: str, values: Floats) -> Iterator[tuple[str, str]]:
+def _by_angle(support: str, values: Floats) -> Iterator[tuple[str, Message]]:
     """Sets that follow from joint angles, each with the angle."""
     deg = {c.name: float(np.degrees(v)) for c, v in zip(coordinates(), values, strict=True) if c.rotational}
     hips = [deg["hip_flexion_r"], deg["hip_flexion_l"]]
     if max(hips) > DEEP_HIP_DEG:
-        yield "deep_hip", f"hip flexed {max(hips):.0f} degrees"
+        yield "deep_hip", _why("hip_flexed", max(hips))
     if min(hips) < -HIP_BACK_DEG:
-        yield "hip_extension_end_range", f"hip extended {-min(hips):.0f} degrees"
+        yield "hip_extension_end_range", _why("hip_extended", -min(hips))
     arched = deg["lumbar_extension"] + deg["thorax_extension"]
     if arched < -BENT_BACK_DEG:
-        yield "back_bending", f"back rounded {-arched:.0f} degrees"
+        yield "back_bending", _why("back_rounded", -arched)
     if arched > ARCHED_BACK_DEG:
-        yield "back_arching", f"back arched {arched:.0f} degrees"
+        yield "back_arching", _why("back_arched", arched)
     if abs(deg["lumbar_rotation"]) > TURNED_BACK_DEG:
-        yield "back_bending", f"back turned {abs(deg['lumbar_rotation']):.0f} degrees"
+        yield "back_bending", _why("back_turned", abs(deg["lumbar_rotation"]))
     if support.startswith(ON_SIDE):
-        yield "side_lying", f"support '{support}'"
+        yield "side_lying", message("table.why.support", support=support)
     if support.startswith(LOADED):
-        yield "loading", f"support '{support}'"
+        yield "loading", message("table.why.support", support=support)
     if support.startswith(ON_FEET):
         stands = [find_suffix(support)] if find_suffix(support) else SUFFIXES
         bent = max(deg[f"knee_angle{side}"] for side in stands)
         if bent > BENT_KNEE_DEG:
-            yield "loading", f"knee bent {bent:.0f} degrees under weight"
+            yield "loading", _why("knee_bent", bent)

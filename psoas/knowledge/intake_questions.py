@@ -2,20 +2,43 @@
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from typing import Any
 
+from psoas.core.coded_words import CodedWords
 from psoas.core.errors import InputError
-from psoas.knowledge.toml_schema import TableRow, read_rows
+from psoas.core.message import Message, message
+from psoas.core.nearest import either, nearest_names
+from psoas.knowledge.practice_codes import UNIT_WORDS
+from psoas.knowledge.row_words import RowText, WordedRow
+from psoas.knowledge.toml_schema import TableRow, TomlTable, read_rows
 
 Answer = bool | float | str | tuple[str, ...]
 Answers = Mapping[str, Any]
 """Question id to answer: true or false, a number, one word, or a list of words; a question may be left out."""
-KINDS = ("yes", "number", "choice", "many")
+
+
+class AnswerKind(StrEnum):
+    """What a question is answered with: yes or no, a number, one of its options, any of them."""
+
+    YES = "yes"
+    NUMBER = "number"
+    CHOICE = "choice"
+    MANY = "many"
+
+
+GROUPS = CodedWords(
+    "knowledge.question_group",
+    (
+        "you", "where_it_hurts", "moving_about", "legs_and_nerves", "falls_and_bones", "fever_and_illness",
+        "belly_and_groin", "chest_and_breath", "medicines_illnesses_operations", "days_and_habits",
+    ),
+)  # fmt: skip
+"""What questions are about."""
 _CONDITION = re.compile(r"^(not )?(\w+)(?: (>=|<=|>|<|=|has) (\S+))?$")
 _COMPARE: dict[str, Callable[[float, float], bool]] = {
     ">=": lambda a, b: a >= b,
@@ -27,17 +50,33 @@ _COMPARE: dict[str, Callable[[float, float], bool]] = {
 
 
 @dataclass(frozen=True)
-class Question:
+class Question(WordedRow):
     """One question: its ``words``, what ``kind`` of answer it takes, a number's range and unit, a choice's options."""
 
     id: str
-    group: str
-    words: str
-    kind: str
+    group_code: str
+    kind: AnswerKind
     low: float
     high: float
-    unit: str
+    unit_code: str
     options: tuple[str, ...]
+
+    words = RowText("")
+
+    @property
+    def words_key(self) -> str:
+        """Key of its words."""
+        return f"question.{self.id}"
+
+    @property
+    def group(self) -> str:
+        """What it is about, as a heading."""
+        return GROUPS[self.group_code]
+
+    @property
+    def unit(self) -> str:
+        """The unit of a number, as it stands after it; nothing for other answers."""
+        return UNIT_WORDS[self.unit_code] if self.unit_code else ""
 
 
 @dataclass(frozen=True)
@@ -73,9 +112,9 @@ def intake_questions() -> dict[str, Question]:
     return read_questions()
 
 
-def read_questions(given: Mapping[str, Any] | None = None) -> dict[str, Question]:
+def read_questions(given: TomlTable | None = None) -> dict[str, Question]:
     """Checked questions, from the file or as ``given``; ``InputError`` lists every fault."""
-    return read_rows("intake.toml", _question, given=given)
+    return read_rows("intake.toml", _question, given=given, words="question")
 
 
 def parse_condition(text: str) -> AnswerCondition:
@@ -85,68 +124,77 @@ def parse_condition(text: str) -> AnswerCondition:
     """
     found = _CONDITION.match(text)
     if not found:
-        raise InputError(f"'{text}' is not a condition; expected 'fever', 'age >= 65' or 'pain_where has groin'")
+        raise InputError(message("answer_fault.no_condition", condition=text))
     name, compare, value = found[2], (found[3] or "") or (found[1] or "").strip(), found[4] or ""
     if found[1] and found[3]:
-        raise InputError(f"'{text}' turns a comparison around; turn its sign around instead")
+        raise InputError(message("answer_fault.not_compared", condition=text))
     asked = intake_questions().get(name)
     if asked is None:
-        raise InputError(f"'{text}' looks at '{name}', which is not asked{_near(name)}")
+        raise InputError(message("answer_fault.condition_unknown", condition=text, name=name, near=_near(name)))
     legal = {"yes": ("", "not"), "number": tuple(_COMPARE), "choice": ("=",), "many": ("has",)}[asked.kind]
     if compare not in legal:
-        raise InputError(f"'{text}' does not fit answers of the kind '{asked.kind}'")
+        raise InputError(message("answer_fault.condition_kind", condition=text, kind=asked.kind))
     if asked.options and value not in asked.options:
-        raise InputError(f"'{text}' asks for '{value}'; expected {', '.join(asked.options)}")
+        raise InputError(
+            message("answer_fault.condition_option", condition=text, value=value, allowed=", ".join(asked.options))
+        )
     if asked.kind == "number" and not re.fullmatch(r"-?\d+(\.\d+)?", value):
-        raise InputError(f"'{text}' compares with '{value}'; expected a number")
+        raise InputError(message("answer_fault.condition_number", condition=text, value=value))
     return AnswerCondition(name, compare, value)
 
 
-def parse_conditions(row: TableRow, texts: tuple[str, ...]) -> tuple[AnswerCondition, ...]:
-    """Conditions from their texts; faults go to the ``row``."""
+def parse_conditions(row: TableRow, texts: tuple[str, ...], key: str = "") -> tuple[AnswerCondition, ...]:
+    """Conditions from their texts, which the ``row`` holds under ``key``; faults go to the row."""
     made = []
     for text in texts:
         try:
             made.append(parse_condition(text))
         except InputError as error:
-            row.fault(str(error))
+            for fault in error.messages:
+                row.fault(fault, key)
     return tuple(made)
 
 
 def check_answers(answers: Answers) -> None:
     """Raise ``InputError`` with every answer that is unknown, out of range or of the wrong type."""
-    faults = [fault for name, given in answers.items() if (fault := _fault(name, given))]
+    faults = [fault for name, given in answers.items() for fault in _faults(name, given)]
     if faults:
         raise InputError(*faults)
 
 
-def _fault(name: str, given: Any) -> str:
+def _faults(name: str, given: Any) -> Iterator[Message]:
     asked = intake_questions().get(name)
     if asked is None:
-        return f"'{name}' is not a question of the intake{_near(name)}"
-    if asked.kind == "yes":
-        return "" if isinstance(given, bool) else f"{name} is {given!r}; expected true or false"
-    if asked.kind == "number":
-        good = isinstance(given, (int, float)) and not isinstance(given, bool) and asked.low <= given <= asked.high
-        return "" if good else f"{name} is {given!r}; expected {asked.low:g} to {asked.high:g} {asked.unit}".rstrip()
-    if asked.kind == "choice":
-        return "" if given in asked.options else f"{name} is {given!r}; expected {', '.join(asked.options)}"
-    good = isinstance(given, (list, tuple)) and all(one in asked.options for one in given)
-    return "" if good else f"{name} is {given!r}; expected a list of {', '.join(asked.options)}"
+        yield message("answer_fault.unknown", name=name, near=_near(name))
+        return
+    value, options = repr(given), ", ".join(asked.options)
+    match asked.kind:
+        case AnswerKind.YES if not isinstance(given, bool):
+            yield message("answer_fault.yes", name=name, value=value)
+        case AnswerKind.NUMBER if not (
+            isinstance(given, int | float) and not isinstance(given, bool) and asked.low <= given <= asked.high
+        ):
+            low, high, unit = f"{asked.low:g}", f"{asked.high:g}", message(f"knowledge.unit.{asked.unit_code}")
+            yield message("answer_fault.number", name=name, value=value, low=low, high=high, unit=unit)
+        case AnswerKind.CHOICE if given not in asked.options:
+            yield message("answer_fault.choice", name=name, value=value, options=options)
+        case AnswerKind.MANY if not (isinstance(given, list | tuple) and all(one in asked.options for one in given)):
+            yield message("answer_fault.many", name=name, value=value, options=options)
 
 
-def _near(name: str) -> str:
-    close = difflib.get_close_matches(name, list(intake_questions()), n=3)
-    return f"; expected {' or '.join(close)}" if close else ""
+def _near(name: str) -> Message:
+    """The nearest questions, to stand after a fault."""
+    close = nearest_names(name, intake_questions())
+    return message("answer_fault.near", names=either(close)) if close else message("answer_fault.near_none")
 
 
 def _question(key: str, row: TableRow) -> Question:
-    kind = row.choice("kind", KINDS)
+    kind = row.member("kind", AnswerKind)
     low, high, unit = 0.0, 0.0, ""
-    if kind == "number":
+    if kind is AnswerKind.NUMBER:
         low, high = row.number("low", -1e6, 1e6), row.number("high", -1e6, 1e6)
-        unit = row.text("unit")
+        unit = row.choice("unit", UNIT_WORDS)
         if low >= high:
-            row.fault("'low' is not below 'high'")
-    options = row.texts("options") if kind in ("choice", "many") else ()
-    return Question(key, row.text("group"), row.text("words"), kind, low, high, unit, options)
+            row.fault(message("table.order", low="low", high="high"), "low")
+    options = row.texts("options") if kind in (AnswerKind.CHOICE, AnswerKind.MANY) else ()
+    return Question(key, row.choice("group", GROUPS), kind, low, high, unit, options)

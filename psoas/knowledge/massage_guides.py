@@ -2,54 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
+from psoas.core.coded_words import CodedWords
+from psoas.core.message import message
 from psoas.knowledge.breath_techniques import list_breath_techniques
 from psoas.knowledge.contraindications import Contraindications, find_bars, parse_contraindications
 from psoas.knowledge.intake_questions import Answers
 from psoas.knowledge.practice_sources import parse_source
+from psoas.knowledge.row_words import RowText, RowTexts, WordedRow
 from psoas.knowledge.screening import screen_answers
-from psoas.knowledge.toml_schema import TableRow, read_rows
+from psoas.knowledge.toml_schema import TableRow, TomlTable, read_rows
 
-PRESSURE = {
-    1: "a hand resting",
-    2: "skin moves, no more",
-    3: "you feel it, and it is pleasant",
-    4: "you feel it clearly, and it is still pleasant",
-    5: "strong, and you can breathe slowly with it",
-    6: "the edge: tender, and breath stays slow",
-    7: "too much: the breath stops or the body draws away",
-}
+PRESSURE = CodedWords("knowledge.pressure", range(1, 8))
 """What a pressure feels like. 7 is never asked for: it is how you know to stop."""
 FOR = ("self", "practitioner")
 
 
 @dataclass(frozen=True)
-class MassageGuide:
+class MassageGuide(WordedRow):
     """One guide: where, with what, how, at most how strong (as in ``PRESSURE``) and how long (seconds each spot,
     minutes in all), with which breath, and when to stop."""
 
     id: str
-    title: str
     who: str
-    purpose: str
-    where: str
-    tools: tuple[str, ...]
-    steps: tuple[str, ...]
     pressure_from: int
     pressure_to: int
     seconds_each: float
     minutes: float
     breath: str
-    stop: tuple[str, ...]
     optional: bool
-    honest: str
     cautions: tuple[Contraindications, ...]
     source: str
     evidence: str
+
+    title = RowText("")
+    purpose = RowText()
+    where = RowText()
+    tools = RowTexts("tool")
+    steps = RowTexts("step")
+    stop = RowTexts()
+    honest = RowText()
+
+    @property
+    def words_key(self) -> str:
+        """Key of its words."""
+        return f"massage_guide.{self.id}"
 
     @property
     def abdominal(self) -> bool:
@@ -86,32 +85,25 @@ def list_massage_guides() -> dict[str, MassageGuide]:
     return read_guides()
 
 
-def read_guides(given: Mapping[str, Any] | None = None) -> dict[str, MassageGuide]:
+def read_guides(given: TomlTable | None = None) -> dict[str, MassageGuide]:
     """Checked guides, from the file or as ``given``; ``InputError`` lists every fault."""
-    return read_rows("massage.toml", _guide, given=given)
+    return read_rows("massage.toml", _guide, given=given, words="massage_guide")
 
 
 def _guide(key: str, row: TableRow) -> MassageGuide:
-    low, high = int(row.number("pressure_from", 1, 6)), int(row.number("pressure_to", 1, 6))
+    low, high = row.count("pressure_from", 1, 6), row.count("pressure_to", 1, 6)
     if low > high:
-        row.fault("'pressure_from' is above 'pressure_to'")
+        row.fault(message("table.pressure_order"), "pressure_from")
     source, evidence = parse_source(row)
     return MassageGuide(
         key,
-        row.text("title"),
         row.choice("who", FOR),
-        row.text("purpose"),
-        row.text("where"),
-        row.texts("tools"),
-        row.texts("steps"),
         low,
         high,
         row.number("seconds_each", 5, 180),
         row.number("minutes", 1, 90),
         row.choice("breath", list_breath_techniques()),
-        row.texts("stop"),
         row.flag("optional"),
-        row.text("honest"),
         parse_contraindications(row),
         source,
         evidence,

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
-from typing import Any
 
 from psoas.core.errors import InputError
+from psoas.core.message import message
 from psoas.core.sources import KINDS, STATUS, Source, body_sources
-from psoas.knowledge.toml_schema import EVIDENCE, TableRow, read_rows
+from psoas.knowledge.toml_schema import EVIDENCE, TableRow, TomlTable, read_rows
 
 
 @cache
@@ -17,9 +16,9 @@ def practice_sources() -> dict[str, Source]:
     return read_sources()
 
 
-def read_sources(given: Mapping[str, Any] | None = None) -> dict[str, Source]:
+def read_sources(given: TomlTable | None = None) -> dict[str, Source]:
     """Checked sources of practice, from the file or as ``given``; ``InputError`` lists every fault."""
-    return read_rows("sources.toml", _source, given=given)
+    return read_rows("sources.toml", parse_body_source, given=given)
 
 
 @cache
@@ -31,7 +30,7 @@ def all_sources() -> dict[str, Source]:
 def find_source(key: str) -> Source:
     """One source; ``InputError`` lists the known keys."""
     if key not in all_sources():
-        raise InputError(f"source '{key}' is not known; expected {', '.join(all_sources())}")
+        raise InputError(message("practice.no_source", name=key, known=", ".join(all_sources())))
     return all_sources()[key]
 
 
@@ -40,11 +39,12 @@ def parse_source(row: TableRow) -> tuple[str, str]:
     return row.choice("source", all_sources()), row.choice("evidence", EVIDENCE)
 
 
-def _source(key: str, row: TableRow) -> Source:
-    title, citation, year = row.text("title"), row.text("citation"), int(row.number("year", 1900, 2100))
+def parse_body_source(key: str, row: TableRow) -> Source:
+    """A source in the form of the table of the body's figures."""
+    title, citation, year = row.text("title"), row.text("citation"), row.count("year", 1900, 2100)
     if key in body_sources():
-        row.fault("is already a source of the body's figures")
+        row.fault(message("table.source_of_body"))
     if not citation.endswith("."):
-        row.fault("'citation' does not end with a full stop")
+        row.fault(message("table.no_full_stop"), "citation")
     kind, status = row.choice("kind", KINDS), row.choice("status", STATUS)
     return Source(key, title, citation, year, kind, status, row.text("use"))

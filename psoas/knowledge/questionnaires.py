@@ -4,79 +4,138 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
-from typing import Any
 
+from psoas.core.catalogue import attribute, texts
 from psoas.core.errors import InputError
+from psoas.core.message import Message, message
+from psoas.knowledge.practice_codes import Better
 from psoas.knowledge.practice_sources import all_sources, parse_source
+from psoas.knowledge.row_words import NeededWords, RowText, WordedRow
 from psoas.knowledge.screening import HelpLine, help_lines
-from psoas.knowledge.toml_schema import TableRow, read_rows
+from psoas.knowledge.toml_schema import TableRow, TomlTable, read_rows
 
-SCORING = ("sum", "mean", "apart")
-"""Items are added up, averaged, or each stands for itself."""
+
+class Scoring(StrEnum):
+    """Items are added up, averaged, or each stands for itself."""
+
+    SUM = "sum"
+    MEAN = "mean"
+    APART = "apart"
 
 
 @dataclass(frozen=True)
 class QuestionnaireItem:
-    """One item: ``words`` and whole or half answers from ``low`` to ``high``, with a label each where it has labels."""
+    """One item of the ``questionnaire``, the ``place``-th from 1: ``words`` and whole or half answers from ``low`` to
+    ``high``, with a label each where it has labels."""
 
     id: str
-    words: str
+    questionnaire: str
+    place: int
     low: float
     high: float
-    labels: tuple[str, ...]
+    labelled: bool
+
+    @property
+    def words(self) -> str:
+        """What is asked."""
+        return attribute(f"questionnaire.{self.questionnaire}", f"item-{self.place}")
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The answers in words from ``low`` on; nothing where they are numbers."""
+        return texts(f"questionnaire.{self.questionnaire}", "label") if self.labelled else ()
 
 
 @dataclass(frozen=True)
 class ScoreBand:
-    """What scores from ``at_least`` on mean."""
+    """What scores from ``at_least`` on mean: the ``place``-th band of the ``questionnaire``, from 1."""
 
+    questionnaire: str
+    place: int
     at_least: float
-    words: str
+
+    @property
+    def words(self) -> str:
+        """What the score means."""
+        return attribute(f"questionnaire.{self.questionnaire}", f"band-{self.place}")
 
 
 @dataclass(frozen=True)
-class Questionnaire:
+class Questionnaire(WordedRow):
     """One questionnaire. ``change`` is the smallest change that matters (0: none is published), ``crisis_at`` the score
     from which people to talk to stand beside the result (0: never), ``better`` "lower" or "higher"."""
 
     id: str
-    title: str
-    intro: str
-    scoring: str
+    scoring: Scoring
     items: tuple[QuestionnaireItem, ...]
     at_least_items: int
     bands: tuple[ScoreBand, ...]
     change: float
     change_source: str
-    better: str
+    better: Better
     crisis_at: float
-    crisis: str
-    licence: str
-    note: str
     source: str
     evidence: str
+
+    title = RowText("")
+    intro = RowText()
+    licence = RowText()
+    note = RowText()
+
+    @property
+    def words_key(self) -> str:
+        """Key of its words."""
+        return f"questionnaire.{self.id}"
+
+    @property
+    def crisis(self) -> str:
+        """What is said beside people to talk to; nothing where no score asks for them."""
+        return attribute(self.words_key, "crisis") if self.crisis_at else ""
+
+    def needed_words(self) -> tuple[NeededWords, ...]:
+        """Its own words, and those of every item, label and band."""
+        (own,) = super().needed_words()
+        labels = next((int(one.high) + 1 for one in self.items if one.labelled), 0)
+        counts = {"item": len(self.items), "label": labels, "band": len(self.bands)}
+        single = {*own.texts, *(["crisis"] if self.crisis_at else [])}
+        return (NeededWords(self.words_key, single, {key: count for key, count in counts.items() if count}),)
 
     @property
     def range(self) -> tuple[float, float]:
         """Lowest and highest score."""
         low, high = [i.low for i in self.items], [i.high for i in self.items]
-        return (sum(low), sum(high)) if self.scoring == "sum" else (min(low), max(high))
+        return (sum(low), sum(high)) if self.scoring is Scoring.SUM else (min(low), max(high))
 
 
 @dataclass(frozen=True)
 class QuestionnaireScore:
     """A ``value`` (None where items stand apart) within ``low`` to ``high``, what it means, and people to talk to where
-    the result asks for them."""
+    the result is ``serious`` and asks for them."""
 
     questionnaire: str
     value: float | None
     low: float
     high: float
-    words: str
     items: Mapping[str, float]
-    crisis: str = ""
-    help: tuple[HelpLine, ...] = ()
+    band: ScoreBand | None = None
+    serious: bool = False
+
+    @property
+    def words(self) -> str:
+        """What the value means."""
+        return self.band.words if self.band else find_questionnaire(self.questionnaire).note
+
+    @property
+    def crisis(self) -> str:
+        """What is said beside people to talk to; nothing where the result does not ask for them."""
+        return find_questionnaire(self.questionnaire).crisis if self.serious else ""
+
+    @property
+    def help(self) -> tuple[HelpLine, ...]:
+        """People to talk to, where the result asks for them."""
+        return help_lines() if self.serious else ()
 
 
 def score_questionnaire(questionnaire: Questionnaire | str, answers: Mapping[str, float]) -> QuestionnaireScore:
@@ -90,20 +149,11 @@ def score_questionnaire(questionnaire: Questionnaire | str, answers: Mapping[str
         raise InputError(*faults)
     given = {item.id: float(answers[item.id]) for item in asked.items if item.id in answers}
     low, high = asked.range
-    if asked.scoring == "apart":
-        return QuestionnaireScore(asked.id, None, low, high, asked.note, given)
-    value = sum(given.values()) / (len(given) if asked.scoring == "mean" else 1)
-    words = next((band.words for band in reversed(asked.bands) if value >= band.at_least), asked.note)
-    serious = 0 < asked.crisis_at <= value
-    return QuestionnaireScore(
-        asked.id, value, low, high, words, given, asked.crisis if serious else "", help_lines() if serious else ()
-    )
-
-
-def is_relevant_change(questionnaire: Questionnaire | str, before: float, after: float) -> bool | None:
-    """Whether a change of score reaches the smallest one that matters; None where none is published."""
-    asked = questionnaire if isinstance(questionnaire, Questionnaire) else find_questionnaire(questionnaire)
-    return abs(after - before) >= asked.change - 1e-9 if asked.change else None
+    if asked.scoring is Scoring.APART:
+        return QuestionnaireScore(asked.id, None, low, high, given)
+    value = sum(given.values()) / (len(given) if asked.scoring is Scoring.MEAN else 1)
+    band = next((band for band in reversed(asked.bands) if value >= band.at_least), None)
+    return QuestionnaireScore(asked.id, value, low, high, given, band, 0 < asked.crisis_at <= value)
 
 
 @cache
@@ -112,84 +162,79 @@ def questionnaires() -> dict[str, Questionnaire]:
     return read_questionnaires()
 
 
-def read_questionnaires(given: Mapping[str, Any] | None = None) -> dict[str, Questionnaire]:
+def read_questionnaires(given: TomlTable | None = None) -> dict[str, Questionnaire]:
     """Checked questionnaires, from the file or as ``given``; ``InputError`` lists every fault."""
-    return read_rows("questionnaires.toml", _questionnaire, given=given)
+    return read_rows("questionnaires.toml", _questionnaire, given=given, words="questionnaire")
 
 
 def find_questionnaire(name: str) -> Questionnaire:
     """One questionnaire; ``InputError`` lists the known names."""
     if name not in questionnaires():
-        raise InputError(f"questionnaire '{name}' is not known; expected {', '.join(questionnaires())}")
+        raise InputError(message("practice.no_questionnaire", name=name, known=", ".join(questionnaires())))
     return questionnaires()[name]
 
 
-def _faults(asked: Questionnaire, answers: Mapping[str, float]) -> list[str]:
+def _faults(asked: Questionnaire, answers: Mapping[str, float]) -> list[Message]:
     known = {item.id: item for item in asked.items}
     faults = [
-        f"{asked.id}: '{name}' is not an item; expected {', '.join(known)}" for name in answers if name not in known
+        message("practice.no_item", name=asked.id, item=name, known=", ".join(known))
+        for name in answers
+        if name not in known
     ]
     for name, item in known.items():
         given = answers.get(name)
-        if given is None and len(asked.items) == asked.at_least_items:
-            faults.append(f"{asked.id}: '{name}' has no answer")
-        elif given is not None and (isinstance(given, bool) or not isinstance(given, (int, float))):
-            faults.append(f"{asked.id}: '{name}' is {given!r}; expected a number")
-        elif given is not None and not item.low <= given <= item.high:
-            faults.append(f"{asked.id}: '{name}' is {given:g}; expected {item.low:g} to {item.high:g}")
-        elif given is not None and item.labels and given != int(given):
-            faults.append(f"{asked.id}: '{name}' is {given:g}; expected a whole number")
+        if given is None:
+            if len(asked.items) == asked.at_least_items:
+                faults.append(message("practice.item_open", name=asked.id, item=name))
+        elif isinstance(given, bool) or not isinstance(given, (int, float)):
+            faults.append(message("practice.item_no_number", name=asked.id, item=name, value=repr(given)))
+        elif not item.low <= given <= item.high:
+            low, high = f"{item.low:g}", f"{item.high:g}"
+            faults.append(
+                message("practice.item_range", name=asked.id, item=name, value=f"{given:g}", low=low, high=high)
+            )
+        elif item.labelled and given != int(given):
+            faults.append(message("practice.item_whole", name=asked.id, item=name, value=f"{given:g}"))
     if len(known.keys() & answers.keys()) < asked.at_least_items < len(asked.items):
-        faults.append(f"{asked.id}: expected at least {asked.at_least_items} items")
+        faults.append(message("practice.items_few", name=asked.id, count=asked.at_least_items))
     return faults
 
 
 def _questionnaire(key: str, row: TableRow) -> Questionnaire:
-    labels = row.texts("labels", ())
-    if len(labels) == 1:
-        row.fault("'labels' holds one label; expected one for each answer")
-    texts = row.texts("items", ())
-    items = tuple(
-        QuestionnaireItem(f"{key}_{i}", text, 0.0, len(labels) - 1.0, labels) for i, text in enumerate(texts, 1)
-    )
-    items += tuple(_item(one) for one in row.rows("item", []))
+    labels = row.count("labels", 0, 20, 0)
+    if labels == 1:
+        row.fault(message("table.one_label"), "labels")
+    items = [
+        QuestionnaireItem(f"{key}_{i}", key, i, 0.0, labels - 1.0, True)
+        for i in range(1, 1 + row.count("items", 0, 100, 0))
+    ]
+    for one in row.rows("item", []):
+        items.append(_item(key, len(items) + 1, one))
     if not items:
-        row.fault("has no items")
-    bands = tuple(_band(b) for b in row.rows("bands", []))
-    if [b.at_least for b in bands] != sorted(b.at_least for b in bands):
-        row.fault("'bands' do not rise")
+        row.fault(message("table.no_items"))
+    bands = row.numbers("bands", ())
+    if list(bands) != sorted(bands):
+        row.fault(message("table.bands_fall"), "bands")
     change = row.number("change", 0, 100, 0)
     change_source = row.choice("change_source", all_sources(), "assumed")
     source, evidence = parse_source(row)
     return Questionnaire(
         key,
-        row.text("title"),
-        row.text("intro"),
-        row.choice("scoring", SCORING),
-        items,
-        int(row.number("at_least_items", 1, 100, float(len(items) or 1))),
-        bands,
+        row.member("scoring", Scoring),
+        tuple(items),
+        row.count("at_least_items", 1, 100, len(items) or 1),
+        tuple(ScoreBand(key, place, at_least) for place, at_least in enumerate(bands, 1)),
         change,
         change_source,
-        row.choice("better", ("lower", "higher", "neither")),
+        row.member("better", Better),
         row.number("crisis_at", 0, 100, 0),
-        row.text("crisis", ""),
-        row.text("licence"),
-        row.text("note"),
         source,
         evidence,
     )
 
 
-def _band(row: TableRow) -> ScoreBand:
-    made = ScoreBand(row.number("at_least", 0, 1000), row.text("words"))
-    row.close()
-    return made
-
-
-def _item(row: TableRow) -> QuestionnaireItem:
-    made = QuestionnaireItem(
-        row.text("id"), row.text("words"), row.number("low", 0, 100, 0), row.number("high", 1, 1000, 10), ()
-    )
+def _item(questionnaire: str, place: int, row: TableRow) -> QuestionnaireItem:
+    low, high = row.number("low", 0, 100, 0), row.number("high", 1, 1000, 10)
+    made = QuestionnaireItem(row.text("id"), questionnaire, place, low, high, False)
     row.close()
     return made

@@ -2,47 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
-from typing import Any
 
+from psoas.core.coded_words import CodedWords
+from psoas.core.message import message
 from psoas.knowledge.intake_questions import AnswerCondition, Answers, check_answers, parse_conditions
 from psoas.knowledge.practice_sources import parse_source
-from psoas.knowledge.toml_schema import TableRow, read_knowledge_file, read_rows
+from psoas.knowledge.row_words import RowText, WordedRow
+from psoas.knowledge.toml_schema import TableRow, TomlTable, read_knowledge_file, read_rows
 
-LEVELS = ("none", "mention", "see", "stop")
+
+class ScreeningLevel(StrEnum):
+    """How far screening goes."""
+
+    NONE = "none"
+    MENTION = "mention"
+    SEE = "see"
+    STOP = "stop"
+
+
+class Urgency(StrEnum):
+    """How fast something is to be looked at, most urgent first."""
+
+    NOW = "now"
+    TODAY = "today"
+    DAYS = "days"
+    NEXT_VISIT = "next_visit"
+
+
+LEVELS = tuple(ScreeningLevel)
 """From nothing named to a stop: no program, and whom to call."""
-URGENCIES = {
-    "now": "an ambulance or an emergency department, now",
-    "today": "a doctor or an out-of-hours line, today",
-    "days": "a doctor within days",
-    "next_visit": "a doctor or therapist, when you next see one",
-}
-"""How fast, in plain words, most urgent first."""
+URGENCIES = CodedWords("knowledge.urgency", [str(one) for one in Urgency])
+"""Whom to see how fast, most urgent first."""
 NARROWS = ("running", "impact", "loading", "abdominal_massage", "massage", "end_range", "breath_holds")
 """What an entry takes out of a program, as long as it stands."""
 APOSTROPHES = "'`\u2019\u2018\u00b4"
 
 
 @dataclass(frozen=True)
-class ScreeningEntry:
+class ScreeningEntry(WordedRow):
     """One picture: it shows when each group of ``when`` has a condition that holds.
 
-    ``words`` are said to the person; ``narrows`` names what stays out of a program meanwhile; ``help_lines`` asks for
-    people to talk to.
+    ``title`` and ``words`` are said to the person; ``narrows`` names what stays out of a program meanwhile;
+    ``help_lines`` asks for people to talk to.
     """
 
     id: str
-    level: str
-    urgency: str
-    title: str
-    words: str
+    level: ScreeningLevel
+    urgency: Urgency
     when: tuple[tuple[AnswerCondition, ...], ...]
     narrows: tuple[str, ...]
     help_lines: bool
     source: str
     evidence: str
+
+    title = RowText("")
+    words = RowText()
+
+    @property
+    def words_key(self) -> str:
+        """Key of its words."""
+        return f"screening.{self.id}"
 
     def shows(self, answers: Answers) -> bool:
         """Whether the answers give this picture."""
@@ -50,13 +72,20 @@ class ScreeningEntry:
 
 
 @dataclass(frozen=True)
-class HelpLine:
+class HelpLine(WordedRow):
     """People to talk to: where, who, and how to reach them."""
 
-    place: str
-    name: str
-    call: str
+    id: str
     source: str
+
+    place = RowText()
+    name = RowText("")
+    call = RowText()
+
+    @property
+    def words_key(self) -> str:
+        """Key of its words."""
+        return f"help.line.{self.id}"
 
 
 @dataclass(frozen=True)
@@ -66,15 +95,19 @@ class Screening:
     ``closing`` says what this cannot tell; it is never a clean bill of health. ``help`` holds people to talk to.
     """
 
-    level: str
+    level: ScreeningLevel
     entries: tuple[ScreeningEntry, ...]
-    closing: str
     help: tuple[HelpLine, ...] = ()
+
+    @property
+    def closing(self) -> str:
+        """What is said after the entries."""
+        return closing_texts()[self.level]
 
     @property
     def program_allowed(self) -> bool:
         """False for a stop, and only then."""
-        return self.level != "stop"
+        return self.level is not ScreeningLevel.STOP
 
     @property
     def narrows(self) -> tuple[str, ...]:
@@ -92,16 +125,16 @@ def screen_answers(answers: Answers, *, texts: tuple[str, ...] = ()) -> Screenin
     if any(mentions_self_harm(text) for text in texts):
         answers = {**answers, "self_harm_thoughts": True}
     shown = tuple(sorted((e for e in screening_entries().values() if e.shows(answers)), key=_gravity))
-    level = shown[0].level if shown else "none"
+    level = shown[0].level if shown else ScreeningLevel.NONE
     people = help_lines() if any(entry.help_lines for entry in shown) else ()
-    return Screening(level, shown, closing_texts()[level], people)
+    return Screening(level, shown, people)
 
 
 def mentions_self_harm(text: str) -> bool:
     """Whether a text holds one of the phrases that must never pass without a human: rather once too often."""
     letters = (c if c.isalpha() else "" if c in APOSTROPHES else " " for c in text.lower())
     plain = " ".join("".join(letters).split())
-    return any(f" {phrase} " in f" {plain} " for phrase in _words()["phrases"])
+    return any(f" {phrase} " in f" {plain} " for phrase in _phrases())
 
 
 @cache
@@ -110,57 +143,55 @@ def screening_entries() -> dict[str, ScreeningEntry]:
     return read_entries()
 
 
-def read_entries(given: Mapping[str, Any] | None = None) -> dict[str, ScreeningEntry]:
+def read_entries(given: TomlTable | None = None) -> dict[str, ScreeningEntry]:
     """Checked entries, from the file or as ``given``; ``InputError`` lists every fault."""
-    return read_rows("screening.toml", _entry, given=given)
+    return read_rows("screening.toml", _entry, given=given, words="screening")
 
 
 @cache
 def help_lines() -> tuple[HelpLine, ...]:
     """People to talk to, by country."""
-    rows = {str(i): row for i, row in enumerate(_words()["lines"], 1)}
-    return tuple(read_rows("help.toml", _line, given=rows).values())
+    return tuple(read_rows("help.toml", _line, words="help.line", below="lines").values())
 
 
-@cache
-def closing_texts() -> dict[str, str]:
+def closing_texts() -> CodedWords[str]:
     """What is said after the entries of each level."""
-    return {level: str(_words()["closing"][level]) for level in LEVELS}
+    return CodedWords("help.closing", [str(one) for one in ScreeningLevel])
 
 
 @cache
-def _words() -> dict[str, Any]:
-    return read_knowledge_file("help.toml")
+def _phrases() -> tuple[str, ...]:
+    """Phrases of self-harm in English, without marks."""
+    file = read_knowledge_file("help.toml")
+    return TableRow("help.toml", file.content, [], file=file).texts("phrases")
 
 
 def _gravity(entry: ScreeningEntry) -> tuple[int, int]:
-    return -LEVELS.index(entry.level), list(URGENCIES).index(entry.urgency)
+    return -LEVELS.index(entry.level), list(Urgency).index(entry.urgency)
 
 
-def _line(_key: str, row: TableRow) -> HelpLine:
-    return HelpLine(row.text("place"), row.text("name"), row.text("call"), parse_source(row)[0])
+def _line(key: str, row: TableRow) -> HelpLine:
+    return HelpLine(key, parse_source(row)[0])
 
 
 def _entry(key: str, row: TableRow) -> ScreeningEntry:
-    level = row.choice("level", LEVELS[1:])
-    urgency = row.choice("urgency", URGENCIES)
+    level = row.member("level", LEVELS[1:])
+    urgency = row.member("urgency", Urgency)
     groups = row.list_of_lists("when")
     if not groups:
-        row.fault("'when' is empty: the entry could never be told from none")
-    if level == "stop" and urgency not in ("now", "today"):
-        row.fault(f"a stop cannot wait for '{urgency}'")
-    if level == "mention" and urgency != "next_visit":
-        row.fault("a mention is for the next visit")
-    when = tuple(parse_conditions(row, group) for group in groups)
-    if level == "stop" and any(one.compare == "not" for group in when for one in group):
-        row.fault("a stop that asks for a no could be answered away")
+        row.fault(message("table.never_shows"), "when")
+    if level is ScreeningLevel.STOP and urgency not in (Urgency.NOW, Urgency.TODAY):
+        row.fault(message("table.stop_cannot_wait", urgency=urgency), "urgency")
+    if level is ScreeningLevel.MENTION and urgency is not Urgency.NEXT_VISIT:
+        row.fault(message("table.mention_can_wait"), "urgency")
+    when = tuple(parse_conditions(row, group, "when") for group in groups)
+    if level is ScreeningLevel.STOP and any(one.compare == "not" for group in when for one in group):
+        row.fault(message("table.stop_asks_for_no"), "when")
     source, evidence = parse_source(row)
     return ScreeningEntry(
         key,
         level,
         urgency,
-        row.text("title"),
-        row.text("words"),
         when,
         row.choices("narrows", NARROWS, ()),
         row.flag("help_lines"),

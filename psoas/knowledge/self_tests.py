@@ -4,51 +4,76 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
-from typing import Any
 
+from psoas.core.catalogue import render
 from psoas.core.errors import InputError
+from psoas.core.message import Message, message
+from psoas.core.sides import Side
 from psoas.knowledge.contraindications import Contraindications, parse_contraindications
+from psoas.knowledge.practice_codes import UNIT_WORDS, Better
 from psoas.knowledge.practice_sources import all_sources, parse_source
-from psoas.knowledge.toml_schema import TableRow, read_rows
+from psoas.knowledge.row_words import RowText, RowTexts, WordedRow
+from psoas.knowledge.toml_schema import TableRow, TomlTable, read_rows
 
-WAYS = ("hand", "phone", "recording", "helper")
-"""How a result is had: alone, with a phone as inclinometer, from a recording, with a second person."""
+
+class Way(StrEnum):
+    """How a result is had: alone, with a phone as inclinometer, from a recording, with a second person."""
+
+    HAND = "hand"
+    PHONE = "phone"
+    RECORDING = "recording"
+    HELPER = "helper"
+
+
+WAYS = tuple(Way)
 
 
 @dataclass(frozen=True)
-class SelfTest:
+class SelfTest(WordedRow):
     """One test. A change is named beyond ``detects`` (in ``unit``) and beyond ``detects_part`` of the earlier value; a
     side difference beyond ``side`` and ``side_part`` of the larger side, never where both are 0."""
 
     id: str
-    title: str
-    purpose: str
-    steps: tuple[str, ...]
-    enter: str
-    unit: str
+    unit_code: str
     low: float
     high: float
     sides: bool
-    better: str
+    better: Better
     detects: float
     detects_part: float
     side: float
     side_part: float
     detects_source: str
-    norm: str
     norm_source: str
-    cannot_say: str
-    ways: tuple[str, ...]
+    ways: tuple[Way, ...]
     cautions: tuple[Contraindications, ...]
     source: str
     evidence: str
+
+    title = RowText("")
+    purpose = RowText()
+    steps = RowTexts("step")
+    enter = RowText()
+    norm = RowText()
+    cannot_say = RowText()
+
+    @property
+    def words_key(self) -> str:
+        """Key of its words."""
+        return f"self_test.{self.id}"
+
+    @property
+    def unit(self) -> str:
+        """The unit of a result, as it stands after a number."""
+        return UNIT_WORDS[self.unit_code]
 
 
 @dataclass(frozen=True)
 class SelfTestJudgement:
     """What two numbers say: changes against the baseline (new minus old, None without one) and the side difference
-    (right minus left), each with whether it is beyond what the test detects, and ``words``."""
+    (right minus left), each with whether it is beyond what the test detects, and the ``messages`` that say so."""
 
     test: str
     change_right: float | None
@@ -57,7 +82,12 @@ class SelfTestJudgement:
     changed_left: bool
     difference: float | None
     differs: bool
-    words: tuple[str, ...]
+    messages: tuple[Message, ...]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What the numbers say, and what they cannot."""
+        return (*(render(one) for one in self.messages), find_self_test(self.test).cannot_say)
 
 
 def judge_self_test(
@@ -74,17 +104,21 @@ def judge_self_test(
     """
     asked = test if isinstance(test, SelfTest) else find_self_test(test)
     before = baseline or (None, None)
-    _check(asked, {"right": right, "left": left, "baseline right": before[0], "baseline left": before[1]})
+    _check(asked, {"right": right, "left": left, "baseline_right": before[0], "baseline_left": before[1]})
     change = (_minus(right, before[0]), _minus(left, before[1]))
     changed = (_changed(asked, change[0], before[0]), _changed(asked, change[1], before[1]))
     difference = _minus(right, left) if asked.sides and (asked.side or asked.side_part) else None
     larger = max(abs(right or 0.0), abs(left or 0.0))
     differs = _beyond(difference, larger, asked.side, asked.side_part)
-    words = [_change_words(asked, name, c, one) for name, c, one in _named(asked, change, changed) if c is not None]
+    whose = ("right", "left") if asked.sides else ("now", "")
+    said = [
+        _change_message(asked, who, one, beyond)
+        for who, one, beyond in zip(whose, change, changed, strict=True)
+        if one is not None
+    ]
     if difference is not None:
-        words.append(_side_words(asked, difference, differs))
-    words.append(asked.cannot_say)
-    return SelfTestJudgement(asked.id, change[0], change[1], changed[0], changed[1], difference, differs, tuple(words))
+        said.append(_side_message(asked, difference, differs))
+    return SelfTestJudgement(asked.id, change[0], change[1], changed[0], changed[1], difference, differs, tuple(said))
 
 
 @cache
@@ -93,15 +127,15 @@ def self_tests() -> dict[str, SelfTest]:
     return read_self_tests()
 
 
-def read_self_tests(given: Mapping[str, Any] | None = None) -> dict[str, SelfTest]:
+def read_self_tests(given: TomlTable | None = None) -> dict[str, SelfTest]:
     """Checked tests, from the file or as ``given``; ``InputError`` lists every fault."""
-    return read_rows("selftests.toml", _selftest, given=given)
+    return read_rows("selftests.toml", _selftest, given=given, words="self_test")
 
 
 def find_self_test(name: str) -> SelfTest:
     """One test; ``InputError`` lists the known names."""
     if name not in self_tests():
-        raise InputError(f"self-test '{name}' is not known; expected {', '.join(self_tests())}")
+        raise InputError(message("practice.no_self_test", name=name, known=", ".join(self_tests())))
     return self_tests()[name]
 
 
@@ -109,11 +143,18 @@ def _check(test: SelfTest, values: Mapping[str, float | None]) -> None:
     faults = []
     for name, value in values.items():
         if value is not None and not test.low <= value <= test.high:
-            faults.append(f"{test.id}: {name} is {value:g}; expected {test.low:g} to {test.high:g} {test.unit}")
-        if value is not None and "left" in name and not test.sides:
-            faults.append(f"{test.id}: has no left side; enter the value as right")
+            found, low, high = f"{value:g}", f"{test.low:g}", f"{test.high:g}"
+            unit = message(f"knowledge.unit.{test.unit_code}")
+            faults.append(
+                message(
+                    "practice.result_range", name=test.id, key=name, which=message(f"practice.which.{name}"),
+                    value=found, low=low, high=high, unit=unit,
+                )
+            )  # fmt: skip
+        if value is not None and name.endswith(Side.LEFT) and not test.sides:
+            faults.append(message("practice.result_no_left", name=test.id))
     if values["right"] is None and values["left"] is None:
-        faults.append(f"{test.id}: no value; expected right, left or both")
+        faults.append(message("practice.result_missing", name=test.id))
     if faults:
         raise InputError(*faults)
 
@@ -130,59 +171,48 @@ def _changed(test: SelfTest, change: float | None, before: float | None) -> bool
     return _beyond(change, before, test.detects, test.detects_part)
 
 
-def _named(
-    test: SelfTest, change: tuple[float | None, float | None], changed: tuple[bool, bool]
-) -> list[tuple[str, float | None, bool]]:
-    names = ("Right", "Left") if test.sides else ("Now", "")
-    return list(zip(names, change, changed, strict=True))
+def _change_message(test: SelfTest, who: str, change: float, changed: bool) -> Message:
+    good = {Better.HIGHER: change > 0, Better.LOWER: change < 0}.get(test.better)
+    way = "same" if not changed else "changed" if good is None else "better" if good else "worse"
+    unit = message(f"knowledge.unit.{test.unit_code}")
+    return message(
+        f"self_test_result.change.{way}", who=message(f"self_test_result.who.{who}"), change=f"{change:+.3g}", unit=unit
+    )
 
 
-def _change_words(test: SelfTest, name: str, change: float, changed: bool) -> str:
-    if not changed:
-        return f"{name}: {change:+.3g} {test.unit}, within what this test can tell from chance."
-    good = {"higher": change > 0, "lower": change < 0}.get(test.better)
-    way = "" if good is None else (", for the better" if good else ", for the worse")
-    return f"{name}: {change:+.3g} {test.unit}, a change beyond what this test can tell from chance{way}."
-
-
-def _side_words(test: SelfTest, difference: float, differs: bool) -> str:
+def _side_message(test: SelfTest, difference: float, differs: bool) -> Message:
+    unit = message(f"knowledge.unit.{test.unit_code}")
     if not differs:
-        return f"Right and left do not differ by more than this test can tell ({difference:+.3g} {test.unit})."
-    more = "right" if difference > 0 else "left"
-    return f"Right and left differ by {abs(difference):.3g} {test.unit}, more at the {more}."
+        return message("self_test_result.sides_alike", difference=f"{difference:+.3g}", unit=unit)
+    more = Side.RIGHT if difference > 0 else Side.LEFT
+    return message(f"self_test_result.more.{more}", difference=f"{abs(difference):.3g}", unit=unit)
 
 
 def _selftest(key: str, row: TableRow) -> SelfTest:
     low, high = row.number("low", -1000, 1000), row.number("high", -1000, 1000)
     if low >= high:
-        row.fault("'low' is not below 'high'")
+        row.fault(message("table.order", low="low", high="high"), "low")
     detects, part = row.number("detects", 0, 1000), row.number("detects_part", 0, 1, 0)
     if not detects and not part:
-        row.fault("detects everything: a change needs a bound")
+        row.fault(message("table.needs_bound"), "detects")
     sides, side, side_part = row.flag("sides"), row.number("side", 0, 1000, 0), row.number("side_part", 0, 1, 0)
     if not sides and (side or side_part):
-        row.fault("has a rule for sides and no sides")
+        row.fault(message("table.side_without_sides"))
     source, evidence = parse_source(row)
     return SelfTest(
         key,
-        row.text("title"),
-        row.text("purpose"),
-        row.texts("steps"),
-        row.text("enter"),
-        row.text("unit"),
+        row.choice("unit", UNIT_WORDS),
         low,
         high,
         sides,
-        row.choice("better", ("higher", "lower", "neither")),
+        row.member("better", Better),
         detects,
         part,
         side,
         side_part,
         row.choice("detects_source", all_sources()),
-        row.text("norm"),
         row.choice("norm_source", all_sources()),
-        row.text("cannot_say"),
-        row.choices("ways", WAYS),
+        row.members("ways", Way),
         parse_contraindications(row),
         source,
         evidence,

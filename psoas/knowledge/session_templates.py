@@ -2,50 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
+from psoas.core.catalogue import attribute, text
+from psoas.core.coded_words import CodedWords
 from psoas.core.errors import InputError
+from psoas.core.message import message
+from psoas.knowledge.practice_codes import EQUIPMENT, EQUIPMENT_WORDS, PLACES, Place, Strand
 from psoas.knowledge.practice_sources import parse_source
-from psoas.knowledge.toml_schema import TableRow, read_rows
+from psoas.knowledge.row_words import NeededWords, RowText, WordedRow
+from psoas.knowledge.toml_schema import TableRow, TomlTable, read_rows
 
-PLACES = ("home", "work", "travel")
-STRANDS = (
-    "breath",
-    "release",
-    "massage",
-    "engage",
-    "gluteal",
-    "integrate",
-    "gait",
-    "desk",
-    "measure",
-    "reflect",
-    "talk",
-    "rest",
-)
-"""What a slot is filled with; "reflect" only for people who asked for it."""
+DAY_TIMES = CodedWords("knowledge.day_time", ("any", "evening", "each_two_hours", "morning_or_evening"))
+"""When in the day, where no time of the clock is meant."""
+_CLOCK = re.compile(r"[0-2]\d:[0-5]\d")
 
 
 @dataclass(frozen=True)
 class TemplateSlot:
-    """``minutes`` for one strand, and what they are for."""
+    """``minutes`` for one strand ("reflect" only for people who asked for it), and what they are for: the ``place``-th
+    slot of its session, from 1."""
 
-    strand: str
+    session: str
+    place: int
+    strand: Strand
     minutes: float
-    words: str
+
+    @property
+    def words(self) -> str:
+        """What the minutes are for."""
+        return attribute(self.session, f"slot-{self.place}")
 
 
 @dataclass(frozen=True)
 class TemplateSession:
-    """A stretch of slots on one day, at a time of day."""
+    """A stretch of slots on one day, ``at`` a time of the clock or of ``DAY_TIMES``; its words are at ``words_key``."""
 
+    words_key: str
     day: int
-    time: str
-    title: str
+    at: str
     slots: tuple[TemplateSlot, ...]
+
+    @property
+    def title(self) -> str:
+        """What the session is called."""
+        return text(self.words_key)
+
+    @property
+    def time(self) -> str:
+        """When it is: "09:30", or in words."""
+        return DAY_TIMES.get(self.at, self.at)
 
     @property
     def minutes(self) -> float:
@@ -54,19 +62,35 @@ class TemplateSession:
 
 
 @dataclass(frozen=True)
-class SessionTemplate:
+class SessionTemplate(WordedRow):
     """Sessions of one or more days at one place; ``group`` for more than one person."""
 
     id: str
-    title: str
-    place: str
+    place: Place
     group: bool
     days: int
-    words: str
     equipment: tuple[str, ...]
     sessions: tuple[TemplateSession, ...]
     source: str
     evidence: str
+
+    title = RowText("")
+    words = RowText()
+
+    @property
+    def words_key(self) -> str:
+        """Key of its words."""
+        return f"template.{self.id}"
+
+    @property
+    def equipment_words(self) -> tuple[str, ...]:
+        """What is used, in words."""
+        return tuple(EQUIPMENT_WORDS[one] for one in self.equipment)
+
+    def needed_words(self) -> tuple[NeededWords, ...]:
+        """Its own words, and those of its sessions."""
+        sessions = (NeededWords(one.words_key, {""}, {"slot": len(one.slots)}) for one in self.sessions)
+        return (*super().needed_words(), *sessions)
 
 
 @cache
@@ -75,48 +99,53 @@ def session_templates() -> dict[str, SessionTemplate]:
     return read_templates()
 
 
-def read_templates(given: Mapping[str, Any] | None = None) -> dict[str, SessionTemplate]:
+def read_templates(given: TomlTable | None = None) -> dict[str, SessionTemplate]:
     """Checked templates, from the file or as ``given``; ``InputError`` lists every fault."""
-    return read_rows("places.toml", _template, given=given)
+    return read_rows("places.toml", _template, given=given, words="template")
 
 
 def templates_at_place(place: str) -> tuple[SessionTemplate, ...]:
     """The templates of one place; ``InputError`` lists the places."""
     if place not in PLACES:
-        raise InputError(f"place '{place}' is not known; expected {', '.join(PLACES)}")
+        raise InputError(message("practice.no_place", name=place, known=", ".join(PLACES)))
     return tuple(one for one in session_templates().values() if one.place == place)
 
 
 def _template(key: str, row: TableRow) -> SessionTemplate:
-    days, minutes = int(row.number("days", 1, 14)), row.number("minutes_a_day", 1, 600)
-    sessions = tuple(_session(one, days) for one in row.rows("sessions"))
+    days, minutes = row.count("days", 1, 14), row.number("minutes_a_day", 1, 600)
+    sessions = tuple(
+        _session(f"template.{key}.session.{i}", one, days) for i, one in enumerate(row.rows("sessions"), 1)
+    )
     for day in range(1, days + 1):
         found = sum(one.minutes for one in sessions if one.day == day)
         if found != minutes:
-            row.fault(f"day {day} holds {found:g} minutes; 'minutes_a_day' says {minutes:g}")
+            row.fault(
+                message("table.minutes_of_day", day=day, found=f"{found:g}", minutes=f"{minutes:g}"), "minutes_a_day"
+            )
     source, evidence = parse_source(row)
     return SessionTemplate(
         key,
-        row.text("title"),
-        row.choice("place", PLACES),
+        row.member("place", Place),
         row.flag("group"),
         days,
-        row.text("words"),
-        row.texts("equipment", ()),
+        row.choices("equipment", EQUIPMENT, ()),
         sessions,
         source,
         evidence,
     )
 
 
-def _session(row: TableRow, days: int) -> TemplateSession:
-    slots = tuple(_slot(one) for one in row.rows("slots"))
-    made = TemplateSession(int(row.number("day", 1, days, 1)), row.text("time"), row.text("title"), slots)
+def _session(key: str, row: TableRow, days: int) -> TemplateSession:
+    slots = tuple(_slot(key, place, one) for place, one in enumerate(row.rows("slots"), 1))
+    at = row.text("time")
+    if at and at not in DAY_TIMES and not _CLOCK.fullmatch(at):
+        row.fault(message("table.not_one_of", key="time", value=at, allowed=", ".join(("09:30", *DAY_TIMES))), "time")
+    made = TemplateSession(key, row.count("day", 1, days, 1), at, slots)
     row.close()
     return made
 
 
-def _slot(row: TableRow) -> TemplateSlot:
-    made = TemplateSlot(row.choice("strand", STRANDS), row.number("minutes", 0.5, 120), row.text("words"))
+def _slot(session: str, place: int, row: TableRow) -> TemplateSlot:
+    made = TemplateSlot(session, place, row.member("strand", Strand), row.number("minutes", 0.5, 120))
     row.close()
     return made

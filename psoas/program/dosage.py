@@ -10,8 +10,9 @@ from functools import cache
 
 from psoas.core.message import Message
 from psoas.knowledge import breath_techniques, massage_guides
-from psoas.knowledge.exercise_library import Dose, find_exercise
-from psoas.knowledge.exercise_requirements import CHANGE_S, tempo_seconds
+from psoas.knowledge.exercise import Dose
+from psoas.knowledge.exercise_library import find_exercise
+from psoas.knowledge.exercise_requirements import CHANGE_S
 from psoas.program.eligibility import PlanOption
 from psoas.program.pain_rules import EFFORT_MAX_TO_ADVANCE, GOOD_SESSIONS_TO_ADVANCE, PAIN_MAX_TO_CONTINUE, SETS_MAX
 from psoas.program.program_models import Item, ItemKind, ItemReason
@@ -100,7 +101,7 @@ def dose_minutes(dose: Dose, *, repetitions: int, sets: int, hold_s: float, rest
         hold_s: Seconds held in each repetition.
         rest_s: Seconds of rest between two sets.
     """
-    seconds = repetitions * (tempo_seconds(dose.tempo) + hold_s) + (sets - 1) * rest_s + CHANGE_S
+    seconds = repetitions * (dose.tempo_s + hold_s) + (sets - 1) * rest_s + CHANGE_S
     return _round_up(seconds / 60)
 
 

@@ -16,8 +16,9 @@ from psoas.core.errors import InputError
 from psoas.core.message import Message, Value, message
 from psoas.core.sides import SIDES
 from psoas.exercises.exercise_simulation import committed_effects, effect_quantity
-from psoas.knowledge.exercise_library import STRANDS, find_exercise
+from psoas.knowledge.exercise_library import find_exercise
 from psoas.knowledge.intake_questions import AnswerCondition, Answers, parse_conditions
+from psoas.knowledge.practice_codes import EXERCISE_STRANDS
 from psoas.knowledge.practice_sources import all_sources
 from psoas.knowledge.toml_schema import EVIDENCE, TableRow
 from psoas.program.eligibility import PlanOption, plan_options
@@ -95,7 +96,7 @@ def evidence_trust() -> dict[str, float]:
 
 def read_effect_weights(given: list[dict[str, Any]] | None = None) -> tuple[EffectWeight, ...]:
     """Checked rows, from the file or as ``given``; ``InputError`` lists every fault."""
-    faults: list[str] = []
+    faults: list[Message] = []
     rows = _file()["rows"] if given is None else given
     made = tuple(_effect_weight(TableRow(f"table.toml row {k}", row, faults)) for k, row in enumerate(rows, 1))
     if faults:
@@ -217,7 +218,7 @@ def _effect_weight(row: TableRow) -> EffectWeight:
     made = EffectWeight(
         row.choice("finding", [*finding_rules(), BASELINE, ANY]), effect, low, high, row.number("weight", 0.1, 5),
         row.choice("source", [*all_sources(), SIMULATION], SIMULATION), row.choice("evidence", EVIDENCE),
-        row.choices("shelves", STRANDS, ()), next(iter(parse_conditions(row, row.texts("when", ()))), None),
+        row.choices("shelves", EXERCISE_STRANDS, ()), next(iter(parse_conditions(row, row.texts("when", ()))), None),
     )  # fmt: skip
     if made.named == bool(made.shelves):
         row.fault("a simulated effect names its 'shelves', and nothing else does")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from psoas.core.message import Message, message
-from psoas.exercises.exercise_simulation import committed_effects
+from psoas.exercises.exercise_simulation import committed_effects, effect_quantity
 from psoas.intake.answers import IntakeAnswers
 from psoas.knowledge import breath_techniques, massage_guides
 from psoas.knowledge.contraindications import contraindications
@@ -261,7 +261,7 @@ def _exercises() -> Iterable[PlanOption]:
             desk.get(one.name, counts.get(one.strand, one.strand)),
             exercise_family(one.name),
             one.working_side == "right",
-            float(known[one.name]["lumbar_compression_n"]["L4_L5"]),
+            effect_quantity(known[one.name], "lumbar_compression_n.L4_L5"),
             one.needs,
             one.equipment,
             one.places,

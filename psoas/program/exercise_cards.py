@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from psoas.core.message import Message, message
 from psoas.knowledge.breath_techniques import BreathTechnique, find_technique
-from psoas.knowledge.exercise_library import Exercise, find_exercise
+from psoas.knowledge.exercise import Exercise
+from psoas.knowledge.exercise_library import find_exercise
 from psoas.knowledge.massage_guides import PRESSURE, MassageGuide, list_massage_guides
 from psoas.program.effect_bars import EffectBar, effect_bars
 from psoas.program.program_models import Item, ItemKind, ItemReason, Program

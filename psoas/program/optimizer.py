@@ -20,9 +20,10 @@ from scipy.sparse import csr_array
 from psoas.core.arrays import Floats
 from psoas.core.errors import PsoasError
 from psoas.core.message import message
+from psoas.knowledge.practice_codes import WEEK_STRANDS
 from psoas.program.dosage import DoseOption
 from psoas.program.eligibility import PlanOption
-from psoas.program.program_models import STRANDS, ItemKind
+from psoas.program.program_models import ItemKind
 
 GAP, NODES = 0.03, 50
 """Share of the optimum that may be left, and branches tried, the same for every plan."""
@@ -195,7 +196,7 @@ def _hold_strands(
 
 def _wanted(picks: list[_ProgramColumn], week: WeekRequest) -> Iterable[list[_ProgramColumn]]:
     """The columns of each strand and each muscle that a week should hold, where there are any."""
-    for strand in (*STRANDS, *week.also):
+    for strand in (*WEEK_STRANDS, *week.also):
         some = [p for p in picks if _strand(p.choice.thing) == strand]
         if not some and strand == "release":
             some = [p for p in picks if p.choice.thing.kind is ItemKind.MASSAGE]

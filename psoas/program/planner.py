@@ -11,6 +11,7 @@ from psoas.core.message import Message, literal, message
 from psoas.intake.answers import IntakeAnswers, Preferences
 from psoas.knowledge.exercise_library import easier_variants, exercises
 from psoas.knowledge.intake_questions import Answers
+from psoas.knowledge.practice_codes import WEEK_STRANDS
 from psoas.knowledge.screening import URGENCIES
 from psoas.program.dosage import DoseOption, dose_options, items_of_dose
 from psoas.program.effect_weights import (
@@ -26,7 +27,6 @@ from psoas.program.pain_rules import LIMITS
 from psoas.program.planning_rules import PhaseRule, phase_rules, planning_rules, progression_depth
 from psoas.program.preferences import check_preferences
 from psoas.program.program_models import (
-    STRANDS,
     Item,
     ItemKind,
     ItemReason,
@@ -263,7 +263,7 @@ def _missing(
     held = {way.thing.strand for session in chosen for way in session}
     there = {one.thing.strand for one in open_now}
     made = []
-    for strand in STRANDS:
+    for strand in WEEK_STRANDS:
         if strand not in held:
             code = NoteCode.NO_TIME if strand in there else NoteCode.NOT_AVAILABLE
             words = message(f"plan.note.{code}", strand=message(f"plan.strand.{strand}"))

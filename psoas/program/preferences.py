@@ -8,7 +8,7 @@ from psoas.core.errors import InputError
 from psoas.core.message import Message, message
 from psoas.intake.answers import Preferences
 from psoas.intake.limits import DAYS, MINUTES, WEEKS
-from psoas.knowledge.exercise_library import PLACES
+from psoas.knowledge.practice_codes import PLACES
 from psoas.program.eligibility import preference_names
 
 

@@ -15,8 +15,6 @@ from psoas.core.message import Message
 SCHEMA: Final = "psoas.program/1"
 PHASES = ("release", "engage", "integrate", "drive")
 """Release and breathe; engage; integrate; drive (walk, run). Each keeps what the ones before it began."""
-STRANDS = ("release", "engage", "gluteal", "breath", "gait")
-"""Every phase holds something of each."""
 
 
 class ItemKind(StrEnum):

@@ -15,7 +15,8 @@ from psoas.core.language import current_language, written_language
 from psoas.core.message import Message, message
 from psoas.core.version import __version__
 from psoas.exercises.exercise_simulation import committed_effects, effect_quantity
-from psoas.knowledge.exercise_library import exercise_sources, exercises
+from psoas.knowledge.exercise_library import exercises
+from psoas.knowledge.exercise_tables import exercise_sources
 from psoas.knowledge.practice_sources import all_sources
 from psoas.knowledge.screening import URGENCIES, HelpLine, ScreeningEntry
 from psoas.knowledge.self_tests import SelfTest, self_tests
@@ -139,7 +140,7 @@ def image_in_place(name: str, which: int) -> tuple[str, InlineImage]:
 
 def _citations(keys: set[str]) -> tuple[str, ...]:
     known = {key: one.citation for key, one in all_sources().items()}
-    known |= {key: str(row["citation"]) for key, row in exercise_sources().items()}
+    known |= {key: one.citation for key, one in exercise_sources().items()}
     return tuple(known[key] for key in sorted(keys) if key in known)
 
 

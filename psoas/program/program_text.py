@@ -123,7 +123,7 @@ def template_text(template: SessionTemplate) -> list[str]:
     """A template of sessions as it stands: days, times, slots."""
     lines = [text("plan.text.template", title=template.title, words=template.words)]
     if template.equipment:
-        lines.append(text("plan.text.template_needs", equipment=", ".join(template.equipment)))
+        lines.append(text("plan.text.template_needs", equipment=", ".join(template.equipment_words)))
     for one in template.sessions:
         head: dict[str, Value] = {
             "day": one.day,

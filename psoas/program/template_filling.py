@@ -8,6 +8,7 @@ from psoas.assessment.finding import Assessment
 from psoas.core.errors import InputError
 from psoas.core.message import message
 from psoas.intake.answers import IntakeAnswers
+from psoas.knowledge.practice_codes import FILLED_STRANDS
 from psoas.knowledge.session_templates import SessionTemplate, TemplateSlot, session_templates
 from psoas.program.dosage import DoseOption, dose_options, items_of_dose
 from psoas.program.effect_weights import effect_contributions, item_reasons, leading_side
@@ -15,9 +16,6 @@ from psoas.program.eligibility import AllowedOption, find_eligible
 from psoas.program.planner import lumbar_limit
 from psoas.program.planning_rules import phase_rules
 from psoas.program.program_models import Item, ItemKind, Session
-
-STRANDS = ("breath", "release", "massage", "engage", "gluteal", "integrate", "gait", "desk")
-"""Slots that items fill; the others (talk, measure, reflect, rest) stay words."""
 
 DAY_LIKE = 1
 """A day out of its order asks no more of the low back than this phase does: the second (assumed)."""
@@ -51,7 +49,7 @@ def _slot(
     slot: TemplateSlot, within: tuple[AllowedOption, ...], story: IntakeAnswers, assessment: Assessment, used: set[str]
 ) -> list[Item]:
     """Items of a slot, the worthiest that fit first, what was not yet used before what was; one of a family."""
-    if slot.strand not in STRANDS:
+    if slot.strand not in FILLED_STRANDS:
         return []
     here = [
         (one, effect_contributions(one.thing, assessment.findings, story.answers))

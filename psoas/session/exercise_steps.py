@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from psoas.core.catalogue import text
 from psoas.core.sides import SIDES
-from psoas.knowledge.exercise_library import Exercise, find_exercise
-from psoas.knowledge.exercise_requirements import SECONDS
+from psoas.knowledge.exercise import Dose, Exercise, Move
+from psoas.knowledge.exercise_library import find_exercise
 from psoas.program.program_models import Item
 from psoas.session.session_rules import TICKS_PER_S, StepKind
 from psoas.session.timed_step import TimedStep, to_ticks
@@ -56,7 +56,7 @@ def exercise_steps(item: Item) -> tuple[TimedStep, ...]:
 def repetition_cycle(item: Item, one: Exercise) -> tuple[RepetitionPhase, ...]:
     """The phases of one repetition: the tempo's moves, the hold where the tempo names it, else after the first move.
     One move alone goes back and there again in halves, so that it ends in the hold."""
-    moves = [(float(found[1]), _word(part)) for part in item.tempo.split(",") if (found := SECONDS.search(part))]
+    moves = [(move.seconds, move.say) for move in one.dose.moves if move.seconds]
     blends = _blends([seconds for seconds, _ in moves], [frame.at_s for frame in one.keyframes])
     if alone := len(moves) == 1:
         moves = [(moves[0][0] / 2, text("step.back")), (moves[0][0] / 2, text("step.again"))]
@@ -64,9 +64,9 @@ def repetition_cycle(item: Item, one: Exercise) -> tuple[RepetitionPhase, ...]:
     pairs = zip(moves, blends, strict=True)
     made = [RepetitionPhase(StepKind.MOVE, word, to_ticks(seconds), blend) for (seconds, word), blend in pairs]
     if to_ticks(item.hold_s):
-        place = 2 if alone else _hold_place(item.tempo, made)
+        place = 2 if alone else _hold_place(one.dose, made)
         still = made[place - 1].blend[1] if place else 0
-        word = text("step.stay" if item.tempo.strip() == "still" else "step.hold")
+        word = text("step.stay" if one.dose.moves[0].move is Move.STILL else "step.hold")
         made.insert(place, RepetitionPhase(StepKind.HOLD, word, to_ticks(item.hold_s), (still, still)))
     return tuple(made)
 
@@ -77,17 +77,12 @@ def swap_side_words(words: str) -> str:
     return SIDE_WORDS.sub(lambda found: other.get(found[0], found[0]), words)
 
 
-def _word(part: str) -> str:
-    """ "2 s up" as "Up"."""
-    return SECONDS.sub("", part).strip().capitalize() or text("step.move")
-
-
-def _hold_place(tempo: str, moves: Sequence[RepetitionPhase]) -> int:
+def _hold_place(dose: Dose, moves: Sequence[RepetitionPhase]) -> int:
     """After how many moves the hold comes."""
-    parts = [part.strip() for part in tempo.split(",")]
+    parts = [part.move for part in dose.moves]
     if not moves:
         return 0
-    return min(parts.index("hold"), len(moves)) if "hold" in parts else 1
+    return min(parts.index(Move.HOLD), len(moves)) if Move.HOLD in parts else 1
 
 
 def _blends(moves: Sequence[float], at_s: Sequence[float]) -> list[tuple[int, int]]:

@@ -347,7 +347,7 @@ def test_the_catalogue_has_the_words_of_every_rule_and_no_others() -> None:
 
 
 def test_every_fault_of_the_table_is_listed() -> None:
-    table = read_knowledge_file("findings.toml")
+    table: dict[str, Any] = {**read_knowledge_file("findings.toml").content}
     told_wrong = {"kind": "told", "of": "sitting", "when": [["sitting_hours > many"]], "weight": 2, "id": "x"}
     wrong = dict(table["sitting_load"], source="nobody", sides="middle", signs=[
         told_wrong,

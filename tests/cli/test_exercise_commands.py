@@ -10,9 +10,12 @@ import pytest
 from typer.testing import CliRunner
 
 from psoas.cli import BAD_INPUT, app
+from psoas.exercises.exercise_json import effect_origins
 from psoas.exercises.exercise_simulation import committed_effects, furthest_posture
-from psoas.exercises.exercise_text import effect_origins, exercise_text
-from psoas.knowledge.exercise_library import ORIGINS, TOLD, exercises
+from psoas.exercises.exercise_text import exercise_text
+from psoas.knowledge.exercise_library import exercises
+from psoas.knowledge.exercise_tables import STATED
+from psoas.knowledge.practice_codes import Origin
 
 
 def run(*words: str) -> tuple[int, str]:
@@ -56,8 +59,8 @@ def test_every_effect_has_an_origin() -> None:
     }
     assert {("working", 60.0), ("other", 22.0)} <= quadruped
     for one in exercises().values():
-        assert all(row["origin"] in ORIGINS and row["source"] and row["effect"] for row in effect_origins(one))
-        assert all("value" not in row for row in effect_origins(one) if row["effect"] in TOLD)
+        assert all(row["origin"] in list(Origin) and row["source"] and row["effect"] for row in effect_origins(one))
+        assert all("value" not in row for row in effect_origins(one) if row["effect"] in STATED)
 
 
 def test_the_library_is_listed_and_ranked() -> None:

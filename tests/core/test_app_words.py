@@ -45,8 +45,14 @@ STAGES = (
     "step",
 )
 """Files of what the stages say; ``test_stage_words.py`` holds most of them against the code."""
-ISLANDS = ("viewer", "bone", *STAGES)
-"""Files that pages do not read: the viewer's, the skeleton's, and those of the stages."""
+KNOWLEDGE = (
+    "answer_fault", "breath_technique", "contraindication", "exercise", "exercise_text", "help", "knowledge",
+    "massage_guide", "practice", "question", "questionnaire", "reflection", "screening", "self_test",
+    "self_test_result", "table", "template", "words",
+)  # fmt: skip
+"""Files of what is known; ``tests/knowledge/test_words.py`` and ``test_stage_words.py`` hold them to rows and code."""
+ISLANDS = ("viewer", "bone", *STAGES, *KNOWLEDGE)
+"""Files that pages do not read: the viewer's, the skeleton's, and those of the stages and of knowledge."""
 APP = {key for key in keys() if key.split("-")[0] not in ISLANDS}
 TEMPLATES = sorted((ROOT / "psoas/web/templates").glob("*.html"))
 SCRIPTS = sorted((ROOT / "frontend/src").rglob("*.ts"))

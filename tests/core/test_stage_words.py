@@ -14,23 +14,29 @@ from psoas.core.message import message_id
 ROOT = Path(__file__).parents[2]
 FILES = (
     "anatomy",
+    "answer_fault",
     "cli",
+    "decision",
+    "exercise_text",
     "job",
     "kinematics",
     "list",
     "mechanics",
     "number",
     "option",
-    "pipeline",
-    "recording",
-    "source",
-    "toml",
-    "decision",
     "outcome",
+    "pipeline",
+    "practice",
+    "recording",
+    "self_test_result",
+    "source",
     "step",
+    "table",
+    "toml",
+    "words",
 )
 """Files of the catalogue that Python code alone uses, with whole keys or the beginning of a key in quotes."""
-QUOTED = re.compile(rf"""["']((?:{"|".join(FILES)})\.(?!mot\b)[\w.-]*)(\{{)?""")
+QUOTED = re.compile(rf"""["']((?:{"|".join(FILES)})\.(?!mot\b|toml\b)[\w.-]*)(\{{)?""")
 
 
 def used_keys(code: str) -> tuple[set[str], set[str]]:

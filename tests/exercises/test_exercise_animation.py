@@ -6,6 +6,7 @@ import base64
 import json
 import re
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 import pytest
@@ -21,7 +22,9 @@ from psoas.render.renderer import ANGLES
 from psoas.render.scene import POINTS, drawn_fascicles
 
 
-def numbers(name: str, side: str, key: str, shape: tuple[int, ...]) -> Floats:
+def numbers(
+    name: str, side: str, key: Literal["position", "points", "quaternion", "percent"], shape: tuple[int, ...]
+) -> Floats:
     found = exercise_animation(name, side)
     unit = {"position": METRE, "points": METRE, "quaternion": WHOLE, "percent": PERCENT}[key]
     raw = np.frombuffer(base64.b64decode(found[key]), "<i2") / unit

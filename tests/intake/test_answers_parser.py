@@ -13,10 +13,10 @@ from psoas.assessment.assessment_inputs import read_answers_and_measures
 from psoas.core.errors import InputError
 from psoas.core.language import language
 from psoas.core.message import Message
+from psoas.core.toml_lines import find_line, index_lines
 from psoas.intake.answers import CheckIn, IntakeAnswers, LifeEvent, Preferences
 from psoas.intake.answers import SelfTestResult as Result
 from psoas.intake.answers_parser import file_from_answers, parse_answers, read_answers
-from psoas.intake.toml_lines import find_line, index_lines
 from psoas.intake.vocabulary import CENTRES
 from psoas.knowledge.exercise_library import exercises
 from tests.assessment_check import FOLDER

@@ -5,20 +5,32 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from psoas.core.catalogue import render
 from psoas.core.errors import InputError
+from psoas.core.message import Message
 from psoas.knowledge import breath_techniques, massage_guides, questionnaires, reflection, self_tests, session_templates
 from psoas.knowledge.contraindications import read_contraindications
+from psoas.knowledge.exercise_tables import parse_exercises
+from psoas.knowledge.practice_codes import PLACES
 from psoas.knowledge.practice_sources import all_sources, find_source, practice_sources, read_sources
-from psoas.knowledge.toml_schema import EVIDENCE, read_knowledge_file, read_rows
+from psoas.knowledge.toml_schema import (
+    EVIDENCE,
+    TableRow,
+    make_rows,
+    parse_knowledge_file,
+    read_knowledge_file,
+    read_rows,
+)
 
 
 def test_places_fill_their_minutes_and_every_place_has_one() -> None:
-    for place in session_templates.PLACES:
+    for place in PLACES:
         assert session_templates.templates_at_place(place)
     for one in session_templates.session_templates().values():
         assert {session.day for session in one.sessions} == set(range(1, one.days + 1))
@@ -72,7 +84,7 @@ def test_no_source_of_practice_stands_unused() -> None:
         "places",
         "reflection",
     ):
-        used |= keys_in(read_knowledge_file(f"{name}.toml"))
+        used |= keys_in(read_knowledge_file(f"{name}.toml").content)
     assert used <= set(all_sources())
     assert len(used & set(practice_sources())) > 40
 
@@ -100,12 +112,12 @@ FAULTY: list[tuple[Callable[..., Any], dict[str, Any], str]] = [
     (reflection.read_centres, {"source": "assumed", "evidence": "trial"}, "tradition, and says so"),
     (
         questionnaires.read_questionnaires,
-        {"bands": [{"at_least": 3, "words": "a"}, {"at_least": 1, "words": "b"}]},
+        {"bands": [3, 1]},
         "rise",
     ),
-    (questionnaires.read_questionnaires, {"labels": ["one"]}, "one for each answer"),
-    (questionnaires.read_questionnaires, {"labels": 3}, "expected a list of texts"),
-    (questionnaires.read_questionnaires, {"item": [3]}, "not a table"),
+    (questionnaires.read_questionnaires, {"labels": 1}, "one for each answer"),
+    (questionnaires.read_questionnaires, {"labels": ["a"]}, "expected a number"),
+    (questionnaires.read_questionnaires, {"item": [3]}, "else than a list of tables"),
     (read_contraindications, {"never": [], "ask_first": []}, "names nobody"),
 ]
 
@@ -129,3 +141,54 @@ def test_the_page_lists_the_sources_of_practice() -> None:
     rows = [f"| `{key}` | {found.title} | {found.use} |" for key, found in practice_sources().items()]
     assert [row for row in rows if row not in page] == []
     assert len(re.findall(r"^\| `\w+` \| .+ \| .+ \|$", page, re.MULTILINE)) >= len(rows)
+
+
+FAULTY_TEXT = """# Two exercises, one of them wrong.
+
+[sound]
+minutes = 3
+
+[wrong]
+minutes = 90
+cycle = [
+    { phase = "in", seconds = 4 },
+    { phase = "sideways", seconds = 4 },
+]
+colour = "red"
+"""
+
+
+def read_minutes(_: str, row: TableRow) -> float:
+    for one in row.rows("cycle", []):
+        one.choice("phase", ("in", "out"))
+        one.number("seconds", 0.5, 30)
+        one.close()
+    return row.number("minutes", 0.5, 60)
+
+
+def test_faults_name_file_line_and_what_would_work() -> None:
+    found: list[Message] = []
+    made = make_rows(parse_knowledge_file("x.toml", FAULTY_TEXT), read_minutes, found, check_words=False)
+    assert made == {"sound": 3.0, "wrong": 90.0}
+    assert [render(one) for one in found] == [
+        "x.toml, line 10, wrong cycle 2: 'phase' is 'sideways'; expected in, out",
+        "x.toml, line 7, wrong: 'minutes' is 90; expected 0.5 to 60",
+        "x.toml, line 12, wrong: 'colour' is not known; expected cycle, minutes",
+    ]
+    assert {one.code for one in found} == {"table-fault_at"}
+
+
+def test_a_slip_in_toml_is_a_fault_with_its_place() -> None:
+    with pytest.raises(InputError, match=r"x\.toml: not TOML: .*line 2"):
+        parse_knowledge_file("x.toml", "[a]\nb = = 3\n")
+
+
+def test_a_bad_exercise_in_a_file_names_its_line() -> None:
+    source = read_knowledge_file("exercises/desk.toml")
+    text = files("psoas.knowledge").joinpath("data/exercises/desk.toml").read_text(encoding="utf-8")
+    line = text.splitlines().index(next(one for one in text.splitlines() if one.startswith("needs"))) + 1
+    found: list[Message] = []
+    parse_exercises(parse_knowledge_file("desk.toml", text.replace("needs = [", 'needs = ["wings", ', 1)), found)
+    assert [render(one).split(";")[0] for one in found] == [
+        f"desk.toml, line {line}, {next(iter(source.content))}: 'needs' holds 'wings'"
+    ]

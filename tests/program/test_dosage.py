@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psoas.knowledge import breath_techniques
-from psoas.knowledge.exercise_library import exercise_minutes, exercises
-from psoas.knowledge.exercise_requirements import tempo_seconds
+from psoas.knowledge.exercise import exercise_minutes
+from psoas.knowledge.exercise_library import exercises
 from psoas.program.dosage import (
     LONG_HOLD_S,
     DoseVerdict,
@@ -62,7 +62,7 @@ def test_a_led_exercise_takes_no_more_time_than_its_parts() -> None:
     thing = next(one for one in PLANNED if one.name == "clam")
     dose = exercises()["clam"].dose
     way = next(one for one in dose_options(thing, "right") if one.sides[0].sets == 2)
-    seconds = 3 * dose.reps * (tempo_seconds(dose.tempo) + dose.hold_s) + dose.rest_s + 30
+    seconds = 3 * dose.reps * (dose.tempo_s + dose.hold_s) + dose.rest_s + 30
     assert way.minutes == pytest.approx(seconds / 60, abs=0.1) and way.minutes >= seconds / 60 - 1e-9
 
 

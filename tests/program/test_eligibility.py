@@ -58,7 +58,7 @@ def wrong(story: IntakeAnswers) -> list[str]:
     for one in within:
         if one.kind == "exercise":
             entry = exercises()[one.name]
-            sets, narrows, needs = set(entry.caution_sets), set(entry.narrowed_by), set(entry.needs)
+            sets, narrows, needs = set(entry.caution_sets), set(entry.narrowed_by), {str(n) for n in entry.needs}
             faults += [f"{one.name}: running"] if not runs and narrows & {"running", "impact"} else []
             faults += [f"{one.name}: {narrows & set(seen.narrows)}"] if narrows & set(seen.narrows) else []
             faults += [f"{one.name}: place"] if wishes.place not in entry.places else []
@@ -69,11 +69,11 @@ def wrong(story: IntakeAnswers) -> list[str]:
             has |= {"step"} if "stairs" in has else set()
             faults += [f"{one.name}: equipment"] if set(entry.equipment) - has else []
         elif one.kind == "test":
-            sets, needs = {part.id for part in self_tests()[one.name].cautions}, set(one.needs)
+            sets, needs = {part.id for part in self_tests()[one.name].cautions}, {str(need) for need in one.needs}
         else:
             offered = open_breath if one.kind == "breath" else open_massage
             faults += [] if one.name in offered else [f"{one.name}: not offered"]
-            sets, needs = set(), set(one.needs)
+            sets, needs = set(), {str(need) for need in one.needs}
         faults += [f"{one.name}: {sets & barred}"] if sets & barred else []
         needs -= {"one_leg"} if one.name == "walk_ten" else set()  # whoever walks with a stick walks
         faults += [f"{one.name}: {needs & unable}"] if needs & unable else []

@@ -12,7 +12,8 @@ from psoas.assessment.finding import Assessment
 from psoas.core.catalogue import render
 from psoas.core.errors import InputError
 from psoas.intake.answers import IntakeAnswers, Preferences
-from psoas.knowledge.exercise_library import exercise_sources
+from psoas.knowledge.exercise_tables import exercise_sources
+from psoas.knowledge.practice_codes import WEEK_STRANDS
 from psoas.knowledge.practice_sources import all_sources
 from psoas.knowledge.screening import screen_answers
 from psoas.knowledge.session_templates import session_templates
@@ -21,7 +22,7 @@ from psoas.program.eligibility import find_eligible, plan_options
 from psoas.program.planner import ScreeningStop, plan_program
 from psoas.program.planning_rules import exercise_family, phase_rules
 from psoas.program.program_json import parse_program, program_json
-from psoas.program.program_models import STRANDS, Item, LeftOutCode, Program
+from psoas.program.program_models import Item, LeftOutCode, Program
 from psoas.program.program_text import program_text
 from psoas.program.schedule import distinct_sessions, spread_phases
 from psoas.program.template_filling import fill_template
@@ -68,7 +69,7 @@ def faults_of(story: IntakeAnswers, found: Assessment, program: Program) -> list
     for phase in program.phases:
         held = {THINGS[item.name].strand for session in phase.sessions for item in session.items}
         noted = {one.strand for one in program.notes_of(phase.name)}
-        faults += [f"{phase.name} lacks {s}, unsaid" for s in STRANDS if s not in held and s not in noted]
+        faults += [f"{phase.name} lacks {s}, unsaid" for s in WEEK_STRANDS if s not in held and s not in noted]
         faults += [f"{phase.name} has {len(phase.sessions)} days"] if len(phase.sessions) != wishes.days else []
         for session in phase.sessions:
             faults += [f"{session.title}: {session.minutes} min"] if session.minutes > wishes.minutes + 1e-6 else []
@@ -126,7 +127,7 @@ def test_the_side_that_was_found_comes_first_and_gets_more() -> None:
 def test_every_phase_holds_every_strand_in_twenty_minutes_and_in_ten() -> None:
     for minutes in (20.0, 10.0):
         for phase in planned(minutes)[2].phases:
-            assert {THINGS[i.name].strand for s in phase.sessions for i in s.items} >= set(STRANDS)
+            assert {THINGS[i.name].strand for s in phase.sessions for i in s.items} >= set(WEEK_STRANDS)
 
 
 def test_sessions_are_filled() -> None:

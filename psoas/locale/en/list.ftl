@@ -2,6 +2,7 @@
 
 list-next = { $list }, { $item }
 list-last = { $list } and { $item }
+list-or = { $list } or { $item }
 list-more = and { $count } more
 list-some = { $names } and { $count } more
 list-either = { $list } or { $item }

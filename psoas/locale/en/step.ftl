@@ -22,7 +22,6 @@ step-switch_word = Now the { $side ->
        *[left] left side
     }
 step-settle = Take your time
-step-move = Move
 step-back = Back
 step-again = And again
 step-stay = Stay

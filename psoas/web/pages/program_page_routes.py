@@ -22,7 +22,8 @@ from psoas.exercises.exercise_simulation import committed_effects, effect_quanti
 from psoas.intake.answers import Preferences
 from psoas.intake.intake_form import parse_number, plain_number
 from psoas.intake.limits import DAYS, MINUTES, WEEKS
-from psoas.knowledge.exercise_library import PLACES, exercises
+from psoas.knowledge.exercise_library import exercises
+from psoas.knowledge.practice_codes import PLACES
 from psoas.program.effect_bars import effect_bars
 from psoas.program.eligibility import AllowedOption, find_eligible, option_labels
 from psoas.program.exercise_images import exercise_movement_images

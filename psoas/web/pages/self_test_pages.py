@@ -186,7 +186,7 @@ def _page(
 ) -> HTMLResponse:
     answers = answers_service.load_draft(own)["answers"]
     past = [one for one in repositories.list_self_tests(own, test.id)]
-    few = test.unit in ("points", "of 10") and test.high - test.low < FEW
+    few = test.unit_code in ("points", "of_ten") and test.high - test.low < FEW
     return site.page(
         request,
         "story_test.html",

@@ -10,15 +10,17 @@ Path = tuple[str | int, ...]
 _PART = r"""(?:"[^"]*"|'[^']*'|[\w-]+)"""
 _HEADER = re.compile(rf"^\s*(\[\[?)\s*({_PART}(?:\s*\.\s*{_PART})*)\s*\]")
 _KEY = re.compile(rf"^\s*({_PART}(?:\s*\.\s*{_PART})*)\s*=")
+_OPEN = re.compile(r"=\s*\[\s*(?:#.*)?$")
 _FENCES = re.compile(r'"""|\'\'\'')
 _PLACE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)")
 
 
 def index_lines(text: str) -> dict[Path, int]:
-    """Every table and key of a TOML text with its first line, from 1. Lines within a text of several lines count for
-    nothing; keys of an inline table stand where it does."""
+    """Every table and key of a TOML text with its first line, from 1, and the elements of an array that begin a line of
+    their own. Lines within a text of several lines count for nothing; keys of an inline table stand where it does."""
     found: dict[Path, int] = {}
     table: Path = ()
+    array: Path = ()
     counted: Counter[Path] = Counter()
     inside = False
     for line, content in enumerate(text.splitlines(), 1):
@@ -33,7 +35,12 @@ def index_lines(text: str) -> dict[Path, int]:
                 table = (*table, counted[table] - 1)
             found.setdefault(table, line)
         elif key := _KEY.match(content):
-            found.setdefault((*table, *_parts(key[1])), line)
+            path = (*table, *_parts(key[1]))
+            found.setdefault(path, line)
+            array = path if _OPEN.search(content) else ()
+        elif array and content.lstrip().startswith("{"):
+            found[(*array, counted[array])] = line
+            counted[array] += 1
     return found
 
 

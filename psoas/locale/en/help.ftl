@@ -1,0 +1,34 @@
+### What is said after a screening, and people to talk to.
+
+## What is said after a screening, by its highest level.
+
+help-closing-none = Nothing you answered asks for a doctor first. Questions cannot rule anything out: if something changes, or feels wrong to you, ask a doctor.
+help-closing-mention = Most people with back or hip pain have one or more of these, and most often they mean nothing serious. Questions cannot rule anything out: name them at your next visit, and ask sooner if something changes.
+help-closing-see = Please have this looked at. Until then the program leaves out what could make it worse. Questions cannot rule anything out: if it grows worse, do not wait for the appointment.
+help-closing-stop = There is no program for you today, because something else comes first. Call, say what you answered here, and come back when a doctor has seen you.
+
+## People to talk to.
+
+help-line-samaritans = Samaritans, day and night
+    .place = United Kingdom and Ireland
+    .call = 116 123
+
+help-line-lifeline_988 = 988 Suicide and Crisis Lifeline, day and night
+    .place = United States and Canada
+    .call = 988, by call or text
+
+help-line-lifeline_australia = Lifeline, day and night
+    .place = Australia
+    .call = 13 11 14
+
+help-line-telefonseelsorge = Telefonseelsorge, day and night
+    .place = Germany
+    .call = 0800 111 0 111
+
+help-line-emergency = the emergency number of your country
+    .place = Anywhere, in danger now
+    .call = 112 in Europe, 999 in the United Kingdom, 911 in North America, 000 in Australia
+
+help-line-elsewhere = a list of lines by country
+    .place = Anywhere else
+    .call = findahelpline.com, or a doctor, or someone you trust, today
