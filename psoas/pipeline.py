@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from importlib import import_module
 from pathlib import Path
 
@@ -41,6 +41,21 @@ STILL_M = 0.2
 """Markers of a person who stands quietly stay within this (assumed; sway is a few centimetres)."""
 
 
+@dataclass(frozen=True)
+class AnalysisOptions:
+    """How one recording is analysed: the keywords of ``analyze``, without what it writes and whom it tells."""
+
+    static: str | Path | None = None
+    forces: str | Path | None = None
+    markers: str | Path | None = None
+    person: Person = field(default_factory=Person)
+    up: Up = "auto"
+    lumbar_rhythm: str = DEFAULT
+    smoothness: float = 0.0
+    with_forces: bool = True
+    setting: ForceSetting | None = None
+
+
 def analyze(
     path: str | Path,
     *,
@@ -65,35 +80,34 @@ def analyze(
     right (lying down). ``smoothness`` as in ``solve_motion``. Raises ``InputError`` with all faults found, before
     anything is written.
     """
-    person = person or Person()
-    marker_map = load_marker_map(markers) if markers else None
-    recording = read(path, up=up, marker_map=marker_map)
+    options = AnalysisOptions(
+        static, forces, markers, person or Person(), up, lumbar_rhythm, smoothness, with_forces, setting
+    )
+    return _analyze(Path(path), options, Path(out) if out else None, progress)
+
+
+def _analyze(path: Path, options: AnalysisOptions, folder: Path | None, progress: Progress | None) -> Analysis:
+    """The stages in a row; with ``folder``, what they found is written there."""
+    marker_map = load_marker_map(options.markers) if options.markers else None
+    recording = read(path, up=options.up, marker_map=marker_map)
     if recording.markers is None and recording.coordinates is None:
-        raise InputError(message("pipeline.forces_alone", file=Path(path).name, option=InputOption.FORCES.message))
-    extra = _forces(forces, recording)
+        raise InputError(message("pipeline.forces_alone", file=path.name, option=InputOption.FORCES.message))
+    extra = _forces(options.forces, recording)
     timing: dict[str, float] = {}
     if progress:
         progress(Stage.LOADING, 0, 1)
     with _timed(timing, Stage.LOADING, len(recording.time)):
-        load_libraries(with_forces=with_forces)
+        load_libraries(with_forces=options.with_forces)
     marker_set, mapping = "", dict[str, str]()
     if recording.coordinates is not None:
-        if static or markers:
+        if options.static or options.markers:
             named = {"static": InputOption.STATIC.message, "markers": InputOption.MARKERS.message}
-            raise InputError(message("pipeline.angles_already", file=Path(path).name, **named))
-        motion = motion_from_coordinates(recording, check_fibre_lengths(Body(person, lumbar_rhythm=lumbar_rhythm)))
+            raise InputError(message("pipeline.angles_already", file=path.name, **named))
+        body = check_fibre_lengths(Body(options.person, lumbar_rhythm=options.lumbar_rhythm))
+        motion = motion_from_coordinates(recording, body)
     else:
-        recording, marker_set, mapping, motion = _follow(
-            replace(recording, forces=extra),
-            marker_map,
-            static,
-            up,
-            person,
-            lumbar_rhythm,
-            smoothness,
-            timing,
-            progress,
-        )
+        recording = replace(recording, forces=extra)
+        recording, marker_set, mapping, motion = _follow(recording, marker_map, options, timing, progress)
         extra = recording.forces
     with _timed(timing, Stage.GEOMETRY, len(motion.time)):
         mechanics = compute_mechanics(motion)
@@ -102,16 +116,15 @@ def analyze(
         repetitions = None if gait else segment_repetitions(motion)
     quality, kinetics = judge_motion(motion, gait, lacking=missing_pelvis_markers(marker_set, mapping)), None
     remarks = _unused_markers_note(recording, mapping)
-    if with_forces and quality.status != REFUSED:
+    if options.with_forces and quality.status != REFUSED:
         if progress:
             progress(Stage.FORCES, 0, 1)
-        kinetics, why = compute_kinetics(motion, ground=ground, gait=gait, plates=extra, setting=setting)
+        kinetics, why = compute_kinetics(motion, ground=ground, gait=gait, plates=extra, setting=options.setting)
         remarks += why
         timing |= kinetics.timing if kinetics else {}
         quality = judge_forces(quality, kinetics)
     with _timed(timing, Stage.UNCERTAINTY, len(motion.time)):
         open_to = compute_uncertainties(motion)
-    folder = Path(out) if out else None
     analysis = Analysis(
         recording, marker_set, motion, mechanics, ground, gait, repetitions, kinetics, open_to, quality, timing,
         remarks, folder,
@@ -126,11 +139,7 @@ def analyze(
 def _follow(
     recording: Recording,
     marker_map: dict[str, str] | None,
-    static: str | Path | None,
-    up: Up,
-    person: Person,
-    lumbar_rhythm: str,
-    smoothness: float,
+    options: AnalysisOptions,
     timing: dict[str, float],
     progress: Progress | None,
 ) -> tuple[Recording, str, dict[str, str], Motion]:
@@ -139,27 +148,30 @@ def _follow(
     recording = face_forward(recording, mapping)
     observed = _columns(recording, mapping)
     standing = None
-    if static:
-        still = read(static, up=up, marker_map=marker_map)
+    if options.static:
+        name = Path(options.static).name
+        still = read(options.static, up=options.up, marker_map=marker_map)
         if still.markers is None:
-            raise InputError(message("pipeline.static_without_markers", file=Path(static).name))
+            raise InputError(message("pipeline.static_without_markers", file=name))
         _, still_mapping = _known(still, marker_map)
         standing = (still_mapping, _columns(still, still_mapping))
-        _check_still(Path(static).name, standing[1])
+        _check_still(name, standing[1])
     if progress:
         progress(Stage.CALIBRATION, 0, 1)
     with _timed(timing, Stage.CALIBRATION, len(recording.time)):
         try:
-            calibration = calibrate(mapping, observed, person=person, static=standing, lumbar_rhythm=lumbar_rhythm)
+            calibration = calibrate(
+                mapping, observed, person=options.person, static=standing, lumbar_rhythm=options.lumbar_rhythm
+            )
         except InputError as error:
-            if up == "auto":
+            if options.up == "auto":
                 raise
             raise InputError(
-                *error.messages, message("pipeline.up_hint", option=InputOption.UP.message, axis=up)
+                *error.messages, message("pipeline.up_hint", option=InputOption.UP.message, axis=options.up)
             ) from error
     steps = (lambda done, total: progress(Stage.INVERSE_KINEMATICS, done, total)) if progress else None
     with _timed(timing, Stage.INVERSE_KINEMATICS, len(recording.time)):
-        motion = solve_motion(calibration, recording.time, observed, smoothness=smoothness, progress=steps)
+        motion = solve_motion(calibration, recording.time, observed, smoothness=options.smoothness, progress=steps)
     return recording, marker_set, mapping, motion
 
 
