@@ -19,7 +19,7 @@ from watchfiles.main import FileChange
 
 import hatch_build
 from psoas.demo.made_up_person import make_demo
-from psoas.web.settings import PORT
+from psoas.services.settings import PORT
 from scripts import typescript_rules
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -17,8 +17,8 @@ from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
 from psoas.demo.made_up_person import make_demo
-from psoas.web.app_context import NAV
-from psoas.web.settings import PORT
+from psoas.services.settings import PORT
+from psoas.web.page_rendering import NAV
 
 MORE = ("/session", "/session/after", "/story/time")
 """Pages that the bar does not name and the made-up data fill."""

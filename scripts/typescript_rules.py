@@ -87,13 +87,13 @@ RULES: tuple[Constant | Union, ...] = (
     Constant("ENTRIES_PER_BATCH", f"{SESSION}:ENTRIES_PER_BATCH", "The log is sent in batches of at most this many"),
     Constant(
         "LUNG_FULLNESS",
-        "psoas.web.pages.breath_page:FULL",
+        "psoas.services.breath_curve:FULL",
         "How full the lungs are at the end of each breath phase, 0 to 1",
         "Readonly<Record<string, number>>",
     ),
     Constant(
         "FULLNESS_BEFORE_TOP_UP",
-        "psoas.web.pages.breath_page:BEFORE_TOP_UP",
+        "psoas.services.breath_curve:BEFORE_TOP_UP",
         "How full before a second, short breath in",
     ),
     Constant(

@@ -22,8 +22,8 @@ from typer.testing import CliRunner, Result
 
 import psoas.demo.made_up_person  # noqa: F401
 from psoas.cli import app
+from psoas.services.settings import Settings
 from psoas.web.app import create_app, open_site
-from psoas.web.settings import Settings
 
 PACKAGE, COMMANDS = "psoas", "psoas.cli"
 """Modules of the package see the clock that stands. Those of the commands do not: they read days from options."""

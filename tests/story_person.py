@@ -10,6 +10,7 @@ from starlette.testclient import TestClient
 
 from psoas.intake.intake_form import IntakeScreen, checklist, relevant_screens
 from psoas.services import answers_service
+from psoas.web.dependencies import STOP
 from tests.web_worlds import World
 
 CASES = Path(__file__).parent / "assessment_cases"
@@ -65,5 +66,5 @@ def tell(world: World, wanted: dict[str, Any], *, until: str = "") -> list[str]:
         shown.append(left[0].id)
         got = send(world, f"/story/ask/{left[0].id}", form_of(left[0], answers, wanted))
         assert got.status_code == 303, (left[0].id, got.text[-3000:])
-        if got.headers["location"] == answers_service.STOP:
+        if got.headers["location"] == STOP:
             return shown

@@ -15,10 +15,10 @@ from starlette.types import Receive, Scope, Send
 
 from psoas.core.errors import InputError
 from psoas.security.local_ca import ensure_certificates
+from psoas.services.settings import Settings
 from psoas.web.app import create_app, open_site
 from psoas.web.app_context import AppContext
 from psoas.web.server import _SignalFreeServer, _socket, lan_address
-from psoas.web.settings import Settings
 
 LAN = "192.168.7.20"
 PHONE_AT = "192.168.7.33"

@@ -15,13 +15,13 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from psoas.analysis.analysis_io import SUMMARY
-from psoas.core.catalogue import text
 from psoas.core.errors import InputError
 from psoas.core.sides import SIDES
 from psoas.intake.intake_form import OWN_WORDS, intake_screens, is_question_relevant
 from psoas.knowledge.questionnaires import questionnaires
 from psoas.services import answers_service, program_service
 from psoas.services.analysis_request import RESULT, uploads_folder
+from psoas.services.settings import Settings
 from psoas.session.log_entry import LogEntry, log_entry
 from psoas.session.session_rules import WORK_STEPS, LogKind, StepKind
 from psoas.session.session_script import SessionScript, build_script
@@ -29,12 +29,9 @@ from psoas.session.timed_step import TimedStep
 from psoas.store import person_repository, repositories, session_repository, tables
 from psoas.store.person_scope import PersonScope
 from psoas.web.app import open_site
-from psoas.web.settings import Settings
 
 SPACE = UUID("5f0c4c1c-3b3a-4d0e-8a52-6f1d2f0a9b11")
 """Ids of made-up entries come from here, so that the same days make the same data."""
-NAME = text("demo.name")
-"""By this name every page knows that it shows nobody's data."""
 WORK = tuple(kind for kind in WORK_STEPS if kind is not StepKind.ENTER)
 """Steps whose blocks the made-up person logs; the results of tests are made separately."""
 EVENING = time(18, 30)
@@ -44,7 +41,7 @@ Json = dict[str, Any]
 @cache
 def demo_marker_file() -> Json:
     """The file that says who it is."""
-    return tomllib.loads(files("psoas.web").joinpath("data", "demo.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(files("psoas.demo").joinpath("data", "demo.toml").read_text(encoding="utf-8"))
 
 
 def make_demo(folder: Path, *, today: date, measure: Path | None = None) -> PersonScope:
@@ -56,11 +53,13 @@ def make_demo(folder: Path, *, today: date, measure: Path | None = None) -> Pers
     summary = _walk(measure)
     site = open_site(Settings(folder))
     own = site.home
-    if answers_service.has_consented(own) and person_repository.find_person(own).name != NAME:
+    if answers_service.has_consented(own) and not person_repository.find_person(own).made_up:
         raise InputError(f"--data {folder}: holds a real person's data; choose another folder for made-up data")
     person_repository.clear_person(own)
     who = demo_marker_file()
-    person_repository.update_person(own, name=NAME, height_m=who["height_m"], mass_kg=who["mass_kg"], sex=who["sex"])
+    person_repository.update_person(
+        own, name=person_repository.MADE_UP, height_m=who["height_m"], mass_kg=who["mass_kg"], sex=who["sex"]
+    )
     first = monday_of(today) - timedelta(weeks=len(who["practice"]["weeks"]))
     _tell(own, first)
     _measures(own, folder, first, today, summary, measure)
@@ -199,7 +198,7 @@ def work_blocks(steps: Iterable[TimedStep]) -> Iterator[TimedStep]:
 def _walk(measure: Path | None) -> Json:
     """The summary of the bundled recording, or of the analysis in a folder."""
     if measure is None:
-        text = files("psoas.web").joinpath("data", "demo_walk.json").read_text(encoding="utf-8")
+        text = files("psoas.demo").joinpath("data", "demo_walk.json").read_text(encoding="utf-8")
         return dict(json.loads(text))
     try:
         return dict(json.loads((measure / SUMMARY).read_text(encoding="utf-8")))

@@ -5,18 +5,14 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing, suppress
 
-from fastapi.responses import RedirectResponse
-
 from psoas.assessment.finding import Assessment
 from psoas.intake.answers import IntakeAnswers
 from psoas.intake.answers_parser import parse_answers
 from psoas.intake.intake_form import drop_irrelevant_answers
 from psoas.knowledge.screening import Screening
-from psoas.services.person_data import AnswersFile, IntakeState, PersonData, draft_of, load_person_data, person_data
+from psoas.services.person_data import AnswersFile, draft_of, load_person_data
 from psoas.store import person_repository, repositories
 from psoas.store.person_scope import PersonScope
-
-STOP = "/story/stop"
 
 
 def has_consented(own: PersonScope) -> bool:
@@ -49,15 +45,6 @@ def load_assessment(own: PersonScope) -> Assessment:
 def load_screening(own: PersonScope) -> Screening:
     """What the screening finds, before everything else."""
     return load_person_data(own).screening
-
-
-def require_intake(of: PersonData | PersonScope) -> RedirectResponse | None:
-    """Where a page that needs a finished intake sends somebody who has none, or who should see a doctor first; None
-    where the page may be shown."""
-    state = person_data(of).intake_state
-    if state is IntakeState.COMPLETE:
-        return None
-    return RedirectResponse(STOP if state is IntakeState.STOPPED else "/story", status_code=303)
 
 
 def delete_everything(own: PersonScope) -> None:

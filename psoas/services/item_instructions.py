@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from psoas.core.catalogue import text
+from psoas.core.language_cache import cache_by_language
 from psoas.core.message import Message, literal, message
 from psoas.intake.answers import IntakeAnswers
 from psoas.intake.intake_form import intake_screens, is_question_relevant
@@ -43,7 +43,7 @@ class LeftOutGroup:
     ways: tuple[tuple[str, str], ...]
 
 
-@lru_cache(512)
+@cache_by_language(512)
 def item_instructions(item: Item) -> ItemInstructions:
     """How an item is done: the words of the part that its session would have."""
     [part] = build_script(Session(literal(""), "", (item,))).parts

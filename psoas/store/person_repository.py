@@ -12,6 +12,9 @@ from psoas.store.database import write_transaction
 from psoas.store.person_scope import PersonScope, utc_now
 from psoas.store.tables import people
 
+MADE_UP = "Robin, made up"
+"""The name under which the made-up person is kept: a code, in every language the same. Nobody else has a name."""
+
 
 @dataclass(frozen=True)
 class PersonRecord:
@@ -22,6 +25,11 @@ class PersonRecord:
     height_m: float | None = None
     mass_kg: float | None = None
     sex: str | None = None
+
+    @property
+    def made_up(self) -> bool:
+        """Whether this is the person of ``psoas demo``."""
+        return self.name == MADE_UP
 
     @property
     def body(self) -> Person:
@@ -55,8 +63,7 @@ def first_person(engine: Engine) -> PersonRecord:
 
 def find_person(own: PersonScope) -> PersonRecord:
     """The person whose rows these are; ``LookupError`` when there is no such person."""
-    with own.engine.connect() as connection:
-        row = connection.execute(select(people).where(people.c.id == own.person)).first()
+    row = own.first(select(people).where(people.c.id == own.person))
     if row is None:
         raise LookupError(f"no person {own.person}")
     return _somebody(row)

@@ -1,41 +1,68 @@
-"""The app, assembled in one place: guard, pages, errors."""
+"""The app, assembled in one place: languages, security, pages, errors."""
 
 from __future__ import annotations
 
-from fastapi import FastAPI, Request
-from fastapi.responses import HTMLResponse, JSONResponse, Response
+from fastapi import APIRouter, FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
 from starlette.requests import HTTPConnection
+from starlette.types import ASGIApp
 
 from psoas.core.catalogue import text
 from psoas.core.errors import InputError
 from psoas.services import breath_upload
+from psoas.services.settings import Settings
 from psoas.store import paired_devices
 from psoas.store.database import open_database, sqlite_url
 from psoas.store.person_repository import first_person
 from psoas.store.person_scope import PersonScope
+from psoas.web import static_files
 from psoas.web.app_context import AppContext
-from psoas.web.pages import (
-    body_page,
-    breath_page,
-    findings_page,
-    intake_pages,
-    measure_files,
-    measure_page,
-    pairing,
-    program_page_routes,
-    progress_page,
-    session_page,
-    static_files,
-)
+from psoas.web.body import routes as body
+from psoas.web.breath import routes as breath
+from psoas.web.dependencies import Redirect, see_other
+from psoas.web.findings import routes as findings
+from psoas.web.intake import routes as intake
+from psoas.web.language_middleware import LanguageMiddleware
+from psoas.web.measure import measure_files
+from psoas.web.measure import routes as measure
+from psoas.web.page_rendering import page
+from psoas.web.pairing import routes as pairing
+from psoas.web.program import routes as program
+from psoas.web.progress import routes as progress
+from psoas.web.questionnaires import routes as questionnaires
 from psoas.web.security_middleware import MOST_UPLOAD, SecurityMiddleware
-from psoas.web.settings import Settings
+from psoas.web.self_tests import routes as self_tests
+from psoas.web.session import routes as session
+from psoas.web.shared.context import MessagePage, RefusalPage
+from psoas.web.stop import routes as stop
+from psoas.web.timeline import routes as timeline
 
+FEATURES: tuple[APIRouter, ...] = (
+    static_files.router,
+    body.router,
+    measure.router,
+    measure_files.router,
+    stop.router,
+    self_tests.router,
+    questionnaires.router,
+    timeline.router,
+    intake.router,
+    findings.router,
+    program.router,
+    session.router,
+    progress.router,
+    breath.router,
+    pairing.router,
+)
+"""Every feature of the app, in the order in which its addresses are tried."""
 REFUSALS = {"host": 421, "origin": 403, "large": 413, "unpaired": 403}
-"""Why the guard turns someone away, and the status that says so."""
-UPLOADS = {measure_page.NEW: MOST_UPLOAD, **dict.fromkeys(breath_page.PATHS, breath_upload.MOST)}
-"""Where recordings are handed in, and the most bytes."""
+"""Why the security middleware turns a request away, and the status that says so."""
+UPLOADS = {measure.NEW: MOST_UPLOAD, **dict.fromkeys(breath.PATHS, breath_upload.MOST)}
+"""Addresses that take recordings, and the most bytes."""
 MESSAGES = {404: "missing", 405: "missing", 413: "refused.large"}
+"""What the page says for a status."""
 
 
 def open_site(settings: Settings) -> AppContext:
@@ -53,47 +80,55 @@ def open_site(settings: Settings) -> AppContext:
     return AppContext(settings, engine, PersonScope(engine, first_person(engine).id))
 
 
-def create_app(settings: Settings | None = None, site: AppContext | None = None) -> SecurityMiddleware:
+def create_app(settings: Settings | None = None, site: AppContext | None = None) -> ASGIApp:
     """The app for ``settings``, or for a ``site`` that is open already."""
     site = site or open_site(settings or Settings())
-    app = FastAPI(title="Psoas", docs_url=None, redoc_url=None, openapi_url=None)
-    app.include_router(static_files.routes())
-    for page in (
-        body_page,
-        measure_page,
-        measure_files,
-        intake_pages,
-        findings_page,
-        program_page_routes,
-        session_page,
-        progress_page,
-        breath_page,
-        pairing,
-    ):
-        app.include_router(page.routes(site))
+    app = create_routes(site)
 
-    def refuse(fault: str, asked: HTTPConnection) -> Response:
-        return _message(site, asked, f"refused.{fault}", REFUSALS[fault])
-
-    def failed(asked: Request, error: Exception) -> Response:
-        status = error.status_code if isinstance(error, HTTPException) else 500
-        return _message(site, asked, MESSAGES.get(status, "failed"), status)
-
-    app.add_exception_handler(HTTPException, failed)
-    app.add_exception_handler(500, failed)
+    def refuse(fault: str, request: HTTPConnection) -> Response:
+        request.scope["app"] = app
+        return _message(request, f"refused.{fault}", REFUSALS[fault])
 
     def known(key: str) -> bool:
         return paired_devices.find_device_owner(site.engine, key) is not None
 
-    # Round the whole app, so that even its failures are dressed.
-    return SecurityMiddleware(
+    # Around the whole app, so that errors get the security headers, too.
+    secured = SecurityMiddleware(
         app, settings=site.settings, refuse=refuse, known=known, open_to_all=pairing.OPEN, uploads=UPLOADS
     )
+    return LanguageMiddleware(secured)
 
 
-def _message(site: AppContext, asked: HTTPConnection, name: str, status: int) -> HTMLResponse | JSONResponse:
-    """A clear page with one thing to do; a line of JSON for an island."""
+def create_routes(site: AppContext) -> FastAPI:
+    """All features and what is answered where something goes wrong, without the middleware around them."""
+    app = FastAPI(title="Psoas", docs_url=None, redoc_url=None, openapi_url=None)
+    app.state.context = site
+    for router in FEATURES:
+        app.include_router(router)
+    app.add_exception_handler(Redirect, _redirect)
+    for kind in (HTTPException, RequestValidationError, 500):
+        app.add_exception_handler(kind, _failed)
+    return app
+
+
+def _redirect(_request: Request, error: Exception) -> RedirectResponse:
+    assert isinstance(error, Redirect)
+    return see_other(error.address)
+
+
+def _failed(request: Request, error: Exception) -> Response:
+    """What a request gets that failed. An address that holds no id or number where one belongs is not there."""
+    if isinstance(error, RequestValidationError):
+        in_address = any(fault["loc"][0] == "path" for fault in error.errors())
+        return _message(request, "missing" if in_address else "unreadable", 404 if in_address else 422)
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    return _message(request, MESSAGES.get(status, "failed"), status)
+
+
+def _message(request: HTTPConnection, name: str, status: int) -> Response:
+    """A clear page with one thing to do; a line of JSON for a script."""
     title, words = text(f"message.{name}.title"), text(f"message.{name}.words")
-    if asked.url.path.startswith("/api/"):
+    if request.url.path.startswith("/api/"):
         return JSONResponse({"faults": [f"{title}. {words}"]}, status_code=status)
-    return site.page(asked, "message.html", status=status, title=title, words=words, bare=name.startswith("refused"))
+    kind = RefusalPage if name.startswith("refused.") else MessagePage
+    return page(request, kind(title=title, explanation=words), status=status)

@@ -17,7 +17,7 @@ from starlette.requests import HTTPConnection
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from psoas.web.settings import LOOPBACK, Settings
+from psoas.services.settings import LOOPBACK, Settings
 
 SAFE = ("GET", "HEAD", "OPTIONS")
 MOST_BYTES, MOST_UPLOAD = 1024 * 1024, 520 * 1024 * 1024

@@ -17,13 +17,14 @@ import uvicorn
 from psoas.core.errors import InputError
 from psoas.program.eligibility import plan_options
 from psoas.security.local_ca import ensure_certificates
+from psoas.services import live_postures
 from psoas.services.analysis_worker import running_worker
+from psoas.services.session_player import bones_json
+from psoas.services.settings import PORT, Settings, data_folder
 from psoas.store.person_repository import find_person
 from psoas.web.app import create_app, open_site
 from psoas.web.app_context import AppContext
 from psoas.web.concurrency import serialize_pages
-from psoas.web.pages import body_page, session_page
-from psoas.web.settings import PORT, Settings, data_folder
 
 HOME = "127.0.0.1"
 
@@ -51,9 +52,9 @@ def run_server(*, port: int = PORT, lan: bool = False, folder: Path | None = Non
 def _make_ready(site: AppContext) -> None:
     """What the first pages would wait seconds for, made while the browser opens: the body, and the library of things
     to practise."""
-    body_page.body_is_ready(find_person(site.home).body)
+    live_postures.prepare_body(find_person(site.home).body)
     plan_options()
-    session_page.session_assets_ready()
+    bones_json()
 
 
 def lan_address() -> str:

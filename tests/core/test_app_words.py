@@ -16,7 +16,8 @@ from psoas.knowledge.breath_techniques import PHASES
 from psoas.program.pain_rules import PainPlace
 from psoas.render.posture_controls import DIALS, SHOWN
 from psoas.services.analysis_request import FORCES, MARKERS, STATIC
-from psoas.web.app_context import LOOKS, NAV, PHONE
+from psoas.web.page_rendering import NAV, PHONE
+from psoas.web.static_files import LOOKS
 
 ROOT = Path(__file__).parents[2]
 STAGES = (
@@ -54,7 +55,7 @@ KNOWLEDGE = (
 ISLANDS = ("viewer", "bone", *STAGES, *KNOWLEDGE)
 """Files that pages do not read: the viewer's, the skeleton's, and those of the stages and of knowledge."""
 APP = {key for key in keys() if key.split("-")[0] not in ISLANDS}
-TEMPLATES = sorted((ROOT / "psoas/web/templates").glob("*.html"))
+TEMPLATES = sorted((ROOT / "psoas/web").rglob("*.html"))
 SCRIPTS = sorted((ROOT / "frontend/src").rglob("*.ts"))
 SPEAKING = [path for path in (ROOT / "psoas").rglob("*.py") if path.parent.name != "core"]
 PAGES = "\n".join(path.read_text(encoding="utf-8") for path in [*SPEAKING, *TEMPLATES])
@@ -100,8 +101,8 @@ def test_templates_run_no_script_and_no_style_of_their_own() -> None:
 def asked() -> set[str]:
     """Names of texts that pages ask for, in Python and templates; one that ends in "." or "_" is the start of names
     made from parts, where those are not spelled out here."""
-    found = set(re.findall(r"""(?<![.\w])(?:t|text)\(\s*f?["']([\w.]+)""", PAGES)) - {"breath.", "measure."}
-    groups = re.findall(r"""\b(?:words|names)\(["']([\w.]+)["']""", PAGES)
+    found = set(re.findall(r"""(?<![.\w])(?:t|text|message)\(\s*f?["']([\w.]+)""", PAGES)) - {"breath.", "measure."}
+    groups = re.findall(r"""\b(?:words\(|keys=)["']([\w.]+)["']""", PAGES)
     found |= {f"{part}." for part in groups if part not in HANDED.values()}
     found |= {f"nav.{key}" for key, _ in (*NAV, PHONE)} | {f"look.{look}" for look in LOOKS}
     found |= {f"dial.{dial.id}.{part}" for dial in DIALS for part in ("label", "low", "high")}
@@ -109,6 +110,7 @@ def asked() -> set[str]:
     found |= {f"breath.phase.{phase}" for phase in PHASES} | {"breath.sound", "breath.touch"}
     found |= {f"measure.{part}{more}" for part in (STATIC, FORCES, MARKERS) for more in ("", "_hint")}
     found |= {f"measure.{part}{more}" for part in ("height", "mass") for more in ("", "_unit")}
+    found |= {"job.stage.", "option."}
     return {name for name in found if name.split(".")[0] not in ISLANDS}
 
 

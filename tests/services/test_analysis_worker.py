@@ -314,7 +314,7 @@ def test_files_come_into_a_draft_first(world: World, tmp_path: Path, monkeypatch
         seen.append(folder)
         return await file_uploads.store_upload(upload, folder, kinds)
 
-    monkeypatch.setattr("psoas.web.recording_upload.store_upload", keep)
+    monkeypatch.setattr("psoas.web.measure.forms.store_upload", keep)
     key_of(hand_in(world, short_walk(tmp_path)))
     assert [one.parent.name.endswith(DRAFT) for one in seen] == [True]
     assert not any(one.parent.exists() for one in seen)

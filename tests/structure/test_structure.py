@@ -49,6 +49,7 @@ ROLES = {"__init__", "routes", "context", "forms"}
 """Files that each package or each feature of the app has."""
 APART = {("recording", "body")}
 """Pairs that stay strangers although the order would let the first import the second."""
+WEB_LIBRARIES = {"anyio", "fastapi", "jinja2", "markupsafe", "starlette", "uvicorn"}
 MOST_LINES = 400
 LOCKS = [*sorted((ROOT / "requirements").iterdir()), ROOT / "package-lock.json"]
 REGISTRY = re.compile("|".join(("pyp" + r"i\.org", "python" + r"hosted\.org", "npm" + r"js\.(?:org|com)")))
@@ -109,6 +110,22 @@ def test_public_names_are_documented() -> None:
         (name, node.name) for name, tree in trees.items() for node in public_nodes(tree) if not ast.get_docstring(node)
     ]
     assert bare == []
+
+
+def test_the_app_holds_nothing_that_is_not_about_pages() -> None:
+    modules = [path for path in (ROOT / "psoas/web").rglob("*.py") if path.name != "__init__.py"]
+    apart = {name_of(path) for path in modules if not is_about_pages(path.read_text())}
+    assert len(modules) > 30
+    assert apart == set(), "what needs no web framework belongs to a stage below, or to psoas.services"
+    assert not is_about_pages("from psoas.program.planner import plan_program")
+    assert is_about_pages("from starlette.datastructures import FormData")
+
+
+def is_about_pages(source: str) -> bool:
+    """Whether a module imports the web framework, or the app's own pages, forms or routes."""
+    imported = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.ImportFrom | ast.Import)]
+    names = [node.module or "" if isinstance(node, ast.ImportFrom) else node.names[0].name for node in imported]
+    return any(name.split(".")[0] in WEB_LIBRARIES or name.startswith("psoas.web.") for name in names)
 
 
 def test_imports_point_one_way() -> None:

@@ -17,10 +17,10 @@ from starlette.testclient import TestClient
 
 from psoas.core.catalogue import text
 from psoas.knowledge.breath_techniques import PHASES, list_breath_techniques
+from psoas.services.breath_curve import BEFORE_TOP_UP, breath_curve
 from psoas.services.breath_upload import MOST
 from psoas.services.file_uploads import MIB
 from psoas.session.breath_analysis import BreathSignal
-from psoas.web.pages.breath_page import BEFORE_TOP_UP, breath_curve
 from tests.session.test_breath_analysis import BRAIN, NOTES, belt, edf, paced
 from tests.web_worlds import World
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from starlette.datastructures import FormData
 
 from psoas.assessment.finding import Assessment
 from psoas.core.catalogue import render
@@ -18,13 +19,14 @@ from psoas.intake.answers_parser import parse_answers
 from psoas.knowledge.questionnaires import questionnaires
 from psoas.knowledge.self_tests import self_tests
 from psoas.services import answers_service
-from psoas.services.answers_service import STOP
 from psoas.services.person_data import load_person_data
+from psoas.services.questionnaire_offer import offer_questionnaires
+from psoas.services.self_test_aids import draw_self_test
 from psoas.services.timeline_chart import AFTER, BREAK, EDGE, MARK_APART, timeline_chart
 from psoas.store import repositories
-from psoas.web.pages.findings_page import link_self_tests
-from psoas.web.pages.questionnaire_pages import offer_questionnaires
-from psoas.web.pages.self_test_pages import reading_value, test_picture
+from psoas.web.dependencies import STOP
+from psoas.web.findings.routes import link_self_tests
+from psoas.web.self_tests.forms import reading_value
 from tests.story_person import LAWYER, case, send, tell
 from tests.web_worlds import World
 
@@ -111,11 +113,11 @@ def test_words_that_speak_of_self_harm_stop_and_offer_people(done: World) -> Non
 def test_self_tests_take_the_middle_or_the_best_reading() -> None:
     angle, stand = self_tests()["modified_thomas"], self_tests()["one_leg_stance"]
     form = {"right_1": "4", "right_2": "9", "right_3": "5", "left_1": "-8,5"}
-    assert reading_value(angle, form) == ({"right": 5, "left": -8.5}, "")
-    assert reading_value(stand, {"right_1": "12", "right_2": "31", "right_3": "20"})[0]["right"] == 31
-    assert "from -60 to 60" in reading_value(angle, {"right_1": "99"})[1]
-    assert "from -60 to 60" in reading_value(angle, {"right_1": "flat"})[1]
-    assert reading_value(angle, {})[1]
+    assert reading_value(angle, FormData(form)) == ({"right": 5, "left": -8.5}, "")
+    assert reading_value(stand, FormData({"right_1": "12", "right_2": "31", "right_3": "20"}))[0]["right"] == 31
+    assert "from -60 to 60" in reading_value(angle, FormData({"right_1": "99"}))[1]
+    assert "from -60 to 60" in reading_value(angle, FormData({"right_1": "flat"}))[1]
+    assert reading_value(angle, FormData({}))[1]
 
 
 def test_a_self_test_is_kept_and_read_against_the_first(done: World) -> None:
@@ -160,7 +162,7 @@ def test_every_self_test_has_its_page(done: World, name: str) -> None:
 
 
 def picture_ofs_are_drawn_for_tests_alone(done: World) -> None:
-    assert test_picture("slump").startswith(b"\x89PNG")
+    assert draw_self_test("slump").startswith(b"\x89PNG")
     assert done.home.get("/story/picture/nothing.png").status_code == 404
     assert done.home.get("/story/tests/nothing").status_code == 404
     assert done.home.get("/story/questions/nothing").status_code == 404

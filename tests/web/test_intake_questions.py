@@ -31,6 +31,7 @@ from psoas.services import answers_service
 from psoas.services.person_data import load_person_data
 from psoas.store import person_repository, repositories
 from psoas.store.person_scope import PersonScope
+from psoas.web.dependencies import STOP
 from tests.story_person import LAWYER, case, form_of, send, tell
 from tests.web_worlds import LAN, World
 
@@ -265,9 +266,9 @@ def test_own_words_that_are_too_many_are_not_cut(world: World) -> None:
 def test_own_words_that_ask_for_a_person_lead_to_one(world: World) -> None:
     tell(world, LAWYER)
     got = send(world, "/story/ask/nights", LAST | {"own_words": "I do not want to live any more"})
-    assert got.headers["location"] == answers_service.STOP
-    assert 'href="/story/ask/nights"' in text_of(world, answers_service.STOP)
-    assert send(world, "/story/ask/nights", LAST).headers["location"] != answers_service.STOP
+    assert got.headers["location"] == STOP
+    assert 'href="/story/ask/nights"' in text_of(world, STOP)
+    assert send(world, "/story/ask/nights", LAST).headers["location"] != STOP
 
 
 def test_one_resumes_where_one_left_also_after_a_restart(tmp_path: Path) -> None:

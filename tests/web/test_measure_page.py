@@ -163,7 +163,7 @@ def test_a_file_that_is_too_large_is_refused_and_leaves_nothing(
     length = {"content-length": str(MOST_UPLOAD + 1)}
     assert world.home.post("/measure/new", headers=world.own | length).status_code == 413
     monkeypatch.setitem(
-        __import__("psoas.web.recording_upload", fromlist=["KINDS"]).KINDS,
+        __import__("psoas.web.measure.forms", fromlist=["KINDS"]).KINDS,
         "recording",
         (file_uploads.UploadKind("marker text", (".trc",), 1000),),
     )

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from psoas.core.catalogue import text
-from psoas.web.app_context import NAV
+from psoas.web.page_rendering import NAV
 from tests.web.test_screens import DESKTOP, PHONE, opened
 from tests.web_worlds import served
 

@@ -24,12 +24,13 @@ from psoas.progression.dose_decisions import DoseDecision, FreedTime, apply_deci
 from psoas.progression.substitution import choose_substitute, exercise_relatives, exercise_strand
 from psoas.services import answers_service, program_service
 from psoas.services.current_program import store_program
+from psoas.services.freed_time_text import freed_time_text
 from psoas.services.person_data import load_person_data
 from psoas.services.program_service import CurrentProgram
 from psoas.session.session_log import SessionDone
 from psoas.store import person_repository, repositories
 from psoas.store.person_scope import PersonScope
-from psoas.web.pages.program_page_routes import _freed
+from psoas.web.dependencies import STOP
 from tests.practice_worlds import TODAY, again
 from tests.story_person import LAWYER, send, tell
 from tests.web_worlds import LAN, World
@@ -149,7 +150,7 @@ def test_after_a_stop_there_is_no_program(told_once: Path, tmp_path: Path) -> No
     key = now(world).id
     for path in ("/program", "/progress"):
         got = world.home.get(path)
-        assert (got.status_code, got.headers["location"]) == (303, answers_service.STOP)
+        assert (got.status_code, got.headers["location"]) == (303, STOP)
     for path in ("/session", "/session/release-1", "/session/after", "/program/print", "/program/psoas.ics"):
         assert world.home.get(path).status_code == 303
     assert (
@@ -176,9 +177,7 @@ def test_the_plan_goes_along_as_paper_calendar_and_data(world: World, monkeypatc
     assert calendar.headers["content-type"].startswith("text/calendar")
     data = world.home.get("/program/psoas.json")
     assert parse_program(json.loads(data.text)) == now(world).program
-    monkeypatch.setattr(
-        "psoas.web.pages.program_page_routes.printed", lambda program, found: f"<p>{len(found.findings)}</p>"
-    )
+    monkeypatch.setattr("psoas.web.program.routes.program_page", lambda program, found: f"<p>{len(found.findings)}</p>")
     paper = world.home.get("/program/print")
     assert "script-src" not in paper.headers["content-security-policy"]
     assert "default-src 'none'" in paper.headers["content-security-policy"]
@@ -187,8 +186,9 @@ def test_the_plan_goes_along_as_paper_calendar_and_data(world: World, monkeypatc
 def test_a_picture_is_drawn_once_and_kept(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     first = world.home.get("/api/exercise/clam/1.png")
     assert first.content.startswith(b"\x89PNG")
-    drawn = "psoas.web.pages.program_page_routes.exercise_movement_images"
-    monkeypatch.setattr(drawn, lambda name: pytest.fail("drawn twice"))
+    monkeypatch.setattr(
+        "psoas.services.exercise_pictures.exercise_movement_images", lambda name: pytest.fail("drawn twice")
+    )
     assert world.home.get("/api/exercise/clam/1.png").content == first.content
 
 
@@ -334,7 +334,7 @@ def test_minutes_that_nothing_fills_say_so(world: World) -> None:
     item = program.phases[0].sessions[0].items[1]
     without = apply_decisions(program, [decision(item, sets=0)])
     assert freed_time(program.phases[0].sessions[0], without.phases[0].sessions[0]) == FreedTime(5, ("Side",), ())
-    said = _freed(replace(now(world), planned=program, program=without), without.phases[0], 1)
+    said = freed_time_text(replace(now(world), planned=program, program=without), without.phases[0], 1)
     assert said.startswith("5 of your 10 minutes are free, because this is left out for now: Side.")
     assert freed_time(program.phases[0].sessions[0], program.phases[0].sessions[0]) is None
 

@@ -27,7 +27,7 @@ from psoas.services.person_data import load_person_data
 from psoas.services.progress_charts import HEIGHT, _ticks, progress_panels
 from psoas.store import person_repository, repositories
 from psoas.store.session_repository import list_entries
-from psoas.web.app_context import NAV
+from psoas.web.page_rendering import NAV
 from tests.practice_worlds import TODAY, again, post_log, session_log
 from tests.story_person import send
 from tests.web_worlds import World

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from psoas.web.pages.pairing import OPEN
+from psoas.web.pairing.routes import OPEN
 from tests.page_state import picture_rests, scroll_rests, settle
 from tests.web_worlds import LAN, World, served
 

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from starlette.datastructures import Headers
 
 from psoas.security.pairing_tokens import LASTS_S, MOST, PairingTokens
+from psoas.services import live_postures
+from psoas.services.settings import Settings
 from psoas.store import paired_devices
-from psoas.web.pages import body_page
 from psoas.web.security_middleware import COOKIE, MOST_BYTES, POLICY, _host_is_ours
-from psoas.web.settings import Settings
 from tests.web_worlds import LAN, World
 
 
@@ -68,7 +68,7 @@ def test_only_our_own_pages_change_anything(world: World, headers: dict[str, str
 
 
 def test_every_answer_carries_the_policy_even_a_failure(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(body_page, "_live", lambda *_: 1 / 0)
+    monkeypatch.setattr(live_postures, "_live", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         world.home.get("/")
     world.home._transport.raise_server_exceptions = False  # type: ignore[attr-defined]

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from psoas.intake.intake_form import intake_screens, relevant_screens
 from psoas.services import answers_service, program_service
+from psoas.services.person_data import IntakeState, load_person_data
 from tests.page_state import wait_until
 from tests.practice_worlds import TODAY, again, kept_entries
 from tests.story_person import LAWYER, form_of
@@ -125,7 +126,10 @@ def tell_in_the_browser(page: Page, world: World) -> None:
         before = page.url
         page.get_by_role("button", name="Go on").click()
         expect(page).not_to_have_url(before)
-    assert answers_service.has_consented(world.site.home) and not answers_service.require_intake(world.site.home)
+    assert (
+        answers_service.has_consented(world.site.home)
+        and load_person_data(world.site.home).intake_state is IntakeState.COMPLETE
+    )
 
 
 def led(page: Page, world: World, shoot: Any) -> None:

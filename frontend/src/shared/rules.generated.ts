@@ -37,9 +37,9 @@ export const WORK_STEPS: readonly StepKind[] = ["move", "hold", "breathe", "pres
 export const TICKS_PER_S = 10;
 /** The log is sent in batches of at most this many: psoas.session.session_rules:ENTRIES_PER_BATCH. */
 export const ENTRIES_PER_BATCH = 500;
-/** How full the lungs are at the end of each breath phase, 0 to 1: psoas.web.pages.breath_page:FULL. */
+/** How full the lungs are at the end of each breath phase, 0 to 1: psoas.services.breath_curve:FULL. */
 export const LUNG_FULLNESS: Readonly<Record<string, number>> = { in: 1, top_up: 1, hold_full: 1, out: 0, hum: 0, hold_empty: 0, rest: 0 };
-/** How full before a second, short breath in: psoas.web.pages.breath_page:BEFORE_TOP_UP. */
+/** How full before a second, short breath in: psoas.services.breath_curve:BEFORE_TOP_UP. */
 export const FULLNESS_BEFORE_TOP_UP = 0.75;
 /** Breath cycles spread less, by their mean, than this: even: psoas.session.breath_analysis:EVEN. */
 export const EVEN_SPREAD = 0.1;

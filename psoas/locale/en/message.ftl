@@ -19,3 +19,6 @@ message-refused-large-words = Nothing was kept. Cut a recording into shorter par
 
 message-refused-unpaired-title = This device is not paired yet
 message-refused-unpaired-words = On the computer where Psoas runs, open the page Phone and scan the code there with this device.
+
+message-unreadable-title = That could not be read
+message-unreadable-words = Nothing was changed. Open the page again and try once more.

@@ -29,3 +29,6 @@ posture-supine-note = On the back, legs straight. On the X-rays this is taken fr
 
 posture-knees_to_chest-label = Knees to chest
 posture-knees_to_chest-note = On the back, hips bent 120°, the low back rounded by 50°.
+
+posture-fault-name = The posture "{ $given }" is not known. Choose one of these: { $known }.
+posture-fault-number = { $dial }: enter a number from { NUMBER($low) } to { NUMBER($high) }.

@@ -1,0 +1,19 @@
+"""The sentence about time that practice freed in a session."""
+
+from __future__ import annotations
+
+from psoas.core.catalogue import text
+from psoas.program.program_models import Phase
+from psoas.progression.dose_decisions import freed_time
+from psoas.services.program_service import CurrentProgram
+
+
+def freed_time_text(now: CurrentProgram, phase: Phase, day: int) -> str:
+    """What practice took out of a session and nothing stands in for, in one sentence; "" where its minutes are full."""
+    planned = next(one for one in now.planned.phases if one.name == phase.name)
+    found = freed_time(planned.sessions[day - 1], phase.sessions[day - 1])
+    if found is None:
+        return ""
+    names = f" {text('program.and')} ".join(found.gone or found.less)
+    what = {"names": names, "minutes": f"{now.program.minutes:g}"}
+    return text("program.freed_out" if found.gone else "program.freed_less", free=found.minutes, **what)

@@ -1,0 +1,1 @@
+"""The front page: the body, its postures and sliders."""

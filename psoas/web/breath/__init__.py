@@ -1,0 +1,1 @@
+"""The breath pages: techniques, the pacer, and a recorded signal."""

@@ -1,0 +1,1 @@
+"""The findings: what needs a doctor, and what was found."""

@@ -1,0 +1,1 @@
+"""The intake: consent, the questions, height and mass, and deleting everything."""

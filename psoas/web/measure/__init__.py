@@ -1,0 +1,1 @@
+"""Measures: uploading a recording, its analysis, its report, the history."""

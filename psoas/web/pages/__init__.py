@@ -1,1 +1,0 @@
-"""One module a page: its routes, made for a site."""

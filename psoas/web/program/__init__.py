@@ -1,0 +1,1 @@
+"""The program: its weeks, its items, and what a person may change."""

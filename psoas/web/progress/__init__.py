@@ -1,0 +1,1 @@
+"""Progress: practice, changes over time, dose proposals, check-ins."""

@@ -1,0 +1,1 @@
+"""Questionnaires: the list, one of them, its score."""

@@ -1,0 +1,1 @@
+"""Self-tests: the list, one of them, its pictures."""

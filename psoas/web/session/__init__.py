@@ -1,0 +1,1 @@
+"""The guided session: the player, its log, and what follows."""

@@ -1,0 +1,1 @@
+"""The stop page: whom to call."""

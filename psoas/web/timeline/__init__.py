@@ -1,0 +1,1 @@
+"""The timeline of events and check-ins, and the reflection."""
