@@ -95,7 +95,7 @@ def test_a_second_run_starts_no_worker_and_changes_nothing(
         todo.extend(trials)
         return iter(())
 
-    monkeypatch.setattr(run_module, "run", none)
+    monkeypatch.setattr(run_module, "run_on_cluster", none)
     again = run_cohort(study, out=once.table, quiet=True)
     assert todo == []
     assert (again.resumed, again.done, again.failed) == (5, 4, 1)
@@ -143,7 +143,7 @@ def test_only_what_changed_is_done_again(once: CohortCounts, study: Path, monkey
         todo.extend(trials)
         return ((trial, analyze_trial(trial, options)) for trial in trials)
 
-    monkeypatch.setattr(run_module, "run", local)
+    monkeypatch.setattr(run_module, "run_on_cluster", local)
     old, before = rows(once.table), len(lines(once.journal))
     cut(WALK, study / "ben" / "walk1.trc", slice(300, 340))
     (study / BAD).unlink()
@@ -203,7 +203,7 @@ def test_a_stop_by_the_user_keeps_what_is_finished(tmp_path: Path, monkeypatch: 
         yield trials[0], analyze_trial(trials[0], options)
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(run_module, "run", stopped)
+    monkeypatch.setattr(run_module, "run_on_cluster", stopped)
     with pytest.raises(KeyboardInterrupt):
         run_cohort(study, out=tmp_path / "r.parquet", quiet=True)
     assert [row["file"] for row in rows(tmp_path / "r.parquet")] == ["anna/walk0.trc"]
@@ -218,7 +218,7 @@ def test_failed_recordings_are_tried_again_when_asked(tmp_path: Path, monkeypatc
         todo.extend(trial.name for trial in trials)
         return ((trial, analyze_trial(trial, options)) for trial in trials)
 
-    monkeypatch.setattr(run_module, "run", local)
+    monkeypatch.setattr(run_module, "run_on_cluster", local)
     for again in (False, False, True):
         run_cohort(tmp_path, out=tmp_path / "r.parquet", retry_failed=again, quiet=True)
     assert todo == ["bad.trc", "bad.trc"]
