@@ -30,7 +30,7 @@ from psoas.kinematics.ik.calibration import calibrate
 from psoas.kinematics.ik.inverse_kinematics import NEEDED, solve_motion
 from psoas.kinematics.motion import Motion
 from psoas.mechanics.kinetics import compute_kinetics
-from psoas.mechanics.muscle_forces import ForceSetting
+from psoas.mechanics.muscle_force_estimation import ForceSetting
 from psoas.mechanics.muscle_geometry import compute_mechanics
 from psoas.mechanics.static_optimization import share_forces
 from psoas.mechanics.uncertainty import compute_uncertainties

@@ -14,7 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 
-from tests.behaviour_collect import (  # noqa: E402
+from tests.behaviour_collect import (
     DAY,
     EVENING,
     OLD,

@@ -29,7 +29,7 @@ from psoas.mechanics.grf_prediction import RUNNING, WALKING, predict_ground
 from psoas.mechanics.inverse_dynamics import ExternalWrench, differentiate, generalized_forces
 from psoas.mechanics.joint_loads import hip_contact_bw, stance_peaks
 from psoas.mechanics.kinetics import Kinetics, compute_kinetics
-from psoas.mechanics.muscle_forces import group_tension
+from psoas.mechanics.muscle_force_estimation import group_tension
 from psoas.mechanics.plate_assignment import loads_from_plates
 from psoas.recording import Forces, read
 from psoas.recording.plate_loading import CONTACT_FORCE_N

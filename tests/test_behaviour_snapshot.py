@@ -13,17 +13,7 @@ from typing import Any
 
 import pytest
 
-from tests.behaviour_collect import (
-    DAY,
-    EVENING,
-    case,
-    cases,
-    frozen,
-    of_old_answers,
-    of_old_data,
-    summaries,
-    walked,
-)
+from tests.behaviour_collect import DAY, EVENING, case, cases, frozen, of_old_answers, of_old_data, summaries, walked
 from tests.behaviour_compare import faults, page_faults, told
 from tests.behaviour_world import made_up, opened, pinned
 

@@ -15,7 +15,7 @@ from psoas.core.sides import SIDES
 from psoas.kinematics.motion import Motion
 from psoas.mechanics.joint_loads import hip_contact_bw, level_loads
 from psoas.mechanics.kinetics import Kinetics, ground_plates
-from psoas.mechanics.muscle_forces import ForceSolution, group_contact, group_tension
+from psoas.mechanics.muscle_force_estimation import ForceSolution, group_contact, group_tension
 from psoas.recording import write_forces, write_sto
 
 GROUND, MUSCLES, LOADS = "ground_forces.mot", "forces.sto", "loads.parquet"

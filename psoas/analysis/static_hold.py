@@ -14,7 +14,7 @@ from psoas.core.errors import InputError
 from psoas.core.sides import SIDES
 from psoas.mechanics.inverse_dynamics import ExternalWrench
 from psoas.mechanics.joint_loads import hip_contact_bw, level_loads
-from psoas.mechanics.muscle_forces import ForceSetting, group_tension
+from psoas.mechanics.muscle_force_estimation import ForceSetting, group_tension
 from psoas.mechanics.static_equilibrium import SUPPORTS, HeldPosture, hold_posture_all_choices
 
 GROUPS = ("psoas", "iliacus", "gluteus maximus", "gluteus medius", "rectus abdominis", "multifidus")

@@ -47,7 +47,7 @@ from psoas.kinematics.gait.repetitions import Repetitions
 from psoas.kinematics.gait.strides import Gait, Strides
 from psoas.kinematics.motion import OUTCOMES
 from psoas.mechanics.kinetics import MEASURED, Kinetics
-from psoas.mechanics.muscle_forces import group_tension
+from psoas.mechanics.muscle_force_estimation import group_tension
 from psoas.mechanics.muscle_geometry import Mechanics, MuscleGroup
 from psoas.mechanics.propulsion import Propulsion
 from psoas.mechanics.uncertainty import Uncertainty

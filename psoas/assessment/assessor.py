@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from psoas.assessment import finding_rules, timeline
 from psoas.assessment import recording_measures as recorded
-from psoas.assessment.evidence import Evidence
 from psoas.assessment.finding import Assessment, Finding
 from psoas.assessment.finding_rules import FindingRule
 from psoas.assessment.recording_measures import Measures
+from psoas.assessment.sign_evaluation import Evidence
 from psoas.core.message import Message, message
 from psoas.intake.answers import IntakeAnswers
 from psoas.intake.latest_answers import select_latest_answers

@@ -8,9 +8,9 @@ from functools import cache
 from math import prod
 from typing import Any
 
-from psoas.assessment.evidence import Evidence, SignResult, evaluate_sign, is_answered
 from psoas.assessment.finding import EvidenceWay, Finding, FindingPart, FindingSides
 from psoas.assessment.sign import Sign
+from psoas.assessment.sign_evaluation import Evidence, SignResult, evaluate_sign, is_answered
 from psoas.assessment.sign_parser import parse_sign
 from psoas.core.message import Message, message
 from psoas.core.sides import SIDES

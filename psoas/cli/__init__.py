@@ -13,8 +13,8 @@ from psoas.cli.plan_command import plan
 from psoas.cli.posture_command import posture
 from psoas.cli.recording_commands import analyze, cohort, report
 from psoas.cli.serve_command import serve
+from psoas.cli.session_template_command import places
 from psoas.cli.shared_options import BAD_INPUT, DONE, REFUSED
-from psoas.cli.template_command import places
 from psoas.cli.translated_commands import LANG, TranslatedCommand, TranslatedGroup, check_language
 from psoas.core.version import __version__
 

@@ -32,7 +32,7 @@ from psoas.core.message import Message, message
 if TYPE_CHECKING:
     from psoas.analysis.result import Analysis
     from psoas.body.person import Person
-    from psoas.mechanics.muscle_forces import ForceSetting
+    from psoas.mechanics.muscle_force_estimation import ForceSetting
     from psoas.recording import Up
 
 

@@ -17,7 +17,7 @@ from psoas.core.sides import SIDES
 from psoas.core.stages import Progress, Stage
 
 if TYPE_CHECKING:
-    from psoas.mechanics.muscle_forces import ForceSetting
+    from psoas.mechanics.muscle_force_estimation import ForceSetting
 
 MOST_TIGHT = 0.3
 """A tendon shorter by more than this share of the fibre would leave no fibre its working range (assumed)."""
@@ -48,7 +48,7 @@ def parse_force_setting(bracing: float, tightness: list[str] | None) -> ForceSet
     Raises:
         InputError: Pairs that cannot be read or are out of range, all together.
     """
-    from psoas.mechanics.muscle_forces import ForceSetting
+    from psoas.mechanics.muscle_force_estimation import ForceSetting
 
     tight, faults = {}, []
     for pair in tightness or []:

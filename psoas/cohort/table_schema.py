@@ -16,7 +16,7 @@ from psoas.body.anatomy.coordinates import coordinates
 from psoas.body.model.mujoco_model import SCALE_GROUPS
 from psoas.core.sides import SIDES
 from psoas.kinematics.motion import OUTCOMES
-from psoas.mechanics.muscle_forces import BAND
+from psoas.mechanics.muscle_force_estimation import BAND
 from psoas.mechanics.propulsion import Propulsion
 
 Value = str | float | bool | None

@@ -51,6 +51,6 @@ def _needs(language: str, name: str) -> list[str]:
     source = message_source(language, name)
     if parse_plain(source):
         return []
-    from psoas.core import fluent_runtime, fluent_syntax
+    from psoas.core import fluent_runtime, message_syntax
 
-    return list(fluent_runtime.closure(language, fluent_syntax.parse_source(source)))
+    return list(fluent_runtime.closure(language, message_syntax.parse_source(source)))

@@ -14,9 +14,9 @@ from fluent.syntax import ast
 from fluent.syntax.visitor import Transformer
 
 from psoas.core.fluent_pattern import Entry, Plain
-from psoas.core.fluent_syntax import nodes, parse_source
 from psoas.core.language import written_language
 from psoas.core.locale_files import message_source
+from psoas.core.message_syntax import nodes, parse_source
 
 # The limit of 2,500 letters protects against strangers' translations. Ours are reviewed, and lists can be long.
 resolver.MAX_PART_LENGTH = 1_000_000

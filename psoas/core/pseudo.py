@@ -11,7 +11,7 @@ from collections.abc import Collection
 
 from fluent.syntax import FluentSerializer, ast
 
-from psoas.core.fluent_syntax import nodes, parse_source
+from psoas.core.message_syntax import nodes, parse_source
 
 OPEN, CLOSE = "⟦", "⟧"
 LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"

@@ -27,7 +27,7 @@ from psoas.core.sides import SIDE_LETTER, SIDES
 from psoas.knowledge.exercise import Exercise, Keyframe
 from psoas.knowledge.exercise_library import exercises
 from psoas.mechanics.joint_loads import hip_contact_bw, level_loads
-from psoas.mechanics.muscle_forces import ForceSetting, ForceSolution, group_tension
+from psoas.mechanics.muscle_force_estimation import ForceSetting, ForceSolution, group_tension
 from psoas.mechanics.muscle_geometry import muscle_group
 from psoas.mechanics.static_equilibrium import HeldPosture, balance_posture, hold_posture_all_choices
 

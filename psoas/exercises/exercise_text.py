@@ -7,13 +7,7 @@ from collections.abc import Mapping, Sequence
 from psoas.core.catalogue import text
 from psoas.core.coded_words import CodedWords
 from psoas.core.message import Value
-from psoas.exercises.exercise_simulation import (
-    GROUPS,
-    PARTS,
-    committed_effects,
-    effect_quantity,
-    rank_exercises,
-)
+from psoas.exercises.exercise_simulation import GROUPS, PARTS, committed_effects, effect_quantity, rank_exercises
 from psoas.knowledge.exercise import Exercise, exercise_minutes
 from psoas.knowledge.exercise_library import easier_variants, exercises
 from psoas.knowledge.exercise_tables import STATED

@@ -15,13 +15,7 @@ from psoas.core.message import message
 from psoas.intake.answer_faults import AnswerFault, schema_faults
 from psoas.intake.answers import CheckIn, IntakeAnswers, LifeEvent, Preferences, SelfTestResult
 from psoas.intake.answers_rules import rule_faults
-from psoas.intake.answers_schema import (
-    AnswersFile,
-    CheckInPart,
-    EventPart,
-    SelfTestPart,
-    WishesPart,
-)
+from psoas.intake.answers_schema import AnswersFile, CheckInPart, EventPart, SelfTestPart, WishesPart
 from psoas.intake.vocabulary import CENTRES
 
 

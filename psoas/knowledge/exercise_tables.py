@@ -14,16 +14,7 @@ from psoas.core.locale_files import message_names
 from psoas.core.message import Message, message
 from psoas.core.sources import Source
 from psoas.knowledge.contraindications import contraindications
-from psoas.knowledge.exercise import (
-    TIMELESS,
-    Dose,
-    Exercise,
-    HarderVariant,
-    Keyframe,
-    Move,
-    StatedEffect,
-    TempoMove,
-)
+from psoas.knowledge.exercise import TIMELESS, Dose, Exercise, HarderVariant, Keyframe, Move, StatedEffect, TempoMove
 from psoas.knowledge.exercise_requirements import SET_NARROWS, required_contraindications, support_requirements
 from psoas.knowledge.practice_codes import (
     EQUIPMENT,
@@ -37,14 +28,7 @@ from psoas.knowledge.practice_codes import (
 from psoas.knowledge.practice_sources import all_sources, parse_body_source
 from psoas.knowledge.row_words import find_unused_words
 from psoas.knowledge.screening import NARROWS
-from psoas.knowledge.toml_schema import (
-    EvidenceLevel,
-    TableRow,
-    TomlFile,
-    make_rows,
-    read_knowledge_file,
-    read_rows,
-)
+from psoas.knowledge.toml_schema import EvidenceLevel, TableRow, TomlFile, make_rows, read_knowledge_file, read_rows
 from psoas.mechanics.static_equilibrium import SUPPORTS
 
 STATED = ("bracing", "breath", "calm", "control", "drive", "hip_load", "injury_risk")

@@ -20,7 +20,7 @@ from psoas.kinematics.motion import Motion
 from psoas.mechanics.grf_prediction import STANDING, predict_ground
 from psoas.mechanics.inverse_dynamics import ExternalWrench, FilteredKinematics, differentiate
 from psoas.mechanics.joint_loads import LevelLoad, hip_contact_bw, level_loads, stance_peaks
-from psoas.mechanics.muscle_forces import (
+from psoas.mechanics.muscle_force_estimation import (
     BAND,
     ForceProblem,
     ForceSetting,

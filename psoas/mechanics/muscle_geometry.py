@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from psoas.body.model.body import Body
-from psoas.body.model.moment_arms import MusclePaths
+from psoas.body.model.muscle_paths import MusclePaths
 from psoas.body.posture_angles import lordosis_deg, stacking_deg
 from psoas.core.arrays import Bools, Floats, finite_rows, read_only
 from psoas.core.sides import SIDE_LETTER, SIDES

@@ -14,7 +14,7 @@ from psoas.core.arrays import Floats
 from psoas.core.units import STANDARD_GRAVITY
 from psoas.mechanics.grf_prediction import contact_positions, friction_pyramid
 from psoas.mechanics.inverse_dynamics import ExternalWrench, FilteredKinematics
-from psoas.mechanics.muscle_forces import (
+from psoas.mechanics.muscle_force_estimation import (
     BAND,
     ForceProblem,
     ForceSetting,

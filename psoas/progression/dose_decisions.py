@@ -17,16 +17,7 @@ from psoas.core.sides import SIDES
 from psoas.knowledge.exercise_library import exercises, find_exercise
 from psoas.program.dosage import DoseVerdict, item_minutes
 from psoas.program.eligibility import option_labels
-from psoas.program.program_models import (
-    Item,
-    ItemReason,
-    LeftOut,
-    LeftOutCode,
-    Phase,
-    Program,
-    ReasonOrigin,
-    Session,
-)
+from psoas.program.program_models import Item, ItemReason, LeftOut, LeftOutCode, Phase, Program, ReasonOrigin, Session
 from psoas.progression.dose_progression import (
     DoseChange,
     DoseProposal,

@@ -13,7 +13,7 @@ from scipy.spatial.transform import Rotation
 from psoas.analysis.posture_summary import CRURA, JOINT_CENTRE_M
 from psoas.body.meshes import PARENTS, segment_meshes
 from psoas.body.model.body import Body, Poses
-from psoas.body.model.moment_arms import MusclePaths
+from psoas.body.model.muscle_paths import MusclePaths
 from psoas.body.person import Person
 from psoas.body.posture_angles import lordosis_deg, stacking_deg
 from psoas.body.postures import Posture, posture

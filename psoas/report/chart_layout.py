@@ -9,16 +9,7 @@ from psoas.core.catalogue import text
 from psoas.core.sides import SIDES
 from psoas.render.charts import NARROW, SMALL, WIDE, ChartPanel, draw_panel
 from psoas.render.palette import DASHES
-from psoas.report.html_parts import (
-    EMPTY,
-    Cell,
-    figure_pair,
-    join_html,
-    paragraph,
-    render_part,
-    small_figure,
-    split_row,
-)
+from psoas.report.html_parts import EMPTY, Cell, figure_pair, join_html, paragraph, render_part, small_figure, split_row
 from psoas.report.report_context import ReportContext
 
 

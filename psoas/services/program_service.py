@@ -22,13 +22,7 @@ from psoas.progression.dose_decisions import DoseDecision, newest_decisions, pro
 from psoas.progression.outcomes import PRACTISED
 from psoas.progression.substitution import exercise_relatives
 from psoas.services import answers_service
-from psoas.services.current_program import (
-    CurrentProgram,
-    NextSession,
-    items_of_phase,
-    load_program,
-    store_program,
-)
+from psoas.services.current_program import CurrentProgram, NextSession, items_of_phase, load_program, store_program
 from psoas.services.person_data import PersonData, load_person_data, person_data
 from psoas.services.recent_results import PEOPLE, RecentResults
 from psoas.session.session_log import SessionDone

@@ -13,11 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from psoas.assessment.assessor import assess
-from psoas.assessment.evidence import Evidence
 from psoas.assessment.finding import Assessment, EvidenceWay, Finding
 from psoas.assessment.finding_rules import apply_rule, finding_rules, read_rules
 from psoas.assessment.recording_measures import UNITS
 from psoas.assessment.sign import THRESHOLDS
+from psoas.assessment.sign_evaluation import Evidence
 from psoas.core.catalogue import keys, render, text, variables
 from psoas.core.errors import InputError
 from psoas.core.message import Message

@@ -13,7 +13,7 @@ from psoas.core.arrays import Floats
 from psoas.core.sides import SIDES
 from psoas.mechanics.hill_muscle import muscle_capacity
 from psoas.mechanics.joint_loads import level_loads
-from psoas.mechanics.muscle_forces import (
+from psoas.mechanics.muscle_force_estimation import (
     BAND,
     MEASURED,
     ForceProblem,

@@ -18,8 +18,8 @@ from psoas.kinematics.gait.ground_velocity import STILL
 from psoas.kinematics.gait.segmentation import segment_gait
 from psoas.kinematics.motion import CONVERGED, UNSEEN, Motion
 from psoas.mechanics.kinetics import MEASURED, PREDICTED, Kinetics, compute_kinetics, ground_plates
-from psoas.mechanics.muscle_forces import BAND, FIBRES, group_tension
-from psoas.mechanics.muscle_forces import MEASURED as CURVES
+from psoas.mechanics.muscle_force_estimation import BAND, FIBRES, group_tension
+from psoas.mechanics.muscle_force_estimation import MEASURED as CURVES
 from psoas.mechanics.passive_moments import capsule_hip, chest_passive, lumbar_passive
 from psoas.mechanics.static_equilibrium import balance_posture, hold_posture
 from psoas.recording import Forces, Plate, read

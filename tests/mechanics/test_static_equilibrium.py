@@ -13,7 +13,7 @@ from psoas.body.postures import postures
 from psoas.core.arrays import Floats
 from psoas.mechanics.inverse_dynamics import ExternalWrench
 from psoas.mechanics.joint_loads import hip_contact_bw
-from psoas.mechanics.muscle_forces import BAND, SharingChoice, active_demand, group_tension
+from psoas.mechanics.muscle_force_estimation import BAND, SharingChoice, active_demand, group_tension
 from psoas.mechanics.static_equilibrium import (
     SUPPORTS,
     HeldPosture,

@@ -14,15 +14,7 @@ from psoas.analysis.cycle_normalization import CycleLayout, cycle_layout
 from psoas.analysis.summary_model import read_excerpt
 from psoas.kinematics.gait.strides import mean_and_sd_over_strides
 from psoas.render.axes import axis_ticks, space_apart
-from psoas.render.charts import (
-    NARROW,
-    SMALL,
-    WIDE,
-    ChartPanel,
-    PlotFrame,
-    axis_extent,
-    draw_panel,
-)
+from psoas.render.charts import NARROW, SMALL, WIDE, ChartPanel, PlotFrame, axis_extent, draw_panel
 
 NONE = np.empty((0, 2))
 X = np.linspace(0, 100, 101)

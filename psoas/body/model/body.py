@@ -18,8 +18,8 @@ from psoas.body.anatomy.lumbar_rhythm import DEFAULT, find_lumbar_rhythm
 from psoas.body.anatomy.muscle_architecture import MuscleArchitecture, scale_architecture
 from psoas.body.anatomy.trunk_muscles import muscles_of_body
 from psoas.body.model.joint_muscle_map import JointMuscleMap
-from psoas.body.model.moment_arms import MusclePaths
 from psoas.body.model.mujoco_model import SCALE_GROUPS, Scale, build_skeleton
+from psoas.body.model.muscle_paths import MusclePaths
 from psoas.body.person import REFERENCE_HEIGHT_M, Person
 from psoas.body.postures import flexibility_postures, postures
 from psoas.core.arrays import Floats, Ints, read_only

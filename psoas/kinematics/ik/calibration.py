@@ -15,7 +15,7 @@ from psoas.core.message import Message, message
 from psoas.kinematics.ik.ik_solver import IKProblem, IKSolution
 from psoas.kinematics.ik.marker_attachment import CLUSTER, Attachment, attach_markers
 from psoas.kinematics.ik.rigid_registration import fit_rigid, pelvis_angles
-from psoas.kinematics.ik.scaling import measure_segments
+from psoas.kinematics.ik.segment_scaling import measure_segments
 
 FRAMES = 40
 """Frames used to calibrate; more change nothing that can be seen."""

@@ -10,15 +10,7 @@ from starlette.datastructures import FormData
 
 from psoas.core.message import message
 from psoas.intake import pain_map
-from psoas.intake.intake_form import (
-    LONGEST,
-    NONE,
-    OWN_WORDS,
-    FormReading,
-    IntakeScreen,
-    checklist,
-    read_form,
-)
+from psoas.intake.intake_form import LONGEST, NONE, OWN_WORDS, FormReading, IntakeScreen, checklist, read_form
 from psoas.web.intake.context import Given
 
 

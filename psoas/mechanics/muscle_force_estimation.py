@@ -11,7 +11,7 @@ import numpy as np
 from psoas.body.abdominal_pressure import pressure_load, pressure_pa
 from psoas.body.anatomy.muscle_architecture import MuscleArchitecture
 from psoas.body.model.body import Body, RequiredForces
-from psoas.body.model.moment_arms import MusclePaths
+from psoas.body.model.muscle_paths import MusclePaths
 from psoas.core.arrays import Bools, Floats, Ints, finite_rows, read_only
 from psoas.mechanics.hill_muscle import MuscleCapacity, muscle_capacity, passive_ease
 from psoas.mechanics.inverse_dynamics import ExternalWrench, FilteredKinematics, required_forces
