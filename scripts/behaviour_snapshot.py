@@ -11,9 +11,6 @@ import sys
 import tempfile
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT / "tests"))
-
 from tests.behaviour_collect import (
     DAY,
     EVENING,
@@ -27,7 +24,7 @@ from tests.behaviour_collect import (
     summaries,
     walked,
 )
-from tests.behaviour_world import made_up, opened, pinned  # noqa: E402
+from tests.behaviour_world import made_up, opened, pinned
 
 
 def main() -> int:

@@ -105,7 +105,7 @@ def _headline(group: MovementGroup) -> Markup:
         return EMPTY
     beyond, judged = _beyond(gap, measure.open_to(group))
     side = "right" if found.mean >= 0 else "left"
-    sd = text("cohort.headline.sd", sd=number_text(found.sd, 1)) if math.isfinite(found.sd) else ""
+    sd = " " + text("cohort.headline.sd", sd=number_text(found.sd, 1)) if math.isfinite(found.sd) else ""
     said = rich(f"cohort.headline.{side}", gap=number_text(abs(found.mean), 1), sd=sd)
     counted = text("cohort.beyond", beyond=str(beyond), judged=str(judged))
     return join_html((said, " ", counted if judged else text("cohort.beyond_unknown")))

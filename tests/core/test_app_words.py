@@ -56,9 +56,10 @@ ISLANDS = ("viewer", "bone", *STAGES, *KNOWLEDGE)
 """Files that pages do not read: the viewer's, the skeleton's, and those of the stages and of knowledge."""
 APP = {key for key in keys() if key.split("-")[0] not in ISLANDS}
 TEMPLATES = sorted((ROOT / "psoas/web").rglob("*.html"))
+ALL_TEMPLATES = sorted((ROOT / "psoas").rglob("*.html"))
 SCRIPTS = sorted((ROOT / "frontend/src").rglob("*.ts"))
 SPEAKING = [path for path in (ROOT / "psoas").rglob("*.py") if path.parent.name != "core"]
-PAGES = "\n".join(path.read_text(encoding="utf-8") for path in [*SPEAKING, *TEMPLATES])
+PAGES = "\n".join(path.read_text(encoding="utf-8") for path in [*SPEAKING, *ALL_TEMPLATES])
 """All that makes pages: Python and templates."""
 HANDED = {
     "pages/body_page.ts": "body",
@@ -101,8 +102,10 @@ def test_templates_run_no_script_and_no_style_of_their_own() -> None:
 def asked() -> set[str]:
     """Names of texts that pages ask for, in Python and templates; one that ends in "." or "_" is the start of names
     made from parts, where those are not spelled out here."""
-    found = set(re.findall(r"""(?<![.\w])(?:t|text|message)\(\s*f?["']([\w.]+)""", PAGES)) - {"breath.", "measure."}
-    groups = re.findall(r"""\b(?:words\(|keys=)["']([\w.]+)["']""", PAGES)
+    calls = re.findall(r"""(?<![.\w])(?:t|text|texts|message|rich)\(\s*f?["']([\w.]+)""", PAGES)
+    found = set(calls) - {"breath.", "measure."}
+    groups = re.findall(r"""\bkeys=["']([\w.]+)["']""", PAGES)
+    groups += re.findall(r"""\bwords\(["']([\w.]+)["']""", "\n".join(path.read_text() for path in TEMPLATES))
     found |= {f"{part}." for part in groups if part not in HANDED.values()}
     found |= {f"nav.{key}" for key, _ in (*NAV, PHONE)} | {f"look.{look}" for look in LOOKS}
     found |= {f"dial.{dial.id}.{part}" for dial in DIALS for part in ("label", "low", "high")}

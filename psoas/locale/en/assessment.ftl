@@ -22,7 +22,7 @@ assessment-way-helper = with a helper
 
 ## The timeline
 
-assessment-timeline_day = { $day }  { $entries }
+assessment-timeline_day = { $day }: { $entries }
 assessment-event-life = life
 assessment-event-body = body
 assessment-event-habit = habit

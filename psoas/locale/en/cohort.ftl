@@ -28,7 +28,7 @@ cohort-nothing-words = Here will be the means over people. One recording with an
 cohort-group = { $people }, { $recordings }.
 cohort-headline-right = The right psoas changed its length by <b>{ $gap } mm</b> more on average{ $sd }.
 cohort-headline-left = The left psoas changed its length by <b>{ $gap } mm</b> more on average{ $sd }.
-cohort-headline-sd = {" "}(SD { $sd } mm)
+cohort-headline-sd = (SD { $sd } mm)
 cohort-beyond = In { $beyond } of { $judged } the sides differ by more than one recording can be off.
 cohort-beyond_unknown = How certain one person's difference is, is not known.
 

@@ -10,7 +10,6 @@ report-cite = Source { $place }: { $title }
 report-recorded = { $file } · { $seconds } s, { $frames } frames at { $rate } a second
 report-footer = This page measures and explains; it does not diagnose. New numbness between the legs, or trouble passing water, needs a hospital now.
 report-made_with = Made with { $versions }.
-report-made_part = { $name } { $version }
 report-how_sure = How sure is this?
 report-assumed = assumed
 report-not_seen = not seen
