@@ -47,7 +47,7 @@ def main() -> int:
             freeze(OLD / "pages.json.gz", of_old_data(folder / "old"))
         freeze(OLD / "found.json.gz", of_old_answers(folder))
     for path in sorted(SNAPSHOTS.rglob("*.*")):
-        print(f"  {path.stat().st_size:7}  {path.relative_to(ROOT)}")
+        print(f"  {path.stat().st_size:7}  {path.relative_to(SNAPSHOTS)}")
     return 0
 
 
