@@ -36,7 +36,7 @@ def shortest(name: str, lead: str = "both") -> tuple[Item, ...]:
 
 def a_test(name: str = "modified_thomas") -> Item:
     """A self-test as an item of three minutes."""
-    return Item(ItemKind.TEST, name, "Thigh over the edge", "release", "both", 1, 1, 0.0, "", 0.0, 3.0, (REASON,))
+    return Item(ItemKind.TEST, name, "release", "both", 1, 1, 0.0, 0.0, 3.0, (REASON,))
 
 
 def a_session() -> Session:

@@ -56,7 +56,6 @@ class DoseOption:
     thing: PlanOption
     sides: tuple[SideDose, ...]
     hold_s: float
-    tempo: str
     rest_s: float
     minutes: float
     worth: float
@@ -140,8 +139,8 @@ def items_of_dose(
     one = way.thing
     return tuple(
         Item(
-            one.kind, one.name, one.label, one.strand, side.side, side.sets, side.reps, way.hold_s, way.tempo,
-            way.rest_s, time, reasons, pinned, asks,
+            one.kind, one.name, one.strand, side.side, side.sets, side.reps, way.hold_s, way.rest_s,
+            time, reasons, pinned, asks,
         )
         for side, time in zip(way.sides, times, strict=False)
     )  # fmt: skip
@@ -158,14 +157,14 @@ def _exercise_options(thing: PlanOption, lead: str) -> Iterable[DoseOption]:
         for hold in (one for one in HOLDS_S if LEAST_HOLD * dose.hold_s <= one <= dose.hold_s):
             minutes = dose_minutes(dose, repetitions=dose.reps, sets=1, hold_s=hold, rest_s=dose.rest_s)
             worth = 0.6 + 0.4 * hold / dose.hold_s
-            yield DoseOption(thing, (SideDose("both", 1, dose.reps),), hold, dose.tempo, dose.rest_s, minutes, worth)
+            yield DoseOption(thing, (SideDose("both", 1, dose.reps),), hold, dose.rest_s, minutes, worth)
         return
     for sets in range(1, min(dose.sets + 1, SETS_MAX) + 1):
         sides = _sides(sets, dose.reps, lead)
         count = sum(side.sets * side.reps for side in sides) * (2 if thing.sided and lead == "both" else 1)
         minutes = dose_minutes(dose, repetitions=count, sets=sets, hold_s=dose.hold_s, rest_s=dose.rest_s)
         worth = SETS_WORTH[sets] / SETS_WORTH[min(dose.sets, 2)]
-        yield DoseOption(thing, sides, dose.hold_s, dose.tempo, dose.rest_s, minutes, worth)
+        yield DoseOption(thing, sides, dose.hold_s, dose.rest_s, minutes, worth)
 
 
 def _sides(sets: int, reps: int, lead: str) -> tuple[SideDose, ...]:
@@ -186,7 +185,7 @@ def _breath_options(thing: PlanOption, lead: str) -> Iterable[DoseOption]:
     for minutes, worth in BREATH_MIN.items():
         if minutes <= asked.most_minutes:
             cycles = max(1, round(minutes * asked.per_minute))
-            yield DoseOption(thing, (SideDose("", 1, cycles),), 0.0, "", 0.0, float(minutes), worth)
+            yield DoseOption(thing, (SideDose("", 1, cycles),), 0.0, 0.0, float(minutes), worth)
 
 
 def _massage_options(thing: PlanOption, lead: str) -> Iterable[DoseOption]:
@@ -201,7 +200,7 @@ def _massage_options(thing: PlanOption, lead: str) -> Iterable[DoseOption]:
         else:
             more = math.ceil(spots * 2 / 3)
             sides = (SideDose(lead, 1, more), SideDose("left" if lead == "right" else "right", 1, max(1, spots - more)))
-        yield DoseOption(thing, sides, each, "", 0.0, _round_up(asked.minutes * part), worth)
+        yield DoseOption(thing, sides, each, 0.0, _round_up(asked.minutes * part), worth)
 
 
 def _round_up(minutes: float) -> float:

@@ -26,7 +26,7 @@ from psoas.program.planning_rules import (
     position_rules,
     provocation_rules,
 )
-from psoas.program.program_models import ItemKind, LeftOut, LeftOutCode
+from psoas.program.program_models import ItemKind, LeftOut, LeftOutCode, kind_label
 
 ABDOMINAL, HELD = "abdominal_pressure", "breath_holds"
 
@@ -42,7 +42,6 @@ class PlanOption:
 
     kind: ItemKind
     name: str
-    label: str
     shelf: str
     strand: str
     family: str
@@ -56,6 +55,11 @@ class PlanOption:
     optional: bool = False
     source: str = ""
     evidence: str = ""
+
+    @property
+    def label(self) -> Message:
+        """What it is called."""
+        return kind_label(self.kind, self.name)
 
 
 @dataclass(frozen=True)
@@ -91,7 +95,7 @@ def preference_names() -> frozenset[str]:
 
 
 @cache
-def option_labels() -> dict[str, str]:
+def option_labels() -> dict[str, Message]:
     """What everything is called, by name; an exercise goes before a self-test of the same name."""
     return {one.name: one.label for one in reversed(plan_options())}
 
@@ -150,7 +154,7 @@ class _PersonBars:
         wishes = story.wishes
         unwanted = dict.fromkeys(wishes.ban, _Bar(LeftOutCode.BANNED, message("plan.out.banned")))
         for name, other in wishes.swap.items():
-            words = message("plan.out.swapped", label=option_labels()[other].lower(), exercise=other)
+            words = message("plan.out.swapped", label=option_labels()[other], exercise=other)
             unwanted[name] = _Bar(LeftOutCode.SWAPPED, words)
         rules = position_rules()
         return cls(
@@ -256,7 +260,6 @@ def _exercises() -> Iterable[PlanOption]:
         yield PlanOption(
             ItemKind.EXERCISE,
             one.name,
-            one.label,
             one.strand,
             desk.get(one.name, counts.get(one.strand, one.strand)),
             exercise_family(one.name),
@@ -275,7 +278,7 @@ def _exercises() -> Iterable[PlanOption]:
 def _breaths() -> Iterable[PlanOption]:
     for one in breath_techniques.list_breath_techniques().values():
         yield PlanOption(
-            ItemKind.BREATH, one.id, one.title, "breath", "breath", "breath", False, 0.0, _needs(one.id), (),
+            ItemKind.BREATH, one.id, "breath", "breath", "breath", False, 0.0, _needs(one.id), (),
             _places(one.id), tuple(part.id for part in one.cautions), (HELD,) if one.held else (), source=one.source,
             evidence=one.evidence,
         )  # fmt: skip
@@ -287,7 +290,7 @@ def _guides() -> Iterable[PlanOption]:
         if one.who == "self":
             narrowed = ("massage", "abdominal_massage") if one.abdominal else ("massage",)
             yield PlanOption(
-                ItemKind.MASSAGE, one.id, one.title, "massage", "release", f"massage_{one.id}", one.id in sided, 0.0,
+                ItemKind.MASSAGE, one.id, "massage", "release", f"massage_{one.id}", one.id in sided, 0.0,
                 _needs(one.id), tuple(tools.get(one.id, ())), _places(one.id), tuple(part.id for part in one.cautions),
                 narrowed, one.optional, source=one.source, evidence=one.evidence,
             )  # fmt: skip
@@ -296,7 +299,7 @@ def _guides() -> Iterable[PlanOption]:
 def _tests() -> Iterable[PlanOption]:
     for one in self_tests().values():
         yield PlanOption(
-            ItemKind.TEST, one.id, one.title, "measure", "measure", f"test_{one.id}", one.sides, 0.0, _needs(one.id),
+            ItemKind.TEST, one.id, "measure", "measure", f"test_{one.id}", one.sides, 0.0, _needs(one.id),
             (), ("home", "work", "travel"), tuple(part.id for part in one.cautions), (), source=one.source,
             evidence=one.evidence,
         )  # fmt: skip

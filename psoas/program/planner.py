@@ -60,9 +60,11 @@ class ScreeningStop(PsoasError):
 
 class _OptionValues:
     """What an item is worth to this person, worked out once; ``replaced`` is the label of what the person chose it
-    in place of, "" for nothing."""
+    in place of, None for nothing."""
 
-    def __init__(self, within: AllowedOption, findings: tuple[Finding, ...], answers: Answers, replaced: str) -> None:
+    def __init__(
+        self, within: AllowedOption, findings: tuple[Finding, ...], answers: Answers, replaced: Message | None
+    ) -> None:
         self.within, self.thing = within, within.thing
         self.parts: tuple[EffectContribution, ...] = effect_contributions(within.thing, findings, answers)
         self.lead = leading_side(within.thing, self.parts)
@@ -90,9 +92,9 @@ def plan_program(story: IntakeAnswers, assessment: Assessment) -> Program:
     if not assessment.findings:
         raise InputError(message("plan.fault.no_finding"))
     found = find_eligible(story, assessment.screening)
-    replaced = {new: option_labels()[old].lower() for old, new in story.wishes.swap.items()}
+    replaced = {new: option_labels()[old] for old, new in story.wishes.swap.items()}
     valued = {
-        one.thing.name: _OptionValues(one, assessment.findings, story.answers, replaced.get(one.thing.name, ""))
+        one.thing.name: _OptionValues(one, assessment.findings, story.answers, replaced.get(one.thing.name))
         for one in found.within
         if one.thing.kind is not ItemKind.TEST
     }
@@ -228,7 +230,7 @@ def _items(way: DoseOption, valued: dict[str, _OptionValues], pins: frozenset[st
     return items_of_dose(way, one.because, one.within.asks, pinned=way.thing.name in pins)
 
 
-def _wish_reason(label: str, reasons: tuple[ItemReason, ...]) -> ItemReason:
+def _wish_reason(label: Message, reasons: tuple[ItemReason, ...]) -> ItemReason:
     """The first reason of what the person chose in place of something else: their own."""
     words = message("plan.because_chosen", label=label)
     return ItemReason(reasons[0].finding, words, ReasonOrigin.ASKED, "practice_consensus")

@@ -12,7 +12,6 @@ from psoas.core.message import Message, literal, message
 from psoas.program.program_models import (
     SCHEMA,
     Item,
-    ItemKind,
     ItemReason,
     LeftOut,
     NoteCode,
@@ -124,13 +123,11 @@ def _item(record: ItemRecord) -> Item:
     return Item(
         record.kind,
         record.name,
-        record.label,
         record.strand,
         record.side,
         record.sets,
         record.reps,
         record.hold_s,
-        record.tempo if record.kind is ItemKind.EXERCISE else "",
         record.rest_s,
         record.minutes,
         tuple(
@@ -174,10 +171,11 @@ def _phase_record(phase: Phase) -> PhaseRecord:
 
 
 def _item_record(item: Item) -> ItemRecord:
-    values = {name: value for name, value in vars(item).items() if name not in ("tempo", "because", "asks")}
+    values = {name: value for name, value in vars(item).items() if name not in ("because", "asks")}
     return ItemRecord.model_validate(
         values
         | {
+            "label": render(item.label),
             "tempo": tempo_text(item),
             "because": tuple(
                 ReasonRecord(

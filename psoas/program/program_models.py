@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from psoas.core.message import Message
+from psoas.core.message import Message, message
 
 SCHEMA: Final = "psoas.program/1"
 PHASES = ("release", "engage", "integrate", "drive")
@@ -96,6 +96,20 @@ class AdviceTopic(StrEnum):
     BALANCE = "balance"
 
 
+LABELS = {
+    ItemKind.EXERCISE: "exercise",
+    ItemKind.BREATH: "breath_technique",
+    ItemKind.MASSAGE: "massage_guide",
+    ItemKind.TEST: "self_test",
+}
+"""Below which key of the catalogue things of a kind have their names."""
+
+
+def kind_label(kind: ItemKind, name: str) -> Message:
+    """What something of the library is called."""
+    return message(f"{LABELS[kind]}.{name}")
+
+
 @dataclass(frozen=True)
 class ItemReason:
     """One reason for an item: the ``finding`` that caused it, a sentence to the person, where that is known from, and
@@ -114,13 +128,11 @@ class Item:
     Args:
         kind: Exercise, breath, massage or self-test.
         name: Its name in the library.
-        label: What it is called.
         strand: What it counts as in a session.
         side: right, left, both or "".
         sets: Sets of one side.
         reps: Repetitions of one set.
         hold_s: Seconds held in each repetition.
-        tempo: The tempo of an exercise as the library writes it; "" for all others.
         rest_s: Seconds of rest between sets.
         minutes: Its whole time, changing over included.
         because: Reasons, the weightiest first.
@@ -130,18 +142,21 @@ class Item:
 
     kind: ItemKind
     name: str
-    label: str
     strand: str
     side: str
     sets: int
     reps: int
     hold_s: float
-    tempo: str
     rest_s: float
     minutes: float
     because: tuple[ItemReason, ...]
     pinned: bool = False
     asks: tuple[Message, ...] = ()
+
+    @property
+    def label(self) -> Message:
+        """What it is called."""
+        return kind_label(self.kind, self.name)
 
 
 @dataclass(frozen=True)

@@ -115,7 +115,8 @@ def page_context(program: Program, assessment: Assessment) -> PlanPage:
         cards=tuple(exercise_cards(program)),
         tests=tuple(self_tests()[name] for name in program.remeasure_tests),
         left_out=tuple(
-            (why, tuple(option_labels()[name] for name in names)) for why, names in omission_reasons(program.left_out)
+            (why, tuple(render(option_labels()[name]) for name in names))
+            for why, names in omission_reasons(program.left_out)
         ),
         sources=_citations(source_keys | {exercises()[name].source for name in moves}),
         simulated=SIMULATION in source_keys,

@@ -56,7 +56,9 @@ def tempo_text(item: Item) -> str:
         return ", ".join(
             text("plan.tempo.step", seconds=step.seconds, phase=BREATH_PHASES[step.phase]) for step in steps
         )
-    return text("plan.tempo.massage") if item.kind is ItemKind.MASSAGE else item.tempo
+    if item.kind is ItemKind.EXERCISE:
+        return find_exercise(item.name).dose.tempo
+    return text("plan.tempo.massage") if item.kind is ItemKind.MASSAGE else ""
 
 
 def pair_sides(items: Iterable[Item]) -> list[tuple[Item, ...]]:

@@ -17,7 +17,18 @@ from psoas.core.sides import SIDES
 from psoas.knowledge.exercise_library import exercises, find_exercise
 from psoas.program.dosage import DoseVerdict, item_minutes
 from psoas.program.eligibility import option_labels
-from psoas.program.program_models import Item, ItemReason, LeftOut, LeftOutCode, Phase, Program, ReasonOrigin, Session
+from psoas.program.program_models import (
+    Item,
+    ItemKind,
+    ItemReason,
+    LeftOut,
+    LeftOutCode,
+    Phase,
+    Program,
+    ReasonOrigin,
+    Session,
+    kind_label,
+)
 from psoas.progression.dose_progression import (
     DoseChange,
     DoseProposal,
@@ -66,7 +77,7 @@ class DoseDecision:
     def effect(self) -> Message:
         """What holds since it was accepted."""
         if self.item:
-            return message("decision.effect.replaced", exercise=find_exercise(self.item).label)
+            return message("decision.effect.replaced", exercise=kind_label(ItemKind.EXERCISE, self.item))
         if self.sets == 0:
             return message("decision.effect.left_out")
         if self.name not in exercises():
@@ -196,8 +207,8 @@ class FreedTime:
     what takes ``less`` time than planned."""
 
     minutes: int
-    gone: tuple[str, ...]
-    less: tuple[str, ...]
+    gone: tuple[Message, ...]
+    less: tuple[Message, ...]
 
 
 def freed_time(planned: Session, now: Session) -> FreedTime | None:
@@ -210,9 +221,8 @@ def freed_time(planned: Session, now: Session) -> FreedTime | None:
     gone, less = [], []
     for one in planned.items:
         kept = held.get((one.name, one.side))
-        side = f", {_side(one)}" if _side(one) and one.name in names else ""
         if kept is None:
-            gone.append(f"{one.label}{side}")
+            gone.append(item_message(one.label, _side(one)) if one.name in names else one.label)
         elif kept.minutes < one.minutes:
             less.append(one.label)
     return FreedTime(minutes, tuple(dict.fromkeys(gone)), tuple(dict.fromkeys(less)))
@@ -240,7 +250,7 @@ def _decision(
     if not possible or sets == 0:
         sets, instead = 0, other
         if other:
-            change = change_message(DoseChange.STAND_IN, exercise=find_exercise(other).label)
+            change = change_message(DoseChange.STAND_IN, exercise=kind_label(ItemKind.EXERCISE, other))
         elif not possible:
             change = change_message(DoseChange.LEAVE_OUT)
     words = two_sentences(asked.reason, change)
@@ -319,13 +329,11 @@ def _instead(item: Item, one: DoseDecision) -> Item:
     changed = replace(
         item,
         name=one.item,
-        label=other.label,
         strand=exercise_strand(one.item),
         side=side,
         sets=sets,
         reps=dose.reps,
         hold_s=dose.hold_s,
-        tempo=dose.tempo,
         rest_s=dose.rest_s,
         because=_because(item, one),
     )

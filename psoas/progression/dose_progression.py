@@ -11,7 +11,7 @@ from psoas.core.sides import SIDES
 from psoas.knowledge.exercise_library import easier_variants, find_exercise
 from psoas.program.dosage import DoseVerdict, ItemPerformance, next_dose
 from psoas.program.pain_rules import EFFORT_MAX_TO_ADVANCE, PAIN_MAX_NEXT_DAY, PAIN_MAX_TO_CONTINUE, SETS_MAX
-from psoas.program.program_models import Item, ItemKind
+from psoas.program.program_models import Item, ItemKind, kind_label
 from psoas.session.session_log import ItemDone, SessionDone
 from psoas.session.session_rules import UNSCORED_PAIN
 
@@ -135,7 +135,7 @@ def two_sentences(first: Message, then: Message) -> Message:
     return message("decision.both", first=first, then=then)
 
 
-def item_message(label: str, side: str) -> Message:
+def item_message(label: Message, side: str) -> Message:
     """An item with its side, where it has one."""
     return message("decision.item_side", item=label, side=side) if side else message("decision.item", item=label)
 
@@ -177,8 +177,11 @@ def _on(item: Item, most: int) -> tuple[int, str, Message]:
         return item.sets + 1, "", change_message(DoseChange.MORE_SETS, sets=item.sets + 1)
     harder = find_exercise(item.name).harder
     if harder:
-        label = find_exercise(harder.exercise).label
-        return item.sets, harder.exercise, change_message(DoseChange.HARDER, exercise=label)
+        return (
+            item.sets,
+            harder.exercise,
+            change_message(DoseChange.HARDER, exercise=kind_label(ItemKind.EXERCISE, harder.exercise)),
+        )
     return item.sets, "", change_message(DoseChange.END_OF_LINE)
 
 
@@ -192,5 +195,13 @@ def _back(item: Item, last: ItemPerformance) -> tuple[int, str, Message]:
         return item.sets - 1, "", change_message(DoseChange.FEWER_SETS, sets=item.sets - 1)
     easier = easier_variants(item.name)
     if easier:
-        return item.sets, easier[0], change_message(DoseChange.EASIER, exercise=find_exercise(easier[0]).label)
+        return (
+            item.sets,
+            easier[0],
+            change_message(DoseChange.EASIER, exercise=_exercise_label(easier[0])),
+        )
     return 0, "", change_message(DoseChange.LEAVE_OUT)
+
+
+def _exercise_label(name: str) -> Message:
+    return kind_label(ItemKind.EXERCISE, name)

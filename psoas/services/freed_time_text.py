@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from psoas.core.catalogue import text
+from psoas.core.message import Value
 from psoas.program.program_models import Phase
 from psoas.progression.dose_decisions import freed_time
 from psoas.services.program_service import CurrentProgram
@@ -14,6 +15,5 @@ def freed_time_text(now: CurrentProgram, phase: Phase, day: int) -> str:
     found = freed_time(planned.sessions[day - 1], phase.sessions[day - 1])
     if found is None:
         return ""
-    names = f" {text('program.and')} ".join(found.gone or found.less)
-    what = {"names": names, "minutes": f"{now.program.minutes:g}"}
+    what: dict[str, Value] = {"names": found.gone or found.less, "minutes": f"{now.program.minutes:g}"}
     return text("program.freed_out" if found.gone else "program.freed_less", free=found.minutes, **what)

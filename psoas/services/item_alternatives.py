@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from psoas.core.message import Message
 from psoas.program.eligibility import AllowedOption
 from psoas.program.program_models import Item, Phase
 from psoas.services.program_service import items_of_phase
@@ -12,7 +13,7 @@ MOST = 12
 """So many are offered."""
 
 
-def item_alternatives(item: Item, phase: Phase, within: Sequence[AllowedOption]) -> tuple[tuple[str, str], ...]:
+def item_alternatives(item: Item, phase: Phase, within: Sequence[AllowedOption]) -> tuple[tuple[str, Message], ...]:
     """Name and label of each: of the same kind and strand, not held in the phase already, and not too heavy for it."""
     same = next((one.thing for one in within if one.thing.name == item.name and one.thing.kind == item.kind), None)
     if same is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from psoas.core.catalogue import text
+from psoas.core.catalogue import render, text
 from psoas.core.language_cache import cache_by_language
 from psoas.core.message import Message, literal, message
 from psoas.intake.answers import IntakeAnswers
@@ -61,7 +61,7 @@ def group_left_out(left_out: Iterable[LeftOut], story: IntakeAnswers) -> list[Le
     for one in left_out:
         groups.setdefault(one.why, []).append(one)
     return [
-        LeftOutGroup(why, tuple(option_labels()[one.name] for one in group), tuple(_ways(group, story)))
+        LeftOutGroup(why, tuple(render(option_labels()[one.name]) for one in group), tuple(_ways(group, story)))
         for why, group in groups.items()
     ]
 

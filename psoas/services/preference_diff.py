@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from psoas.core.catalogue import text
-from psoas.core.message import Value
+from psoas.core.catalogue import render, text
+from psoas.core.message import Message, Value
 from psoas.program.eligibility import option_labels
 from psoas.program.program_models import ItemKind, Phase, Program
 from psoas.program.program_text import place_text
@@ -24,7 +24,8 @@ def preference_change_text(before: Program, after: Program, phase: Phase, kind: 
         "minutes": f"{after.minutes:g}",
         "place": place_text(after.place),
     }
-    names = {"label": option_labels().get(name, ""), "other": option_labels().get(other, "")}
+    labels = option_labels()
+    names: dict[str, Value] = {"label": labels.get(name, ""), "other": labels.get(other, "")}
     words = [text(f"program.did.{kind}", **frame, **names)]
     wanted = {"pin": name, "swap": other}.get(kind, "")
     if wanted and wanted not in {item.name for one in after.phases for item in items_of_phase(one)}:
@@ -33,12 +34,12 @@ def preference_change_text(before: Program, after: Program, phase: Phase, kind: 
     then = next((_labels(one) for one in before.phases if one.name == phase.name), {})
     now = _labels(phase)
     for key, some in (("came", now.keys() - then.keys()), ("went", then.keys() - now.keys())):
-        rest = sorted((now | then)[one] for one in some if one not in (name, other))
+        rest = sorted(render((now | then)[one]) for one in some if one not in (name, other))
         if rest:
             more = f" {text('program.did.more', count=len(rest) - MOST)}" if len(rest) > MOST else ""
             words.append(text(f"program.did.{key}", names=", ".join(rest[:MOST]) + more))
     return " ".join(words)
 
 
-def _labels(phase: Phase) -> dict[str, str]:
+def _labels(phase: Phase) -> dict[str, Message]:
     return {item.name: item.label for item in items_of_phase(phase)}

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from psoas.core.catalogue import text
+from psoas.core.catalogue import render, text
 from psoas.core.sides import SIDES
 from psoas.knowledge.exercise import Dose, Exercise, Move
 from psoas.knowledge.exercise_library import find_exercise
@@ -132,7 +132,7 @@ def _laid(
     first = phases[0].blend[0]
     side, at = turns[0][0], (first, first)
     said = text("step.next_side", item=item.label, side=side) if side else text("step.next", item=item.label)
-    yield TimedStep(StepKind.NEXT, lead / TICKS_PER_S, block=0, side=side, say=said, word=item.label, blend=at)
+    yield TimedStep(StepKind.NEXT, lead / TICKS_PER_S, block=0, side=side, say=said, word=render(item.label), blend=at)
     said, word = text("step.ready"), text("step.ready_word")
     yield TimedStep(StepKind.READY, READY_S, block=0, side=side, say=said, word=word, blend=at)
     cues = _cues(one, turns)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psoas.core.catalogue import text
+from psoas.core.catalogue import render, text
 from psoas.core.sides import SIDES
 from psoas.knowledge import breath_techniques, massage_guides, self_tests
 from psoas.program.program_models import Item
@@ -32,7 +32,7 @@ def breath_steps(item: Item) -> tuple[TimedStep, ...]:
             StepKind.NEXT,
             lead / TICKS_PER_S,
             say=text("step.next", item=item.label),
-            word=item.label,
+            word=render(item.label),
             cue=asked.posture,
         )
     ]
@@ -72,7 +72,7 @@ def massage_steps(item: Item) -> tuple[TimedStep, ...]:
             LEAD_S,
             side=sides[0],
             say=text("step.next", item=item.label),
-            word=item.label,
+            word=render(item.label),
             cue=guide.where,
         )
     ]
@@ -107,7 +107,11 @@ def test_steps(item: Item) -> tuple[TimedStep, ...]:
     lasts = max(to_ticks(TEST_LEAST_S), whole - lead)
     return (
         TimedStep(
-            StepKind.NEXT, lead / TICKS_PER_S, say=text("step.next", item=item.label), word=item.label, cue=test.purpose
+            StepKind.NEXT,
+            lead / TICKS_PER_S,
+            say=text("step.next", item=item.label),
+            word=render(item.label),
+            cue=test.purpose,
         ),
         TimedStep(
             StepKind.TEST,

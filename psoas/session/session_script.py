@@ -137,7 +137,7 @@ def _part(item: Item, seconds: float) -> ScriptPart:
     how, equipment, stop = _instructions(item)
     because = tuple(dict.fromkeys(render(reason.words) for reason in item.because))
     return ScriptPart(
-        item.kind, item.name, item.label, item.side, seconds, _dose(item), because, how, equipment, stop,
+        item.kind, item.name, render(item.label), item.side, seconds, _dose(item), because, how, equipment, stop,
         tuple(render(one) for one in item.asks), _figures(item.name, item.side) if item.kind == "exercise" else {},
     )  # fmt: skip
 
@@ -189,8 +189,7 @@ def _easier(item: Item) -> tuple[str, str, tuple[str, ...], dict[str, str], tupl
             side = "both" if one.working_side == "both" else item.side
             dose = one.dose
             spare = replace(
-                item, name=name, label=one.label, side=side, sets=1, reps=dose.reps, hold_s=dose.hold_s,
-                tempo=dose.tempo, rest_s=dose.rest_s, minutes=0.0,
+                item, name=name, side=side, sets=1, reps=dose.reps, hold_s=dose.hold_s, rest_s=dose.rest_s, minutes=0.0,
             )  # fmt: skip
             how = _instructions(spare)[0]
             return name, one.label, how, _figures(name, side), exercise_steps.exercise_steps(spare)

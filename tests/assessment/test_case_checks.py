@@ -43,7 +43,7 @@ SITS = ItemReason("sitting_load", literal(""), ReasonOrigin.EXPERT, "assumed")
 
 def item(kind: ItemKind, name: str, strand: str, side: str) -> Item:
     """An item with nothing special about it."""
-    return Item(kind, name, name, strand, side, 1, 8, 0, "", 30, 3, (SITS,))
+    return Item(kind, name, strand, side, 1, 8, 0, 30, 3, (SITS,))
 
 
 CLAM, BOX = item(ItemKind.EXERCISE, "clam", "gluteal", "right"), item(ItemKind.BREATH, "box", "breath", "")

@@ -26,7 +26,7 @@ GOOD = ItemPerformance(pain=2, settled=True, effort=5)
 
 
 def item(kind: ItemKind = ItemKind.EXERCISE) -> Item:
-    return Item(kind, "clam", "Clam", "gluteal", "both", 2, 12, 2.0, "", 30.0, 6.0, ())
+    return Item(kind, "clam", "gluteal", "both", 2, 12, 2.0, 30.0, 6.0, ())
 
 
 @pytest.mark.parametrize("thing", [one for one in PLANNED if one.kind == "exercise"], ids=lambda one: one.name)

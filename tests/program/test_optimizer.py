@@ -22,9 +22,9 @@ def choice(
     pinned: bool = False,
 ) -> Candidate:
     thing = PlanOption(
-        kind, name, name, strand or name, strand or name, family or name, False, 0.0, (), (), ("home",), (), ()
+        kind, name, strand or name, strand or name, family or name, False, 0.0, (), (), ("home",), (), ()
     )
-    way = DoseOption(thing, (SideDose("both", 1, 1),), 0.0, "", 0.0, minutes, 1.0)
+    way = DoseOption(thing, (SideDose("both", 1, 1),), 0.0, 0.0, minutes, 1.0)
     return Candidate(thing, (way,), worth, pinned=pinned)
 
 
@@ -96,7 +96,7 @@ def test_a_crowd_of_one_strand_costs() -> None:
 
 def test_the_fuller_dose_is_taken_where_there_is_time() -> None:
     one = choice("a", 2, 6)
-    longer = DoseOption(one.thing, (SideDose("both", 2, 1),), 0.0, "", 0.0, 4.0, 1.5)
+    longer = DoseOption(one.thing, (SideDose("both", 2, 1),), 0.0, 0.0, 4.0, 1.5)
     both = Candidate(one.thing, (*one.ways, longer), 6)
     assert [way.minutes for way in choose_sessions([both], WeekRequest(5, 1, FREE))[0]] == [4.0]
     assert [way.minutes for way in choose_sessions([both], WeekRequest(3, 1, FREE))[0]] == [2.0]

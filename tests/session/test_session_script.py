@@ -214,7 +214,7 @@ def test_any_dose_makes_a_script(
     name: str, sets: int, reps: int, hold: float, rest: float, minutes: float, side: str
 ) -> None:  # fmt: skip
     one = find_exercise(name)
-    item = Item(ItemKind.EXERCISE, name, one.label, "engage", side, sets, reps, hold, one.dose.tempo, rest, minutes, ())
+    item = Item(ItemKind.EXERCISE, name, "engage", side, sets, reps, hold, rest, minutes, ())
     if not repetition_cycle(item, one):
         return
     made = scripted(item)

@@ -46,16 +46,16 @@ def test_a_wish_leads_to_its_item_and_says_what_changed(told_once: Path, tmp_pat
     kept = an_exercise(now(world))
     anchor, text, said = followed(world, f"/program/item/{kept.name}", {"pin": ""})
     assert anchor == f"item-{kept.name}" and text.count(f'id="{anchor}"') == 1
-    assert said.startswith(f"Always kept from now on: {kept.label}.")
+    assert said.startswith(f"Always kept from now on: {render(kept.label)}.")
     held = {item.name for item in program_service.items_of_phase(now(world).phase(TODAY))}
     options = re.findall(rf'item/{kept.name}".*?<select name="other"><option value="(\w+)"', text, re.S)
     anchor, text, said = followed(world, f"/program/item/{kept.name}", {"swap": "", "other": options[0]})
     label = exercises()[options[0]].label
-    assert anchor == f"item-{options[0]}" and said.startswith(f"{label} is in place of {kept.label}.")
+    assert anchor == f"item-{options[0]}" and said.startswith(f"{label} is in place of {render(kept.label)}.")
     new = {item.name: item for item in program_service.items_of_phase(now(world).phase(TODAY))}
-    assert render(new[options[0]].because[0].words) == f"Because you chose it in place of {kept.label.lower()}."
+    assert render(new[options[0]].because[0].words) == f"Because you chose it in place of {render(kept.label)}."
     for name in new.keys() - held - {options[0]}:
-        assert new[name].label in said
+        assert render(new[name].label) in said
     anchor, _, said = followed(world, f"/program/item/{options[0]}", {"ban": ""})
     assert anchor == "changed" and said.startswith(f"Left out from now on: {label}.")
     form = {"place": "home", "minutes": "15", "days": "4", "weeks": "8"}

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from psoas.core.message import Message
 from psoas.intake.answers import Preferences
 from psoas.program.effect_bars import EffectBar
 from psoas.program.program_models import Item, Phase, Program, Session
@@ -26,7 +27,7 @@ class ItemRow:
 
     group: tuple[Item, ...]
     dose: str
-    others: tuple[tuple[str, str], ...]
+    others: tuple[tuple[str, Message], ...]
     decided: str
     how: ItemInstructions
     bars: tuple[EffectBar, ...] = ()
@@ -61,8 +62,8 @@ class WishView:
 
     kind: str
     name: str
-    label: str
-    other: str = ""
+    label: Message
+    other: Message | str = ""
 
 
 @dataclass(frozen=True)
