@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from psoas.analysis.posture_model import PostureSummary
 from psoas.analysis.summary_model import Summary
 from psoas.intake.answers_schema import AnswersFile
 from psoas.program.program_schema import ProgramFile
@@ -18,6 +19,7 @@ SCHEMAS: list[tuple[str, type[BaseModel]]] = [
     ("answers", AnswersFile),
     ("program", ProgramFile),
     ("summary", Summary),
+    ("posture", PostureSummary),
     ("log", SessionLogFile),
     ("script", ScriptFile),
 ]

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import numpy as np
 
-from psoas.analysis.json_numbers import Json
 from psoas.analysis.posture_summary import posture_summary
 from psoas.analysis.static_hold import static_hold_forces
 from psoas.body.model.body import Body
@@ -94,15 +93,11 @@ def _lumbar() -> Iterator[str]:
     for rhythm in ("pearcy1984", "christophy2012"):
         body = Body(lumbar_rhythm=rhythm)
         for label, angle in (("neutral", 0), ("50 deg flexed", -50), ("20 deg extended", 20)):
-            psoas = posture_summary(body, posture().with_angles({"lumbar_extension": angle}))["right"]["psoas"]
-            certain = psoas["lumbar_moment_sign_certain"]
-            moments = psoas["lumbar_moment_nm_at_fmax"].items()
+            psoas = posture_summary(body, posture().with_angles({"lumbar_extension": angle})).right.psoas
+            certain = psoas.lumbar_moment_sign_certain
+            moments = psoas.lumbar_moment_nm_at_fmax.items()
             yield _row(label, rhythm, *(f"{m:+.1f}" if certain[k] else f"({m:+.1f})" for k, m in moments))
     yield ""
-
-
-def _crura(psoas: Json, key: str) -> float:
-    return float(sum(v[key] for v in psoas["pull_on_vertebrae"].values() if v["carries_crura"]))
 
 
 def _postures(body: Body) -> Iterator[str]:
@@ -113,21 +108,21 @@ def _postures(body: Body) -> Iterator[str]:
         "posture", "length, mm", "%", "fibre", "passive, N", "lordosis", "stacking", "L1-L3 forward, N", "down, N"
     )
     yield _row(*["---"] * 9)
-    standing = posture_summary(body, posture())["right"]["psoas"]["length_mm"]
+    standing = posture_summary(body, posture()).right.psoas.length_mm
     for name, taken in postures().items():
         found = posture_summary(body, taken)
-        psoas = found["right"]["psoas"]
-        fibres = [f["normalised_fibre_length"] for f in psoas["fascicles"].values()]
+        psoas = found.right.psoas
+        fibres = [f.normalised_fibre_length for f in psoas.fascicles.values()]
         yield _row(
             name,
-            f"{psoas['length_mm'] - standing:+.1f}",
-            f"{psoas['length_percent_standing']:.1f}",
+            f"{psoas.length_mm - standing:+.1f}",
+            f"{psoas.length_percent_standing:.1f}",
             f"{min(fibres):.2f}-{max(fibres):.2f}",
-            f"{psoas['passive_force_n']:.0f}",
-            f"{found['lordosis_deg']:.0f}",
-            f"{found['stacking_deg'] + 0.0:.0f}",
-            f"{_crura(psoas, 'forward_n_at_fmax'):.0f}",
-            f"{_crura(psoas, 'down_n_at_fmax'):.0f}",
+            f"{psoas.passive_force_n:.0f}",
+            f"{found.lordosis_deg:.0f}",
+            f"{found.stacking_deg + 0.0:.0f}",
+            f"{psoas.crura_forward_n:.0f}",
+            f"{psoas.crura_down_n:.0f}",
         )
     yield ""
 
@@ -165,16 +160,16 @@ def _held() -> Iterator[str]:
     for label, name, changed, support, weight in HELD:
         taken = posture(name).with_angles(changed)
         found = static_hold_forces(body, taken, support=support, loads=_in_hands(body, taken, support, weight))
-        psoas, crura = found["psoas"]["right"], found["pull_on_crura_vertebrae_n"]["right"]
-        force = psoas["force_n"]
+        psoas, crura = found.psoas.right, found.pull_on_crura_vertebrae_n.right
+        force = psoas.force_n
         yield _row(
             label,
-            f"{found['lumbar_compression_n']['L4_L5']:.0f}",
-            f"{found['lumbar_shear_n']['L4_L5']:.0f}",
-            f"{found['hip_contact_bw']['right']:.1f}",
-            f"{force['median']:.0f} ({force['low']:.0f}-{force['high']:.0f})",
-            f"{100 * psoas['activation']['first']:.0f}",
-            f"{crura['forward']:.0f}, {crura['down']:.0f}",
+            f"{found.lumbar_compression_n['L4_L5']:.0f}",
+            f"{found.lumbar_shear_n['L4_L5']:.0f}",
+            f"{found.hip_contact_bw.right:.1f}",
+            f"{force.median:.0f} ({force.low:.0f}-{force.high:.0f})",
+            f"{100 * psoas.activation.first:.0f}",
+            f"{crura.forward:.0f}, {crura.down:.0f}",
         )
     yield ""
 
@@ -190,9 +185,9 @@ def _in_hands(body: Body, taken: Posture, support: str, weight: float) -> dict[s
 
 def _claims(body: Body) -> Iterator[str]:
     found = {name: posture_summary(body, taken) for name, taken in postures().items()}
-    psoas = {name: of["right"]["psoas"] for name, of in found.items()}
-    change = {name: of["length_mm"] - psoas["standing"]["length_mm"] for name, of in psoas.items()}
-    low = {name: of["lumbar_moment_nm_at_fmax"]["L5_S1"] for name, of in psoas.items()}
+    psoas = {name: of.right.psoas for name, of in found.items()}
+    change = {name: of.length_mm - psoas["standing"].length_mm for name, of in psoas.items()}
+    low = {name: of.lumbar_moment_nm_at_fmax["L5_S1"] for name, of in psoas.items()}
     shortest = min(change, key=lambda name: change[name])
     yield "## What the practice says, as computed\n"
     yield _row("the practice says", "computed")
@@ -213,10 +208,10 @@ def _claims(body: Body) -> Iterator[str]:
     )
     yield _row(
         "arching pulls on the diaphragm's side",
-        f"the pull on L1-L3 turns: {_crura(psoas['arched'], 'forward_n_at_fmax'):.0f} N forward and "
-        f"{_crura(psoas['arched'], 'down_n_at_fmax'):.0f} N down, against "
-        f"{_crura(psoas['standing'], 'forward_n_at_fmax'):.0f} and "
-        f"{_crura(psoas['standing'], 'down_n_at_fmax'):.0f} in standing: "
+        f"the pull on L1-L3 turns: {psoas['arched'].crura_forward_n:.0f} N forward and "
+        f"{psoas['arched'].crura_down_n:.0f} N down, against "
+        f"{psoas['standing'].crura_forward_n:.0f} and "
+        f"{psoas['standing'].crura_down_n:.0f} in standing: "
         "less forward, a little more down; what reaches the diaphragm is not known",
     )
     yield _row(
@@ -227,9 +222,9 @@ def _claims(body: Body) -> Iterator[str]:
     )
     yield _row(
         "popped ribs are not the same as an arched back",
-        f"right: ribs alone open the stack by {found['popped_ribs']['stacking_deg']:.0f} deg and leave the lordosis; "
-        f"arching opens it by {found['arched']['stacking_deg']:.0f} deg and adds "
-        f"{found['arched']['lordosis_deg'] - found['standing']['lordosis_deg']:.0f} deg of lordosis",
+        f"right: ribs alone open the stack by {found['popped_ribs'].stacking_deg:.0f} deg and leave the lordosis; "
+        f"arching opens it by {found['arched'].stacking_deg:.0f} deg and adds "
+        f"{found['arched'].lordosis_deg - found['standing'].lordosis_deg:.0f} deg of lordosis",
     )
 
 

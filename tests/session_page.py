@@ -17,6 +17,7 @@ from psoas.core.catalogue import browser_words
 from psoas.exercises.exercise_animation import exercise_animation
 from psoas.program.program_models import Session
 from psoas.render.palette import DARK, LIGHT, theme_variables
+from psoas.render.scene import Scene
 from psoas.session.session_script import animation_keys, build_script, script_json
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -82,7 +83,7 @@ class Server:
 
     speed: float
     session: Session
-    scene: dict[str, Any] | None = None
+    scene: Scene | None = None
     cut: bool = False
     lose_answers: bool = False
     status: int = 204

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import SupportsFloat
 
 import numpy as np
 
-Json = dict[str, Any]
-"""JSON of ``psoas posture``, whose shape tests/contracts.py holds."""
 
-
-def rounded(value: float | np.floating[Any], digits: int = 4) -> float | None:
+def rounded(value: SupportsFloat, digits: int = 4) -> float | None:
     """A rounded number, or None where there is none (JSON knows no NaN)."""
-    return round(float(value), digits) if np.isfinite(value) else None
+    return round(float(value), digits) if np.isfinite(float(value)) else None
+
+
+def rounded_finite(value: SupportsFloat, digits: int) -> float:
+    """A rounded number that is finite by how it was made; the models refuse what is not."""
+    return round(float(value), digits)
 
 
 def number_or_nan(value: float | None) -> float:

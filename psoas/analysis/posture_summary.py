@@ -1,18 +1,29 @@
-"""``psoas posture``: what a posture does to the psoas, as numbers and as words."""
+"""``psoas posture``: what a posture does to the psoas, as ``psoas.posture/1``."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from psoas.analysis.json_numbers import Json, rounded
+from psoas.analysis.json_numbers import rounded_finite
+from psoas.analysis.posture_model import (
+    SCHEMA,
+    FascicleState,
+    MuscleState,
+    PostureSide,
+    PostureSummary,
+    PsoasFascicleState,
+    PsoasState,
+    VertebraPull,
+)
 from psoas.body.model.body import Body
+from psoas.body.model.muscle_paths import MusclePaths
 from psoas.body.posture_angles import posture_measures
-from psoas.body.postures import Posture, posture
+from psoas.body.postures import Posture
 from psoas.core.arrays import Floats, Ints
-from psoas.core.sides import SIDE_LETTER, SIDES
-from psoas.mechanics.muscle_geometry import GROUPS, HIP, MuscleGroup, muscle_group
+from psoas.core.catalogue import render
+from psoas.core.sides import SIDE_LETTER
+from psoas.mechanics.muscle_geometry import HIP, MuscleGroup, muscle_group
 
-SCHEMA = "psoas.posture/1"
 CRURA = ("L1", "L2", "L3")
 """Vertebrae that the crura of the diaphragm hang on (right crus L1-L3, left L1-L2: source ryan_imaging)."""
 JOINT_CENTRE_M = 0.007
@@ -20,65 +31,81 @@ JOINT_CENTRE_M = 0.007
 Half of the 14 mm by which open models place L5/S1 apart (source christophy2012; the half is assumed)."""
 
 
-def posture_summary(body: Body, taken: Posture) -> Json:
+def posture_summary(body: Body, taken: Posture) -> PostureSummary:
     """The contract ``psoas.posture/1``: millimetres, degrees, newtons, newton metres; both sides, every fascicle."""
     values = taken.values[None]
     measures = posture_measures(body, values)
-    found: Json = {
-        "schema": SCHEMA,
-        "posture": taken.name,
-        "label": taken.label,
-        "note": taken.note,
-        "coordinates_deg": {
-            c.name: rounded(v * 180 / np.pi, 4)
+    paths = body.paths(values)
+    return PostureSummary(
+        schema=SCHEMA,
+        posture=taken.name,
+        label=render(taken.label),
+        note=render(taken.note),
+        coordinates_deg={
+            c.name: rounded_finite(v * 180 / np.pi, 4)
             for c, v in zip(body.coordinates, taken.values, strict=True)
             if c.rotational
         },
-        "lordosis_deg": rounded(measures["lordosis_deg"][0], 3),
-        "stacking_deg": rounded(measures["stacking_deg"][0], 3),
+        lordosis_deg=rounded_finite(measures["lordosis_deg"][0], 3),
+        stacking_deg=rounded_finite(measures["stacking_deg"][0], 3),
+        right=_side(body, values, paths, "right"),
+        left=_side(body, values, paths, "left"),
+        lumbar_rhythm=body.rhythm.name,
+        sources=("christophy2012", "ward2009", taken.source),
+    )
+
+
+def _side(body: Body, values: Floats, paths: MusclePaths, side: str) -> PostureSide:
+    psoas, iliacus = (muscle_group(body, paths, name, side) for name in ("psoas", "iliacus"))
+    return PostureSide(psoas=_psoas(body, values, psoas), iliacus=_muscle(iliacus))
+
+
+def _muscle(group: MuscleGroup) -> MuscleState:
+    return MuscleState(
+        length_mm=rounded_finite(group.whole_length[0] * 1000, 6),
+        length_percent_standing=rounded_finite(group.percent_standing[0], 6),
+        passive_force_n=rounded_finite(group.passive_force[0].sum(), 4),
+        moment_arm_mm=_millimetres(HIP, group.hip_arm[0]),
+        fascicles={name: _fascicle(group, i) for i, name in enumerate(group.fascicles)},
+    )
+
+
+def _psoas(body: Body, values: Floats, group: MuscleGroup) -> PsoasState:
+    plain = _muscle(group)
+    levels, moment, margin = body.rhythm.levels, group.level_moment_at_fmax[0], _sign_margin(group)
+    fascicles = {
+        name: PsoasFascicleState(**dict(one), lumbar_moment_arm_mm=_millimetres(levels, group.level_arm[0, i]))
+        for i, (name, one) in enumerate(plain.fascicles.items())
     }
-    paths = body.paths(values)
-    for side in SIDES:
-        found[side] = {name: _muscle(body, values, muscle_group(body, paths, name, side)) for name in GROUPS}
-    return found | {"lumbar_rhythm": body.rhythm.name, "sources": ["christophy2012", "ward2009", taken.source]}
+    return PsoasState(
+        length_mm=plain.length_mm,
+        length_percent_standing=plain.length_percent_standing,
+        passive_force_n=plain.passive_force_n,
+        moment_arm_mm=plain.moment_arm_mm,
+        fascicles=fascicles,
+        lumbar_moment_nm_at_fmax={level: rounded_finite(one, 5) for level, one in zip(levels, moment, strict=True)},
+        lumbar_moment_sign_certain={
+            level: bool(abs(one) > least) for level, one, least in zip(levels, moment, margin, strict=True)
+        },
+        pull_on_vertebrae=_pulls(body, values, body.muscles_of(group.name, SIDE_LETTER[group.side]), group),
+    )
 
 
-def _muscle(body: Body, values: Floats, group: MuscleGroup) -> Json:
-    lines = body.muscles_of(group.name, SIDE_LETTER[group.side])
-    found: Json = {
-        "length_mm": rounded(group.whole_length[0] * 1000, 6),
-        "length_percent_standing": rounded(group.percent_standing[0], 6),
-        "passive_force_n": rounded(group.passive_force[0].sum(), 4),
-        "moment_arm_mm": {axis: rounded(arm * 1000, 6) for axis, arm in zip(HIP, group.hip_arm[0], strict=True)},
-        "fascicles": {name: _fascicle(body, group, i) for i, name in enumerate(group.fascicles)},
-    }
-    if group.name == "psoas":
-        moment = group.level_moment_at_fmax[0]
-        margin = _sign_margin(group)
-        levels = body.rhythm.levels
-        found["lumbar_moment_nm_at_fmax"] = {level: rounded(m, 5) for level, m in zip(levels, moment, strict=True)}
-        found["lumbar_moment_sign_certain"] = {
-            level: bool(abs(m) > least) for level, m, least in zip(levels, moment, margin, strict=True)
-        }
-        found["pull_on_vertebrae"] = _pulls(body, values, lines, group)
-    return found
+def _fascicle(group: MuscleGroup, i: int) -> FascicleState:
+    return FascicleState(
+        length_mm=rounded_finite(group.length[0, i] * 1000, 6),
+        length_percent_standing=rounded_finite(100 * group.length[0, i] / group.standing[i], 6),
+        normalised_fibre_length=rounded_finite(group.normalised_fibre[0, i], 6),
+        optimal_fibre_mm=rounded_finite(group.optimal_fibre[i] * 1000, 4),
+        tendon_slack_mm=rounded_finite(group.tendon_slack[i] * 1000, 4),
+        max_force_n=rounded_finite(group.max_force[i], 2),
+        passive_force_n=rounded_finite(group.passive_force[0, i], 4),
+        moment_arm_mm=_millimetres(HIP, group.moment_arm[0, i]),
+    )
 
 
-def _fascicle(body: Body, group: MuscleGroup, i: int) -> Json:
-    found: Json = {
-        "length_mm": rounded(group.length[0, i] * 1000, 6),
-        "length_percent_standing": rounded(100 * group.length[0, i] / group.standing[i], 6),
-        "normalised_fibre_length": rounded(group.normalised_fibre[0, i], 6),
-        "optimal_fibre_mm": rounded(group.optimal_fibre[i] * 1000, 4),
-        "tendon_slack_mm": rounded(group.tendon_slack[i] * 1000, 4),
-        "max_force_n": rounded(group.max_force[i], 2),
-        "passive_force_n": rounded(group.passive_force[0, i], 4),
-        "moment_arm_mm": {a: rounded(x * 1000, 6) for a, x in zip(HIP, group.moment_arm[0, i], strict=True)},
-    }
-    if group.name == "psoas":
-        arms = zip(body.rhythm.levels, group.level_arm[0, i], strict=True)
-        found["lumbar_moment_arm_mm"] = {level: rounded(arm * 1000, 6) for level, arm in arms}
-    return found
+def _millimetres(names: tuple[str, ...], metres: Floats) -> dict[str, float]:
+    return {name: rounded_finite(one * 1000, 6) for name, one in zip(names, metres, strict=True)}
 
 
 def _sign_margin(group: MuscleGroup) -> Floats:
@@ -87,7 +114,7 @@ def _sign_margin(group: MuscleGroup) -> Floats:
     return np.asarray(crossing * JOINT_CENTRE_M)
 
 
-def _pulls(body: Body, values: Floats, lines: Ints, group: MuscleGroup) -> Json:
+def _pulls(body: Body, values: Floats, lines: Ints, group: MuscleGroup) -> dict[str, VertebraPull]:
     """What the fascicles of each vertebra pull it with: direction in the vertebra's own axes, and its share of full
     force."""
     poses = body.poses(values)
@@ -98,63 +125,12 @@ def _pulls(body: Body, values: Floats, lines: Ints, group: MuscleGroup) -> Json:
         name = group.fascicles[list(lines).index(line)][:2]
         _, rotation = poses.of(name.lower())
         total[name] = total.get(name, np.zeros(3)) + force * (rotation[0].T @ towards)
-    found = {}
-    for name, pull in total.items():
-        x, y, z = pull
-        outward = z if group.side == "right" else -z
-        found[name] = {
-            "forward_n_at_fmax": rounded(x, 3),
-            "down_n_at_fmax": rounded(-y, 3),
-            "outward_n_at_fmax": rounded(outward, 3),
-            "carries_crura": name in CRURA,
-        }
-    return found
-
-
-def posture_summary_text(found: Json) -> list[str]:
-    """What the practice asks of a posture, answered as computed: length, pull on the low back and crura, stacking."""
-    standing = posture_summary(Body(), posture())
-    sides = [found[s]["psoas"] for s in SIDES]
-    # Against standing in a body of the same size.
-    change = [s["length_mm"] * (1 - 100 / s["length_percent_standing"]) for s in sides]
-    lines = [f"{found['label']}. {found['note']}"]
-    if abs(change[0] - change[1]) < 0.05:
-        lines.append(
-            f"Psoas: {sides[0]['length_percent_standing']:.1f} % of its standing length ({change[0]:+.1f} mm)."
+    return {
+        name: VertebraPull(
+            forward_n_at_fmax=rounded_finite(x, 3),
+            down_n_at_fmax=rounded_finite(-y, 3),
+            outward_n_at_fmax=rounded_finite(z if group.side == "right" else -z, 3),
+            carries_crura=name in CRURA,
         )
-    else:
-        lines += [
-            f"{side.capitalize()} psoas: {s['length_percent_standing']:.1f} % of its standing length ({c:+.1f} mm)."
-            for side, s, c in zip(SIDES, sides, change, strict=True)
-        ]
-    lines.append(
-        f"Lordosis {found['lordosis_deg']:.0f} deg (standing {standing['lordosis_deg']:.0f}); lower ribs over pelvis "
-        f"{round(found['stacking_deg']) or 0:+d} deg (0 = stacked, + = opened in front)."
-    )
-    lines.append(_low_back(found["right"]["psoas"]))
-    lines.append(_crura(found["right"]["psoas"], standing["right"]["psoas"]))
-    return lines
-
-
-def _low_back(psoas: Json) -> str:
-    words = []
-    for level, moment in psoas["lumbar_moment_nm_at_fmax"].items():
-        does = "extends" if moment > 0 else "flexes"
-        if not psoas["lumbar_moment_sign_certain"][level]:
-            does = "either way"
-        words.append(f"{level.replace('_', '/')} {does} ({moment:+.1f})")
-    return f"Pull on the low back, one side at full force, N m: {', '.join(words)}."
-
-
-def _crura(psoas: Json, standing: Json) -> str:
-    def forward(of: Json) -> float:
-        return float(sum(v["forward_n_at_fmax"] for v in of["pull_on_vertebrae"].values() if v["carries_crura"]))
-
-    def down(of: Json) -> float:
-        return float(sum(v["down_n_at_fmax"] for v in of["pull_on_vertebrae"].values() if v["carries_crura"]))
-
-    return (
-        f"On L1-L3, where the diaphragm's crura hang, it would pull {forward(psoas):.0f} N forward and "
-        f"{down(psoas):.0f} N down "
-        f"(standing {forward(standing):.0f} and {down(standing):.0f}); how far that reaches the diaphragm is not known."
-    )
+        for name, (x, y, z) in total.items()
+    }

@@ -168,7 +168,7 @@ def _forces(kinetics: Kinetics | None) -> ForceSummary | None:
         cutoff_hz=rounded(kinetics.kinematics.cutoff_hz, 2),
         root_residual_n=rounded(kinetics.residual_n, 1),
         root_residual_rms_bw=rounded(kinetics.residual_rms_bw, 4),
-        choices=tuple(answer.choice.label for answer in kinetics.answers),
+        choices=tuple(render(answer.choice.label) for answer in kinetics.answers),
         hip_contact_bw=_numbers({side: kinetics.hip_peaks_bw[side] for side in SIDES}, 3),
         lumbar_compression_n={
             level: _compression(load.compression, every[level]) for level, load in kinetics.levels.items()

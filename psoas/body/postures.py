@@ -12,13 +12,12 @@ import numpy as np
 from psoas.body.anatomy.anatomy_tables import read_toml
 from psoas.body.anatomy.coordinates import coordinates
 from psoas.core.arrays import Floats, read_only
-from psoas.core.catalogue import text
 from psoas.core.errors import InputError
-from psoas.core.message import message
+from psoas.core.message import Message, message
 from psoas.core.name_lists import either
 from psoas.core.units import degrees_or_metres
 
-SETTINGS = ("label", "source", "note", "support")
+SETTINGS = ("source", "support")
 
 
 @dataclass(frozen=True)
@@ -26,8 +25,8 @@ class Posture:
     """A posture: ``values`` (N,) in radians and metres, where its angles come from, and what usually bears it."""
 
     name: str
-    label: str
-    note: str
+    label: Message
+    note: Message
     source: str
     values: Floats
     support: str = "standing"
@@ -70,8 +69,8 @@ class Posture:
         if not angles_deg:
             return self
         settings = ", ".join(f"{name} {angle:g}" for name, angle in angles_deg.items())
-        label = text("anatomy.posture_changed", label=self.label)
-        return replace(self, label=label, note=text("anatomy.posture_settings", settings=settings), values=values)
+        label = message("anatomy.posture_changed", label=self.label)
+        return replace(self, label=label, note=message("anatomy.posture_settings", settings=settings), values=values)
 
 
 @cache
@@ -80,10 +79,11 @@ def postures() -> dict[str, Posture]:
     found = {}
     standing = np.array([c.default for c in coordinates()])
     for name, row in read_toml("postures.toml").inner_tables().items():
-        if "label" in row:
+        if "source" in row:
             angles = {key: row.number(key) for key in row if key not in SETTINGS}
             support = row.text("support", "standing")
-            plain = Posture(name, row.text("label"), row.text("note"), row.text("source"), standing, support)
+            label, note = (message(f"named_posture.{name}.{part}") for part in ("label", "note"))
+            plain = Posture(name, label, note, row.text("source"), standing, support)
             found[name] = replace(plain, values=plain.with_angles(angles).values)
     return found
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -21,7 +20,7 @@ from psoas.cli.shared_options import (
     parse_force_setting,
     report_errors,
 )
-from psoas.core.catalogue import text
+from psoas.core.catalogue import render, text
 from psoas.core.errors import InputError
 from psoas.core.message import Message, message
 
@@ -56,8 +55,9 @@ class PostureOptions:
 def posture(options: PostureOptions) -> None:
     """What a posture does to the psoas; with --forces, what holds it."""
     with report_errors():
-        from psoas.analysis.posture_summary import posture_summary, posture_summary_text
-        from psoas.analysis.static_hold import static_hold_forces, static_hold_text
+        from psoas.analysis.posture_summary import posture_summary
+        from psoas.analysis.posture_words import posture_summary_text, static_hold_text
+        from psoas.analysis.static_hold import static_hold_forces
         from psoas.body.anatomy.lumbar_rhythm import find_lumbar_rhythm
         from psoas.body.model.body import Body
         from psoas.body.model.fibre_length_check import check_fibre_lengths
@@ -67,7 +67,7 @@ def posture(options: PostureOptions) -> None:
         find_lumbar_rhythm(options.rhythm)
         if options.is_list:
             for key, row in postures().items():
-                typer.echo(f"{key:16} {row.label}")
+                typer.echo(f"{key:16} {render(row.label)}")
             return
         shown = _posture(options.name or "standing", options.settings or [])
         who = Person.of(height_m=options.height, mass_kg=options.mass, sex=options.sex)
@@ -75,7 +75,8 @@ def posture(options: PostureOptions) -> None:
         found = posture_summary(body, shown)
         if options.forces:
             setting = parse_force_setting(options.bracing, options.tightness)
-            found["forces"] = static_hold_forces(body, shown, support=options.support, setting=setting)
+            forces = static_hold_forces(body, shown, support=options.support, setting=setting)
+            found = found.model_copy(update={"forces": forces})
         elif options.support or options.bracing or options.tightness:
             raise InputError(message("cli.posture.needs_forces"))
         if options.png is not None:
@@ -83,9 +84,9 @@ def posture(options: PostureOptions) -> None:
 
             to_png(posture_picture(body, shown), options.png)
     if options.as_json:
-        typer.echo(json.dumps(found))
+        typer.echo(found.json_text())
         return
-    for line in [*posture_summary_text(found), *(static_hold_text(found["forces"]) if options.forces else [])]:
+    for line in [*posture_summary_text(found), *(static_hold_text(found.forces) if found.forces else [])]:
         typer.echo(line)
     if options.png is not None:
         typer.echo(text("cli.picture", path=str(options.png)))

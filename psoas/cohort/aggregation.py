@@ -12,7 +12,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from psoas.analysis.cycle_normalization import SAMPLES
-from psoas.analysis.json_numbers import Json
 from psoas.cohort.table_schema import DONE, Row
 from psoas.cohort.trial_worker import FinishedTrial
 from psoas.core.arrays import Floats
@@ -52,7 +51,7 @@ class MovementGroup:
 
     def toe_off(self) -> dict[str, float]:
         """Mean instant at which each foot leaves the ground, percent of the stride, where it is known."""
-        every: list[Json] = [f.curves.get("toe_off", {}) for own in self.by_person.values() for f in own]
+        every = [f.curves.get("toe_off", {}) for own in self.by_person.values() for f in own]
         shares = {side: [marks[side] for marks in every if side in marks] for side in SIDES}
         return {side: float(np.mean(found)) for side, found in shares.items() if found}
 

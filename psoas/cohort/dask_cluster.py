@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from psoas.analysis.summary import result_versions
 from psoas.cohort.discovery import Trial
@@ -14,7 +14,8 @@ from psoas.cohort.trial_worker import FinishedTrial, TrialOptions, analyze_trial
 from psoas.core.errors import InputError, PsoasError
 
 if TYPE_CHECKING:
-    from distributed import Client
+    from dask.typing import Key
+    from distributed import Client, Future
 
 Work = Callable[[Trial, TrialOptions], FinishedTrial]
 DEATHS = 1
@@ -110,7 +111,7 @@ def _check_versions(client: Client) -> None:
         raise InputError(f"the worker at {place} has {_said(found)} and this machine {_said(ours)}; install the same")
 
 
-def _said(found: dict[str, Any]) -> str:
+def _said(found: Mapping[str, str]) -> str:
     return ", ".join(f"{name} {version}" for name, version in found.items())
 
 
@@ -121,7 +122,7 @@ def _finished(
     from distributed import as_completed
 
     waiting = iter(trials)
-    flying: dict[Any, Trial] = {}
+    flying: dict[Key, Trial] = {}
     running = as_completed(loop=client.loop)
     try:
         while True:
@@ -147,7 +148,7 @@ def _slots(client: Client) -> int:
     return max(sum(int(count) for count in client.nthreads().values()), 1)
 
 
-def _landed(future: Any, trial: Trial) -> tuple[Trial, FinishedTrial]:
+def _landed(future: Future[FinishedTrial], trial: Trial) -> tuple[Trial, FinishedTrial]:
     from distributed import KilledWorker
 
     if future.status == "finished":

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import time
 import warnings
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TypedDict
 
 import numpy as np
 
 from psoas.analysis.cycle_normalization import CycleLayout, cycle_layout
-from psoas.analysis.json_numbers import Json
 from psoas.analysis.result import Analysis
 from psoas.analysis.summary import summarise
 from psoas.analysis.summary_model import Summary
@@ -42,12 +42,20 @@ class TrialOptions:
     smoothness: float = 0.0
 
 
+class MeanCurves(TypedDict, total=False):
+    """Mean curves of a recording as the journal keeps them: 101 samples by name and side, "" for the midline."""
+
+    kind: str
+    toe_off: dict[str, float]
+    curves: Mapping[str, Mapping[str, Sequence[float | None]]]
+
+
 @dataclass(frozen=True)
 class FinishedTrial:
     """One recording's row, and its mean curves over the stride or repetition ({} where it has none), JSON-ready."""
 
     row: Row
-    curves: Json
+    curves: MeanCurves
 
 
 def analyze_trial(trial: Trial, options: TrialOptions) -> FinishedTrial:
@@ -75,7 +83,7 @@ def _about(trial: Trial) -> Row:
     return {"file": trial.name, "person": trial.person, "static": static, "forces": forces}
 
 
-def _analysed(trial: Trial, options: TrialOptions) -> tuple[Row, Json]:
+def _analysed(trial: Trial, options: TrialOptions) -> tuple[Row, MeanCurves]:
     analysis = analyze(
         trial.file,
         static=trial.static,
@@ -91,14 +99,14 @@ def _analysed(trial: Trial, options: TrialOptions) -> tuple[Row, Json]:
     return {**words, **flatten(summary)}, mean_curves(analysis, summary)
 
 
-def mean_curves(analysis: Analysis, summary: Summary) -> Json:
+def mean_curves(analysis: Analysis, summary: Summary) -> MeanCurves:
     """Mean curves over the stride or repetition by name and side, 101 samples each; {} for any other movement."""
     if not summary.psoas or not (summary.gait or summary.repetitions):
         return {}
     laid, motion = cycle_layout(summary, analysis.motion.time), analysis.motion
     if laid.kind == "time":
         return {}
-    found: dict[str, dict[str, Any]] = {}
+    found: dict[str, dict[str, list[float | None]]] = {}
     for name, coordinate in BY_SIDE.items():
         found[name] = {}
         for side in SIDES:

@@ -22,7 +22,7 @@ from psoas.body.person import Person
 from psoas.body.postures import Posture, posture
 from psoas.core.arrays import Floats
 from psoas.core.errors import InputError
-from psoas.core.message import message
+from psoas.core.message import literal, message
 from psoas.core.sides import SIDE_LETTER, SIDES
 from psoas.knowledge.exercise import Exercise, Keyframe
 from psoas.knowledge.exercise_library import exercises
@@ -230,4 +230,4 @@ def furthest_posture(one: Exercise) -> Posture:
     body, start = _reference(), one.keyframes[0].posture.values
     frame = max(one.keyframes, key=lambda frame: float(np.abs(frame.posture.values - start).sum()))
     values = balance_posture(body, frame.posture.values, frame.support)
-    return replace(frame.posture, label=one.label, note=one.position, values=values)
+    return replace(frame.posture, label=literal(one.label), note=literal(one.position), values=values)

@@ -11,7 +11,7 @@ from psoas.body.postures import Posture, posture, postures
 from psoas.core.errors import InputError
 from psoas.core.language import DEFAULT
 from psoas.core.locale_files import message_names
-from psoas.core.message import Message, message
+from psoas.core.message import Message, literal, message
 from psoas.core.sources import Source
 from psoas.knowledge.contraindications import contraindications
 from psoas.knowledge.exercise import TIMELESS, Dose, Exercise, HarderVariant, Keyframe, Move, StatedEffect, TempoMove
@@ -170,7 +170,7 @@ def _posture(name: str, start: str, angles: Mapping[str, float], support: str, s
     except InputError as error:
         for fault in error.messages:
             row.fault(fault)
-    return Posture(name, "", "", source, taken.values, support)
+    return Posture(name, literal(""), literal(""), source, taken.values, support)
 
 
 def _harder(row: TableRow | None) -> HarderVariant | None:

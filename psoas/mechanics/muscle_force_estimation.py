@@ -13,6 +13,7 @@ from psoas.body.anatomy.muscle_architecture import MuscleArchitecture
 from psoas.body.model.body import Body, RequiredForces
 from psoas.body.model.muscle_paths import MusclePaths
 from psoas.core.arrays import Bools, Floats, Ints, finite_rows, read_only
+from psoas.core.message import Message, message
 from psoas.mechanics.hill_muscle import MuscleCapacity, muscle_capacity, passive_ease
 from psoas.mechanics.inverse_dynamics import ExternalWrench, FilteredKinematics, required_forces
 from psoas.mechanics.passive_moments import capsule_hip, chest_passive, chest_stiffness, lumbar_passive, riener_hip
@@ -44,11 +45,13 @@ class SharingChoice:
     psoas_weight: float = 1.0
 
     @property
-    def label(self) -> str:
+    def label(self) -> Message:
         """In words."""
-        tissue = {FIBRES: "resting fibres and capsule", MEASURED: "measured hip curves"}[self.passive]
-        extra = "" if self.strength == 1.0 else f", strength x {self.strength:g}"
-        return f"{self.weighting} weights, power {self.exponent}, {tissue}{extra}"
+        kind = "plain" if self.strength == 1.0 else "scaled"
+        return message(
+            f"sharing.{kind}", weighting=self.weighting, exponent=str(self.exponent), passive=self.passive,
+            strength=f"{self.strength:g}",
+        )  # fmt: skip
 
 
 BAND = (

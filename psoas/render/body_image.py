@@ -13,7 +13,7 @@ from psoas.body.model.body import Body
 from psoas.body.posture_angles import posture_measures
 from psoas.body.postures import Posture
 from psoas.core.arrays import Floats
-from psoas.core.catalogue import text
+from psoas.core.catalogue import render, text
 from psoas.core.errors import InputError
 from psoas.core.message import message
 from psoas.core.number_format import escape_html, number_text
@@ -64,7 +64,8 @@ def posture_picture(body: Body, posture: Posture) -> str:
     parts = [f'<rect width="100%" height="100%" fill="{LIGHT.paper}"/>', *side_by_side(shown, VIEWS, stage)]
     parts += _words(body, posture)
     parts += _scale(PictureBox(MARGIN, HEIGHT - MARGIN - 26, WORDS_WIDTH - MARGIN, 9), ENDS)
-    return _svg(WORDS_WIDTH + STAGE_WIDTH + 2 * MARGIN, HEIGHT, parts, text("picture.posture", posture=posture.label))
+    title = text("picture.posture", posture=render(posture.label))
+    return _svg(WORDS_WIDTH + STAGE_WIDTH + 2 * MARGIN, HEIGHT, parts, title)
 
 
 def motion_picture(body: Body, values: Floats, ends: tuple[float, float]) -> str:
@@ -145,7 +146,7 @@ def _words(body: Body, posture: Posture) -> list[str]:
         (text("picture.stacking"), _stacked(float(measures["stacking_deg"][0]))),
     ]
     parts, y = [], MARGIN + 26.0
-    for line in _wrapped(posture.label, 20):
+    for line in _wrapped(render(posture.label), 20):
         parts.append(_text(MARGIN, y, line, 27, more='font-weight="bold"'))
         y += 34
     for name, value in rows:

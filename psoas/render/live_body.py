@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 import numpy as np
 from scipy.spatial.transform import Rotation
@@ -20,7 +19,7 @@ from psoas.body.postures import Posture, posture
 from psoas.core.arrays import Floats
 from psoas.core.sides import SIDE_LETTER
 from psoas.kinematics.motion import Motion
-from psoas.render.scene import POINTS, base64_f32, build_scene, drawn_fascicles, resample_paths
+from psoas.render.scene import POINTS, Scene, SceneFrame, base64_f32, build_scene, drawn_fascicles, resample_paths
 
 PERCENT_ENDS = (76.0, 104.0)
 """Ends of the colour scale, percent of standing: about knees to the chest, and a hip as far back as it goes."""
@@ -78,14 +77,14 @@ class LiveBody:
         self._lock = threading.Lock()
         self._owner = [self.body.segment_names.index(PARENTS.get(name, name)) for name in segment_meshes()]
 
-    def scene(self) -> dict[str, Any]:
+    def scene(self) -> Scene:
         """The whole scene for the viewer (``psoas.scene/1``), standing, with colour scales for every posture."""
         values = posture().values[None]
         with self._lock:
             still = Motion(self.body, np.zeros(1), values, np.zeros(1, int))
             found = build_scene(still, tension=np.zeros((1, len(self._lines))))
-        found |= {"percent_range": list(PERCENT_ENDS), "force_range": [0.0, PULL_TOP], "floor_y": 0.0}
-        return found | self.frame(self.solve(posture()))
+        found["percent_range"], found["force_range"], found["floor_y"] = list(PERCENT_ENDS), [0.0, PULL_TOP], 0.0
+        return {**found, **self.frame(self.solve(posture()))}
 
     def solve(self, taken: Posture) -> _SolvedPosture:
         """Everything that MuJoCo says of a posture; the only part that cannot run twice at once."""
@@ -97,7 +96,7 @@ class LiveBody:
         pull = body.architecture.passive_force(paths.length)[0]
         return _SolvedPosture(poses, paths, points, percent, pull)
 
-    def frame(self, solved: _SolvedPosture) -> dict[str, str]:
+    def frame(self, solved: _SolvedPosture) -> SceneFrame:
         """What the viewer needs for one posture, standing, sitting or lying on a floor at height 0."""
         up = np.array([0.0, -self._lowest(solved.poses), 0.0])
         turned = Rotation.from_matrix(solved.poses.rotation[0, self._owner]).as_quat()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import struct
 import zlib
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,7 +54,7 @@ def rasterise(place: Floats, depth: Floats, faces: Ints, *, width: int, height: 
         size *= 2
     pixel = np.flatnonzero(nearest != FREE)
     face = nearest[pixel] & 0xFFFFFFFF
-    second, third = _shares(place[faces[face]], (pixel % width)[:, None] + 0.5, (pixel // width)[:, None] + 0.5)
+    second, third = _shares(place[faces[face]], (pixel % width)[:, None], (pixel // width)[:, None])
     weight = np.concatenate([1 - second - third, second, third], axis=1)
     return RasterHits(pixel, face, weight, (weight * depth[faces[face]]).sum(axis=1))
 
@@ -68,7 +67,7 @@ def _splat(
         return
     dy, dx = np.divmod(np.arange(size * size), size)
     x, y = low[:, :1] + dx, low[:, 1:] + dy
-    second, third = _shares(corners, x + 0.5, y + 0.5)
+    second, third = _shares(corners, x, y)
     inside = (
         (second >= -EDGE) & (third >= -EDGE) & (second + third <= 1 + EDGE) & (x <= high[:, :1]) & (y <= high[:, 1:])
     )
@@ -85,11 +84,11 @@ def _area(corners: Floats) -> Floats:
     return np.asarray(a[:, 0] * b[:, 1] - a[:, 1] * b[:, 0])
 
 
-def _shares(corners: Floats, x: NDArray[Any], y: NDArray[Any]) -> tuple[Floats, Floats]:
-    """Weights of the second and third corner (F, 3, 2) at points ``x``, ``y`` (F, N)."""
+def _shares(corners: Floats, x: Ints, y: Ints) -> tuple[Floats, Floats]:
+    """Weights of the second and third corner (F, 3, 2) at the middles of pixels ``x``, ``y`` (F, N)."""
     (ax, ay), (bx, by) = (corners[:, 1] - corners[:, 0]).T, (corners[:, 2] - corners[:, 0]).T
     whole = (ax * by - ay * bx)[:, None]
-    px, py = x - corners[:, :1, 0], y - corners[:, :1, 1]
+    px, py = x + 0.5 - corners[:, :1, 0], y + 0.5 - corners[:, :1, 1]
     second = (px * by[:, None] - py * bx[:, None]) / whole
     third = (ax[:, None] * py - ay[:, None] * px) / whole
     return second, third

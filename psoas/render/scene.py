@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from typing import Any
+from typing import NotRequired, TypedDict
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -30,9 +30,56 @@ FLATTEN = {"psoas": 1.0, "iliacus": 0.8}
 """Three lines stand for the iliacus' whole sheet, so they are drawn thinner than their share of it."""
 
 
+class SceneSegment(TypedDict):
+    """One bone, disc or part of the diaphragm: its mesh as base64, its size and its name in words."""
+
+    name: str
+    kind: str
+    label: str
+    scale: list[float]
+    vertices: str
+    faces: str
+
+
+class SceneFascicle(TypedDict):
+    """One line of muscle that is drawn."""
+
+    name: str
+    label: str
+    muscle: str
+    side: str
+    radius_m: float
+    max_force_n: float
+
+
+class SceneFrame(TypedDict):
+    """What moves: poses, paths, length and pull, each base64 of 32-bit floats."""
+
+    position: str
+    quaternion: str
+    points: str
+    percent: str
+    force: NotRequired[str]
+
+
+class Scene(SceneFrame):
+    """``psoas.scene/1``; ``force`` and ``force_range`` only where pulls are known."""
+
+    schema: str
+    words: dict[str, str]
+    segments: list[SceneSegment]
+    time: list[float]
+    fascicles: list[SceneFascicle]
+    percent_range: list[float]
+    force_range: NotRequired[list[float]]
+    floor_y: float
+    heading: list[float]
+    treadmill: bool
+
+
 def build_scene(
     motion: Motion, *, treadmill: bool = False, max_frames: int = 300, tension: Floats | None = None
-) -> dict[str, Any]:
+) -> Scene:
     """``motion`` as JSON-ready values, at most ``max_frames`` of its seen frames and ``FASTEST_HZ``.
 
     ``tension`` (T, F) holds the pull of each of the ``fascicles`` in newtons at the motion's frames, 0 where unknown.
@@ -48,7 +95,7 @@ def build_scene(
     percent = 100 * body.paths(values).length[:, lines] / body.standing_length[lines]
     meshes = segment_meshes()
     owner = [body.segment_names.index(PARENTS.get(name, name)) for name in meshes]
-    return {
+    scene: Scene = {
         "schema": SCHEMA,
         "words": browser_words("viewer"),
         "segments": [_segment(body, name, mesh) for name, mesh in meshes.items()],
@@ -62,8 +109,11 @@ def build_scene(
         "floor_y": round(floor_height(body, poses), 4),
         "heading": [round(float(x), 4) for x in pelvis_heading(poses)],
         "treadmill": treadmill,
-        **({} if tension is None else _pulls(body, tension[frames])),
     }
+    if tension is not None:
+        scene["force"] = base64_f32(tension[frames])
+        scene["force_range"] = [0.0, _greatest_pull(body, tension[frames])]
+    return scene
 
 
 def choose_frames(motion: Motion, *, max_frames: int) -> Ints:
@@ -104,10 +154,10 @@ def percent_range(percent: Floats) -> tuple[float, float]:
     return 100 - 2 * float(np.ceil(short / 2)), 100 + 2 * float(np.ceil(long / 2))
 
 
-def _pulls(body: Body, tension: Floats) -> dict[str, Any]:
-    """Pull (K, F) in newtons, and the colour scale's ends in percent of each fascicle's greatest force."""
+def _greatest_pull(body: Body, tension: Floats) -> float:
+    """Where the colour scale of the pull (K, F), newtons, ends: percent of each fascicle's greatest force."""
     top = float((100 * tension / body.architecture.max_force[drawn_fascicles(body)]).max())
-    return {"force": base64_f32(tension), "force_range": [0.0, max(5.0, 5.0 * float(np.ceil(top / 5.0)))]}
+    return max(5.0, 5.0 * float(np.ceil(top / 5.0)))
 
 
 def floor_height(body: Body, poses: Poses) -> float:
@@ -139,7 +189,7 @@ def base64_f32(values: ArrayLike) -> str:
     return base64.b64encode(np.ascontiguousarray(values, "<f4").tobytes()).decode("ascii")
 
 
-def _segment(body: Body, name: str, mesh: Mesh) -> dict[str, Any]:
+def _segment(body: Body, name: str, mesh: Mesh) -> SceneSegment:
     kind = next((k for k in ("diaphragm", "disc") if name.startswith(k)), "bone")
     return {
         "name": name,
@@ -151,7 +201,7 @@ def _segment(body: Body, name: str, mesh: Mesh) -> dict[str, Any]:
     }
 
 
-def _fascicle(body: Body, index: int) -> dict[str, Any]:
+def _fascicle(body: Body, index: int) -> SceneFascicle:
     line = muscles()[index]
     side = "right" if line.name.endswith("_r") else "left"
     return {

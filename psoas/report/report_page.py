@@ -9,7 +9,6 @@ import numpy as np
 from markupsafe import Markup
 
 from psoas.analysis.analysis_io import PAGE, StoredAnalysis
-from psoas.analysis.json_numbers import Json
 from psoas.core.catalogue import text
 from psoas.core.errors import PsoasError
 from psoas.core.language import current_language
@@ -18,7 +17,7 @@ from psoas.core.number_format import number_text
 from psoas.core.version import __version__
 from psoas.render.body_image import motion_picture
 from psoas.render.palette import DARK, LIGHT, theme_variables
-from psoas.render.scene import build_scene
+from psoas.render.scene import Scene, build_scene
 from psoas.report.appendix import coordinate_ranges, pace_table, refusal_section, sources_section
 from psoas.report.html_parts import EMPTY, PageSection, join_html, page_templates, render_part
 from psoas.report.joint_loads_section import joint_loads_section
@@ -45,7 +44,7 @@ def report_pages(stored: StoredAnalysis) -> dict[str, str]:
     return {PAGE: render_page(title, whole, css=report_css(), scripts=_scripts(shown))}
 
 
-def _sections(reading: ReportContext, shown: Json) -> tuple[PageSection, ...]:
+def _sections(reading: ReportContext, shown: Scene) -> tuple[PageSection, ...]:
     low, high = shown["percent_range"]
     return (
         findings_section(reading),
@@ -62,7 +61,7 @@ def _sections(reading: ReportContext, shown: Json) -> tuple[PageSection, ...]:
     )
 
 
-def body_in_3d(reading: ReportContext, shown: Json) -> Markup:
+def body_in_3d(reading: ReportContext, shown: Scene) -> Markup:
     """The place where the viewer moves the body, and a still picture for paper and for browsers without scripts."""
     force = [text("report.body.force")] if reading.has_forces else []
     words = " ".join([text("report.body.words"), *force])
@@ -111,7 +110,7 @@ def viewer_script() -> str:
         raise PsoasError(message("report.viewer_missing")) from error
 
 
-def _scripts(shown: Json) -> Markup:
+def _scripts(shown: Scene) -> Markup:
     data = json.dumps(shown, separators=(",", ":"), allow_nan=False).replace("<", "\\u003c")
     viewer, start = Markup(viewer_script()), Markup(read_resource("data", "report.js"))
     return render_part("scripts", data=Markup(data), viewer=viewer, start=start)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pyarrow.parquet as pq
 import pytest
 
@@ -79,12 +80,13 @@ def test_curves_run_from_strike_to_strike_within_the_ranges_of_the_row(
     assert found["toe_off"]["right"] == pytest.approx(told["gait"]["stance_percent"], abs=3)
     assert {name for name, _ in CURVES} == set(found["curves"])
     for side in ("right", "left"):
-        length, force = found["curves"]["psoas_length_percent_standing"][side], found["curves"]["psoas_force_n"][side]
+        names = ("psoas_length_percent_standing", "psoas_force_n")
+        length, force = (np.array(found["curves"][name][side], dtype=float) for name in names)
         ends = told["psoas"][side]["length_percent_standing"]
         assert len(length) == len(force) == 101
-        assert ends["min"] - 1e-3 <= min(length) < max(length) <= ends["max"] + 1e-3
+        assert ends["min"] - 1e-3 <= length.min() < length.max() <= ends["max"] + 1e-3
         assert abs(length[0] - length[-1]) < 0.5, "a stride ends as it began"
-        assert 0 <= min(force) < max(force) <= told["forces"]["psoas_peak_n"][side]["high"]
+        assert 0 <= force.min() < force.max() <= told["forces"]["psoas_peak_n"][side]["high"]
 
 
 def test_a_movement_without_strides_has_no_curves(analysis: psoas.Analysis, summary: Summary) -> None:

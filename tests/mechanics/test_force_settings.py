@@ -10,6 +10,7 @@ import pytest
 from psoas import posture
 from psoas.body.abdominal_pressure import pressure_load, pressure_pa
 from psoas.core.arrays import Floats
+from psoas.core.catalogue import render
 from psoas.core.sides import SIDES
 from psoas.mechanics.hill_muscle import muscle_capacity
 from psoas.mechanics.joint_loads import level_loads
@@ -176,8 +177,8 @@ def test_volume_makes_large_muscles_dear() -> None:
 
 
 def test_every_label_says_what_it_stands_for() -> None:
-    assert SharingChoice().label == "uniform weights, power 2, resting fibres and capsule"
-    label = SharingChoice("volume", 3, MEASURED, strength=0.75).label
+    assert render(SharingChoice().label) == "uniform weights, power 2, resting fibres and capsule"
+    label = render(SharingChoice("volume", 3, MEASURED, strength=0.75).label)
     assert label == "volume weights, power 3, measured hip curves, strength x 0.75"
 
 

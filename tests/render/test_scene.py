@@ -50,7 +50,7 @@ def motion() -> Motion:
 
 @pytest.fixture(scope="module")
 def made(motion: Motion) -> dict[str, Any]:
-    return build_scene(motion)
+    return dict(build_scene(motion))
 
 
 def test_bones_stand_where_the_body_puts_them(motion: Motion, made: dict[str, Any]) -> None:

@@ -23,6 +23,7 @@ SEARCHES = {"match", "search", "fullmatch", "findall", "finditer", "sub", "split
 SENTENCE = re.compile(r"[A-Za-z][a-z']+,? [a-z][\w']*,? [a-z]\w+")
 """Three words in a row."""
 FOR_DEVELOPERS = {
+    "AttributeError",
     "ValueError",
     "KeyError",
     "TypeError",

@@ -14,3 +14,4 @@ mechanics-not_positive = { $name } holds values that are not above zero and fini
 mechanics-bounds_crossed = lower is above upper, or one of them is NaN; for a fixed activation make them equal
 mechanics-bounds_infinite = lower is +infinity or upper -infinity; bounds must leave a finite activation
 mechanics-start_not_finite = start is not finite; leave it out, or fill frames that were not solved with 0
+mechanics-support_unknown = support '{ $support }' is not known; expected { $known }
