@@ -58,5 +58,5 @@ _HOMES = {name: module for module, names in _MODULES.items() for name in names}
 def __getattr__(name: str) -> object:
     """A public name, imported now."""
     if name not in _HOMES:
-        raise AttributeError(f"module 'psoas' has no attribute {name!r}")
+        raise AttributeError(f"{__name__}.{name}")
     return getattr(_importlib.import_module(_HOMES[name]), name)

@@ -2,7 +2,7 @@
 
 Keys in code have dots, identifiers in Fluent have hyphens, because a dot there begins an attribute: ``body.title`` is
 ``body-title``. The first part is the name of the file. Underscores stay as they are. Numbers and dates are written as
-Python does, except where a message says ``NUMBER($x)`` or ``DATETIME($x)``: those follow the language.
+Python does (5.0 as 5, as browsers do), except where a message says ``NUMBER($x)`` or ``DATETIME($x)``: those follow the language.
 """
 
 from __future__ import annotations
@@ -137,6 +137,8 @@ def _plain(value: Value) -> Plain:
     checked = checked_value(value)
     if isinstance(checked, Message):
         return render(checked)
+    if isinstance(checked, float) and checked.is_integer():
+        return int(checked)
     return _join([render(one) for one in checked]) if isinstance(checked, tuple) else checked
 
 

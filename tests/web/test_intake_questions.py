@@ -247,7 +247,7 @@ def test_own_words_are_kept_stand_above_the_findings_and_may_go_again(world: Wor
     assert "In your own words" not in text_of(world, "/findings")
     send(world, "/story/ask/nights", LAST | {"own_words": f"  {WORDS} <b>"})
     assert answers_service.load_draft(world.site.home)["notes"]["own_words"] == f"{WORDS} <b>"
-    assert f"<blockquote>{WORDS} &lt;b&gt;</blockquote>" in text_of(world, "/findings")
+    assert f'<blockquote translate="no">{WORDS} &lt;b&gt;</blockquote>' in text_of(world, "/findings")
     assert WORDS in text_of(world, "/story/ask/nights")
     assert WORDS not in text_of(world, "/story/ask/habits")
     send(world, "/story/ask/nights", LAST | {"own_words": " "})
