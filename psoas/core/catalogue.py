@@ -2,7 +2,8 @@
 
 Keys in code have dots, identifiers in Fluent have hyphens, because a dot there begins an attribute: ``body.title`` is
 ``body-title``. The first part is the name of the file. Underscores stay as they are. Numbers and dates are written as
-Python does (5.0 as 5, as browsers do), except where a message says ``NUMBER($x)`` or ``DATETIME($x)``: those follow the language.
+Python does (5.0 as 5, as browsers do), except where a message says ``NUMBER($x)`` or ``DATETIME($x)``: those follow the
+language.
 """
 
 from __future__ import annotations
