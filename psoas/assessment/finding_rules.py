@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from math import prod
-from typing import Any
 
 from psoas.assessment.finding import EvidenceWay, Finding, FindingPart, FindingSides
 from psoas.assessment.sign import Sign
@@ -17,7 +15,7 @@ from psoas.core.sides import SIDES
 from psoas.knowledge.intake_questions import AnswerCondition, parse_conditions
 from psoas.knowledge.practice_sources import all_sources, parse_source
 from psoas.knowledge.self_tests import self_tests
-from psoas.knowledge.toml_schema import TableRow, read_rows
+from psoas.knowledge.toml_schema import TableRow, TomlTable, read_rows
 
 MOST = 0.95
 """No finding is surer than this: tests at home and models are not (assumed)."""
@@ -87,7 +85,7 @@ def finding_rules() -> dict[str, FindingRule]:
     return read_rules()
 
 
-def read_rules(given: Mapping[str, Any] | None = None) -> dict[str, FindingRule]:
+def read_rules(given: TomlTable | None = None) -> dict[str, FindingRule]:
     """Checked rules, from the file or as ``given``; ``InputError`` lists every fault."""
     return read_rows("findings.toml", _rule, given=given)
 

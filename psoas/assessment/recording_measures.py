@@ -7,7 +7,6 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from psoas.analysis.summary_model import (
     SCHEMA,
@@ -23,6 +22,7 @@ from psoas.analysis.summary_model import (
 )
 from psoas.assessment.text_format import amount, rounded, side_message
 from psoas.core.errors import InputError
+from psoas.core.json_types import JsonTable
 from psoas.core.message import Message, literal, message
 from psoas.core.sides import SIDES
 from psoas.intake.answers import SelfTestResult
@@ -107,7 +107,7 @@ def read_measures(folder: Path) -> Measures:
     return extract_measures(summary)
 
 
-def extract_measures(summary: Mapping[str, Any]) -> Measures:
+def extract_measures(summary: JsonTable) -> Measures:
     """The same from a summary, or a part of one: what is not there gives nothing.
 
     Raises ``InputError`` where a part has not the shape it should.

@@ -14,7 +14,7 @@ from psoas.assessment.text_format import amount, as_message, rounded, side_messa
 from psoas.core.message import Message, Value, message
 from psoas.core.sides import OTHER_SIDE, SIDES
 from psoas.intake.answers import ONE_SIDE, SIDES_OF_PLACES, IntakeAnswers, SelfTestResult
-from psoas.knowledge.intake_questions import Answers, intake_questions
+from psoas.knowledge.intake_questions import Answers, intake_questions, read_word, read_words
 from psoas.knowledge.questionnaires import QuestionnaireScore
 from psoas.knowledge.self_tests import SelfTest, SelfTestJudgement, self_tests
 
@@ -101,10 +101,10 @@ def _with_day(result: SignResult, day: date | None) -> SignResult:
 
 def _told_sides(sign: Sign, answers: Answers) -> tuple[str, tuple[str, ...]]:
     """The question that gave the side, and the sides: of the sign's own places where each has its own."""
-    if sign.side_of == ONE_SIDE and (boxes := answers.get(SIDES_OF_PLACES)):
+    if sign.side_of == ONE_SIDE and (boxes := read_words(answers, SIDES_OF_PLACES)):
         told = {side for place, side in (box.split("/") for box in boxes) if place in sign.places}
         return SIDES_OF_PLACES, tuple(side for side in SIDES if side in told) or ("",)
-    side = answers.get(sign.side_of, "") if sign.side_of else ""
+    side = read_word(answers, sign.side_of)
     return sign.side_of, {"both": SIDES, "middle": ("",)}.get(side, (side,))
 
 

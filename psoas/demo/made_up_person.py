@@ -16,8 +16,11 @@ from uuid import UUID, uuid5
 
 from psoas.analysis.analysis_io import SUMMARY
 from psoas.core.errors import InputError
+from psoas.core.json_types import JsonTable
 from psoas.core.sides import SIDES
+from psoas.intake.answers_draft import AnswersDraft
 from psoas.intake.intake_form import OWN_WORDS, intake_screens, is_question_relevant
+from psoas.knowledge.intake_questions import AnswerKind, Answers, DraftAnswer, Question
 from psoas.knowledge.questionnaires import questionnaires
 from psoas.services import answers_service, program_service
 from psoas.services.analysis_request import RESULT, uploads_folder
@@ -35,11 +38,10 @@ SPACE = UUID("5f0c4c1c-3b3a-4d0e-8a52-6f1d2f0a9b11")
 WORK = tuple(kind for kind in WORK_STEPS if kind is not StepKind.ENTER)
 """Steps whose blocks the made-up person logs; the results of tests are made separately."""
 EVENING = time(18, 30)
-Json = dict[str, Any]
 
 
 @cache
-def demo_marker_file() -> Json:
+def demo_marker_file() -> dict[str, Any]:
     """The file that says who it is."""
     return tomllib.loads(files("psoas.demo").joinpath("data", "demo.toml").read_text(encoding="utf-8"))
 
@@ -72,15 +74,26 @@ def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def complete_answers(answers: Json) -> Json:
+def complete_answers(answers: Answers) -> dict[str, DraftAnswer]:
     """Answers with every other question that is asked answered by no, none or least."""
     found = dict(answers)
     for screen in intake_screens().values():
         for one in screen.questions:
             if one.id not in found and is_question_relevant(one.id, found):
-                least: Any = {"yes": False, "many": [], "number": one.low}.get(one.kind)
-                found[one.id] = one.options[0] if one.kind == "choice" else least
+                found[one.id] = _least_answer(one)
     return found
+
+
+def _least_answer(asked: Question) -> DraftAnswer:
+    match asked.kind:
+        case AnswerKind.YES:
+            return False
+        case AnswerKind.NUMBER:
+            return asked.low
+        case AnswerKind.CHOICE:
+            return asked.options[0]
+        case AnswerKind.MANY:
+            return []
 
 
 def _tell(own: PersonScope, first: date) -> None:
@@ -89,8 +102,8 @@ def _tell(own: PersonScope, first: date) -> None:
     for version in who["told"]:
         items = {f"activity_{k + 1}": value for k, value in enumerate(version["function"])}
         roland = questionnaires()["roland_morris"].items
-        ticks = {one.id: int(k < version["roland_morris"]) for k, one in enumerate(roland)}
-        given = {
+        ticks = {one.id: float(k < version["roland_morris"]) for k, one in enumerate(roland)}
+        given: AnswersDraft = {
             "schema": "psoas.answers/1",
             "answers": complete_answers({**who["answers"], "pain_now": version["pain_now"]}),
             "questionnaires": {"function": items, "roland_morris": ticks},
@@ -113,7 +126,9 @@ def _tell(own: PersonScope, first: date) -> None:
         repositories.save_check_in(own, repositories.CheckInRecord(day, dict(zip(rows, values, strict=True))))
 
 
-def _measures(own: PersonScope, home: Path, first: date, today: date, summary: Json, measure: Path | None) -> None:
+def _measures(
+    own: PersonScope, home: Path, first: date, today: date, summary: dict[str, Any], measure: Path | None
+) -> None:
     """Two recordings: the first week's, made up from the newest by what the file says, and the newest."""
     root = f"{uploads_folder(own.person)}/made-up"
     shutil.rmtree(home / root, ignore_errors=True)
@@ -127,7 +142,7 @@ def _measures(own: PersonScope, home: Path, first: date, today: date, summary: J
         repositories.add_measure(own, one)
 
 
-def _earlier(summary: Json) -> Json:
+def _earlier(summary: dict[str, Any]) -> dict[str, Any]:
     """The newest recording with the differences of the first week."""
     given, before = copy.deepcopy(summary), demo_marker_file()["before"]
     given["source"]["file"] = "walking_first_week.trc"
@@ -167,13 +182,19 @@ def _entries(made: SessionScript, program: UUID, day: date, number: int) -> Iter
     blocks = list(work_blocks(made.steps))
     hurt = who["hurt"] if number == who["hurt"]["practice"] else None
     at = datetime.combine(day, EVENING).astimezone()
-    told: list[tuple[LogKind, Json]] = [
+    told: list[tuple[LogKind, JsonTable]] = [
         (LogKind.STARTED, {"title": made.title, "place": made.place, "blocks": len(blocks)})
     ]
     seen = int(hurt["part"] * len(blocks)) if hurt else -1
     for k, step in enumerate(blocks):
         part = made.parts[step.part]
-        spot = {"item": part.kind, "name": part.name, "side": step.side, "set": step.set, "block": step.block}
+        spot: JsonTable = {
+            "item": part.kind,
+            "name": part.name,
+            "side": step.side,
+            "set": step.set,
+            "block": step.block,
+        }
         if k == seen and hurt:
             told.append((LogKind.HURT, {**spot, "where": hurt["where"], "score": hurt["score"]}))
         told.append((LogKind.SKIPPED if k == seen else LogKind.STEP_DONE, spot))
@@ -195,7 +216,7 @@ def work_blocks(steps: Iterable[TimedStep]) -> Iterator[TimedStep]:
             last = step.block
 
 
-def _walk(measure: Path | None) -> Json:
+def _walk(measure: Path | None) -> dict[str, Any]:
     """The summary of the bundled recording, or of the analysis in a folder."""
     if measure is None:
         text = files("psoas.demo").joinpath("data", "demo_walk.json").read_text(encoding="utf-8")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Literal
+from typing import Literal
 
 from psoas.intake.vocabulary import EventKind
+from psoas.knowledge.intake_questions import Answers
 
 SCHEMA: Literal["psoas.answers/1"] = "psoas.answers/1"
 WHERE, ONE_SIDE, SIDES_OF_PLACES = "pain_where", "pain_side", "pain_sides"
@@ -67,7 +68,7 @@ class IntakeAnswers:
     are free words, which only the screening reads; ``told_on`` holds the day of an answer, by question, where it is
     known."""
 
-    answers: Mapping[str, Any] = field(default_factory=dict)
+    answers: Answers = field(default_factory=dict)
     tests: tuple[SelfTestResult, ...] = ()
     questionnaires: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     events: tuple[LifeEvent, ...] = ()

@@ -89,7 +89,7 @@ def file_from_answers(answers: IntakeAnswers) -> AnswersFile:
     are notes by number."""
     wishes = answers.wishes
     return AnswersFile(
-        answers=dict(answers.answers),
+        answers={key: tuple(one) if isinstance(one, list) else one for key, one in answers.answers.items()},
         tests={one.test: _self_test_part(one) for one in answers.tests},
         questionnaires={name: dict(items) for name, items in answers.questionnaires.items()},
         events=tuple(EventPart.model_validate(vars(one)) for one in answers.events),

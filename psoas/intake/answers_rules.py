@@ -10,9 +10,9 @@ from psoas.core.errors import InputError
 from psoas.core.message import message
 from psoas.intake.answer_faults import AnswerFault, Path, unknown_fault, word_faults
 from psoas.intake.answers import SIDES_OF_PLACES, WHERE
-from psoas.intake.answers_schema import Answer, AnswersFile, SelfTestPart, WishesPart
+from psoas.intake.answers_schema import AnswersFile, SelfTestPart, WishesPart
 from psoas.intake.vocabulary import EQUIPMENT
-from psoas.knowledge.intake_questions import check_answers, intake_questions
+from psoas.knowledge.intake_questions import Answer, check_answers, intake_questions
 from psoas.knowledge.questionnaires import questionnaires, score_questionnaire
 from psoas.knowledge.self_tests import WAYS, judge_self_test, self_tests
 

@@ -25,6 +25,7 @@ from pydantic_core import PydanticCustomError
 from psoas.intake.answers import SCHEMA
 from psoas.intake.limits import DAYS, MINUTES, SIGNAL, WEEKS
 from psoas.intake.vocabulary import EventKind, Signal
+from psoas.knowledge.intake_questions import Answer
 from psoas.knowledge.practice_codes import PLACES
 
 NOT_DATE, NOT_WHOLE, EMPTY, NOT_PLACE = "not_date", "not_whole", "empty_check_in", "not_place"
@@ -70,7 +71,6 @@ Flag = Annotated[bool, Strict()]
 SignalValue = Annotated[float, Strict(), Field(ge=SIGNAL[0], le=SIGNAL[1])]
 Whole = Annotated[int, Strict(), BeforeValidator(_whole)]
 Words = tuple[str, ...]
-Answer = bool | float | str | Words
 AnswerValue = Annotated[SkipValidation[Answer], BeforeValidator(_fixed)]
 """What a question of the intake is answered with; which of them, the question says."""
 

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
-from starlette.datastructures import FormData
+from starlette.datastructures import FormData, UploadFile
 
 from psoas.core.message import Message, message
 from psoas.intake.pain_map import OF_THE_MAP, answers_from_boxes
-from psoas.knowledge.intake_questions import AnswerCondition, Answers, Question, intake_questions, parse_condition
+from psoas.intake.question_flow import question_flow
+from psoas.knowledge.intake_questions import (
+    AnswerCondition,
+    Answers,
+    DraftAnswer,
+    Question,
+    intake_questions,
+    parse_condition,
+)
 
 NONE = "none"
 """Name of the box that says "none of these"."""
@@ -46,28 +51,22 @@ class IntakeScreen:
 class FormReading:
     """A form that was read: ``answers`` by question, and ``faults`` by question ("none" for a list of yes or no)."""
 
-    answers: Mapping[str, Any]
+    answers: Answers
     faults: Mapping[str, Message]
-
-
-@cache
-def intake_flow() -> Mapping[str, Any]:
-    """The file that holds order, dependencies, the map and the tests' aids."""
-    return tomllib.loads(files("psoas.intake").joinpath("data", "question_flow.toml").read_text(encoding="utf-8"))
 
 
 @cache
 def intake_screens() -> dict[str, IntakeScreen]:
     """All screens by id, in the order they are asked."""
     known = intake_questions()
-    made = (IntakeScreen(key, tuple(known[name] for name in names)) for key, names in intake_flow()["screens"].items())
+    made = (IntakeScreen(key, tuple(known[name] for name in names)) for key, names in question_flow().screens.items())
     return {one.id: one for one in made}
 
 
 @cache
 def question_conditions() -> dict[str, tuple[tuple[AnswerCondition, ...], ...]]:
     """What has to hold for a question, as a red flag's groups: one condition of each."""
-    return {name: parse_condition_groups(groups) for name, groups in intake_flow()["only_if"].items()}
+    return {name: parse_condition_groups(groups) for name, groups in question_flow().only_if.items()}
 
 
 def parse_condition_groups(groups: Iterable[Iterable[str]]) -> tuple[tuple[AnswerCondition, ...], ...]:
@@ -92,7 +91,7 @@ def relevant_screens(answers: Answers) -> list[IntakeScreen]:
 
 def is_screen_done(screen: IntakeScreen, answers: Answers) -> bool:
     """Whether everything on a screen that must be answered is."""
-    return all(one.id in answers for one in screen.asks(answers) if one.id not in intake_flow()["optional"])
+    return all(one.id in answers for one in screen.asks(answers) if one.id not in question_flow().optional)
 
 
 def next_open_screen(answers: Answers) -> IntakeScreen | None:
@@ -100,7 +99,7 @@ def next_open_screen(answers: Answers) -> IntakeScreen | None:
     return next((one for one in relevant_screens(answers) if not is_screen_done(one, answers)), None)
 
 
-def drop_irrelevant_answers(answers: Answers) -> dict[str, Any]:
+def drop_irrelevant_answers(answers: Answers) -> dict[str, DraftAnswer]:
     """Answers without those to questions that make no sense any more."""
     left = dict(answers)
     for screen in intake_screens().values():
@@ -117,7 +116,7 @@ def read_form(screen: IntakeScreen, answers: Answers, form: FormData) -> FormRea
         found = answers_from_boxes(str(one) for one in form.getlist("place"))
         nowhere = form.get(NONE) is not None
         return FormReading(found, {} if bool(found["pain_where"]) != nowhere else {NONE: _list_fault(nowhere)})
-    told: dict[str, Any] = {}
+    told: dict[str, DraftAnswer] = {}
     faults: dict[str, Message] = {}
     listed = checklist(asked)
     ticked = {one.id: form.get(one.id) == "yes" for one in listed}
@@ -136,7 +135,7 @@ def checklist(asked: Iterable[Question]) -> tuple[Question, ...]:
     return found if len(found) > 1 else ()
 
 
-def parse_number(text: Any) -> float | None:
+def parse_number(text: UploadFile | str | None) -> float | None:
     """A number as people write it, with a point or a comma; None where it is none."""
     try:
         return float(str(text).strip().replace(",", "."))
@@ -149,7 +148,7 @@ def plain_number(value: float) -> float | int:
     return int(value) if value == int(value) else value
 
 
-def _read(one: Question, form: FormData, told: dict[str, Any], faults: dict[str, Message]) -> None:
+def _read(one: Question, form: FormData, told: dict[str, DraftAnswer], faults: dict[str, Message]) -> None:
     given = [str(value) for value in form.getlist(one.id)]
     if one.kind == "many":
         nothing = form.get(NONE) is not None
@@ -164,9 +163,9 @@ def _read(one: Question, form: FormData, told: dict[str, Any], faults: dict[str,
         faults[one.id] = message("story.fault.choice")
 
 
-def _read_number(one: Question, entered: str, told: dict[str, Any], faults: dict[str, Message]) -> None:
+def _read_number(one: Question, entered: str, told: dict[str, DraftAnswer], faults: dict[str, Message]) -> None:
     value = parse_number(entered)
-    if not entered.strip() and one.id in intake_flow()["optional"]:
+    if not entered.strip() and one.id in question_flow().optional:
         return
     if value is None or not one.low <= value <= one.high:
         unit = "" if one.unit_code == "of_ten" else f" {one.unit}"

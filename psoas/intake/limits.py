@@ -9,4 +9,4 @@ DAYS = (1, 7)
 WEEKS = (1, 26)
 """Weeks of a plan (assumed)."""
 SIGNAL = (0.0, 10.0)
-"""Any signal of a check-in."""
+"""Every signal of a check-in."""

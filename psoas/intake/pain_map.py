@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
 from psoas.core.sides import SIDES
+from psoas.intake.question_flow import question_flow
+from psoas.knowledge.intake_questions import Answers, DraftAnswer, read_word, read_words
 
 OF_THE_MAP = "where"
 """The screen that shows it."""
@@ -47,17 +46,17 @@ class PainSpot:
 @cache
 def pain_places() -> Mapping[str, tuple[str, ...]]:
     """Every place with its sides."""
-    return {name: tuple(row["sides"]) for name, row in _rows().items()}
+    return {name: row.sides for name, row in question_flow().map.items()}
 
 
 @cache
 def pain_spots() -> tuple[PainSpot, ...]:
     """Every place on the figure. Seen from the front a person's right is on the left, from behind on the right."""
     found = []
-    for name, row in _rows().items():
+    for name, row in question_flow().map.items():
         for view in VIEWS:
-            away, y, wide, high = row[view]
-            for side in row["sides"] if wide else ():
+            away, y, wide, high = row.ellipse(view)
+            for side in row.sides if wide else ():
                 turn = {"right": -1, "left": 1, "middle": 0}[side] * (1 if view == "front" else -1)
                 found.append(PainSpot(f"{name}/{side}", view, MIDDLE + turn * away, y, wide, high))
     return tuple(found)
@@ -76,13 +75,13 @@ def body_outline() -> str:
     return "".join(parts) + "Z"
 
 
-def answers_from_boxes(given: Iterable[str]) -> dict[str, Any]:
+def answers_from_boxes(given: Iterable[str]) -> dict[str, DraftAnswer]:
     """Answers from ticked boxes such as "groin/right": the places, the sides of each, and one side for all of them."""
     wanted = set(given)
     ticked = [one for one in all_boxes() if one in wanted]
     where = list(dict.fromkeys(one.split("/")[0] for one in ticked))
     sides = {one.split("/")[1] for one in ticked}
-    found: dict[str, Any] = {"pain_where": where}
+    found: dict[str, DraftAnswer] = {"pain_where": where}
     if sides:
         apart = sides - {"middle"}
         found["pain_sides"] = ticked
@@ -90,21 +89,21 @@ def answers_from_boxes(given: Iterable[str]) -> dict[str, Any]:
     return found
 
 
-def boxes_from_answers(answers: Mapping[str, Any], note: str) -> frozenset[str]:
+def boxes_from_answers(answers: Answers, note: str) -> frozenset[str]:
     """The boxes that answers stand for: the sides of each place as the answers or the ``note`` of an earlier visit keep
     them, else the one side told."""
-    each = frozenset(answers.get("pain_sides") or note.split())
-    side = answers.get("pain_side", "middle")
+    each = frozenset(read_words(answers, "pain_sides") or note.split())
+    side = read_word(answers, "pain_side", "middle")
     one_side = {"both": SIDES}.get(side, (side,))
 
     def sides(name: str) -> list[str] | tuple[str, ...]:
         own = [one for one in pain_places()[name] if f"{name}/{one}" in each]
         return own or [one for one in one_side if one in pain_places()[name]] or pain_places()[name][:1]
 
-    return frozenset(f"{name}/{one}" for name in answers.get("pain_where", ()) for one in sides(name))
+    return frozenset(f"{name}/{one}" for name in read_words(answers, "pain_where") for one in sides(name))
 
 
-def add_pain_sides(answers: Mapping[str, Any], note: str) -> dict[str, Any]:
+def add_pain_sides(answers: Answers, note: str) -> dict[str, DraftAnswer]:
     """Answers from before each place had its own sides, with those that the ``note`` of that visit kept."""
     if not note or answers.get("pain_sides") or not answers.get("pain_where"):
         return dict(answers)
@@ -116,10 +115,3 @@ def add_pain_sides(answers: Mapping[str, Any], note: str) -> dict[str, Any]:
 def all_boxes() -> tuple[str, ...]:
     """Every box, in the order of the list."""
     return tuple(f"{name}/{side}" for name, sides in pain_places().items() for side in sides)
-
-
-@cache
-def _rows() -> Mapping[str, Mapping[str, Any]]:
-    text = files("psoas.intake").joinpath("data", "question_flow.toml").read_text(encoding="utf-8")
-    found: Mapping[str, Mapping[str, Any]] = tomllib.loads(text)["map"]
-    return found

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import Any
+from typing import TypeAlias
 
 from psoas.core.coded_words import CodedWords
 from psoas.core.errors import InputError
@@ -17,9 +17,12 @@ from psoas.knowledge.practice_codes import UNIT_WORDS
 from psoas.knowledge.row_words import RowText, WordedRow
 from psoas.knowledge.toml_schema import TableRow, TomlTable, read_rows
 
-Answer = bool | float | str | tuple[str, ...]
-Answers = Mapping[str, Any]
-"""Question id to answer: true or false, a number, one word, or a list of words; a question may be left out."""
+Answer: TypeAlias = bool | float | str | tuple[str, ...]
+"""A checked answer: true or false, a number, one word, or several words."""
+DraftAnswer: TypeAlias = Answer | list[str]
+"""The same as it is stored: several words are a list there."""
+Answers: TypeAlias = Mapping[str, DraftAnswer]
+"""Question id to answer; a question may be left out."""
 
 
 class AnswerKind(StrEnum):
@@ -100,10 +103,28 @@ class AnswerCondition:
         if given is None:
             return False
         if self.compare == "has":
-            return self.value in given
+            return self.value in read_words(answers, self.question)
         if self.compare and isinstance(given, (int, float)):
             return _COMPARE[self.compare](float(given), float(self.value))
         return given == self.value if self.compare else bool(given)
+
+
+def read_number(answers: Answers, question: str) -> float:
+    """The number that a question was answered with, 0 where it was left out."""
+    found = answers.get(question)
+    return found if isinstance(found, int | float) else 0
+
+
+def read_word(answers: Answers, question: str, default: str = "") -> str:
+    """The option that was chosen, ``default`` where the question was left out."""
+    found = answers.get(question)
+    return found if isinstance(found, str) else default
+
+
+def read_words(answers: Answers, question: str) -> tuple[str, ...]:
+    """The options that were chosen, none where the question was left out."""
+    found = answers.get(question)
+    return tuple(found) if isinstance(found, list | tuple) else ()
 
 
 @cache
@@ -162,7 +183,7 @@ def check_answers(answers: Answers) -> None:
         raise InputError(*faults)
 
 
-def _faults(name: str, given: Any) -> Iterator[Message]:
+def _faults(name: str, given: DraftAnswer) -> Iterator[Message]:
     asked = intake_questions().get(name)
     if asked is None:
         yield message("answer_fault.unknown", name=name, near=_near(name))

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
 from psoas.assessment.finding import Finding
 from psoas.assessment.finding_rules import BASELINE, finding_rules
@@ -15,15 +12,15 @@ from psoas.core.catalogue import has
 from psoas.core.errors import InputError
 from psoas.core.message import Message, Value, message
 from psoas.core.sides import SIDES
-from psoas.exercises.exercise_simulation import committed_effects, effect_quantity
+from psoas.exercises.exercise_simulation import EffectTable, committed_effects, effect_quantity, effect_tables
 from psoas.knowledge.exercise_library import find_exercise
 from psoas.knowledge.intake_questions import AnswerCondition, Answers, parse_conditions
 from psoas.knowledge.practice_codes import EXERCISE_STRANDS
 from psoas.knowledge.practice_sources import all_sources
-from psoas.knowledge.toml_schema import EVIDENCE, TableRow
+from psoas.knowledge.toml_schema import EVIDENCE, TableRow, TomlTable
 from psoas.program.eligibility import PlanOption, plan_options
 from psoas.program.pain_rules import LIMITS
-from psoas.program.planning_rules import planning_rules
+from psoas.program.planning_rules import planning_rules, read_program_table
 from psoas.program.program_models import ItemKind, ItemReason, ReasonOrigin
 
 SIMULATION = "simulation"
@@ -36,6 +33,7 @@ ORIGINS = {
     "tradition": ReasonOrigin.TRADITION,
 }
 """Where a reason is known from, by the evidence of its row."""
+FILE = "table.toml"
 ANY = "*"
 NAMED = ("strand", "family", "breath", "massage", "exercise")
 REASONS = 3
@@ -91,13 +89,13 @@ def effect_weights() -> tuple[EffectWeight, ...]:
 @cache
 def evidence_trust() -> dict[str, float]:
     """How much a row counts, by its level of evidence."""
-    return {key: float(value) for key, value in _file()["trust"].items()}
+    return {key: float(value) for key, value in read_program_table(FILE)["trust"].items()}
 
 
-def read_effect_weights(given: list[dict[str, Any]] | None = None) -> tuple[EffectWeight, ...]:
+def read_effect_weights(given: list[TomlTable] | None = None) -> tuple[EffectWeight, ...]:
     """Checked rows, from the file or as ``given``; ``InputError`` lists every fault."""
     faults: list[Message] = []
-    rows = _file()["rows"] if given is None else given
+    rows = read_program_table(FILE)["rows"] if given is None else given
     made = tuple(_effect_weight(TableRow(f"table.toml row {k}", row, faults)) for k, row in enumerate(rows, 1))
     if faults:
         raise InputError(*faults)
@@ -110,7 +108,7 @@ def effect_contributions(
     """What the table gives to an item, most first. The rows of the method itself count for the surest
     finding that is one of the body."""
     found = []
-    last = ["", *_file()["method"]["last"]]
+    last = ["", *read_program_table(FILE)["method"]["last"]]
     apt = sorted(findings, key=lambda one: last.index(one.id) if one.id in last else 0)
     for row, amount, value, study in _amounts(thing):
         if row.when and not row.when.holds(answers):
@@ -203,13 +201,13 @@ def muscle_activation(thing: PlanOption, muscle: str) -> float:
 @cache
 def simulated_quantity(name: str, effect: str, *, sided: bool) -> float:
     """A simulated figure of an exercise: of the working side where it has one, else the larger of both."""
-    found: Any = committed_effects()[name]
     if not sided:
-        return effect_quantity(found, effect)
-    for key in effect.split("."):
-        found = found[key]
-    found = found["right"] if isinstance(found, Mapping) else found
-    return float(found["median"] if isinstance(found, Mapping) else found)
+        return effect_quantity(committed_effects()[name], effect)
+    found: float | EffectTable = effect_tables()[name]
+    for key in (*effect.split("."), "right", "median"):
+        found = found[key] if isinstance(found, Mapping) else found
+    assert not isinstance(found, Mapping), "its median is a number"
+    return float(found)
 
 
 def _effect_weight(row: TableRow) -> EffectWeight:
@@ -240,8 +238,3 @@ def _effect_weight(row: TableRow) -> EffectWeight:
             row.fault(str(error))
     row.close()
     return made
-
-
-@cache
-def _file() -> dict[str, Any]:
-    return tomllib.loads(files("psoas.program").joinpath("data", "table.toml").read_text(encoding="utf-8"))

@@ -66,7 +66,7 @@ class PositionRule:
 @cache
 def planning_rules() -> dict[str, Any]:
     """The table ``rules.toml`` as it stands."""
-    return _table("rules.toml")
+    return read_program_table("rules.toml")
 
 
 @cache
@@ -154,5 +154,6 @@ def condition_message(condition: str) -> Message:
 
 
 @cache
-def _table(name: str) -> dict[str, Any]:
+def read_program_table(name: str) -> dict[str, Any]:
+    """A table of this package's data, as it stands."""
     return tomllib.loads(files("psoas.program").joinpath("data", name).read_text(encoding="utf-8"))

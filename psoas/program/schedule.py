@@ -8,6 +8,7 @@ from itertools import accumulate
 from psoas.assessment.finding import Assessment
 from psoas.core.message import Message, message
 from psoas.intake.answers import IntakeAnswers
+from psoas.knowledge.intake_questions import read_number, read_words
 from psoas.knowledge.session_templates import session_templates
 from psoas.program.dosage import dose_options, items_of_dose
 from psoas.program.effect_weights import effect_contributions, item_reasons
@@ -96,9 +97,9 @@ def choose_advice(story: IntakeAnswers, assessment: Assessment) -> dict[AdviceTo
     told = story.answers
     found = {one.id for one in assessment.findings}
     out = next((e.title for e in assessment.screening.entries if {"running", "impact"} & set(e.narrows)), "")
-    units, hours = told.get("alcohol_units", 0), told.get("sitting_hours", 0)
+    units, hours = read_number(told, "alcohol_units"), read_number(told, "sitting_hours")
     sitting = "sitting_seated" if told.get("wheelchair") else "sitting"
-    runs = told.get("runs") or told.get("runs_km_week", 0) > 0 or "running" in told.get("sport", ())
+    runs = told.get("runs") or read_number(told, "runs_km_week") > 0 or "running" in read_words(told, "sport")
     running = message("plan.advice.running_out", title=out.lower(), **LIMITS) if out else message("plan.advice.running")
     said = (
         (AdviceTopic.SMOKING, told.get("smokes"), message("plan.advice.smoking")),
@@ -109,7 +110,7 @@ def choose_advice(story: IntakeAnswers, assessment: Assessment) -> dict[AdviceTo
         (AdviceTopic.STRAIN, "stress_load" in found, message("plan.advice.strain")),
         (AdviceTopic.NERVE, "nerve_like_leg" in found, message("plan.advice.nerve")),
         (AdviceTopic.NECK, "neck_shoulder_tension" in found, message("plan.advice.neck")),
-        (AdviceTopic.BALANCE, "balance_short" in found or told.get("falls", 0) > 0, message("plan.advice.floor")),
+        (AdviceTopic.BALANCE, "balance_short" in found or read_number(told, "falls") > 0, message("plan.advice.floor")),
     )
     return {topic: words for topic, applies, words in said if applies}
 

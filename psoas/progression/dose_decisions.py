@@ -5,14 +5,14 @@ A step back is taken at once, for it is a matter of safety, and may be taken bac
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from psoas.core.errors import InputError
-from psoas.core.message import Data, Message, from_json, literal, message, to_json
+from psoas.core.json_types import JsonTable
+from psoas.core.message import Message, literal, message, to_json
 from psoas.core.sides import SIDES
 from psoas.knowledge.exercise_library import exercises, find_exercise
 from psoas.program.dosage import DoseVerdict, item_minutes
@@ -29,6 +29,7 @@ from psoas.program.program_models import (
     Session,
     kind_label,
 )
+from psoas.program.program_schema import MessageField
 from psoas.progression.dose_progression import (
     DoseChange,
     DoseProposal,
@@ -95,7 +96,7 @@ class DoseDecision:
         return two_sentences(self.reason or item_message(option_labels()[self.name], self.side), self.effect)
 
 
-def decisions_to_json(decisions: Iterable[DoseDecision]) -> list[dict[str, Data]]:
+def decisions_to_json(decisions: Iterable[DoseDecision]) -> list[JsonTable]:
     """Decisions as JSON values."""
     return [
         {
@@ -107,7 +108,7 @@ def decisions_to_json(decisions: Iterable[DoseDecision]) -> list[dict[str, Data]
     ]  # fmt: skip
 
 
-def decisions_from_json(rows: Iterable[Mapping[str, Data]]) -> tuple[DoseDecision, ...]:
+def decisions_from_json(rows: Iterable[JsonTable]) -> tuple[DoseDecision, ...]:
     """Decisions from their JSON; version 0.1.0 stored sentences where messages are now.
 
     Raises:
@@ -129,10 +130,10 @@ class _StoredDecision(BaseModel):
     verdict: DoseVerdict
     sets: int
     item: str
-    words: str | dict[str, Any]
+    words: str | MessageField
     session: str
     accepted: bool
-    why: str | dict[str, Any] = ""
+    why: str | MessageField = ""
 
     def decision(self) -> DoseDecision:
         """The decision itself."""
@@ -145,8 +146,8 @@ class _StoredDecision(BaseModel):
 _STORED = TypeAdapter(_StoredDecision)
 
 
-def _message(stored: str | dict[str, Any]) -> Message:
-    return literal(stored) if isinstance(stored, str) else from_json(stored)
+def _message(stored: str | Message) -> Message:
+    return literal(stored) if isinstance(stored, str) else stored
 
 
 def newest_decisions(decisions: Iterable[DoseDecision]) -> tuple[DoseDecision, ...]:

@@ -13,9 +13,10 @@ import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 from psoas.core.errors import InputError
+from psoas.core.json_types import JsonValue
 from psoas.core.message import to_json
 from psoas.core.stages import Stage
 from psoas.services.analysis_request import FORCES, MARKERS, RECORDING, RESULT, STATIC, AnalysisRequest, parse_request
@@ -96,7 +97,7 @@ class ProgressReporter:
 def json_line_writer(out: IO[str]) -> Say:
     """A function that writes its arguments as one line of JSON."""
 
-    def say(*told: Any) -> None:
+    def say(*told: JsonValue) -> None:
         out.write(json.dumps(told) + "\n")
         out.flush()
 

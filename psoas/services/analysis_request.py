@@ -5,13 +5,15 @@ from __future__ import annotations
 import shutil
 import time
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, cast
 from uuid import UUID, uuid4
 
+from pydantic import TypeAdapter
+
 from psoas.body.person import Person
+from psoas.core.json_types import JsonTable, JsonValue
 from psoas.recording import Up
 
 MEASURES = "measures"
@@ -52,15 +54,18 @@ class AnalysisRequest:
         """Where a part lies, given the data folder; None when it did not come along."""
         return home / self.folder / part / self.files[part] if part in self.files else None
 
-    def json(self) -> dict[str, Any]:
+    def json(self) -> dict[str, JsonValue]:
         """As a job keeps it."""
-        return asdict(self) | {"files": dict(self.files), "day": self.day.isoformat()}
+        found: dict[str, JsonValue] = REQUEST.dump_python(self, mode="json")
+        return found
 
 
-def parse_request(asked: Mapping[str, Any]) -> AnalysisRequest:
-    """What ``Order.json`` made, read back."""
-    told = dict(asked)
-    return AnalysisRequest(**told | {"day": date.fromisoformat(told["day"]), "up": cast(Up, told["up"])})
+REQUEST = TypeAdapter(AnalysisRequest)
+
+
+def parse_request(asked: JsonTable) -> AnalysisRequest:
+    """What ``AnalysisRequest.json`` made, read back; ``pydantic.ValidationError`` for anything else."""
+    return REQUEST.validate_python(asked)
 
 
 def uploads_folder(person: UUID) -> str:

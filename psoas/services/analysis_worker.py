@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from typing import IO, Any
+from typing import IO, NamedTuple
 
 from sqlalchemy import Engine
 
@@ -41,7 +41,17 @@ AGAIN_S = 2.0
 MOST_TRIES = 3
 """A job that took the app down with it this often is not begun again."""
 COMMAND = (sys.executable, "-m", "psoas.services.analysis_process")
-Said = SimpleQueue[list[Any] | None]
+
+
+class ProcessReport(NamedTuple):
+    """One line of a process: at the end its ``faults``, before it a ``stage`` and the share of the work done."""
+
+    stage: Stage | None
+    share: float = 0.0
+    faults: tuple[Message, ...] = ()
+
+
+Said = SimpleQueue[ProcessReport | None]
 """What a process says, line by line; None when it has ended."""
 
 
@@ -102,9 +112,9 @@ class AnalysisWorker(threading.Thread):
                 continue
             if heard is None:
                 return [message("job.fault.crashed")]
-            if heard[0] != AT:
-                return [from_json(one) for one in heard[1]] if heard[0] == FAULTS else []
-            job_queue.report_progress(self._engine, job.id, heard[2], Stage(heard[1]))
+            if heard.stage is None:
+                return list(heard.faults)
+            job_queue.report_progress(self._engine, job.id, heard.share, heard.stage)
         return None
 
     def _keep(self, job: Job, order: AnalysisRequest) -> None:
@@ -159,8 +169,15 @@ def _process(home: Path, order: AnalysisRequest) -> Iterator[Said]:
 
 def _listen(out: IO[str], said: Said) -> None:
     for line in out:
-        said.put(json.loads(line))
+        said.put(_read_report(line))
     said.put(None)
+
+
+def _read_report(line: str) -> ProcessReport:
+    kind, *told = json.loads(line)
+    if kind == AT:
+        return ProcessReport(Stage(told[0]), told[1])
+    return ProcessReport(None, faults=tuple(from_json(one) for one in told[0]) if kind == FAULTS else ())
 
 
 def _end(process: subprocess.Popen[str]) -> None:

@@ -7,10 +7,11 @@ from contextlib import closing, suppress
 
 from psoas.assessment.finding import Assessment
 from psoas.intake.answers import IntakeAnswers
+from psoas.intake.answers_draft import AnswersDraft
 from psoas.intake.answers_parser import parse_answers
 from psoas.intake.intake_form import drop_irrelevant_answers
 from psoas.knowledge.screening import Screening
-from psoas.services.person_data import AnswersFile, draft_of, load_person_data
+from psoas.services.person_data import draft_of, load_person_data
 from psoas.store import person_repository, repositories
 from psoas.store.person_scope import PersonScope
 
@@ -20,12 +21,12 @@ def has_consented(own: PersonScope) -> bool:
     return repositories.latest_answers(own) is not None
 
 
-def load_draft(own: PersonScope) -> AnswersFile:
+def load_draft(own: PersonScope) -> AnswersDraft:
     """The newest answers as a mapping of an answers file, to be changed and saved as the next version."""
     return draft_of(repositories.latest_answers(own))
 
 
-def save_answers(own: PersonScope, told: AnswersFile) -> None:
+def save_answers(own: PersonScope, told: AnswersDraft) -> None:
     """Save the next version, without answers to questions that are no longer asked; ``InputError`` for faulty ones."""
     told["answers"] = drop_irrelevant_answers(told["answers"])
     parse_answers(told)

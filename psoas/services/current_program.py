@@ -8,7 +8,10 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from uuid import UUID
 
+from pydantic import BaseModel, ConfigDict
+
 from psoas.core.errors import InputError
+from psoas.core.json_types import JsonTable
 from psoas.program.program_json import parse_program, program_json
 from psoas.program.program_models import Item, Phase, Program, Session
 from psoas.progression.dose_decisions import DoseDecision, apply_decisions, decisions_from_json, decisions_to_json
@@ -18,6 +21,16 @@ from psoas.store.person_scope import PersonScope
 
 KEPT = "kept"
 """Key of a stored program under which lies what only the app needs: first day, decisions, hash of its input."""
+
+
+class KeptState(BaseModel):
+    """What is stored under ``KEPT``; version 0.1.0 may have left out any of it."""
+
+    model_config = ConfigDict(frozen=True)
+
+    start: date | None = None
+    decisions: tuple[JsonTable, ...] = ()
+    rests_on: str = ""
 
 
 @dataclass(frozen=True)
@@ -69,12 +82,12 @@ def load_program(own: PersonScope, key: UUID) -> CurrentProgram:
     row = repositories.find_program(own, key)
     if row is None:
         raise InputError(f"program {key}: none is kept under that name")
-    given = dict(row.program)
-    ours = given.pop(KEPT, {})
-    planned, decisions = parse_program(given), decisions_from_json(ours.get("decisions", ()))
-    start = date.fromisoformat(ours["start"]) if "start" in ours else row.made_at.astimezone().date()
+    ours = KeptState.model_validate(row.program.get(KEPT, {}))
+    planned = parse_program({key: value for key, value in row.program.items() if key != KEPT})
+    decisions = decisions_from_json(ours.decisions)
+    start = ours.start or row.made_at.astimezone().date()
     return CurrentProgram(
-        row.id, planned, apply_decisions(planned, decisions), start, decisions, row.made_at, ours.get("rests_on", "")
+        row.id, planned, apply_decisions(planned, decisions), start, decisions, row.made_at, ours.rests_on
     )
 
 
@@ -82,8 +95,9 @@ def store_program(
     own: PersonScope, program: Program, start: date, decisions: Iterable[DoseDecision], rests_on: str
 ) -> CurrentProgram:
     """Store a program as the newest one."""
-    kept = {"start": start.isoformat(), "decisions": decisions_to_json(decisions), "rests_on": rests_on}
-    return load_program(own, repositories.save_program(own, {**program_json(program), KEPT: kept}))
+    kept = KeptState(start=start, decisions=tuple(decisions_to_json(decisions)), rests_on=rests_on)
+    row = {**program_json(program), KEPT: kept.model_dump(mode="json")}
+    return load_program(own, repositories.save_program(own, row))
 
 
 def items_of_phase(phase: Phase) -> tuple[Item, ...]:

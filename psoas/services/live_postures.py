@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from typing import Any
+from typing import TypedDict
 
 from psoas.body.person import Person
 from psoas.body.postures import Posture
+from psoas.core.json_types import JsonTable
 from psoas.core.language_cache import cache_by_language
 from psoas.render.live_body import PERCENT_ENDS, LiveBody
 from psoas.render.posture_controls import SHOWN, apply_dials
@@ -21,6 +22,14 @@ PICTURE_HEIGHT = 640
 KEPT = 1024
 """Answers kept, so that moving a slider to and fro costs nothing: about 10 kB each."""
 Turned = tuple[tuple[str, float], ...]
+
+
+class LivePosture(TypedDict):
+    """A posture as JSON (``psoas.live/1``): what it does, in words by part, and where bones and strands are."""
+
+    schema: str
+    sentences: Mapping[str, str]
+    frame: Mapping[str, str]
 
 
 def prepare_body(person: Person) -> None:
@@ -37,8 +46,7 @@ def live_body_of(person: Person) -> LiveBody:
 
 def posture_sentences(person: Person, name: str, turned: Turned) -> Mapping[str, str]:
     """What a posture does, a paragraph for each part."""
-    found: Mapping[str, str] = _live(person, name, turned)["sentences"]
-    return found
+    return _live(person, name, turned)["sentences"]
 
 
 @cache_by_language(KEPT)
@@ -63,14 +71,14 @@ def posture_picture(person: Person, name: str, turned: Turned) -> bytes:
 
 
 @cache_by_language(KEPT)
-def _live(person: Person, name: str, turned: Turned) -> dict[str, Any]:
+def _live(person: Person, name: str, turned: Turned) -> LivePosture:
     body, taken = live_body_of(person), _posture(name, turned)
     solved = body.solve(taken)
     figures = body.figures(taken, solved)
     return {"schema": SCHEMA, "sentences": posture_paragraphs(figures, body.standing), "frame": body.frame(solved)}
 
 
-def _packed(data: Mapping[str, Any]) -> bytes:
+def _packed(data: LivePosture | JsonTable) -> bytes:
     return json.dumps(data, separators=(",", ":"), allow_nan=False).encode("utf-8")
 
 

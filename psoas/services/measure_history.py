@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil, floor
-from typing import Any
 
+from psoas.analysis.summary_model import SCHEMA, SummaryExcerpt, read_excerpt
 from psoas.assessment.recording_measures import (
     MeasureChange,
     MeasuredValue,
     Measures,
     compare_measures,
-    extract_measures,
+    measures_of,
 )
 from psoas.assessment.text_format import format_amount, format_number
 from psoas.core.catalogue import render, text
@@ -83,8 +83,8 @@ class MeasureView:
 
 def measure_history(measures: Sequence[MeasureRecord], most: int | None = None) -> tuple[MeasureView, ...]:
     """The newest ``most`` of the measures (newest first), each against the nearest earlier one that goes with it."""
-    read = [(one, _read(one.summary)) for one in measures]
-    return tuple(_shown(*read[i], read[i + 1 :]) for i in range(len(read) if most is None else min(most, len(read))))
+    read = [_read(one) for one in measures]
+    return tuple(_shown(read[i], read[i + 1 :]) for i in range(len(read) if most is None else min(most, len(read))))
 
 
 def length_axis(shown: Sequence[MeasureView]) -> tuple[float, float]:
@@ -103,26 +103,33 @@ def ramp_stops(ends: tuple[float, float]) -> list[tuple[float, str]]:
     return [(100 * i / count, hex_colour(length_colour(at, *scale))) for i, at in enumerate(along)]
 
 
-def _read(summary: Mapping[str, Any]) -> Measures | None:
+@dataclass(frozen=True)
+class _ReadMeasure:
+    """A stored recording with its summary; an empty one, and no measures, where it cannot be read."""
+
+    one: MeasureRecord
+    summary: SummaryExcerpt
+    found: Measures | None
+
+
+def _read(one: MeasureRecord) -> _ReadMeasure:
     try:
-        return extract_measures(summary)
+        summary = read_excerpt(one.summary)
+        return _ReadMeasure(one, summary, measures_of(summary))
     except InputError:
-        return None
+        return _ReadMeasure(one, SummaryExcerpt(schema=SCHEMA), None)
 
 
-Read = tuple[MeasureRecord, Measures | None]
-
-
-def _shown(one: MeasureRecord, found: Measures | None, earlier: Sequence[Read]) -> MeasureView:
-    quality = one.summary.get("quality") or {}
+def _shown(shown: _ReadMeasure, earlier: Sequence[_ReadMeasure]) -> MeasureView:
+    one, found, quality = shown.one, shown.found, shown.summary.quality
     since, changed, apart = _against(found, earlier)
     values = found.values if found else {}
     return MeasureView(
         one,
         found.movement if found else "",
-        quality.get("status", ""),
-        tuple(quality.get("reasons", ())),
-        tuple(bar for side in SIDES if (bar := _bar(one.summary, values, side))),
+        quality.status or "",
+        quality.reasons,
+        tuple(bar for side in SIDES if (bar := _bar(shown.summary, values, side))),
         tuple(row for name in KEY if (row := _row(values, name))),
         since,
         changed,
@@ -131,29 +138,33 @@ def _shown(one: MeasureRecord, found: Measures | None, earlier: Sequence[Read]) 
 
 
 def _against(
-    now: Measures | None, earlier: Sequence[Read]
+    now: Measures | None, earlier: Sequence[_ReadMeasure]
 ) -> tuple[MeasureRecord | None, tuple[MeasureChange, ...], str]:
     """The nearest earlier measure that can be compared, what changed since, or why none can."""
     apart = ""
-    for one, before in earlier:
+    for then in earlier:
+        before = then.found
         if now is None or before is None or not now.values or not before.values:
             continue
         changed, notes = compare_measures(before, now)
         if changed:
-            return one, changed, ""
+            return then.one, changed, ""
         apart = apart or " ".join(render(one) for one in notes)
     return None, (), apart
 
 
-def _bar(summary: Mapping[str, Any], values: Mapping[tuple[str, str], MeasuredValue], side: str) -> LengthBar | None:
+def _bar(summary: SummaryExcerpt, values: Mapping[tuple[str, str], MeasuredValue], side: str) -> LengthBar | None:
     short, long = values.get(("psoas_shortest_mm", side)), values.get(("psoas_longest_mm", side))
-    if short is None or long is None:
+    muscle = summary.psoas.get(side) if summary.psoas else None
+    if short is None or long is None or muscle is None:
         return None
-    percent = summary["psoas"][side]["length_percent_standing"]
+    percent = muscle.length_percent_standing
+    if percent.min is None or percent.max is None:
+        return None
     part = values.get(("psoas_longest_percent", side))
     off = _off(long)
     words = text("measure.range", low=format_number(short.value), high=format_number(long.value), off=off).strip()
-    return LengthBar(side, percent["min"], percent["max"], part.half_width if part else None, words)
+    return LengthBar(side, percent.min, percent.max, part.half_width if part else None, words)
 
 
 def _row(values: Mapping[tuple[str, str], MeasuredValue], name: str) -> NumberRow | None:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property, lru_cache
-from typing import Any
 from uuid import UUID
 
 from psoas.assessment.assessor import assess
@@ -19,6 +18,7 @@ from psoas.assessment.recording_measures import Measures, extract_measures
 from psoas.core.errors import InputError
 from psoas.core.sides import SIDES
 from psoas.intake.answers import SCHEMA, IntakeAnswers
+from psoas.intake.answers_draft import AnswersDraft, DatedRow, TestRow
 from psoas.intake.answers_parser import parse_answers
 from psoas.intake.intake_form import next_open_screen
 from psoas.intake.latest_answers import RENEWED
@@ -30,10 +30,6 @@ from psoas.session.session_log import SessionDone, summarize_log
 from psoas.store import repositories, session_repository
 from psoas.store.person_scope import PersonScope
 from psoas.store.repositories import AnswersRecord, CheckInRecord, EventRecord, MeasureRecord, SelfTestRecord
-
-AnswersFile = dict[str, Any]
-"""The mapping of an answers file (``psoas.answers/1``)."""
-PARTS = ("answers", "questionnaires", "notes", "wishes")
 
 
 class IntakeState(StrEnum):
@@ -70,12 +66,12 @@ class PersonData:
         """Whether the person agreed to store answers; consent creates their first version."""
         return bool(self.versions)
 
-    def draft(self) -> AnswersFile:
+    def draft(self) -> AnswersDraft:
         """A copy of the newest answers, to be changed and saved as the next version."""
         return draft_of(self.versions[0] if self.versions else None)
 
     @cached_property
-    def told(self) -> AnswersFile:
+    def told(self) -> AnswersDraft:
         """Everything as one answers file: see ``docs/assessment.md``."""
         return _merged(self)
 
@@ -158,34 +154,44 @@ def person_data(of: PersonData | PersonScope) -> PersonData:
     return of if isinstance(of, PersonData) else load_person_data(of)
 
 
-def draft_of(newest: AnswersRecord | None) -> AnswersFile:
+def draft_of(newest: AnswersRecord | None) -> AnswersDraft:
     """A copy of stored answers with every part there, to be changed; an empty one before the first version."""
-    told: AnswersFile = copy.deepcopy(dict(newest.told)) if newest else {"schema": SCHEMA}
-    for part in PARTS:
-        told.setdefault(part, {})
+    told: AnswersDraft = copy.deepcopy(newest.told) if newest else {"schema": SCHEMA}
+    told.setdefault("answers", {})
+    told.setdefault("questionnaires", {})
+    told.setdefault("notes", {})
+    told.setdefault("wishes", {})
     told["answers"] = add_pain_sides(told["answers"], told["notes"].get(NOTE, ""))
     return told
 
 
-def _merged(data: PersonData) -> AnswersFile:
+def _merged(data: PersonData) -> AnswersDraft:
     """Answers with self-tests (the newest of each, the first one as its baseline), events, check-ins, and since when
     answers that change from day to day have stood."""
     told = data.draft()
     told["tests"] = _tests(told.get("tests", {}), data.self_tests)
     told["events"] = [
         *told.get("events", []),
-        *({"day": e.day, "kind": e.kind, "words": e.words, "centre": e.centre} for e in data.events),
+        *(_event_row(one) for one in data.events),
     ]
     told["told_on"] = _unchanged_since(data.versions)
-    told["check_ins"] = [*told.get("check_ins", []), *({"day": c.day, **c.scores} for c in data.check_ins)]
+    told["check_ins"] = [*told.get("check_ins", []), *(_check_in_row(one) for one in data.check_ins)]
     return told
 
 
-def _tests(told: Mapping[str, Any], records: tuple[SelfTestRecord, ...]) -> AnswersFile:
+def _event_row(one: EventRecord) -> DatedRow:
+    return {"day": one.day, "kind": one.kind, "words": one.words, "centre": one.centre}
+
+
+def _check_in_row(one: CheckInRecord) -> DatedRow:
+    return {"day": one.day, **one.scores}
+
+
+def _tests(told: Mapping[str, TestRow], records: tuple[SelfTestRecord, ...]) -> dict[str, TestRow]:
     tests = dict(told)
     for one in records:
         before = tests.get(one.test, {})
-        row: AnswersFile = {"way": one.way, "where": list(one.where), "day": one.day}
+        row: TestRow = {"way": one.way, "where": list(one.where), "day": one.day}
         row |= {side: value for side, value in (("right", one.right), ("left", one.left)) if value is not None}
         for side in SIDES:
             first = before.get(f"baseline_{side}", before.get(side))

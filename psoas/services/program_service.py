@@ -9,11 +9,11 @@ import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any
 
 from psoas.assessment.assessor import assess
 from psoas.core.message import Message, message
 from psoas.intake.answers import IntakeAnswers
+from psoas.intake.answers_draft import WishValue
 from psoas.intake.answers_parser import parse_answers
 from psoas.program.eligibility import find_eligible
 from psoas.program.planner import plan_program
@@ -66,7 +66,7 @@ def save_decisions(own: PersonScope, one: CurrentProgram, decisions: Sequence[Do
     return store_program(own, one.planned, one.start, decisions, one.rests_on)
 
 
-def plan_with_preferences(of: Source, changes: Mapping[str, Any], today: date) -> CurrentProgram:
+def plan_with_preferences(of: Source, changes: Mapping[str, WishValue], today: date) -> CurrentProgram:
     """Plan with changed preferences and store both, or neither. Raises like ``load_current_program``."""
     data = person_data(of)
     own, draft = data.scope, data.draft()

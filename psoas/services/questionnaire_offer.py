@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from psoas.intake.intake_form import conditions_hold, intake_flow, parse_condition_groups
+from psoas.intake.intake_form import conditions_hold, parse_condition_groups
+from psoas.intake.question_flow import question_flow
 from psoas.knowledge.intake_questions import Answers
 from psoas.knowledge.questionnaires import Questionnaire, questionnaires
 
@@ -11,6 +12,6 @@ def offer_questionnaires(answers: Answers) -> list[Questionnaire]:
     """The questionnaires that fit the answers, in order."""
     return [
         questionnaires()[key]
-        for key, groups in intake_flow()["offer"].items()
+        for key, groups in question_flow().offer.items()
         if conditions_hold(parse_condition_groups(groups), answers)
     ]

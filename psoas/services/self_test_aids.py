@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from psoas.assessment.text_format import format_amount, format_number
@@ -11,7 +10,7 @@ from psoas.body.postures import posture
 from psoas.core.catalogue import text
 from psoas.exercises.exercise_simulation import ONE_AT_A_TIME, furthest_posture, reference_body
 from psoas.intake import pain_map
-from psoas.intake.intake_form import intake_flow
+from psoas.intake.question_flow import SelfTestAid, question_flow
 from psoas.knowledge.exercise_library import find_exercise
 from psoas.knowledge.intake_questions import Answers
 from psoas.knowledge.self_tests import SelfTest, judge_self_test
@@ -25,22 +24,9 @@ PICTURE_WIDTH, PICTURE_HEIGHT = 760, 620
 FIGURE_HEIGHT = 1080
 
 
-@dataclass(frozen=True)
-class SelfTestAid:
-    """What helps to take a test: ``readings`` a side, which one counts (``take``), a ``tool`` and its ``most`` seconds,
-    and whether ``felt`` places are asked for."""
-
-    readings: int = 1
-    take: str = "middle"
-    tool: str = ""
-    most: int = 0
-    felt: bool = False
-
-
 def find_aid(test: SelfTest) -> SelfTestAid:
     """What helps with a test."""
-    known = intake_flow()["tests"][test.id]
-    return SelfTestAid(**{key: known[key] for key in vars(SelfTestAid()) if key in known})
+    return question_flow().tests[test.id]
 
 
 def sides_of(test: SelfTest) -> tuple[str, ...]:
@@ -78,10 +64,10 @@ def newest_result_words(test: SelfTest, past: Sequence[SelfTestRecord]) -> tuple
 @lru_cache(maxsize=32)
 def draw_self_test(name: str) -> bytes:
     """The body in a test, as PNG; drawn once."""
-    row = intake_flow()["tests"][name]
+    row = question_flow().tests[name]
     with ONE_AT_A_TIME:
-        taken_from = furthest_posture(find_exercise(row["exercise"])) if "exercise" in row else posture(row["posture"])
-        values = taken_from.with_angles(row.get("angles", {})).values
+        taken_from = furthest_posture(find_exercise(row.exercise)) if row.exercise else posture(row.posture)
+        values = taken_from.with_angles(row.angles).values
         seen = build_subject(reference_body(), values, percent_ends=ENDS)
     shape = aspect_ratio(seen, "three_quarter")
     width = min(PICTURE_WIDTH, PICTURE_HEIGHT * shape)

@@ -9,10 +9,10 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 from uuid import UUID
 
-from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, StrictInt, TypeAdapter
+from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, JsonValue, StrictInt, TypeAdapter
 from pydantic_core import PydanticCustomError
 
 from psoas.program.pain_rules import SCORE_MAX, PainPlace
@@ -92,7 +92,7 @@ class LogEntry(BaseModel):
     entry: LogDetails = LogDetails()
     program: UUID | None = None
 
-    def details(self) -> dict[str, Any]:
+    def details(self) -> dict[str, JsonValue]:
         """The details as they came, as JSON values."""
         return self.entry.model_dump(mode="json", exclude_unset=True)
 

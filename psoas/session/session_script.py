@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, JsonValue
 from pydantic.dataclasses import dataclass
 
 from psoas.core.catalogue import render, text
@@ -100,7 +100,7 @@ class ScriptFile(BaseModel):
     easier: dict[int, EasierPart]
 
 
-def script_json(made: SessionScript) -> dict[str, Any]:
+def script_json(made: SessionScript) -> dict[str, JsonValue]:
     """The script as JSON values."""
     easier = dict(made.easier)
     file = ScriptFile(

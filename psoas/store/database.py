@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
 from contextlib import AbstractContextManager
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import Any
 
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
-from sqlalchemy.pool import StaticPool
+from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
 
 from psoas.core.errors import InputError
 
@@ -63,14 +63,14 @@ def _engine(url: str) -> Engine:
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
         return create_engine(parsed, pool_pre_ping=True)
-    shared: dict[str, Any] = {"poolclass": StaticPool} if not parsed.database else {}
-    engine = create_engine(parsed, connect_args={"check_same_thread": False}, **shared)
+    pool = None if parsed.database else StaticPool  # a database in memory lives in its one connection
+    engine = create_engine(parsed, connect_args={"check_same_thread": False}, poolclass=pool)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
 
 
-def _prepare(connection: Any, _record: Any) -> None:
+def _prepare(connection: sqlite3.Connection, _record: ConnectionPoolEntry) -> None:
     """WAL lets readers read while one writes; foreign keys are off in SQLite unless asked for."""
     connection.isolation_level = None  # sqlite3 would begin and commit on its own; see _begin
     cursor = connection.cursor()

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Engine, Row, select, update
+from sqlalchemy import Engine, select, update
 
+from psoas.core.json_types import JsonTable
 from psoas.core.message import Message, from_json, literal, to_json
 from psoas.core.stages import Stage
 from psoas.store.database import write_transaction
-from psoas.store.person_scope import PersonScope, utc_now
+from psoas.store.person_scope import PersonScope, StoredRow, utc_now
 from psoas.store.tables import jobs
 
 WAITING = ("queued", "running")
@@ -27,7 +28,7 @@ class Job:
     id: UUID
     person: UUID
     kind: str
-    asked: Mapping[str, Any]
+    asked: JsonTable
     state: str
     progress: float
     stage: Stage | None
@@ -35,10 +36,10 @@ class Job:
     tries: int
 
 
-def queue_job(own: PersonScope, kind: str, asked: Mapping[str, Any]) -> UUID:
+def queue_job(own: PersonScope, kind: str, asked: JsonTable) -> UUID:
     """Queue a piece of work."""
-    fresh = {"state": "queued", "progress": 0.0, "stage": "", "fault": "", "tries": 0}
-    return own.insert(jobs, kind=kind, asked=dict(asked), **fresh)
+    table = dict(asked)
+    return own.insert(jobs, kind=kind, asked=table, state="queued", progress=0.0, stage="", fault="", tries=0)
 
 
 def find_job(own: PersonScope, key: UUID) -> Job | None:
@@ -103,13 +104,13 @@ def resume_jobs(engine: Engine) -> int:
         return int(connection.execute(left.values(state="queued", progress=0.0, stage="")).rowcount)
 
 
-def _while_running(engine: Engine, key: UUID, **values: Any) -> bool:
+def _while_running(engine: Engine, key: UUID, **values: str | float | datetime | None) -> bool:
     with write_transaction(engine) as connection:
         change = update(jobs).where(jobs.c.id == key, jobs.c.state == "running").values(**values)
         return connection.execute(change).rowcount == 1
 
 
-def _job(r: Row[Any]) -> Job:
+def _job(r: StoredRow) -> Job:
     stage = Stage(r.stage) if r.stage in set(Stage) else None
     return Job(r.id, r.person_id, r.kind, r.asked, r.state, r.progress, stage, _faults(r.fault), r.tries)
 

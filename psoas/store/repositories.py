@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import insert, select, update
 
+from psoas.core.json_types import JsonTable
+from psoas.intake.answers_draft import AnswersDraft
 from psoas.store import tables
 from psoas.store.database import write_transaction
 from psoas.store.person_scope import PersonScope, utc_now
-
-Json = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -22,7 +21,7 @@ class AnswersRecord:
     """One save of everything told (the mapping of an answers file, ``psoas.answers/1``)."""
 
     id: UUID
-    told: Json
+    told: AnswersDraft
     schema: str
     made_at: datetime
 
@@ -47,7 +46,7 @@ class MeasureRecord:
     day: date
     file: str
     folder: str
-    summary: Json
+    summary: JsonTable
     id: UUID | None = None
 
 
@@ -56,7 +55,7 @@ class ProgramRecord:
     """One program as it was written (``psoas.program/1``)."""
 
     id: UUID
-    program: Json
+    program: JsonTable
     schema: str
     made_at: datetime
 
@@ -80,9 +79,9 @@ class EventRecord:
     id: UUID | None = field(default=None, compare=False)
 
 
-def save_answers(own: PersonScope, told: Json, *, schema: str = "psoas.answers/1") -> UUID:
+def save_answers(own: PersonScope, told: AnswersDraft, *, schema: str = "psoas.answers/1") -> UUID:
     """Keep everything told as a new version; the older ones stay."""
-    return own.insert(tables.answers, told=dict(told), schema=schema)
+    return own.insert(tables.answers, told=told, schema=schema)
 
 
 def latest_answers(own: PersonScope) -> AnswersRecord | None:
@@ -121,8 +120,8 @@ def list_self_tests(own: PersonScope, test: str | None = None) -> list[SelfTestR
 
 def add_measure(own: PersonScope, one: MeasureRecord) -> UUID:
     """Keep what an analysis found, under its own id where it brings one."""
-    key = {} if one.id is None else {"id": one.id}
-    return own.insert(tables.measures, day=one.day, file=one.file, folder=one.folder, summary=dict(one.summary), **key)
+    table, summary = tables.measures, dict(one.summary)
+    return own.insert(table, id=one.id, day=one.day, file=one.file, folder=one.folder, summary=summary)
 
 
 def list_measures(own: PersonScope) -> list[MeasureRecord]:
@@ -143,7 +142,7 @@ def remove_measure(own: PersonScope, key: UUID) -> bool:
     return own.run(own.delete(tables.measures).where(tables.measures.c.id == key)) == 1
 
 
-def save_program(own: PersonScope, program: Json, *, schema: str = "psoas.program/1") -> UUID:
+def save_program(own: PersonScope, program: JsonTable, *, schema: str = "psoas.program/1") -> UUID:
     """Keep a program; the newest one counts."""
     return own.insert(tables.programs, program=dict(program), schema=schema)
 

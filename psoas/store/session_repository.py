@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func, insert, select
 from sqlalchemy.exc import IntegrityError
 
+from psoas.core.json_types import JsonTable
 from psoas.session.log_entry import LogEntry, log_entry
 from psoas.store.database import write_transaction
 from psoas.store.person_scope import PersonScope, utc_now
@@ -51,12 +51,12 @@ def log_version(own: PersonScope) -> tuple[int, datetime] | None:
     """How many entries there are and when the last one came in, None without any: what was made of the log holds until
     this changes."""
     table = session_log
-    asked: Any = select(func.count(), func.max(table.c.made_at)).where(table.c.person_id == own.person)
-    count, last = tuple[Any, ...](own.first(asked) or (0, None))
-    return (count, last) if count else None
+    asked = select(func.count().label("entries"), func.max(table.c.made_at).label("last"))
+    row = own.first(asked.where(table.c.person_id == own.person))
+    return (row.entries, row.last) if row and row.entries else None
 
 
-def _row(own: PersonScope, one: LogEntry) -> dict[str, Any]:
+def _row(own: PersonScope, one: LogEntry) -> dict[str, UUID | datetime | str | JsonTable | None]:
     return {
         "person_id": own.person,
         "id": one.id,

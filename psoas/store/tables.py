@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Any
+from uuid import UUID
 
 from sqlalchemy import (
     JSON,
@@ -57,15 +57,16 @@ class Moment(TypeDecorator[datetime]):
         return None if value is None else value.replace(tzinfo=UTC)
 
 
-def _id() -> Column[Any]:
+def _id() -> Column[UUID]:
     return Column("id", Uuid, primary_key=True)
 
 
-def _person(**options: Any) -> Column[Any]:
-    return Column("person_id", Uuid, ForeignKey("people.id", ondelete="CASCADE"), nullable=False, **options)
+def _person(*, index: bool = False, primary_key: bool = False) -> Column[UUID]:
+    owner = ForeignKey("people.id", ondelete="CASCADE")
+    return Column("person_id", Uuid, owner, nullable=False, index=index, primary_key=primary_key)
 
 
-def _made() -> Column[Any]:
+def _made() -> Column[datetime]:
     return Column("made_at", Moment, nullable=False)
 
 

@@ -31,7 +31,7 @@ class Redirect(Exception):
 class PageRoute(APIRoute):
     """A route whose return type says what it answers with, not which JSON."""
 
-    def __init__(self, path: str, endpoint: Callable[..., Any], **options: Any) -> None:
+    def __init__(self, path: str, endpoint: Callable[..., Response], **options: Any) -> None:
         super().__init__(path, endpoint, **(options | {"response_model": None}))
 
 

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from ipaddress import ip_address
 from pathlib import Path
-from typing import Any
 
 import uvicorn
+from starlette.types import ASGIApp
 
 from psoas.core.errors import InputError
 from psoas.program.eligibility import plan_options
@@ -82,13 +82,19 @@ class _SignalFreeServer(uvicorn.Server):
 
 def _servers(site: AppContext) -> list[_SignalFreeServer]:
     app = create_app(site.settings, site)
-    shared: dict[str, Any] = {"log_level": "warning", "proxy_headers": False, "server_header": False, "lifespan": "off"}
-    servers = [_SignalFreeServer(uvicorn.Config(app, **shared))]
+    servers = [_server(app)]
     if site.settings.lan:
         made = ensure_certificates(site.papers_folder, site.settings.lan)
-        tls: dict[str, Any] = {"ssl_certfile": made.certificate, "ssl_keyfile": made.key}
-        servers.append(_SignalFreeServer(uvicorn.Config(app, **shared, **tls)))
+        servers.append(_server(app, certificate=made.certificate, key=made.key))
     return servers
+
+
+def _server(app: ASGIApp, *, certificate: Path | None = None, key: Path | None = None) -> _SignalFreeServer:
+    config = uvicorn.Config(
+        app, log_level="warning", proxy_headers=False, server_header=False, lifespan="off", ssl_certfile=certificate,
+        ssl_keyfile=key,
+    )  # fmt: skip
+    return _SignalFreeServer(config)
 
 
 async def _serve(servers: list[_SignalFreeServer], sockets: list[socket.socket]) -> None:

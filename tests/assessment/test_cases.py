@@ -14,6 +14,7 @@ from psoas.assessment.finding import Assessment
 from psoas.assessment.recording_measures import read_measures
 from psoas.intake.answers import IntakeAnswers
 from psoas.intake.answers_parser import parse_answers
+from psoas.knowledge.intake_questions import read_words
 from psoas.program.planner import ScreeningStop, plan_program
 from tests.assessment_check import Case, cases, faults_of_assessment, faults_of_plan, matches
 
@@ -58,7 +59,7 @@ def test_no_plan_after_the_stop_of(case: Case, tmp_path: Path) -> None:
 @pytest.mark.parametrize("case", [case for case in CASES if not case.stops], ids=lambda case: case.name)
 def test_running_comes_last_and_only_for_those_who_run(case: Case, tmp_path: Path) -> None:
     story, found = story_and_assessment(case, tmp_path)
-    runs = story.answers.get("runs") or "running" in story.answers.get("sport", ())
+    runs = story.answers.get("runs") or "running" in read_words(story.answers, "sport")
     for phase in plan_program(story, found).phases:
         held = {item.name for one in phase.sessions for item in one.items if matches("narrow:running", item)}
         assert not held or (runs and phase.name == "drive"), told(

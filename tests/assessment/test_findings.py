@@ -23,7 +23,7 @@ from psoas.core.errors import InputError
 from psoas.core.message import Message
 from psoas.intake.answers import IntakeAnswers
 from psoas.intake.answers_parser import parse_answers, read_answers
-from psoas.knowledge.intake_questions import intake_questions
+from psoas.knowledge.intake_questions import intake_questions, read_words
 from psoas.knowledge.practice_sources import all_sources
 from psoas.knowledge.questionnaires import questionnaires, score_questionnaire
 from psoas.knowledge.screening import screen_answers
@@ -105,8 +105,10 @@ def test_every_finding_is_made_for_somebody() -> None:
 
 def mirrored(story: IntakeAnswers) -> IntakeAnswers:
     """The same person in a mirror."""
-    answers = {k: MIRROR.get(v, v) if k.endswith("_side") else v for k, v in story.answers.items()}
-    if each := answers.get("pain_sides"):
+    answers = {
+        k: MIRROR.get(v, v) if isinstance(v, str) and k.endswith("_side") else v for k, v in story.answers.items()
+    }
+    if each := read_words(answers, "pain_sides"):
         answers["pain_sides"] = tuple("/".join(MIRROR.get(part, part) for part in one.split("/")) for one in each)
     tests = tuple(
         replace(one, right=one.left, left=one.right, baseline=one.baseline[::-1])

@@ -12,6 +12,7 @@ from psoas.intake.answers import SelfTestResult as Entered
 from psoas.knowledge import breath_techniques, massage_guides
 from psoas.knowledge.contraindications import contraindications
 from psoas.knowledge.exercise_library import exercises
+from psoas.knowledge.intake_questions import Answers, read_number, read_words
 from psoas.knowledge.screening import screen_answers
 from psoas.knowledge.self_tests import self_tests
 from psoas.program.eligibility import Eligibility, find_eligible, plan_options
@@ -52,7 +53,7 @@ def wrong(story: IntakeAnswers) -> list[str]:
         return faults + [f"{one.name} after a stop" for one in within]
     barred = {key for key, one in contraindications().items() if one.bars(answers)}
     unable = {need for name, needs in BARRED_POSITIONS.items() if answers.get(name) for need in needs}
-    runs = answers.get("runs") or answers.get("runs_km_week", 0) > 0 or "running" in answers.get("sport", ())
+    runs = answers.get("runs") or read_number(answers, "runs_km_week") > 0 or "running" in read_words(answers, "sport")
     open_breath = {one.id for one in breath_techniques.offer_techniques(answers)}
     open_massage = {one.id for one in massage_guides.offer_guides(answers)}
     for one in within:
@@ -108,7 +109,7 @@ def test_most_people_reach_something_of_every_kind() -> None:
         ({}, "forward_step_up", "You would need: a step."),
     ],
 )
-def test_a_reason_names_the_answer(answers: dict[str, object], name: str, said: str) -> None:
+def test_a_reason_names_the_answer(answers: Answers, name: str, said: str) -> None:
     assert said in why(find_eligible(IntakeAnswers(answers=answers)), name)
 
 
@@ -135,7 +136,14 @@ def test_belly_and_held_breath_wait_for_every_answer_and_every_word() -> None:
         for key in ("abdominal_pressure", "breath_holds", "gentle_breath", "lying_flat", "soft_tissue_pressure")
         for part in contraindications()[key].never
     }
-    clear = {**answered, "illnesses": [], "pain_where": [], "age": 40, "pregnant_weeks": 0, "belly_surgery_weeks": 2000}
+    clear: Answers = {
+        **answered,
+        "illnesses": [],
+        "pain_where": [],
+        "age": 40,
+        "pregnant_weeks": 0,
+        "belly_surgery_weeks": 2000,
+    }
     found = find_eligible(IntakeAnswers(answers=clear))
     assert found.has("psoas_belly") and found.has("box")
     smokes = find_eligible(IntakeAnswers(answers={**clear, "smokes": True}))

@@ -13,6 +13,7 @@ from psoas.core.catalogue import render
 from psoas.core.errors import InputError
 from psoas.intake.answers import IntakeAnswers, Preferences
 from psoas.knowledge.exercise_tables import exercise_sources
+from psoas.knowledge.intake_questions import Answers
 from psoas.knowledge.practice_codes import WEEK_STRANDS
 from psoas.knowledge.practice_sources import all_sources
 from psoas.knowledge.screening import screen_answers
@@ -35,7 +36,7 @@ THINGS = {one.name: one for one in plan_options() if one.kind != "test"}
 @cache
 def planned(minutes: float = 20.0, days: int = 4, weeks: int = 8) -> tuple[IntakeAnswers, Assessment, Program]:
     """One person with a right hip that is short in front and sits all day."""
-    answers = {"age": 40, "sitting_hours": 10, "hip_click": True, "hip_side": "right", "pain_where": ["groin"],
+    answers: Answers = {"age": 40, "sitting_hours": 10, "hip_click": True, "hip_side": "right", "pain_where": ["groin"],
                "pain_side": "right", "pain_now": 3}  # fmt: skip
     story = IntakeAnswers(answers=answers, wishes=Preferences(minutes=minutes, days=days, weeks=weeks))
     found = assess(story)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, event
 
+from psoas.intake.answers_draft import AnswersDraft
 from psoas.services import answers_service, program_service
 from psoas.services.person_data import IntakeState, load_person_data
 from psoas.services.recent_results import RecentResults
@@ -78,7 +79,7 @@ def test_the_intake_goes_from_new_to_complete(world: World) -> None:
     assert load_person_data(other).intake_state is IntakeState.NEW
     repositories.save_answers(other, {"schema": "psoas.answers/1"})
     assert load_person_data(other).intake_state is IntakeState.OPEN
-    stop = {"schema": "psoas.answers/1", "answers": {"saddle_numb": True}}
+    stop: AnswersDraft = {"schema": "psoas.answers/1", "answers": {"saddle_numb": True}}
     repositories.save_answers(other, stop)
     assert load_person_data(other).intake_state is IntakeState.STOPPED
 

@@ -19,6 +19,7 @@ from sqlalchemy.exc import IntegrityError
 
 from psoas.core.message import literal
 from psoas.core.stages import Stage
+from psoas.intake.answers_draft import AnswersDraft
 from psoas.session.log_entry import LogEntry, log_entry
 from psoas.session.session_rules import LogKind
 from psoas.store import job_queue, paired_devices, person_repository, repositories, session_repository
@@ -42,7 +43,7 @@ def entry(**changed: Any) -> LogEntry:
 
 
 def test_answers_are_versions_and_the_newest_counts(own: PersonScope) -> None:
-    told = {"answers": {"age": 37, "pain_where": ["groin"]}, "wishes": {"minutes": 20.5}}
+    told: AnswersDraft = {"answers": {"age": 37, "pain_where": ["groin"]}, "wishes": {"minutes": 20.5}}
     repositories.save_answers(own, {"answers": {}})
     repositories.save_answers(own, told)
     latest = repositories.latest_answers(own)

@@ -16,6 +16,7 @@ from psoas.assessment.finding import Assessment
 from psoas.core.catalogue import render
 from psoas.core.message import literal
 from psoas.intake.answers_parser import parse_answers
+from psoas.knowledge.intake_questions import DraftAnswer
 from psoas.knowledge.questionnaires import questionnaires
 from psoas.knowledge.self_tests import self_tests
 from psoas.services import answers_service
@@ -30,7 +31,14 @@ from psoas.web.self_tests.forms import reading_value
 from tests.story_person import LAWYER, case, send, tell
 from tests.web_worlds import World
 
-PLAIN = {"age": 34, "sex": "male", "work_kind": "desk", "sitting_hours": 7, "stress_level": 3, "sleep_quality": 7}
+PLAIN: dict[str, DraftAnswer] = {
+    "age": 34,
+    "sex": "male",
+    "work_kind": "desk",
+    "sitting_hours": 7,
+    "stress_level": 3,
+    "sleep_quality": 7,
+}
 
 
 @pytest.fixture

@@ -16,14 +16,14 @@ from psoas.intake import pain_map
 from psoas.intake.intake_form import (
     UNASKED,
     drop_irrelevant_answers,
-    intake_flow,
     intake_screens,
     is_question_relevant,
     next_open_screen,
     question_conditions,
     relevant_screens,
 )
-from psoas.knowledge.intake_questions import intake_questions, parse_condition
+from psoas.intake.question_flow import question_flow
+from psoas.knowledge.intake_questions import Answers, DraftAnswer, intake_questions, parse_condition, read_words
 from psoas.knowledge.questionnaires import questionnaires
 from psoas.knowledge.screening import screening_entries
 from psoas.knowledge.self_tests import self_tests
@@ -35,7 +35,7 @@ from psoas.web.dependencies import STOP
 from tests.story_person import LAWYER, case, form_of, send, tell
 from tests.web_worlds import LAN, World
 
-FEMALE = {"age": 37, "sex": "female"}
+FEMALE: dict[str, DraftAnswer] = {"age": 37, "sex": "female"}
 
 
 @pytest.fixture
@@ -111,16 +111,18 @@ def test_the_map_offers_every_place_once_and_draws_each_within_the_figure() -> N
 )
 def test_boxes_of_the_map_become_places_and_a_side(boxes: list[str], where: list[str], side: str) -> None:
     found = pain_map.answers_from_boxes(boxes)
-    assert sorted(found["pain_where"]) == sorted(where)
+    assert sorted(read_words(found, "pain_where")) == sorted(where)
     assert found["pain_side"] == side
-    assert set(found["pain_sides"]) == set(boxes) & set(pain_map.all_boxes())
+    assert set(read_words(found, "pain_sides")) == set(boxes) & set(pain_map.all_boxes())
     back = pain_map.boxes_from_answers(found, " ".join(boxes))
     assert pain_map.answers_from_boxes(back) == found
-    assert pain_map.boxes_from_answers(found, "") == set(found["pain_sides"]), "the answers alone keep every side"
+    assert pain_map.boxes_from_answers(found, "") == set(read_words(found, "pain_sides")), (
+        "the answers alone keep every side"
+    )
 
 
 def test_answers_from_before_each_place_had_its_sides_still_fill_the_map() -> None:
-    old = {"pain_where": ["low_back", "groin"], "pain_side": "both"}
+    old: Answers = {"pain_where": ["low_back", "groin"], "pain_side": "both"}
     assert pain_map.boxes_from_answers(old, "") == {"low_back/right", "low_back/left", "groin/right", "groin/left"}
     noted = "low_back/right low_back/left groin/right"
     assert pain_map.boxes_from_answers(old, noted) == set(noted.split())
@@ -178,7 +180,9 @@ def test_the_lawyer_tells_everything_and_it_is_kept(world: World) -> None:
     for name, value in LAWYER.items():
         if name != "pain_side":
             given = answers[name]
-            assert (sorted(given) == sorted(value)) if isinstance(value, list) else given == value, name
+            assert (
+                (sorted(read_words(answers, name)) == sorted(value)) if isinstance(value, list) else given == value
+            ), name
     assert answers["pain_side"] == "right"
     assert next_open_screen(answers) is None
     assert "runs_km_week" in answers
@@ -360,9 +364,9 @@ def test_another_persons_rows_are_never_shown(world: World) -> None:
 
 
 def test_tests_and_offers_of_the_plan_are_known() -> None:
-    assert set(intake_flow()["tests"]) == set(self_tests())
-    assert set(intake_flow()["offer"]) <= set(questionnaires())
-    for groups in intake_flow()["offer"].values():
+    assert set(question_flow().tests) == set(self_tests())
+    assert set(question_flow().offer) <= set(questionnaires())
+    for groups in question_flow().offer.values():
         for text in (text for group in groups for text in group):
             assert text in intake_questions() or str(parse_condition(text)) == text
 

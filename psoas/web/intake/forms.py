@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 
 from starlette.datastructures import FormData
 
 from psoas.core.message import message
 from psoas.intake import pain_map
+from psoas.intake.answers_draft import AnswersDraft
 from psoas.intake.intake_form import LONGEST, NONE, OWN_WORDS, FormReading, IntakeScreen, checklist, read_form
+from psoas.knowledge.intake_questions import Answers
 from psoas.web.intake.context import Given
 
 
@@ -25,7 +25,7 @@ class ScreenFields:
     own_words: str
 
 
-def read_screen_form(screen: IntakeScreen, answers: Mapping[str, Any], form: FormData) -> FormReading:
+def read_screen_form(screen: IntakeScreen, answers: Answers, form: FormData) -> FormReading:
     """Answers and faults of a screen that was sent."""
     found = read_form(screen, answers, form)
     if len(own_words(form)) > LONGEST:
@@ -39,11 +39,11 @@ def own_words(form: FormData) -> str:
     return str(form.get(OWN_WORDS, "")).strip()
 
 
-def kept_fields(screen: IntakeScreen, draft: Mapping[str, Any]) -> ScreenFields:
+def kept_fields(screen: IntakeScreen, draft: AnswersDraft) -> ScreenFields:
     """The fields of a screen as the kept answers fill them."""
     answers, notes = draft["answers"], draft["notes"]
     asked = screen.asks(answers)
-    given = {key: [str(one) for one in value] if isinstance(value, list) else value for key, value in answers.items()}
+    given = {key: list(value) if isinstance(value, list | tuple) else value for key, value in answers.items()}
     ticked = checklist(asked) or [one for one in asked if one.kind == "many"]
     return ScreenFields(
         given,
@@ -53,7 +53,7 @@ def kept_fields(screen: IntakeScreen, draft: Mapping[str, Any]) -> ScreenFields:
     )
 
 
-def sent_fields(screen: IntakeScreen, draft: Mapping[str, Any], form: FormData) -> ScreenFields:
+def sent_fields(screen: IntakeScreen, draft: AnswersDraft, form: FormData) -> ScreenFields:
     """The fields of a screen as they were sent, to show them again."""
     asked = screen.asks(draft["answers"])
     return ScreenFields(

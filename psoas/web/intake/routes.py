@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import Depends, HTTPException, Request
 from fastapi.responses import RedirectResponse
@@ -11,17 +11,19 @@ from fastapi.responses import RedirectResponse
 from psoas.core.catalogue import text
 from psoas.core.message import Message
 from psoas.intake import body_size_form, pain_map
+from psoas.intake.answers_draft import AnswersDraft
 from psoas.intake.intake_form import (
     LONGEST,
     OWN_WORDS,
     IntakeScreen,
     checklist,
-    intake_flow,
     intake_screens,
     is_screen_done,
     next_open_screen,
     relevant_screens,
 )
+from psoas.intake.question_flow import question_flow
+from psoas.knowledge.intake_questions import Answers, read_word
 from psoas.services import answers_service
 from psoas.services.analysis_request import remove_measure_files, uploads_folder
 from psoas.services.person_data import IntakeState, PersonData
@@ -115,11 +117,11 @@ def keep_screen(
     draft["answers"] |= found.answers
     if screen.id == pain_map.OF_THE_MAP:
         draft["notes"][pain_map.NOTE] = " ".join(str(one) for one in form.getlist("place"))
-    if screen.id == intake_flow()[OWN_WORDS]:
+    if screen.id == question_flow().own_words:
         draft["notes"][OWN_WORDS] = own_words(form)
     answers_service.save_answers(own, draft)
     if "sex" in found.answers:
-        _keep_sex(own, found.answers["sex"])
+        _keep_sex(own, read_word(found.answers, "sex"))
     allowed = answers_service.load_screening(own).program_allowed
     return see_other(_address_after(own, screen.id) if allowed else STOP)
 
@@ -149,7 +151,7 @@ def _address_after(own: PersonScope, name: str, *, size: bool = False) -> str:
     return f"/story/ask/{following[0]}" if following else INTAKE
 
 
-def _place(answers: Mapping[str, Any], name: str) -> tuple[int, int, str]:
+def _place(answers: Answers, name: str) -> tuple[int, int, str]:
     """Place of a screen on the person's way, length of that way, and the address of the screen before."""
     way = [one.id for one in relevant_screens(answers)]
     way[1:1] = [SIZE]
@@ -158,7 +160,7 @@ def _place(answers: Mapping[str, Any], name: str) -> tuple[int, int, str]:
 
 
 def _screen_page(
-    request: Request, screen: IntakeScreen, draft: dict[str, Any], fields: ScreenFields, faults: Mapping[str, Message]
+    request: Request, screen: IntakeScreen, draft: AnswersDraft, fields: ScreenFields, faults: Mapping[str, Message]
 ) -> PageResponse[QuestionsPage] | PageResponse[PainMapPage]:
     title, lead = (text(f"story.screen.{screen.id}.{part}") for part in ("title", "lead"))
     place, count, back = _place(draft["answers"], screen.id)
@@ -175,8 +177,8 @@ def _screen_page(
     questions = QuestionsPage(
         title=title, screen=screen, lead=lead, place=place, count=count, back=back, faults=faults, listed=listed,
         single=tuple(one for one in asked if one not in listed), given=fields.given, nothing=fields.nothing,
-        optional=intake_flow()["optional"], longest=LONGEST,
-        own_words=fields.own_words if screen.id == intake_flow()[OWN_WORDS] else None,
+        optional=question_flow().optional, longest=LONGEST,
+        own_words=fields.own_words if screen.id == question_flow().own_words else None,
     )  # fmt: skip
     return page(request, questions, status=status)
 

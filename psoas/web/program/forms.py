@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from starlette.datastructures import FormData
 
 from psoas.core.catalogue import text
 from psoas.intake.answers import Preferences
+from psoas.intake.answers_draft import WishValue
 from psoas.intake.intake_form import parse_number, plain_number
 from psoas.program.eligibility import option_labels
 from psoas.services.item_instructions import AT_HAND
 from psoas.services.preference_diff import KINDS
 
-Changes = dict[str, Any]
+Changes = dict[str, WishValue]
 """Preferences that change, by name."""
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import Depends, HTTPException, Request
 from fastapi.responses import RedirectResponse
 
 from psoas.core.catalogue import text
+from psoas.intake.answers_draft import AnswersDraft
 from psoas.intake.intake_form import plain_number
 from psoas.knowledge.questionnaires import Questionnaire, questionnaires, score_questionnaire
 from psoas.services import answers_service
@@ -105,7 +106,7 @@ def _form_page(
     return page(request, context, status=422 if fault else 200)
 
 
-def _rows(some: list[Questionnaire], draft: Mapping[str, Any]) -> Rows:
+def _rows(some: list[Questionnaire], draft: AnswersDraft) -> Rows:
     return tuple((one, _score_text(one, draft["questionnaires"].get(one.id))) for one in some)
 
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from psoas.intake.question_flow import SelfTestAid
 from psoas.knowledge.self_tests import SelfTest
-from psoas.services.self_test_aids import SelfTestAid
 from psoas.web.page_rendering import PageContext
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID, uuid5
 
 from fastapi import Body, HTTPException, Request, Response
@@ -12,6 +12,7 @@ from starlette.datastructures import FormData
 
 from psoas.core.catalogue import text
 from psoas.core.errors import InputError
+from psoas.core.json_types import JsonValue
 from psoas.intake.intake_form import parse_number
 from psoas.services import program_service
 from psoas.services.session_player import bones_json, player_data
@@ -78,7 +79,7 @@ def show_bones() -> Response:
 
 
 @router.post("/api/log")
-def keep_log(own: Own, given: Annotated[Any, Body()]) -> JSONResponse:
+def keep_log(own: Own, given: Annotated[JsonValue, Body()]) -> JSONResponse:
     """Keep entries; one that is known already stays as it came first. 422 with every fault, and then none is."""
     try:
         found = read_entries(given)

@@ -6,7 +6,8 @@ from fastapi import Request
 from fastapi.responses import RedirectResponse
 
 from psoas.core.catalogue import text
-from psoas.intake.intake_form import OWN_WORDS, intake_flow
+from psoas.intake.intake_form import OWN_WORDS
+from psoas.intake.question_flow import question_flow
 from psoas.knowledge.screening import URGENCIES, mentions_self_harm
 from psoas.services.person_data import IntakeState, PersonData
 from psoas.services.stop_reasons import SELF_HARM, lines_to_call, screens_behind_stop
@@ -45,6 +46,6 @@ def _written(data: PersonData) -> AnswerLink:
     """Where the words that were read can be changed."""
     part = text("story.stop.written")
     if mentions_self_harm(data.draft()["notes"].get(OWN_WORDS, "")):
-        name = intake_flow()[OWN_WORDS]
+        name = question_flow().own_words
         return AnswerLink(f"/story/ask/{name}", text(f"story.screen.{name}.title"), part)
     return AnswerLink("/story/time", text("story.time.title"), part)
