@@ -9,13 +9,13 @@ from typing import TypedDict
 
 from psoas.body.person import Person
 from psoas.body.postures import Posture
-from psoas.core.json_types import JsonTable
 from psoas.core.language_cache import cache_by_language
 from psoas.render.live_body import PERCENT_ENDS, LiveBody
 from psoas.render.posture_controls import SHOWN, apply_dials
 from psoas.render.posture_text import posture_paragraphs
 from psoas.render.rasterizer import encode_png
 from psoas.render.renderer import aspect_ratio, build_subject, render_image
+from psoas.render.scene import Scene, SceneFrame
 
 SCHEMA = "psoas.live/1"
 PICTURE_HEIGHT = 640
@@ -29,7 +29,7 @@ class LivePosture(TypedDict):
 
     schema: str
     sentences: Mapping[str, str]
-    frame: Mapping[str, str]
+    frame: SceneFrame
 
 
 def prepare_body(person: Person) -> None:
@@ -78,7 +78,7 @@ def _live(person: Person, name: str, turned: Turned) -> LivePosture:
     return {"schema": SCHEMA, "sentences": posture_paragraphs(figures, body.standing), "frame": body.frame(solved)}
 
 
-def _packed(data: LivePosture | JsonTable) -> bytes:
+def _packed(data: LivePosture | Scene) -> bytes:
     return json.dumps(data, separators=(",", ":"), allow_nan=False).encode("utf-8")
 
 
