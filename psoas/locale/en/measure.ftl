@@ -56,7 +56,7 @@ measure-off = (±{ $off })
 measure-since = Since { $day }
 measure-same = Nothing changed by more than two recordings can tell apart.
 measure-others = What else was compared
-measure-one = Measure: { $file }
+measure-one = Measure of { $day }
 
 measure-side-right = Right
 measure-side-left = Left
@@ -112,12 +112,13 @@ measure-fault-day = Day: '{ $given }' cannot be used; expected a day such as { $
 measure-delete-title = Delete a measure
 measure-delete-link = Delete
 measure-delete-heading = Delete this measure?
-measure-delete-words = { $name }: the recording, its numbers and its report are taken out for good.
+measure-delete-words = The recording, its numbers and its report are taken out for good.
 measure-delete-do = Delete it
 measure-delete-keep = Keep it
 
 measure-mine-heading = My psoas
-measure-mine-last = Your last measure: { $day }, { $file }. The way of each psoas from its shortest to its longest:
+measure-mine-last = Your last measure, { $day }:
+measure-mine-way = The way of each psoas from its shortest to its longest:
 measure-mine-once = This is your first measure. A second one at the same speed shows what changed, and whether that is more than two recordings can tell apart.
 measure-mine-none = Nothing of yours is measured yet. A recording of a walk shows how long your psoas is in each step, how hard it pulls, and what changes as you practise.
 measure-mine-begin = Measure

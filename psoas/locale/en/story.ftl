@@ -324,7 +324,6 @@ story-time-keep_event = Add to the timeline
 story-time-list = So far
 story-time-none = Nothing yet. The first entry can be today.
 story-time-remove = Remove
-story-time-remove_one = Remove: { $words }
 story-time-day_fault = Enter a day that has come, such as 2025-03-01.
 story-time-words_fault = Choose a kind, and write a few words.
 story-time-scores_fault = Give at least one number from 0 to 10.
