@@ -15,9 +15,6 @@ from psoas.knowledge.screening import URGENCIES, HelpLine, ScreeningEntry, help_
 from psoas.knowledge.self_tests import SelfTestJudgement, self_tests
 from psoas.knowledge.toml_schema import EVIDENCE
 
-IN_DANGER = "Anywhere, in danger now"
-"""The line of help.toml that holds emergency numbers."""
-
 
 def assessment_text(assessment: Assessment) -> list[str]:
     """First what needs a doctor, then what was found, what could not be told, and the timeline; after a stop nothing
@@ -54,11 +51,11 @@ def _screening_lines(assessment: Assessment) -> list[str]:
         lines += [f"  {_entry_line(entry)}"]
         lines += [f"    {_words('assessment.urgency', urgency=URGENCIES[entry.urgency])}"]
     now = any(entry.urgency == "now" for entry in stops)
-    lines += _help_lines(tuple(line for line in help_lines() if line.place == IN_DANGER)) if now else []
+    lines += _help_lines(tuple(line for line in help_lines() if line.for_danger)) if now else []
     rest = [entry for entry in screening.entries if entry.level == "mention" and not stops]
     lines += [f"  {text('assessment.worth_naming')}"] if rest else []
     lines += [f"    {_entry_line(entry)}" for entry in rest]
-    people = tuple(line for line in screening.help if not now or line.place != IN_DANGER)
+    people = tuple(line for line in screening.help if not now or not line.for_danger)
     return [*lines, f"  {render(as_message(screening.closing))}", *_help_lines(people)]
 
 

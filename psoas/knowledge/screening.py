@@ -71,6 +71,10 @@ class ScreeningEntry(WordedRow):
         return all(any(one.holds(answers) for one in group) for group in self.when)
 
 
+EMERGENCY = "emergency"
+"""The line of help.toml that holds emergency numbers."""
+
+
 @dataclass(frozen=True)
 class HelpLine(WordedRow):
     """People to talk to: where, who, and how to reach them."""
@@ -86,6 +90,11 @@ class HelpLine(WordedRow):
     def words_key(self) -> str:
         """Key of its words."""
         return f"help.line.{self.id}"
+
+    @property
+    def for_danger(self) -> bool:
+        """Whether it holds the emergency numbers, for somebody who is in danger now."""
+        return self.id == EMERGENCY
 
 
 @dataclass(frozen=True)

@@ -28,8 +28,8 @@ from psoas.session.breath_analysis import (
 
 SIGNALS = (
     UploadKind("text", (".csv",), 8 * MIB),
-    UploadKind("WAV", (".wav",), 8 * MIB, (b"RIFF",)),
-    UploadKind("EDF", (".edf",), 64 * MIB, (b"0       ",)),
+    UploadKind("wav", (".wav",), 8 * MIB, (b"RIFF",)),
+    UploadKind("edf", (".edf",), 64 * MIB, (b"0       ",)),
 )
 """What may be handed in. Text is the slowest to read: 8 MB are hours of it. An EDF begins with its version, "0" and
 seven spaces."""

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import Protocol
 
 from psoas.core.errors import InputError
+from psoas.core.message import message
 
 MIB = 1024 * 1024
 CHUNK = 256 * 1024
@@ -18,8 +19,16 @@ LONGEST_NAME, LONGEST_SUFFIX = 80, 8
 
 @dataclass(frozen=True)
 class UploadKind:
-    """One kind of file: its ``suffixes``, the most bytes, and bytes that it ``starts`` with where it has such (any of
-    them at ``offset``); text files have none and must hold no zero byte at the start."""
+    """One kind of file.
+
+    Args:
+        name: What it is called, below ``measure.file_kind`` in the catalogue.
+        suffixes: Endings of its names.
+        most: The most bytes.
+        starts: Bytes that it starts with, any of them at ``offset``; text files have none and must hold no zero byte
+            at the start.
+        offset: Where those stand.
+    """
 
     name: str
     suffixes: tuple[str, ...]
@@ -29,9 +38,9 @@ class UploadKind:
 
 
 RECORDINGS = (
-    UploadKind("C3D", (".c3d",), 512 * MIB, (b"\x50",), 1),
-    UploadKind("marker text", (".trc",), 256 * MIB),
-    UploadKind("motion text", (".mot", ".sto"), 256 * MIB),
+    UploadKind("c3d", (".c3d",), 512 * MIB, (b"\x50",), 1),
+    UploadKind("marker_text", (".trc",), 256 * MIB),
+    UploadKind("motion_text", (".mot", ".sto"), 256 * MIB),
 )
 """What the engine reads (C3D: the second byte is 80, in the C3D user guide's words the key of the format)."""
 
@@ -82,7 +91,7 @@ def kind_of(name: str, kinds: tuple[UploadKind, ...]) -> UploadKind:
         if name.endswith(kind.suffixes):
             return kind
     endings = ", ".join(suffix for kind in kinds for suffix in kind.suffixes)
-    raise InputError(f"{name}: files of this kind cannot be read; expected {endings}")
+    raise InputError(message("measure.file_fault.suffix", file=name, expected=endings))
 
 
 async def _write(upload: UploadStream, path: Path, kind: UploadKind, name: str) -> None:
@@ -90,13 +99,15 @@ async def _write(upload: UploadStream, path: Path, kind: UploadKind, name: str) 
     with path.open("xb") as file:
         async for chunk in _chunks(upload):
             if size == 0 and not _looks_like(kind, chunk):
-                raise InputError(f"{name}: the file does not begin like {kind.name}; choose the recording itself")
+                raise InputError(
+                    message("measure.file_fault.start", file=name, kind=message(f"measure.file_kind.{kind.name}"))
+                )
             size += len(chunk)
             if size > kind.most:
-                raise InputError(f"{name}: more than {kind.most // MIB} MB; cut the recording into shorter parts")
+                raise InputError(message("measure.file_fault.large", file=name, most=kind.most // MIB))
             file.write(chunk)
     if size == 0:
-        raise InputError(f"{name}: the file is empty; choose another")
+        raise InputError(message("measure.file_fault.empty", file=name))
 
 
 def _looks_like(kind: UploadKind, first: bytes) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from psoas.assessment.assessment_text import IN_DANGER
 from psoas.intake.intake_form import IntakeScreen, relevant_screens
 from psoas.knowledge.intake_questions import Answers
 from psoas.knowledge.screening import HelpLine, Screening, ScreeningEntry, help_lines
@@ -14,7 +13,7 @@ SELF_HARM = "self_harm"
 def lines_to_call(first: ScreeningEntry, *, people: bool) -> tuple[HelpLine, ...]:
     """Numbers to call for the most urgent reason: all of them where somebody to talk to is asked for (``people``),
     emergency numbers alone where it cannot wait."""
-    danger = tuple(line for line in help_lines() if line.place == IN_DANGER)
+    danger = tuple(line for line in help_lines() if line.for_danger)
     rest = tuple(line for line in help_lines() if line not in danger)
     return (*danger, *rest) if people else danger if first.urgency == "now" else ()
 

@@ -24,6 +24,7 @@ from scipy.signal import butter, find_peaks, sosfiltfilt
 
 from psoas.core.arrays import Floats, read_only
 from psoas.core.errors import InputError
+from psoas.core.message import Message, message
 from psoas.knowledge.breath_techniques import BreathPhase
 
 WORK_HZ = 25.0
@@ -84,31 +85,27 @@ class BreathAnalysis:
     per_minute: float | None
     out_share: float | None
     spread: float | None
-    words: str
 
 
 @dataclass(frozen=True)
 class PatternAdherence:
-    """How closely a pattern was followed: part of its breaths with one of yours near, how far behind on the median (s),
-    and in words."""
+    """How closely a pattern was followed: part of its breaths with one of yours near, and how far behind on the median
+    (s); both 0 where there is nothing to compare."""
 
     share: float
     behind_s: float
-    words: str
 
 
 def analyze_breathing(signal: BreathSignal) -> BreathAnalysis:
     """Breaths in a signal. Raises ``InputError`` for one that is too short, or holds values that are no numbers."""
-    faults = []
+    faults: list[Message] = []
     if not signal.hz >= LEAST_HZ:
-        faults.append(
-            f"signal: {signal.hz:.3g} samples a second; expected at least {LEAST_HZ:g}; are the times seconds?"
-        )
+        faults.append(message("breath.fault.few_samples", hz=f"{signal.hz:.3g}", least=f"{LEAST_HZ:g}"))
     elif not LEAST_S <= signal.seconds <= MOST_S:
-        ends = f"at least {LEAST_S:g} s and at most {MOST_S / 3600:g} hours"
-        faults.append(f"signal: {signal.seconds:.3g} s; expected {ends}")
+        seconds, ends = f"{signal.seconds:.3g}", {"least": f"{LEAST_S:g}", "most_hours": f"{MOST_S / 3600:g}"}
+        faults.append(message("breath.fault.length", seconds=seconds, **ends))
     if not np.isfinite(signal.values).all():
-        faults.append("signal: holds values that are no numbers; expected none")
+        faults.append(message("breath.fault.no_numbers"))
     if faults:
         raise InputError(*faults)
     tops, bottoms = _turns(_smooth(signal, ROUGH_HZ))
@@ -118,14 +115,11 @@ def analyze_breathing(signal: BreathSignal) -> BreathAnalysis:
     ins = read_only(bottoms / WORK_HZ)
     outs = read_only(tops / WORK_HZ)
     if len(outs) < LEAST_BREATHS:
-        return BreathAnalysis(ins, outs, None, None, None, "No steady breath was found in this signal.")
+        return BreathAnalysis(ins, outs, None, None, None)
     cycles = np.diff(ins)
     rate, share = 60.0 / float(cycles.mean()), float(((ins[1:] - outs) / cycles).mean())
     spread = float(cycles.std() / cycles.mean())
-    even = "even" if spread < EVEN else "fairly even" if spread < FAIRLY_EVEN else "uneven"
-    out = f"the breath out took {100 * share:.0f} % of each"
-    words = f"{rate:.1f} breaths a minute over {len(outs)} breaths, {even}; {out}."
-    return BreathAnalysis(ins, outs, rate, share, spread, words)
+    return BreathAnalysis(ins, outs, rate, share, spread)
 
 
 def measure_adherence(
@@ -136,14 +130,13 @@ def measure_adherence(
     breath of the pattern must meet exactly one of yours."""
     targets = np.array([phase.start_s + start_s for phase in pattern if phase.phase == "in"])
     if len(targets) < 2 or not len(found.in_s):
-        return PatternAdherence(0.0, 0.0, "There is nothing to compare.")
+        return PatternAdherence(0.0, 0.0)
     cycles = np.append(np.diff(targets), targets[-1] - targets[-2])
     lag = _lag(found.in_s, targets, cycles)
     off = np.abs(found.in_s[None] - (targets + lag)[:, None])
     alone = (off < 0.5 * cycles[:, None]).sum(axis=1) == 1
     share = float((alone & (off.min(axis=1) <= NEAR * cycles)).mean())
-    words = f"You followed {round(share * len(targets))} of {len(targets)} breaths, {lag:.1f} s behind the pace."
-    return PatternAdherence(share, lag, words)
+    return PatternAdherence(share, lag)
 
 
 def read_signal(path: Path, *, column: str = "") -> BreathSignal:
@@ -155,11 +148,13 @@ def read_signal(path: Path, *, column: str = "") -> BreathSignal:
     """
     readers = {".csv": _csv, ".wav": _wav, ".edf": _edf}
     if path.suffix.lower() not in readers:
-        raise InputError(f"{path.name}: '{path.suffix}' is not known; expected {', '.join(readers)}")
+        raise InputError(
+            message("breath.fault.suffix", file=path.name, suffix=path.suffix, expected=", ".join(readers))
+        )
     try:
         return readers[path.suffix.lower()](path, column)
     except (OSError, ValueError, EOFError, struct.error, csv.Error) as error:
-        raise InputError(f"{path.name}: cannot be read ({error})") from error
+        raise InputError(message("breath.fault.unreadable", file=path.name, error=str(error))) from error
 
 
 def _smooth(signal: BreathSignal, top_hz: float) -> Floats:
@@ -218,10 +213,12 @@ def _csv(path: Path, column: str) -> BreathSignal:
     with path.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.reader(file))
     if len(rows) < 3 or len(rows[0]) < 2:
-        raise InputError(f"{path.name}: expected a header and rows of seconds and values")
+        raise InputError(message("breath.fault.no_rows", file=path.name))
     names = [name.strip() for name in rows[0]]
     if column and column not in names[1:]:
-        raise InputError(f"{path.name}: column '{column}' is not there; expected {', '.join(names[1:])}")
+        raise InputError(
+            message("breath.fault.no_column", file=path.name, column=column, expected=", ".join(names[1:]))
+        )
     place = names.index(column) if column else 1
     faults, pairs = [], []
     for number, row in enumerate(rows[1:], 2):
@@ -231,13 +228,13 @@ def _csv(path: Path, column: str) -> BreathSignal:
                 raise ValueError
             pairs.append(pair)
         except (IndexError, ValueError):
-            faults.append(f"{path.name} line {number}: {','.join(row)!r}; expected seconds and a value")
+            faults.append(message("breath.fault.row", file=path.name, line=number, found=repr(",".join(row))))
     if faults:
         raise InputError(*faults)
     time, values = np.array(pairs).T
     gaps = [n + 3 for n, (a, b) in enumerate(itertools.pairwise(time)) if not b > a]
     if gaps:
-        raise InputError(*(f"{path.name} line {n}: the seconds do not rise" for n in gaps))
+        raise InputError(*(message("breath.fault.seconds_fall", file=path.name, line=n) for n in gaps))
     hz = (len(time) - 1) / (time[-1] - time[0])
     even = np.linspace(time[0], time[-1], len(time))
     return _signal(names[place], np.interp(even, time, values), float(hz))
@@ -248,10 +245,7 @@ def _wav(path: Path, column: str) -> BreathSignal:
         warnings.simplefilter("ignore", wavfile.WavFileWarning)
         hz, values = wavfile.read(path)
     if hz > SOUND_HZ:
-        raise InputError(
-            f"{path.name}: {hz} samples a second is sound, in which breaths in and out look alike; expected a sensor's "
-            f"signal of at most {SOUND_HZ:g}"
-        )
+        raise InputError(message("breath.fault.sound", file=path.name, hz=str(hz), most=f"{SOUND_HZ:g}"))
     return BreathSignal(np.asarray(values if values.ndim == 1 else values[:, 0], float), float(hz))
 
 
@@ -259,36 +253,31 @@ def _edf(path: Path, column: str) -> BreathSignal:
     try:
         from edfio import read_edf
     except ImportError as error:
-        raise InputError(
-            f"{path.name}: EDF needs a package that is not here ({error}); install it with: pip install 'psoas[breath]'"
-        ) from error
+        raise InputError(message("breath.fault.no_edf_reader", file=path.name, error=str(error))) from error
     try:
         with warnings.catch_warnings():  # of a file that was cut off: what is there is read
             warnings.filterwarnings("ignore", module=r"edfio\.")
             edf = read_edf(path)
             if not edf.is_continuous:
-                raise InputError(
-                    f"{path.name}: the recording was interrupted (EDF+D), so its breaths cannot be timed; expected one "
-                    "without gaps"
-                )
+                raise InputError(message("breath.fault.interrupted", file=path.name))
             chosen = edf.signals[_channel(path, [one.label.strip() for one in edf.signals], column)]
             return _signal(chosen.label, chosen.data, chosen.sampling_frequency)
     except (ValueError, LookupError, ArithmeticError, NameError) as error:  # what edfio meets in a damaged header
-        raise InputError(f"{path.name}: no EDF, or damaged; expected the recorder's file, or a new export") from error
+        raise InputError(message("breath.fault.damaged_edf", file=path.name)) from error
 
 
 def _channel(path: Path, names: Sequence[str], column: str) -> int:
     """The place of the channel asked for, or of the only one whose name says breath."""
     likely = [name for name in names if any(word in name.lower() for word in BREATH_CHANNELS)]
     if column and column not in names:
-        raise InputError(f"{path.name}: channel '{column}' is not there; expected {', '.join(names)}")
+        raise InputError(message("breath.fault.no_channel", file=path.name, channel=column, expected=", ".join(names)))
     if not column and not likely:
-        raise InputError(f"{path.name}: no channel is named like breath; name the one that is: {', '.join(names)}")
+        raise InputError(message("breath.fault.no_breath_channel", file=path.name, channels=", ".join(names)))
     if not column and len(set(likely)) > 1:
-        raise InputError(f"{path.name}: which channel is the breath? Name one of {', '.join(likely)}")
+        raise InputError(message("breath.fault.which_channel", file=path.name, channels=", ".join(likely)))
     name = column or likely[0]
     if names.count(name) > 1:
-        raise InputError(f"{path.name}: {names.count(name)} channels are named '{name}'; expected names that differ")
+        raise InputError(message("breath.fault.same_channels", file=path.name, count=names.count(name), channel=name))
     return names.index(name)
 
 

@@ -16,7 +16,7 @@ from psoas.core.errors import InputError
 from psoas.services.file_uploads import RECORDINGS, UploadKind, safe_name, store_upload
 
 TRC = b"PathFileType\t4\t(X/Y/Z)\twalk.trc\n"
-SMALL = (UploadKind("marker text", (".trc",), 1000), UploadKind("C3D", (".c3d",), 1000, (b"\x50",), 1))
+SMALL = (UploadKind("marker_text", (".trc",), 1000), UploadKind("c3d", (".c3d",), 1000, (b"\x50",), 1))
 
 
 class Given:

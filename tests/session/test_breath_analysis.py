@@ -16,7 +16,7 @@ from scipy.io import wavfile
 from psoas.core.arrays import Floats
 from psoas.core.errors import InputError
 from psoas.knowledge.breath_techniques import breath_pattern, list_breath_techniques
-from psoas.session.breath_analysis import BreathSignal, analyze_breathing, measure_adherence, read_signal
+from psoas.session.breath_analysis import FAIRLY_EVEN, BreathSignal, analyze_breathing, measure_adherence, read_signal
 
 
 def belt(
@@ -44,7 +44,6 @@ def test_rate_and_share_of_a_known_signal_come_back(rate: float, share: float, h
 def test_noise_and_drift_do_not_add_breaths() -> None:
     found = analyze_breathing(belt(6, noise=0.08))
     assert found.per_minute == pytest.approx(6, rel=0.03)
-    assert found.words.startswith("6.0 breaths a minute over")
 
 
 def test_uneven_breath_is_called_uneven() -> None:
@@ -53,13 +52,12 @@ def test_uneven_breath_is_called_uneven() -> None:
     found = analyze_breathing(BreathSignal(0.5 - 0.5 * np.cos(2 * np.pi * time), 50.0))
     inner = lengths[1:-1]  # the first and the last are not whole
     assert found.spread == pytest.approx(np.std(inner) / np.mean(inner), abs=0.03)
-    assert "uneven" in found.words
+    assert found.spread is not None and found.spread > FAIRLY_EVEN
 
 
 def test_no_breath_is_said_so() -> None:
     flat = BreathSignal(np.zeros(2000), 25.0)
     assert analyze_breathing(flat).per_minute is None
-    assert analyze_breathing(flat).words == "No steady breath was found in this signal."
 
 
 @pytest.mark.parametrize(("values", "said"), [(np.zeros(100), "at least 20 s"), (np.full(2000, np.nan), "no numbers")])
@@ -79,11 +77,10 @@ def paced(name: str, minutes: float, *, behind: float = 0.0) -> tuple[BreathSign
 
 @pytest.mark.parametrize("behind", [0.0, 0.6, 3.0])
 def test_following_a_pattern_is_told(behind: float) -> None:
-    signal, starts = paced("long_out", 3, behind=behind)
+    signal, _ = paced("long_out", 3, behind=behind)
     told = measure_adherence(analyze_breathing(signal), breath_pattern("long_out", 3))
     assert told.share > 0.9
     assert told.behind_s == pytest.approx(behind, abs=0.3)
-    assert f"of {len(starts)} breaths" in told.words
 
 
 def test_breathing_at_another_pace_is_not_following() -> None:

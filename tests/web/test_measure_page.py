@@ -165,7 +165,7 @@ def test_a_file_that_is_too_large_is_refused_and_leaves_nothing(
     monkeypatch.setitem(
         __import__("psoas.web.measure.forms", fromlist=["KINDS"]).KINDS,
         "recording",
-        (file_uploads.UploadKind("marker text", (".trc",), 1000),),
+        (file_uploads.UploadKind("marker_text", (".trc",), 1000),),
     )
     answer = hand_in(world, walk)
     assert answer.status_code == 422

@@ -56,7 +56,7 @@ measure-off = (±{ $off })
 measure-since = Since { $day }
 measure-same = Nothing changed by more than two recordings can tell apart.
 measure-others = What else was compared
-measure-one = Measure of { $day }
+measure-one = One measure
 
 measure-side-right = Right
 measure-side-left = Left
@@ -122,3 +122,15 @@ measure-mine-way = The way of each psoas from its shortest to its longest:
 measure-mine-once = This is your first measure. A second one at the same speed shows what changed, and whether that is more than two recordings can tell apart.
 measure-mine-none = Nothing of yours is measured yet. A recording of a walk shows how long your psoas is in each step, how hard it pulls, and what changes as you practise.
 measure-mine-begin = Measure
+
+measure-file_kind-c3d = C3D
+measure-file_kind-marker_text = marker text
+measure-file_kind-motion_text = motion text
+measure-file_kind-marker_map = marker map
+measure-file_kind-text = text
+measure-file_kind-wav = WAV
+measure-file_kind-edf = EDF
+measure-file_fault-suffix = { $file }: files of this kind cannot be read; expected { $expected }
+measure-file_fault-start = { $file }: the file does not begin like { $kind }; choose the recording itself
+measure-file_fault-large = { $file }: more than { $most } MB; cut the recording into shorter parts
+measure-file_fault-empty = { $file }: the file is empty; choose another

@@ -34,7 +34,7 @@ KINDS: dict[str, tuple[UploadKind, ...]] = {
     RECORDING: RECORDINGS,
     STATIC: (C3D, TRC),
     FORCES: (C3D, MOT),
-    MARKERS: (UploadKind("marker map", (".toml",), MIB),),
+    MARKERS: (UploadKind("marker_map", (".toml",), MIB),),
 }
 """What each part may be."""
 ACCEPT = {part: ",".join(suffix for kind in kinds for suffix in kind.suffixes) for part, kinds in KINDS.items()}

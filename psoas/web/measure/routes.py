@@ -86,7 +86,7 @@ def show_measure(key: UUID, request: Request, site: Site, own: Own) -> PageRespo
         return _job_page(request, own, _job(own, key))
     shown = measure_history([found])[0]
     context = ReportPage(
-        title=text("measure.one", day=found.day.isoformat()),
+        title=text("measure.one"),
         one=shown,
         scale=bar_scale([shown]),
         has_report=_has_report(site, found),
@@ -178,7 +178,7 @@ def _jobs_before(own: PersonScope) -> int:
 def _job_page(request: Request, own: PersonScope, job: Job) -> PageResponse[JobPage]:
     view = _view(job)
     faults = tuple(rename_options(one, _field) for one in job.faults)
-    return page(request, JobPage(title=text("measure.title"), view=view, before=_jobs_before(own), faults=faults))
+    return page(request, JobPage(title=text("measure.one"), view=view, before=_jobs_before(own), faults=faults))
 
 
 def _field(option: InputOption) -> Message:
