@@ -23,6 +23,7 @@ from psoas.body.model.body import Body
 from psoas.body.person import Person
 from psoas.core.arrays import Floats
 from psoas.core.errors import InputError
+from psoas.core.message import message
 from psoas.core.sides import SIDES
 from psoas.kinematics.from_coordinates import motion_from_coordinates
 from psoas.kinematics.motion import Motion
@@ -55,7 +56,7 @@ def write_analysis(analysis: Analysis, folder: Path, pages: Pages) -> Path:
         folder.parent.mkdir(parents=True, exist_ok=True)
         draft = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}."))
     except OSError as error:
-        raise InputError(f"{folder}: cannot be written ({error.strerror}); choose another --out") from error
+        raise InputError(message("stored.unwritable", path=str(folder), reason=str(error.strerror))) from error
     try:
         summary = summarise(analysis)
         _write_data(analysis, summary, draft)
@@ -67,7 +68,7 @@ def write_analysis(analysis: Analysis, folder: Path, pages: Pages) -> Path:
         for file in sorted(draft.iterdir()):
             os.replace(file, folder / file.name)
     except OSError as error:
-        raise InputError(f"{folder}: cannot be written ({error.strerror}); choose another --out") from error
+        raise InputError(message("stored.unwritable", path=str(folder), reason=str(error.strerror))) from error
     finally:
         shutil.rmtree(draft, ignore_errors=True)
     return folder
@@ -136,7 +137,7 @@ def load_analysis(folder: Path) -> StoredAnalysis:
         text = path.read_text(encoding="utf-8")
     except OSError as error:
         raise InputError(
-            f"{folder}: holds no {SUMMARY} ({error.strerror}); expected a folder that psoas analyze wrote"
+            message("stored.no_summary", folder=str(folder), name=SUMMARY, reason=str(error.strerror))
         ) from error
     summary = read_summary(text, str(path))
     return _stored(folder, summary)
@@ -149,5 +150,5 @@ def _stored(folder: Path, summary: Summary, mechanics: Mechanics | None = None) 
         person = Person(known.height_m, known.mass_kg, known.sex, assumed=known.assumed)
         body = Body(person, scale=scale, lumbar_rhythm=summary.body.lumbar_rhythm)
     except (KeyError, TypeError, ValueError) as error:
-        raise InputError(f"{folder / SUMMARY}: is not complete ({error!r}); analyse the recording again") from error
+        raise InputError(message("stored.incomplete", path=str(folder / SUMMARY), reason=repr(error))) from error
     return StoredAnalysis(folder, summary, motion_from_coordinates(read(folder / KINEMATICS), body), mechanics)

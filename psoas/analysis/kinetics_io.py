@@ -11,6 +11,7 @@ import pyarrow.parquet as pq
 
 from psoas.core.arrays import Floats
 from psoas.core.errors import InputError
+from psoas.core.message import message
 from psoas.core.sides import SIDES
 from psoas.kinematics.motion import Motion
 from psoas.mechanics.joint_loads import hip_contact_bw, level_loads
@@ -41,7 +42,7 @@ def read_tensions(folder: Path, names: Sequence[str]) -> tuple[Floats, Floats]:
         columns = head.split("\t")
         values = np.loadtxt(rows.splitlines(), usecols=[0, *(columns.index(name) for name in names)], ndmin=2)
     except (OSError, ValueError) as error:
-        raise InputError(f"{path}: cannot be read ({error}); analyse the recording again") from error
+        raise InputError(message("stored.unreadable", path=str(path), reason=str(error))) from error
     return values[:, 0], values[:, 1:]
 
 

@@ -15,7 +15,7 @@ from typing import Annotated, Any, Generic, Literal, TypeAlias, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, Strict, ValidationError
 
 from psoas.core.errors import InputError
-from psoas.core.message import Message, from_json, literal, to_json
+from psoas.core.message import Message, from_json, literal, message, to_json
 from psoas.kinematics.gait.running import is_running
 
 SCHEMA: Literal["psoas.summary/1"] = "psoas.summary/1"
@@ -360,14 +360,14 @@ def read_summary(text: str, name: str) -> Summary:
     try:
         found = json.loads(text)
     except ValueError as error:
-        raise InputError(f"{name}: is not JSON ({error}); analyse the recording again") from error
+        raise InputError(message("stored.not_json", path=name, reason=str(error))) from error
     version = found.get("schema") if isinstance(found, dict) else None
     if version != SCHEMA:
-        raise InputError(f"{name}: schema {version!r} is not known; expected {SCHEMA!r}")
+        raise InputError(message("stored.schema", path=name, found=repr(version), expected=repr(SCHEMA)))
     try:
         return Summary.model_validate_json(text)
     except ValidationError as error:
-        raise InputError(*_faults(error, f"{name}: is not complete")) from error
+        raise InputError(*_faults(error, "stored.field_missing", name)) from error
 
 
 def read_excerpt(part: Mapping[str, Any]) -> SummaryExcerpt:
@@ -375,10 +375,10 @@ def read_excerpt(part: Mapping[str, Any]) -> SummaryExcerpt:
     try:
         return SummaryExcerpt.model_validate_json(json.dumps(part))
     except ValidationError as error:
-        raise InputError(*_faults(error, f"summary: a part has not the shape of a {SCHEMA}")) from error
+        raise InputError(*_faults(error, "stored.part", SCHEMA)) from error
 
 
-def _faults(error: ValidationError, lead: str) -> Sequence[str]:
+def _faults(error: ValidationError, code: str, of: str) -> Sequence[Message]:
     """A line for each fault: where in the file, and what is wrong there."""
     rows = error.errors(include_url=False, include_context=False)
-    return [f"{lead} ({'.'.join(str(part) for part in row['loc'])}: {row['msg']})" for row in rows]
+    return [message(code, of=of, place=".".join(map(str, row["loc"])), reason=row["msg"]) for row in rows]

@@ -18,7 +18,9 @@ from psoas.cohort.parquet_table import write_table, write_text
 from psoas.cohort.progress_bar import Tick, show_progress
 from psoas.cohort.table_schema import FAILED, Row
 from psoas.cohort.trial_worker import FinishedTrial, TrialOptions, failed_row
+from psoas.core.catalogue import text
 from psoas.core.errors import InputError
+from psoas.core.message import message
 from psoas.recording import Up, load_marker_map
 
 TABLE_S = 30.0
@@ -46,11 +48,11 @@ class CohortCounts:
 
     def in_words(self) -> list[str]:
         """The same in a few lines."""
-        before = f" ({self.resumed} by an earlier run)" if self.resumed else ""
+        counts = {"done": self.done, "refused": self.refused, "failed": self.failed}
         return [
-            f"{self.recordings} recordings{before}: {self.done} done, {self.refused} refused, {self.failed} failed",
-            f"Table: {self.table}",
-            f"Page: {self.page}",
+            text("cohort.told.counts", recordings=self.recordings, resumed=self.resumed, **counts),
+            text("cohort.told.table", path=str(self.table)),
+            text("cohort.told.page", path=str(self.page)),
         ]
 
 
@@ -113,13 +115,17 @@ class _SortedTrials:
 def _check(table: Path, workers: int | None, scheduler: str | None) -> None:
     faults = []
     if table.suffix != ".parquet":
-        faults.append(f"--out {table}: expected a name that ends in .parquet")
+        faults.append(message("cohort.fault.suffix", path=str(table)))
     if workers is not None and scheduler:
-        faults.append("--workers and --scheduler were both given; a scheduler brings its own workers")
+        faults.append(message("cohort.fault.both"))
     if workers is not None and workers < 1:
-        faults.append(f"--workers {workers}: expected at least 1")
+        faults.append(message("cohort.fault.workers", workers=workers))
     if faults:
         raise InputError(*faults)
+
+
+def _unreadable(trial: Trial, error: OSError) -> str:
+    return text("cohort.fault.unreadable", name=trial.name, reason=str(error.strerror))
 
 
 def _sort(trials: Sequence[Trial], options: TrialOptions, journal: Journal, retry_failed: bool) -> _SortedTrials:
@@ -132,7 +138,7 @@ def _sort(trials: Sequence[Trial], options: TrialOptions, journal: Journal, retr
         try:
             key = trial_key(trial, options)
         except OSError as error:
-            results[trial.file] = failed_row(trial, f"{trial.name}: cannot be read ({error.strerror})")
+            results[trial.file] = failed_row(trial, _unreadable(trial, error))
             continue
         before = journal.finished.get(key)
         if before and not (retry_failed and before.row["status"] == FAILED):

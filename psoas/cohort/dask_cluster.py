@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 from psoas.analysis.summary import result_versions
 from psoas.cohort.discovery import Trial
 from psoas.cohort.trial_worker import FinishedTrial, TrialOptions, analyze_trial, failed_row
+from psoas.core.catalogue import text
 from psoas.core.errors import InputError, PsoasError
+from psoas.core.message import message
 
 if TYPE_CHECKING:
     from dask.typing import Key
@@ -57,9 +59,7 @@ def check_dask() -> None:
     try:
         import distributed  # noqa: F401
     except ImportError as error:
-        raise InputError(
-            f"psoas cohort needs Dask, which is not here ({error}); install it with: pip install 'psoas[cohort]'"
-        ) from error
+        raise InputError(message("cohort.fault.no_dask", reason=str(error))) from error
 
 
 @contextmanager
@@ -74,10 +74,7 @@ def _client(workers: int, scheduler: str | None) -> Iterator[Client]:
                 client = Client(scheduler, timeout=WAIT_S, set_as_default=False)
                 client.wait_for_workers(1, timeout=WAIT_S)
             except (OSError, ValueError, TimeoutError) as error:
-                raise InputError(
-                    f"--scheduler {scheduler}: no scheduler with a worker answers ({error}); expected an address such "
-                    "as tcp://host:8786"
-                ) from error
+                raise InputError(message("cohort.fault.scheduler", address=scheduler, reason=str(error))) from error
             with client:
                 _check_versions(client)
                 yield client
@@ -102,16 +99,15 @@ def _check_versions(client: Client) -> None:
     try:
         theirs = client.run(result_versions)
     except Exception as error:
-        raise InputError(
-            f"the scheduler's workers cannot run psoas ({error}); install the same version there"
-        ) from error
+        raise InputError(message("cohort.fault.cannot_run", reason=str(error))) from error
     other = {place: found for place, found in theirs.items() if found != ours}
     if other:
         place, found = next(iter(other.items()))
-        raise InputError(f"the worker at {place} has {_said(found)} and this machine {_said(ours)}; install the same")
+        theirs, own = _versions_text(found), _versions_text(ours)
+        raise InputError(message("cohort.fault.versions", place=place, theirs=theirs, ours=own))
 
 
-def _said(found: Mapping[str, str]) -> str:
+def _versions_text(found: Mapping[str, str]) -> str:
     return ", ".join(f"{name} {version}" for name, version in found.items())
 
 
@@ -155,6 +151,5 @@ def _landed(future: Future[FinishedTrial], trial: Trial) -> tuple[Trial, Finishe
         return trial, future.result()
     error = future.exception() if future.status == "error" else None
     if isinstance(error, KilledWorker):
-        reason = "its worker died, and died again when it was tried once more: out of memory, or a fault in the file"
-        return trial, failed_row(trial, f"{trial.file.name}: {reason}")
-    raise PsoasError(f"the workers were lost ({error or future.status}); run the same command again to go on")
+        return trial, failed_row(trial, text("cohort.fault.died", file=trial.file.name))
+    raise PsoasError(message("cohort.fault.lost", reason=str(error or future.status)))

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from psoas.analysis.analysis_io import KINEMATICS, SUMMARY
+from psoas.core.catalogue import text
 from psoas.core.errors import InputError
+from psoas.core.message import message
 from psoas.recording.joint_coordinates import is_known
 
 MARKERS, STORAGE = (".trc", ".c3d"), (".mot", ".sto")
@@ -50,12 +52,12 @@ def find_trials(folder: Path, *, static_word: str = "static") -> tuple[Trial, ..
     Folders that ``psoas analyze`` wrote and names that start with a dot are passed over.
     """
     if not folder.is_dir():
-        raise InputError(f"{folder}: is not a folder; expected one that holds recordings")
+        raise InputError(message("cohort.fault.no_folder", folder=str(folder)))
     if not static_word:
-        raise InputError("the word in the names of static trials is empty; expected one such as 'static'")
+        raise InputError(message("cohort.fault.static_word"))
     trials = [trial for inner in _folders(folder) for trial in _trials(folder, inner, static_word.lower())]
     if not trials:
-        raise InputError(f"{folder}: holds no recordings; expected .trc, .c3d, or .mot and .sto with joint coordinates")
+        raise InputError(message("cohort.fault.empty", folder=str(folder)))
     return tuple(sorted(trials, key=lambda trial: trial.name))
 
 
@@ -113,10 +115,7 @@ def find_static_trial(path: Path, still: Sequence[Path], static_word: str) -> tu
     fitting = [begin for begin in begins if path.stem.lower().startswith(begin)]
     if fitting:
         return begins[max(fitting, key=len)], ""
-    return None, (
-        f"{path.name}: its folder holds static trials of several persons ({_names(begins.values())}) and its name "
-        "begins like none of them; give each person a folder, or name it after its static trial"
-    )
+    return None, text("cohort.fault.several_persons", file=path.name, names=_names(begins.values()))
 
 
 def _names(paths: Iterable[Path]) -> str:

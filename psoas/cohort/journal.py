@@ -15,6 +15,7 @@ from psoas.analysis.summary import result_versions
 from psoas.cohort.discovery import Trial
 from psoas.cohort.trial_worker import FinishedTrial, TrialOptions
 from psoas.core.errors import InputError
+from psoas.core.message import message
 
 CHUNK = 1 << 20
 
@@ -37,7 +38,7 @@ class Journal:
             self._file = self.path.open("a+b")
             sync_folder(self.path.parent)
         except OSError as error:
-            raise InputError(f"{self.path}: cannot be written ({error.strerror}); choose another --out") from error
+            raise InputError(message("stored.unwritable", path=str(self.path), reason=str(error.strerror))) from error
         _hold(self._file, self.path)
         self._read(self._file)
         return self
@@ -113,4 +114,4 @@ def _hold(file: BinaryIO, path: Path) -> None:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             file.close()
-            raise InputError(f"{path}: another run is writing here; wait for it, or choose another --out") from error
+            raise InputError(message("cohort.fault.busy", path=str(path))) from error

@@ -12,6 +12,7 @@ import pyarrow.parquet as pq
 from psoas.cohort.journal import sync_folder
 from psoas.cohort.table_schema import Row, table_schema
 from psoas.core.errors import InputError
+from psoas.core.message import message
 
 
 def rows_to_table(rows: Iterable[Row]) -> pa.Table:
@@ -40,6 +41,6 @@ def _in_one_step(path: Path, write: Callable[[Path], object]) -> None:
         os.replace(draft, path)
         sync_folder(path.parent)
     except OSError as error:
-        raise InputError(f"{path}: cannot be written ({error.strerror}); choose another --out") from error
+        raise InputError(message("stored.unwritable", path=str(path), reason=str(error.strerror))) from error
     finally:
         draft.unlink(missing_ok=True)

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import TextIO
 
 from psoas.cohort.table_schema import FAILED
+from psoas.core.catalogue import text
 
 LINE_S = 5.0
 """Plain lines come no more often than this."""
@@ -30,20 +31,21 @@ def _bar(total: int, before: int, stream: TextIO) -> Iterator[Tick]:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (
-        TextColumn("Recordings"),
+        TextColumn(text("cohort.told.recordings")),
         BarColumn(),
         MofNCompleteColumn(),
-        TextColumn("{task.fields[failed]} failed"),
+        TextColumn("{task.fields[failed]}"),
         TextColumn("{task.fields[rate]}"),
         TimeRemainingColumn(),
     )
     with Progress(*columns, console=Console(file=stream)) as bar:
         pace = CohortPace(total, before)
-        task = bar.add_task("", total=total, completed=before, failed=0, rate="")
+        task = bar.add_task("", total=total, completed=before, failed=text("cohort.told.failed", count=0), rate="")
 
         def tick(status: str) -> None:
             pace.count(status)
-            bar.update(task, advance=1, failed=pace.failed, rate=f"{pace.rate:.1f} a second")
+            failed = text("cohort.told.failed", count=pace.failed)
+            bar.update(task, advance=1, failed=failed, rate=text("cohort.told.rate", rate=f"{pace.rate:.1f}"))
 
         yield tick
 
@@ -51,7 +53,7 @@ def _bar(total: int, before: int, stream: TextIO) -> Iterator[Tick]:
 @contextmanager
 def _lines(total: int, before: int, stream: TextIO) -> Iterator[Tick]:
     pace, said = CohortPace(total, before), time.monotonic()
-    print(f"{total} recordings, {before} of them finished before", file=stream, flush=True)
+    print(text("cohort.told.before", total=total, before=before), file=stream, flush=True)
 
     def tick(status: str) -> None:
         nonlocal said
@@ -88,5 +90,8 @@ class CohortPace:
 
     def line(self) -> str:
         """All of it in one line."""
-        said = f"{self.before + self.ended} of {self.total} recordings, {self.failed} failed, {self.rate:.2f} a second"
-        return f"{said}, about {self.left / self.rate:.0f} s left" if self.left and self.rate else said
+        left = f"{self.left / self.rate:.0f}" if self.left and self.rate else ""
+        return text(
+            f"cohort.told.{'pace_left' if left else 'pace'}", done=self.before + self.ended, total=self.total,
+            failed=self.failed, rate=f"{self.rate:.2f}", left=left,
+        )  # fmt: skip

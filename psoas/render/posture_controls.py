@@ -12,6 +12,7 @@ from psoas.body.anatomy.coordinates import coordinates
 from psoas.body.postures import Posture, posture
 from psoas.core.arrays import Floats
 from psoas.core.errors import InputError
+from psoas.core.message import message
 
 SHOWN = (
     "standing",
@@ -63,13 +64,15 @@ def apply_dials(name: str, turned: Mapping[str, float]) -> Posture:
     Raises ``InputError`` with every dial that is unknown or out of range. What a joint cannot do it stops short of.
     """
     faults = [
-        f"dial '{key}' is not known; expected {', '.join(dial_positions('standing'))}"
+        message("posture.fault.dial_unknown", dial=key, known=", ".join(dial_positions("standing")))
         for key in turned.keys() - _by_id()
     ]
     for key, value in turned.items():
         dial = _by_id().get(key)
         if dial and not dial.low <= value <= dial.high:
-            faults.append(f"dial {key} = {value:g} is out of range; expected {dial.low} to {dial.high}")
+            faults.append(
+                message("posture.fault.dial_range", dial=key, value=f"{value:g}", low=dial.low, high=dial.high)
+            )
     if faults:
         raise InputError(*faults)
     base, at = posture(name), dial_positions(name)

@@ -18,6 +18,7 @@ from psoas.analysis.summary_model import CoordinateSummary, ForceSummary, GaitKi
 from psoas.core.arrays import Floats, Ints
 from psoas.core.catalogue import has, render, text
 from psoas.core.errors import InputError
+from psoas.core.message import message
 from psoas.core.sides import SIDES, find_suffix, strip_suffix
 from psoas.core.sources import find_body_source
 from psoas.mechanics.muscle_geometry import Mechanics, compute_mechanics
@@ -127,7 +128,7 @@ class ReportContext:
         try:
             table = pq.read_table(path)
         except OSError as error:
-            raise InputError(f"{path}: cannot be read ({error}); analyse the recording again") from error
+            raise InputError(message("stored.unreadable", path=str(path), reason=str(error))) from error
         place = nearest_frames(time, table["time_s"].to_numpy())
         found = {}
         for name in table.column_names:

@@ -11,9 +11,15 @@ import pytest
 import typer
 from typer.testing import CliRunner, Result
 
+from psoas.body.postures import postures
 from psoas.cli import app
 from psoas.cli.translated_commands import choose_language
 from psoas.core.pseudo import find_untranslated
+from psoas.core.sources import STATUS
+from psoas.knowledge.exercise_library import exercises
+from psoas.knowledge.exercise_tables import exercise_sources
+from psoas.knowledge.practice_codes import PLACES
+from psoas.knowledge.practice_sources import all_sources
 from tests.recording_worlds import standing, storage_text, trc_text
 
 COMMANDS = sorted(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
@@ -83,6 +89,50 @@ def test_what_a_command_says_about_its_work_is_translated(tmp_path: Path, monkey
     found = run("analyze", "knee.mot")
     assert found.exit_code == 0, found.output
     assert "⟦" in found.output and english(found.output) == []
+
+
+EXAMPLE = str(Path(__file__).resolve().parents[2] / "examples/answers.toml")
+OUTPUTS: dict[str, list[str]] = {
+    "posture": ["posture"],
+    "posture_forces": ["posture", "lunge", "--forces"],
+    "posture_set": ["posture", "--set", "hip_flexion_r=40"],
+    "exercise": ["exercise", "dead_bug"],
+    "exercises": ["exercises"],
+    "sources": ["sources"],
+    "places": ["places"],
+    "place": ["places", "home_full"],
+    "assess": ["assess", EXAMPLE],
+    "plan": ["plan", EXAMPLE, "--out", "plan"],
+    "cohort": ["cohort", "study", "--out", "rows.parquet"],
+}
+"""Every command whose work ends in words, as people call it."""
+
+
+def same_everywhere() -> list[str]:
+    """What has no translation: who wrote a source, and names that people type."""
+    known = [*all_sources().values(), *exercise_sources().values()]
+    names = [*exercises(), *postures(), "retreat"]
+    cited = [words for one in known for words in (one.citation, one.title)]
+    return [*cited, *(one.key for one in known), *STATUS, *names, *(name.replace("_", " ") for name in names), *PLACES]
+
+
+@pytest.mark.parametrize("name", list(OUTPUTS))
+def test_what_a_command_prints_is_translated(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "study").mkdir()
+    for file in ("anna_static.trc", "ben_static.trc", "walk.trc"):  # whose walk it is cannot be told
+        (tmp_path / "study" / file).write_text(trc_text(standing() * 1000))
+    found = run(*OUTPUTS[name])
+    assert found.exit_code == 0, found.output
+    assert "⟦" in found.output
+    assert find_untranslated(NAMES.sub(" ", drop(found.output, same_everywhere()))) == []
+
+
+def drop(said: str, phrases: list[str]) -> str:
+    """A text without some phrases, the longest first."""
+    for phrase in sorted(phrases, key=len, reverse=True):
+        said = re.sub(rf"(?<!\w){re.escape(phrase)}(?!\w)", " ", said)
+    return said
 
 
 def test_the_language_is_that_of_the_option_then_of_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -100,3 +100,34 @@ cohort-curve-pelvis_tilt_deg = Pelvis: tipped back +, °
 cohort-curve-lumbar_extension_deg = Low back: arched +, °
 cohort-unit-cadence = steps a minute
 cohort-unit-stance = % of the stride
+
+## What the command prints, and what is wrong with its folder, its options and its workers
+
+cohort-told-counts = { $recordings } recordings{ $resumed ->
+    [0] {""}
+   *[other] {" "}({ $resumed } by an earlier run)
+}: { $done } done, { $refused } refused, { $failed } failed
+cohort-told-table = Table: { $path }
+cohort-told-page = Page: { $path }
+cohort-told-before = { $total } recordings, { $before } of them finished before
+cohort-told-pace = { $done } of { $total } recordings, { $failed } failed, { $rate } a second
+cohort-told-pace_left = { cohort-told-pace }, about { $left } s left
+cohort-told-recordings = Recordings
+cohort-told-failed = { $count } failed
+cohort-told-rate = { $rate } a second
+
+cohort-fault-no_folder = { $folder }: is not a folder; expected one that holds recordings
+cohort-fault-static_word = the word in the names of static trials is empty; expected one such as 'static'
+cohort-fault-empty = { $folder }: holds no recordings; expected .trc, .c3d, or .mot and .sto with joint coordinates
+cohort-fault-several_persons = { $file }: its folder holds static trials of several persons ({ $names }) and its name begins like none of them; give each person a folder, or name it after its static trial
+cohort-fault-suffix = --out { $path }: expected a name that ends in .parquet
+cohort-fault-both = --workers and --scheduler were both given; a scheduler brings its own workers
+cohort-fault-workers = --workers { $workers }: expected at least 1
+cohort-fault-unreadable = { $name }: cannot be read ({ $reason })
+cohort-fault-busy = { $path }: another run is writing here; wait for it, or choose another --out
+cohort-fault-no_dask = psoas cohort needs Dask, which is not here ({ $reason }); install it with: pip install 'psoas[cohort]'
+cohort-fault-scheduler = --scheduler { $address }: no scheduler with a worker answers ({ $reason }); expected an address such as tcp://host:8786
+cohort-fault-cannot_run = the scheduler's workers cannot run psoas ({ $reason }); install the same version there
+cohort-fault-versions = the worker at { $place } has { $theirs } and this machine { $ours }; install the same
+cohort-fault-died = { $file }: its worker died, and died again when it was tried once more: out of memory, or a fault in the file
+cohort-fault-lost = the workers were lost ({ $reason }); run the same command again to go on

@@ -32,3 +32,5 @@ posture-knees_to_chest-note = On the back, hips bent 120°, the low back rounded
 
 posture-fault-name = The posture "{ $given }" is not known. Choose one of these: { $known }.
 posture-fault-number = { $dial }: enter a number from { NUMBER($low) } to { NUMBER($high) }.
+posture-fault-dial_unknown = dial '{ $dial }' is not known; expected { $known }
+posture-fault-dial_range = dial { $dial } = { $value } is out of range; expected { $low } to { $high }
