@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,10 @@ from psoas.cli import app
 from psoas.cli.translated_commands import choose_language
 from psoas.core.pseudo import find_untranslated
 from psoas.core.sources import STATUS
+from psoas.knowledge.breath_techniques import list_breath_techniques
 from psoas.knowledge.exercise_library import exercises
 from psoas.knowledge.exercise_tables import exercise_sources
+from psoas.knowledge.massage_guides import list_massage_guides
 from psoas.knowledge.practice_codes import PLACES
 from psoas.knowledge.practice_sources import all_sources
 from tests.recording_worlds import standing, storage_text, trc_text
@@ -109,11 +112,21 @@ OUTPUTS: dict[str, list[str]] = {
 
 
 def same_everywhere() -> list[str]:
-    """What has no translation: who wrote a source, and names that people type."""
+    """What has no translation: who wrote a source, names that people type, and what they wrote themselves."""
     known = [*all_sources().values(), *exercise_sources().values()]
-    names = [*exercises(), *postures(), "retreat"]
+    names = [*exercises(), *postures(), *list_breath_techniques(), *list_massage_guides(), "retreat"]
     cited = [words for one in known for words in (one.citation, one.title)]
-    return [*cited, *(one.key for one in known), *STATUS, *names, *(name.replace("_", " ") for name in names), *PLACES]
+    events = tomllib.loads(Path(EXAMPLE).read_text())["events"]
+    own = [event["words"] for event in events]
+    return [
+        *own,
+        *cited,
+        *(one.key for one in known),
+        *STATUS,
+        *names,
+        *(name.replace("_", " ") for name in names),
+        *PLACES,
+    ]
 
 
 @pytest.mark.parametrize("name", list(OUTPUTS))
