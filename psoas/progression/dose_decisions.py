@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, JsonValue, TypeAdapter, ValidationError
 
 from psoas.core.errors import InputError
 from psoas.core.json_types import JsonTable
@@ -101,8 +101,8 @@ def decisions_to_json(decisions: Iterable[DoseDecision]) -> list[JsonTable]:
     return [
         {
             "name": one.name, "side": one.side, "verdict": one.verdict.value, "sets": one.sets, "item": one.item,
-            "words": to_json(one.words), "session": one.session, "accepted": one.accepted,
-            "why": to_json(one.reason) if one.reason else "",
+            "words": _stored(one.words), "session": one.session, "accepted": one.accepted,
+            "why": _stored(one.reason) if one.reason else "",
         }
         for one in decisions
     ]  # fmt: skip
@@ -144,6 +144,11 @@ class _StoredDecision(BaseModel):
 
 
 _STORED = TypeAdapter(_StoredDecision)
+_JSON = TypeAdapter(dict[str, JsonValue])
+
+
+def _stored(words: Message) -> dict[str, JsonValue]:
+    return _JSON.validate_python(to_json(words))
 
 
 def _message(stored: str | Message) -> Message:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 
 import pytest
+from pydantic import JsonValue
 
 from psoas.core.catalogue import render
 from psoas.core.errors import InputError
 from psoas.core.language import language
-from psoas.core.message import Data, literal
+from psoas.core.message import literal
 from psoas.knowledge.exercise_library import exercises
 from psoas.program.dosage import DoseVerdict
 from psoas.program.program_models import Item
@@ -57,7 +58,7 @@ def test_what_is_stored_is_read_back() -> None:
 
 
 def test_decisions_of_version_0_1_0_keep_their_sentences() -> None:
-    row: dict[str, Data] = {
+    row: dict[str, JsonValue] = {
         "name": "clam", "side": "right", "verdict": "regress", "sets": 1, "item": "", "session": "s", "accepted": True,
         "words": "Clam, right: it hurt 5 of 10. Take 1 set.", "why": "Clam, right: it hurt 5 of 10.",
     }  # fmt: skip
