@@ -41,12 +41,11 @@ PELVIC = ("asis_r", "asis_l", "psis_r", "psis_l", "sacrum")
 
 @dataclass(frozen=True)
 class MarkerSet:
-    """A marker set: names as its makers spell them, and how far off (mm) a marker of each kind typically is."""
+    """A marker set: names as its makers spell them, each with its landmark; ``source`` says how exact they are."""
 
     name: str
     description: str
     technique: str
-    accuracy_mm: Mapping[str, float]
     source: str
     markers: Mapping[str, str]
 
@@ -76,12 +75,11 @@ def marker_sets() -> Mapping[str, MarkerSet]:
 
 
 def _marker_set(key: str, entry: TomlTable) -> MarkerSet:
-    accuracy, markers = entry.table("accuracy_mm"), entry.table("markers")
+    markers = entry.table("markers")
     return MarkerSet(
         name=key,
         description=entry.text("description"),
         technique=entry.text("technique"),
-        accuracy_mm={kind: accuracy.number(kind) for kind in accuracy},
         source=entry.text("source"),
         markers={name: markers.text(name) for name in markers},
     )

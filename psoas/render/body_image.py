@@ -44,19 +44,6 @@ class PictureBox:
     height: float
 
 
-def skeleton_svg(
-    body: Body, values: Floats, *, view: str = "side", width: int = 420, ends: tuple[float, float] = ENDS
-) -> str:
-    """The body at coordinates ``values`` (N,) from "front", "side", "three_quarter" or "back", ``width`` wide."""
-    shown = build_subject(body, values, percent_ends=ends)
-    height = round(width / (aspect_ratio(shown, view) * AIR + 0.05))
-    parts = [
-        _drawn(shown, view, PictureBox(0, 0, width, height)),
-        *_scale(PictureBox(16, height + 14, min(width - 32, 220), 8), ends),
-    ]
-    return _svg(width, height + 48, parts, text("picture.body"))
-
-
 def posture_picture(body: Body, posture: Posture) -> str:
     """The body in a posture from two sides, with lordosis, stacking and the length of each psoas in words."""
     shown = build_subject(body, posture.values, percent_ends=ENDS)

@@ -15,7 +15,6 @@ from psoas.kinematics.gait.gait_events import (
     estimate_progression,
     events_from_plates,
     find_events,
-    plate_events,
     refine_events,
 )
 from psoas.kinematics.gait.ground_velocity import STILL, GroundMotion, estimate_ground_velocity
@@ -141,18 +140,27 @@ def test_the_direction_follows_a_walker_who_turns_back() -> None:
     assert speed[200] == pytest.approx(1.2)
 
 
+def events_under_the_right_foot(time: Floats, force: Floats) -> GaitEvents:
+    """Events of one plate that presses up with ``force`` (T,) newtons where the right foot stands."""
+    right, left, none = np.zeros((len(time), 3)), np.ones((len(time), 3)), np.zeros_like(force)
+    vector = np.stack([none, force, none], axis=1)
+    forces = Forces(time=time, plates=(Plate(name="p", force=vector, point=right, torque=np.zeros_like(vector)),))
+    feet = {"right": right, "left": left}
+    return events_from_plates(forces, time=time, heel=feet, toe=feet)
+
+
 def test_plates_give_the_instants_where_the_force_crosses_the_threshold() -> None:
     time = np.arange(0, 2, 0.001)
     force = np.clip(1000 * np.sin(2 * np.pi * time), 0, None)  # contacts 0-0.5 and 1-1.5 s; 20 N after 3.18 ms
     force[300:310] = 0.0  # a flicker
     force[700:720] = 60.0  # a knock, too short for a step
     delay = np.arcsin(0.02) / (2 * np.pi)
-    events = plate_events(time, {"right": force})
+    events = events_under_the_right_foot(time, force)
     assert events.heel_strike.right == pytest.approx([delay, 1 + delay], abs=1e-6)
     assert events.toe_off.right == pytest.approx([0.5 - delay, 1.5 - delay], abs=1e-6)
     assert len(events.heel_strike.left) == 0
     cut = time >= 0.2
-    assert plate_events(time[cut], {"right": force[cut]}).heel_strike.right == pytest.approx([1 + delay], abs=1e-6)
+    assert events_under_the_right_foot(time[cut], force[cut]).heel_strike.right == pytest.approx([1 + delay], abs=1e-6)
 
 
 def test_contacts_go_to_the_foot_that_stood_there() -> None:

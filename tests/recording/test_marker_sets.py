@@ -30,7 +30,6 @@ def test_every_marker_has_a_place_that_exists(key: str) -> None:
     for name, place in chosen.markers.items():
         assert place in marker_landmarks() or place.removeprefix(CLUSTER) in SEGMENTS, name
     assert len(leg_landmarks(chosen.markers)) >= 3
-    assert set(chosen.accuracy_mm) == {"bone", "centre", "soft"}
     assert chosen.source
 
 

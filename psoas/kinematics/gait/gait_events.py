@@ -115,23 +115,14 @@ def estimate_progression(time: Floats, pelvis: Floats, *, ground: GroundMotion) 
     return np.where(moving[:, None], moved / np.where(moving, distance, 1.0)[:, None], whole), speed
 
 
-def plate_events(time: Floats, vertical: Mapping[str, Floats], *, threshold_n: float = CONTACT_FORCE_N) -> GaitEvents:
-    """Events from the vertical force under each foot: (S,) newtons for "right" and "left" on the plates' clock.
-
-    A contact starts and ends where the force crosses ``threshold_n`` (Zeni 2008 and others use 20 N); flickers shorter
-    than 0.03 s either way and contacts shorter than 0.08 s do not count. A contact cut by the start or the end of the
-    recording has no event there.
-    """
-    found = {side: _contacts(time, force, threshold_n) for side, force in vertical.items()}
-    return _from_contacts(time, {side: found.get(side, []) for side in SIDES})
-
-
 def events_from_plates(
     forces: Forces, *, time: Floats, heel: Mapping[str, Floats], toe: Mapping[str, Floats]
 ) -> GaitEvents:
     """Events from force plates, each contact given to the foot that stood there.
 
-    A contact goes to the side whose foot is nearest to the centre of pressure; one that both feet share (under 80 % on
+    A contact starts and ends where the vertical force crosses 20 N (Zeni 2008); flickers shorter than 0.03 s either way
+    and contacts shorter than 0.08 s do not count, and one cut by an end of the recording has no event there. It goes to
+    the side whose foot is nearest to the centre of pressure; one that both feet share (under 80 % on
     one side) is left out, as it shows no single foot.
 
     Args:

@@ -176,19 +176,6 @@ def is_gait(events: GaitEvents, sides: Mapping[str, Strides]) -> bool:
     return len(taken) > 1 and in_turn >= 0.75 * len(taken) and len(seen) > 0 and float(np.median(seen)) > STEPPING_M_S
 
 
-def normalise(series: Floats, time: Floats, strides: Strides, *, points: int = 101) -> Floats:
-    """``series`` (T, ...) cut into unflagged strides and stretched to ``points`` samples from 0 to 100 %.
-
-    Returns (n, points, ...), NaN where the series was not seen.
-    """
-    flat = np.asarray(series, dtype=float).reshape(len(time), -1)
-    phase = np.linspace(0, 1, points)
-    good = np.flatnonzero(strides.good)
-    moments = strides.start[good, None] + strides.duration_s[good, None] * phase
-    curves = np.stack([np.interp(moments, time, column) for column in flat.T], axis=-1)
-    return curves.reshape(len(good), points, *np.shape(series)[1:])
-
-
 def mean_and_sd_over_strides(curves: Floats) -> tuple[Floats, Floats]:
     """Mean and standard deviation over strides, from (n, points, ...) to two of (points, ...); SD is NaN for n = 1."""
     if len(curves) == 0:

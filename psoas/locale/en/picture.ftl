@@ -1,6 +1,5 @@
 ### Still pictures of the body: `psoas posture --picture`, and the report on paper.
 
-picture-body = A skeleton with its psoas, coloured by length
 picture-posture = { $posture }: a skeleton with its psoas
 picture-instant = A skeleton with its psoas at one instant, from two sides
 picture-length = { $side ->
