@@ -102,7 +102,7 @@ def _tell(own: PersonScope, first: date) -> None:
     for version in who["told"]:
         items = {f"activity_{k + 1}": value for k, value in enumerate(version["function"])}
         roland = questionnaires()["roland_morris"].items
-        ticks = {one.id: float(k < version["roland_morris"]) for k, one in enumerate(roland)}
+        ticks: dict[str, float] = {one.id: int(k < version["roland_morris"]) for k, one in enumerate(roland)}
         given: AnswersDraft = {
             "schema": "psoas.answers/1",
             "answers": complete_answers({**who["answers"], "pain_now": version["pain_now"]}),
