@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from psoas.body.postures import Posture
-from psoas.core.catalogue import attribute, render
-from psoas.core.message import Message, message
+from psoas.core.catalogue import attribute, render, texts
+from psoas.core.message import Message, Value, message
 from psoas.knowledge.contraindications import contraindications, find_bars
 from psoas.knowledge.exercise_requirements import CHANGE_S
 from psoas.knowledge.intake_questions import Answers
@@ -165,6 +165,19 @@ class Exercise(WordedRow):
         return f"exercise.{self.name}"
 
     @property
+    def words_values(self) -> Mapping[str, Value]:
+        """The sides in its steps and cues, where the right side works."""
+        return side_values("right")
+
+    def steps_on(self, side: str) -> tuple[str, ...]:
+        """The steps where that side works; "" for an exercise without sides."""
+        return texts(self.words_key, "step", **side_values(side))
+
+    def cues_on(self, side: str) -> tuple[str, ...]:
+        """The cues where that side works; "" for an exercise without sides."""
+        return texts(self.words_key, "cue", **side_values(side))
+
+    @property
     def cautions(self) -> tuple[str, ...]:
         """What asks for care."""
         return tuple(render(message(f"knowledge.caution.{code}")) for code in self.caution_codes)
@@ -195,6 +208,12 @@ class Exercise(WordedRow):
         return tuple(
             dict.fromkeys(code for name in self.caution_sets for code in contraindications()[name].asks(answers))
         )
+
+
+def side_values(side: str) -> dict[str, Value]:
+    """What steps and cues need: the ``side`` that works, and in words this side (``near``) and the other (``far``)."""
+    near, far = ("left", "right") if side == "left" else ("right", "left")
+    return {"side": near, "near": message(f"step.side.{near}"), "far": message(f"step.side.{far}")}
 
 
 def exercise_minutes(one: Exercise) -> float:

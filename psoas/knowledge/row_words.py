@@ -15,7 +15,7 @@ from typing import Self, overload
 from psoas.core.catalogue import attribute, text, texts
 from psoas.core.language import DEFAULT
 from psoas.core.locale_files import message_blocks
-from psoas.core.message import Message, message, message_id
+from psoas.core.message import Message, Value, message, message_id
 
 _ATTRIBUTE = re.compile(r"^ +\.([\w-]+) *=", re.MULTILINE)
 
@@ -37,6 +37,11 @@ class WordedRow:
     def words_key(self) -> str:
         """Key of its message."""
         raise NotImplementedError
+
+    @property
+    def words_values(self) -> Mapping[str, Value]:
+        """Values that its numbered texts need."""
+        return {}
 
     def needed_words(self) -> tuple[NeededWords, ...]:
         """What the catalogue must hold: what the class looks up. Rows with parts of their own add those."""
@@ -90,7 +95,7 @@ class RowTexts:
     def __get__(self, row: WordedRow, owner: type) -> tuple[str, ...]: ...
     def __get__(self, row: WordedRow | None, owner: type) -> Self | tuple[str, ...]:
         """The words in the current language, in their order."""
-        return self if row is None else texts(row.words_key, self.name)
+        return self if row is None else texts(row.words_key, self.name, **row.words_values)
 
 
 def find_word_faults(needed: NeededWords) -> Iterator[Message]:

@@ -15,7 +15,6 @@ from psoas.knowledge.contraindications import contraindications
 from psoas.knowledge.exercise_library import find_exercise
 from psoas.program.eligibility import option_labels, plan_options
 from psoas.program.program_models import Item, ItemKind, LeftOut, LeftOutCode, Session
-from psoas.session.exercise_steps import swap_side_words
 from psoas.session.session_script import build_script
 
 AT_HAND = tuple(one for one in EQUIPMENT if one != "wall")
@@ -50,9 +49,7 @@ def item_instructions(item: Item) -> ItemInstructions:
     if item.kind is not ItemKind.EXERCISE:
         return ItemInstructions(part.how, "", (), part.stop)
     one = find_exercise(item.name)
-    left = item.side == "left" and one.working_side == "right"
-    cues = tuple(swap_side_words(text) if left else text for text in one.cues)
-    return ItemInstructions(part.how, one.breath, cues, part.stop)
+    return ItemInstructions(part.how, one.breath, one.cues_on(item.side), part.stop)
 
 
 def group_left_out(left_out: Iterable[LeftOut], story: IntakeAnswers) -> list[LeftOutGroup]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -24,7 +23,6 @@ SWITCH_S = 5.0
 REST_LEAST_S = 5.0
 LETTERS_A_SECOND = 15
 """How fast a calm voice reads (assumed); what does not fit into a step is shown and not spoken."""
-SIDE_WORDS = re.compile(r"\b(right|left)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -69,12 +67,6 @@ def repetition_cycle(item: Item, one: Exercise) -> tuple[RepetitionPhase, ...]:
         word = text("step.stay" if one.dose.moves[0].move is Move.STILL else "step.hold")
         made.insert(place, RepetitionPhase(StepKind.HOLD, word, to_ticks(item.hold_s), (still, still)))
     return tuple(made)
-
-
-def swap_side_words(words: str) -> str:
-    """Words written for the right side, for the left."""
-    other = {"right": "left", "left": "right", "Right": "Left", "Left": "Right"}
-    return SIDE_WORDS.sub(lambda found: other.get(found[0], found[0]), words)
 
 
 def _hold_place(dose: Dose, moves: Sequence[RepetitionPhase]) -> int:
@@ -173,7 +165,7 @@ def _step(
 
 def _cues(one: Exercise, turns: Sequence[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     """The exercise's cues by side."""
-    return {side: tuple(swap_side_words(c) if side == "left" else c for c in one.cues) for side, _ in turns}
+    return {side: one.cues_on(side) for side, _ in turns}
 
 
 def _cue(cues: Sequence[str], turn: int, rep: int) -> str:

@@ -147,12 +147,7 @@ def _instructions(item: Item) -> tuple[tuple[str, ...], tuple[str, ...], tuple[s
     if item.kind != "exercise":
         return guided_steps.item_guidance(item)
     one = find_exercise(item.name)
-    left = item.side == "left" and one.working_side == "right"
-    return (
-        tuple(exercise_steps.swap_side_words(words) if left else words for words in one.steps),
-        one.equipment,
-        one.stop,
-    )
+    return one.steps_on(item.side), one.equipment, one.stop
 
 
 def _figures(name: str, side: str) -> dict[str, str]:

@@ -16,7 +16,7 @@ from psoas.core.message import literal
 from psoas.knowledge import massage_guides, self_tests
 from psoas.knowledge.exercise_library import exercises, find_exercise
 from psoas.program.program_models import Item, ItemKind, Session
-from psoas.session.exercise_steps import repetition_cycle, swap_side_words
+from psoas.session.exercise_steps import repetition_cycle
 from psoas.session.session_rules import WORK_STEPS, StepKind
 from psoas.session.session_script import SessionScript, animation_keys, build_script, script_json
 from psoas.session.timed_step import TimedStep, total_seconds
@@ -114,8 +114,6 @@ def test_work_never_gives_way_where_the_minutes_are_too_few() -> None:
 
 
 def test_words_for_the_left_are_words_for_the_left() -> None:
-    assert swap_side_words("Kneel on the right knee, Left foot flat.") == "Kneel on the left knee, Right foot flat."
-    assert swap_side_words("Bright light, copyright") == "Bright light, copyright"
     (right, left) = scripted(*longest("half_kneeling_lengthening", "right")).parts
     assert right.how[0].startswith("Kneel on the right knee")
     assert left.how[0].startswith("Kneel on the left knee")

@@ -17,7 +17,6 @@ from psoas.program.program_models import ItemKind, LeftOut, LeftOutCode
 from psoas.program.program_text import pair_sides
 from psoas.services import answers_service, program_service
 from psoas.services.item_instructions import group_left_out, item_instructions
-from psoas.session.exercise_steps import swap_side_words
 from psoas.session.session_script import build_script
 from tests.practice_worlds import TODAY, again
 from tests.story_person import send
@@ -93,7 +92,8 @@ def test_left_and_right_are_told_for_the_side_that_works(world: World) -> None:
     one = next(e for e in exercises().values() if e.working_side == "right" and any("right" in s for s in e.steps))
     item = replace(an_exercise(now(world)), name=one.name, side="right")
     assert item_instructions(item).steps[-len(one.steps) :] == one.steps
-    other = tuple(swap_side_words(words) for words in one.steps)
+    swapped = {"right": "left", "left": "right"}
+    other = tuple(re.sub(r"\b(right|left)\b", lambda word: swapped[word[0]], words) for words in one.steps)
     assert item_instructions(replace(item, side="left")).steps[-len(other) :] == other != one.steps
     kneeling = replace(item, name="half_kneeling_lengthening", side="left")
     assert any("left shin" in words for words in item_instructions(kneeling).cues)

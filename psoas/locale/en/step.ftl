@@ -21,6 +21,8 @@ step-switch_word = Now the { $side ->
         [right] right side
        *[left] left side
     }
+step-side-right = right
+step-side-left = left
 step-settle = Take your time
 step-back = Back
 step-again = And again
