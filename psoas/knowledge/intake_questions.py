@@ -42,7 +42,7 @@ GROUPS = CodedWords(
     ),
 )  # fmt: skip
 """What questions are about."""
-_CONDITION = re.compile(r"^(not )?(\w+)(?: (>=|<=|>|<|=|has) (\S+))?$")
+_CONDITION = re.compile(r"^(not )?(\w+)(\?)?(?: (>=|<=|>|<|=|has) (\S+))?$")
 _COMPARE: dict[str, Callable[[float, float], bool]] = {
     ">=": lambda a, b: a >= b,
     "<=": lambda a, b: a <= b,
@@ -84,24 +84,28 @@ class Question(WordedRow):
 
 @dataclass(frozen=True)
 class AnswerCondition:
-    """One look at one answer: ``question`` alone (yes), compared with a number or word, or ``not`` a yes."""
+    """One look at one answer: ``question`` alone (yes), compared with a number or word, or ``not`` a yes.
+
+    ``or_unsaid``: it also holds while the question has no answer, so that a missing date counts as the serious one.
+    """
 
     question: str
     compare: str = ""
     value: str = ""
+    or_unsaid: bool = False
 
     def __str__(self) -> str:
         if self.compare == "not":
             return f"not {self.question}"
-        return f"{self.question} {self.compare} {self.value}".strip()
+        return f"{self.question}{'?' if self.or_unsaid else ''} {self.compare} {self.value}".strip()
 
     def holds(self, answers: Answers) -> bool:
-        """Whether the answers meet the condition; a question left out meets none but "not"."""
+        """Whether the answers meet the condition; a question left out meets "not" and "?"."""
         given = answers.get(self.question)
         if self.compare == "not":
             return not given
         if given is None:
-            return False
+            return self.or_unsaid
         if self.compare == "has":
             return self.value in read_words(answers, self.question)
         if self.compare and isinstance(given, (int, float)):
@@ -139,15 +143,16 @@ def read_questions(given: TomlTable | None = None) -> dict[str, Question]:
 
 
 def parse_condition(text: str) -> AnswerCondition:
-    """A condition from its text: "fever", "not fever", "age >= 65", "sex = male", "pain_where has groin".
+    """A condition from its text: "fever", "not fever", "age >= 65", "sex = male", "pain_where has groin"; with a "?"
+    behind the question ("pain_weeks? < 6") it holds as well while that is not answered.
 
     Raises ``InputError`` for an unknown question and for a comparison that the question's answers cannot meet.
     """
     found = _CONDITION.match(text)
     if not found:
         raise InputError(message("answer_fault.no_condition", condition=text))
-    name, compare, value = found[2], (found[3] or "") or (found[1] or "").strip(), found[4] or ""
-    if found[1] and found[3]:
+    name, compare, value = found[2], (found[4] or "") or (found[1] or "").strip(), found[5] or ""
+    if found[1] and (found[3] or found[4]):
         raise InputError(message("answer_fault.not_compared", condition=text))
     asked = intake_questions().get(name)
     if asked is None:
@@ -161,7 +166,7 @@ def parse_condition(text: str) -> AnswerCondition:
         )
     if asked.kind == "number" and not re.fullmatch(r"-?\d+(\.\d+)?", value):
         raise InputError(message("answer_fault.condition_number", condition=text, value=value))
-    return AnswerCondition(name, compare, value)
+    return AnswerCondition(name, compare, value, or_unsaid=bool(found[3]))
 
 
 def parse_conditions(row: TableRow, texts: tuple[str, ...], key: str = "") -> tuple[AnswerCondition, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -38,6 +39,7 @@ URGENCIES = CodedWords("knowledge.urgency", [str(one) for one in Urgency])
 """Whom to see how fast, most urgent first."""
 NARROWS = ("running", "impact", "loading", "abdominal_massage", "massage", "end_range", "breath_holds")
 """What an entry takes out of a program, as long as it stands."""
+_SENTENCE_END = re.compile(r"[.!?;,:\n]+")
 APOSTROPHES = "'`\u2019\u2018\u00b4"
 
 
@@ -46,7 +48,7 @@ class ScreeningEntry(WordedRow):
     """One picture: it shows when each group of ``when`` has a condition that holds.
 
     ``title`` and ``words`` are said to the person; ``narrows`` names what stays out of a program meanwhile;
-    ``help_lines`` asks for people to talk to.
+    ``help_lines`` asks for people to talk to; ``section`` says where in the ``source`` it stands.
     """
 
     id: str
@@ -56,6 +58,7 @@ class ScreeningEntry(WordedRow):
     narrows: tuple[str, ...]
     help_lines: bool
     source: str
+    section: str
     evidence: str
 
     title = RowText("")
@@ -141,9 +144,13 @@ def screen_answers(answers: Answers, *, texts: tuple[str, ...] = ()) -> Screenin
 
 def mentions_self_harm(text: str) -> bool:
     """Whether a text holds one of the phrases that must never pass without a human: rather once too often."""
+    return any(_speaks_of_self_harm(part) for part in _SENTENCE_END.split(text)) or _speaks_of_self_harm(text)
+
+
+def _speaks_of_self_harm(text: str) -> bool:
     letters = (c if c.isalpha() else "" if c in APOSTROPHES else " " for c in text.lower())
     plain = " ".join("".join(letters).split())
-    return any(f" {phrase} " in f" {plain} " for phrase in _phrases())
+    return any(f" {phrase} " in f" {plain} " for phrase in _phrases()) or bool(_patterns().search(plain))
 
 
 @cache
@@ -173,6 +180,14 @@ def _phrases() -> tuple[str, ...]:
     """Phrases of self-harm in English, without marks."""
     file = read_knowledge_file("help.toml")
     return TableRow("help.toml", file.content, [], file=file).texts("phrases")
+
+
+@cache
+def _patterns() -> re.Pattern[str]:
+    """Ways of saying it that one phrase cannot hold, as whole words."""
+    file = read_knowledge_file("help.toml")
+    found = TableRow("help.toml", file.content, [], file=file).texts("patterns")
+    return re.compile("|".join(rf"\b(?:{one})(?!\w)" for one in found))
 
 
 def _gravity(entry: ScreeningEntry) -> tuple[int, int]:
@@ -205,5 +220,6 @@ def _entry(key: str, row: TableRow) -> ScreeningEntry:
         row.choices("narrows", NARROWS, ()),
         row.flag("help_lines"),
         source,
+        row.text("section"),
         evidence,
     )

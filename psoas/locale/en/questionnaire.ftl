@@ -65,6 +65,7 @@ questionnaire-gad2 = GAD-2: worry, in two questions
     .label-4 = Nearly every day
     .band-1 = Below 3. Two questions alone cannot rule an anxiety disorder in or out.
     .band-2 = 3 or more: worth the seven questions, and a talk with a doctor. About three in four people with an anxiety disorder, and one in five without, score this high.
+    .crisis = This is as worried as these two questions can tell. Please talk with a doctor soon. If it becomes too much, or you think of harming yourself, talk to a person now.
 
 questionnaire-gad7 = GAD-7: worry, in seven questions
     .intro = Over the last 2 weeks, how often have you been bothered by the following problems?

@@ -4,7 +4,7 @@ screening-self_harm = You matter first
     .words = You wrote about not wanting to live, or about harming yourself. Please talk to a person now: one of the lines below, a doctor, or someone you trust. If you are in danger, call the emergency number. Nothing here is more important.
 
 screening-cauda_equina = Nerves at the base of the spine
-    .words = New changes in passing water, in bowel control, in sex, in feeling between the legs, or strong pain down both legs can mean that nerves at the base of the spine are pressed. This needs a hospital now. Hours count. Please call an ambulance or go to an emergency department.
+    .words = Back or leg pain with new changes in passing water, bowel control, sex or feeling between the legs, or new strong pain down both legs, can mean that nerves at the base of the spine are pressed. This needs a hospital now. Hours count. Please call an ambulance or go to an emergency department.
 
 screening-leg_weakness_growing = A leg that grows weaker
     .words = Weakness that grows over days or weeks, or a foot that drops, needs a doctor today.
@@ -25,10 +25,10 @@ screening-breathless_new = New short breath
     .words = Being newly more breathless than usual, or coughing blood, needs a doctor today. Breath exercises are no answer to it.
 
 screening-panic_danger = Attacks with danger signs
-    .words = Attacks with fainting, with chest pain, or that come with exertion cannot be told from heart or lung illness by questions. Please call an ambulance if one is on you now; otherwise go to an emergency department today.
+    .words = Attacks with passing out, with chest pain, or that come with exertion cannot be told from heart or lung illness by questions. Please call an ambulance if one is on you now; otherwise go to an emergency department today.
 
 screening-aneurysm_danger = Sudden severe pain in belly or back
-    .words = A sudden severe pain in belly or back, above all with fainting, clammy skin or a pulsing belly, can be an artery that is tearing. Please call an ambulance now.
+    .words = A sudden severe pain in belly or back with fainting, clammy skin, a pulsing belly or a known aneurysm can be an artery that is tearing. Please call an ambulance now.
 
 screening-aneurysm_suspected = A pulse in the belly with pain
     .words = A strong pulse felt in the belly together with belly or back pain needs a doctor today, who can look with ultrasound. Until then: no pressure on the belly, no straining.
@@ -40,7 +40,7 @@ screening-abscess = Fever with hip, back or flank pain
     .words = Fever together with back, flank or groin pain, above all when straightening the hip hurts, can be an infection in or near the psoas. Please see a doctor today, and go to an emergency department if you feel very ill. All signs together appear in only about three people in ten.
 
 screening-spine_infection = Signs of infection with back pain
-    .words = Back pain with fever or feeling ill, when the body's defence is low, after an infection, or with injected drugs, needs a doctor today.
+    .words = Back pain with fever or feeling ill, when the body's defences are low, after an infection, or with injected drugs, needs a doctor today.
 
 screening-septic_hip = A hot hip, or one that cannot move
     .words = A hip that is hot or can hardly be moved, with fever, illness, or after an infection, injection or operation, needs an emergency department now.
@@ -52,7 +52,7 @@ screening-cannot_stand = A leg that cannot bear weight
     .words = Not being able to put weight on a leg needs a doctor today, before any exercise.
 
 screening-spine_fracture_major = A hard blow to the back
-    .words = Back pain after a crash, a hard blow or a fall from height needs an emergency department before you move much.
+    .words = Pain that began with a crash, a hard blow or a fall from height in the last six weeks needs an emergency department before you move much.
 
 screening-spine_fracture_minor = A spine that may be broken
     .words = After even a small fall or lift, age over 70, long use of steroids, thin bones or a bruise over the spine make a broken vertebra likely enough that a doctor should look today.
@@ -67,13 +67,13 @@ screening-testicle = Sudden pain in a testicle
     .words = Sudden pain in a testicle needs an emergency department now. Hours count.
 
 screening-pregnancy_one_side = Possible pregnancy with pain on one side
-    .words = Pain low in the belly on one side when you may be pregnant needs an emergency department now.
+    .words = Pain low in the belly on one side when you are or may be pregnant, early on or with fainting, fever or sudden severe pain, needs an emergency department now.
 
 screening-kidney = Fever with pain in the side
     .words = Fever with pain in the side of the back, or burning when you pass water, can be a kidney infection. Please see a doctor today.
 
 screening-young_limp = A young person who limps
-    .words = Hip or knee pain with a limp before the age of 17 needs a doctor today: the growth plate of the hip can slip.
+    .words = Hip, thigh or knee pain with a limp before the age of 18 needs a doctor today: the growth plate of the hip can slip. No sport until an X-ray has been seen.
 
 screening-cancer_nerve = Past cancer with nerve signs
     .words = Back pain after cancer, with numbness or weakness in a leg, needs a doctor today.
@@ -151,7 +151,7 @@ screening-deep_groin_running = Groin pain under load
     .words = Groin or front-of-hip pain on each loading of the leg should be looked at before you run or hop.
 
 screening-young = Under 18
-    .words = This program was made for adults. Do it together with a parent and someone who knows young bodies.
+    .words = This program was made for adults. Do it together with a parent and a physiotherapist who treats teenagers.
 
 screening-heart_or_brain = Heart, blood pressure, stroke, seizures
     .words = Ask your doctor how hard you may work. The program leaves out held, fast and forced breath.
@@ -193,7 +193,7 @@ screening-weight = Weight lost without trying
     .words = Weight lost without trying is worth naming to a doctor.
 
 screening-heart_family = Heart risk
-    .words = Heart disease near you, high blood pressure or diabetes is worth a check before hard training.
+    .words = Heart disease in your close family, high blood pressure or diabetes is worth a check before hard training.
 
 screening-bend_without_limit = Very mobile joints
     .words = With very mobile joints, strength in the middle of the range helps more than hanging at its end.
@@ -204,11 +204,110 @@ screening-pain_free_but = Two answers that do not fit
 screening-weeks_without = Two answers that do not fit
     .words = You gave weeks of pregnancy. The program treats you as pregnant until you say more.
 
-screening-artery_picture = A picture of the artery
-    .words = Men from 65 are offered one ultrasound of the belly artery in many countries. Ask whether you had yours.
+screening-artery_picture = An artery scan
+    .words = Men from 65 or 66 are offered one ultrasound of the belly artery in many countries. Ask whether you had yours.
 
 screening-sleep_poor = Poor sleep
     .words = Poor sleep makes pain louder. Worth naming if it has lasted for months.
 
 screening-sits_long = Long sitting
     .words = You sit for much of the day. By itself it is no illness: the program breaks it up.
+
+screening-both_legs_signs = New trouble in both legs
+    .words = Pain, numbness or weakness that is new in both legs can mean that nerves at the base of the spine are pressed. This needs a hospital now, even if you can still walk. Please go to an emergency department or call an ambulance.
+
+screening-base_numb_steady = Changed feeling or bowel control with back or leg pain
+    .words = Changed feeling between the legs or loss of bowel control together with back or leg pain needs a doctor today, even when it has been there for a while. If it gets worse, or passing water changes, go to an emergency department now.
+
+screening-base_steady = Bladder, bowels, sex or feeling between the legs
+    .words = A change in bladder, bowels, sex or feeling between the legs is common, above all after a birth, and can be helped. Please see a doctor or a pelvic health physiotherapist within days. If it is new within two weeks, gets worse, or comes with back or leg pain, go to an emergency department now.
+
+screening-aneurysm_sudden = Sudden severe pain at your age
+    .words = A severe pain in belly or back that came suddenly within the last two weeks can be a tearing artery when you are over 60, or over 50 and smoke, smoked, or have heart or blood pressure trouble. Mostly it is not, and only a hospital can tell. Please call an ambulance now.
+
+screening-aneurysm_known_pain = Pain with a known aneurysm
+    .words = You know of a widened artery, and you have new or growing pain in the belly, back, side or groin. The artery has to be looked at first. Please call an ambulance now, and say that you have an aneurysm.
+
+screening-aneurysm_picture = Back or belly pain that nothing eases
+    .words = Past 60, when you smoke, smoked or have heart or blood pressure trouble, a newer pain in belly, back or side that no position eases can come from the main artery. Please see a doctor today and ask for an ultrasound. If it turns sudden and severe, or you feel faint, call an ambulance.
+
+screening-dysreflexia = Pounding headache or flushing after a cord injury
+    .words = After a spinal cord injury, a pounding headache with flushing or sweating can be autonomic dysreflexia: the blood pressure shoots up. Sit up, loosen anything tight, check bladder and bowel, and call an ambulance now if it does not pass at once. Show your alert card if you have one.
+
+screening-clot_lung_quiet = New short breath with blood or fainting
+    .words = Being newly short of breath together with coughing blood, fainting or a racing heart with clammy skin can be a clot in the lung, even when both legs look well. Please call an ambulance now.
+
+screening-new_hip_fails = A new hip that cannot carry you
+    .words = An artificial hip that can no longer bear weight, or a leg that is suddenly shorter or turned, may be out of joint or broken around. Do not stand on it. Call an ambulance now.
+
+screening-spine_infection_quiet = Back pain with a risk of infection
+    .words = An infection in the spine often comes without fever. If you inject drugs, or your defences are low and you had an infection or operation lately, back pain should be looked at by a doctor today. Say what you answered here.
+
+screening-cord_signs = Clumsy hands and an unsteady walk
+    .words = Hands that turn clumsy together with an unsteady walk can mean that the spinal cord is pressed at the neck. Please go to an emergency department today. No neck or back exercise until then.
+
+screening-cord_one_sign = Clumsy hands or an unsteady walk
+    .words = Clumsy hands, or a walk that has become unsteady, should be tested by a doctor within days. If both are there, or it grows, go to an emergency department.
+
+screening-vertebra_without_fall = A vertebra that may be broken
+    .words = With thin bones or long use of steroids a vertebra can break without a fall. New strong back pain should be looked at by a doctor today, with an X-ray. Until then do not bend, lift or twist.
+
+screening-bone_stress_energy = Groin pain while eating little for your training
+    .words = When you eat little for what you do, or periods have stopped, bone grows weak. Groin or front-of-thigh pain can then be a crack that is forming in the hip. Stop running and jumping, do not test it by hopping, and see a doctor today or tomorrow for a picture.
+
+screening-low_energy = Eating little, or missed periods
+    .words = Eating little for what you do, losing weight by training, or periods that have stopped weaken bones, heart and mood. It is common in sport, in men too, and it can be mended. Please see a doctor within days. Running and jumping wait until then.
+
+screening-joint_infection = Signs of infection at a wound or a new joint
+    .words = A wound or a new joint that turns red, hot, swollen or weeps may be infected. Please call the hospital that operated, or a doctor, today. With fever, shivers or feeling very ill, go to an emergency department.
+
+screening-new_hip_pain = A new hip that hurts
+    .words = An artificial hip that newly hurts or gives way may have come loose or be infected. Please let the surgeon's team or a doctor look at it within days. Deep bends, loads and jumps wait until then.
+
+screening-pressure_sore_ill = A pressure sore and feeling ill
+    .words = A pressure sore with fever or feeling ill may be infected, and this can spread fast. Please see a doctor today, and keep all weight off it.
+
+screening-pressure_sore = A pressure sore
+    .words = Keep all weight and rubbing off the sore, and have a nurse or doctor look at it within days. No massage near it, and nothing that slides the skin. If you feel ill or have a fever, see a doctor today.
+
+screening-skin_numb = Skin that feels less
+    .words = Where the skin feels less you cannot tell when pressure is too much. No massage, balls or heat there. Look at the skin every day, with a mirror, and shift your weight often.
+
+screening-cord_high = A cord injury at chest height or above
+    .words = With a cord injury at the sixth chest vertebra or above, pressure, a full bladder or a strain can set off autonomic dysreflexia: a pounding headache, flushing, sweating. Ask your team which exercise is right. If it comes, sit up, find and remove the cause, and call an ambulance if it does not pass at once.
+
+screening-young_hip = Hip, thigh or knee pain while growing
+    .words = Before the age of 18, pain in the hip, groin, thigh or knee can come from a growth plate of the hip that slips, even without a limp. Please see a doctor today or tomorrow and ask for an X-ray of both hips. No running or jumping until then.
+
+screening-cancer_spine = Back or neck pain after cancer
+    .words = You have had cancer, and your back or neck pain grows, wakes you or never eases. It often has an ordinary cause. Still, call your cancer team or a doctor today, so that the spine can be looked at soon. New weakness or numbness in the legs: emergency department, now.
+
+screening-never_eases = Pain that no position eases
+    .words = Pain from muscles and joints mostly eases in some position. When none helps, a doctor should look within days. If you feel ill or faint, or it turns severe, call for help at once.
+
+screening-mid_back = Pain in the middle of the back
+    .words = Most pain between the shoulder blades comes from muscles and joints. With night pain, lost weight, thin bones or strong pain, a doctor should look within days. If it comes with chest pain or short breath, call an ambulance.
+
+screening-vessels = Leg pain that stops when you stand still
+    .words = Leg pain that comes with walking and goes when you stand still can come from narrowed arteries. Walking helps it, and so do medicines. Please see a doctor within days. Pain in the foot at rest, or a cold, pale foot: emergency department, now.
+
+screening-stenosis_walk = Leg pain that eases when you sit
+    .words = Leg pain that comes with standing and walking and eases when you sit or lean forward is often a narrowed canal in the low back. It is seldom dangerous. A doctor or physiotherapist can confirm it once.
+
+screening-varicose = Varicose veins
+    .words = Keep rollers, balls and firm massage off the veins. Walking and moving the ankles are good for them.
+
+screening-pregnancy_side_later = Pain on one side in later pregnancy
+    .words = A short sharp pain low on one side when you move is often the round ligament that holds the womb. Tell your midwife within days. With bleeding, fever, fainting, regular cramps, or pain that stays, call at once.
+
+screening-trauma_earlier = A hard blow some time ago
+    .words = Your pain began with a crash, a hard blow or a fall some weeks ago. If nobody has taken a picture since, a doctor should look within days.
+
+screening-trauma_long_ago = A hard blow long ago
+    .words = Your pain began with a crash or a fall more than half a year ago. By itself that says little now. Name it to whoever looks at your back.
+
+screening-one_fall = A fall, and something that makes the next one likelier
+    .words = One fall is a good reason to train strength and balance, with something solid beside you and someone near. Ask a doctor or physiotherapist to look at balance, eyes and medicines.
+
+screening-artery_picture_women = An artery scan
+    .words = Women from 70 who smoke, smoked, or have heart or blood pressure trouble can ask for one ultrasound of the belly artery.

@@ -119,11 +119,23 @@ story-screen-legs-lead = { "" }
 story-screen-legs_more-title = More about that leg
 story-screen-legs_more-lead = { "" }
 
+story-screen-both_legs-title = Both legs
+story-screen-both_legs-lead = { "" }
+
+story-screen-cord-title = Hands and walking
+story-screen-cord-lead = { "" }
+
 story-screen-base-title = Between the legs, bladder, bowels
 story-screen-base-lead = Rare, and the most important question of all: new changes here cannot wait.
 
+story-screen-base_when-title = When that began
+story-screen-base_when-lead = This decides how fast someone should look.
+
 story-screen-began-title = How it began
 story-screen-began-lead = { "" }
+
+story-screen-began_when-title = When that was
+story-screen-began_when-lead = An estimate will do.
 
 story-screen-bones-title = Bones
 story-screen-bones-lead = { "" }
@@ -155,6 +167,9 @@ story-screen-chest-lead = { "" }
 story-screen-chest_more-title = More about that
 story-screen-chest_more-lead = { "" }
 
+story-screen-fainted-title = Fainting
+story-screen-fainted-lead = { "" }
+
 story-screen-panic-title = The attacks
 story-screen-panic-lead = { "" }
 
@@ -163,6 +178,9 @@ story-screen-breath-lead = { "" }
 
 story-screen-blood-title = Blood and operations
 story-screen-blood-lead = { "" }
+
+story-screen-joint-title = The operation
+story-screen-joint-lead = { "" }
 
 story-screen-operations-title = Operations
 story-screen-operations-lead = { "" }
@@ -176,6 +194,9 @@ story-screen-medicines-lead = { "" }
 story-screen-illnesses-title = Illnesses
 story-screen-illnesses-lead = Each of these takes something out of the program, or changes it.
 
+story-screen-cord_injury-title = Spinal cord and skin
+story-screen-cord_injury-lead = { "" }
+
 story-screen-work-title = A working day
 story-screen-work-lead = Travel and evenings count.
 
@@ -184,6 +205,9 @@ story-screen-sport-lead = { "" }
 
 story-screen-habits-title = Habits
 story-screen-habits-lead = No sermon follows. Both change how pain and discs heal.
+
+story-screen-smoked-title = Smoking, earlier
+story-screen-smoked-lead = { "" }
 
 story-screen-nights-title = Strain and sleep
 story-screen-nights-lead = { "" }
@@ -210,6 +234,7 @@ story-option-below_knee = Below the knee
 story-option-belly = Belly
 story-option-flank = Flank
 story-option-chest = Chest
+story-option-mid_back = Middle of the back
 story-option-shoulder = Shoulder
 story-option-neck = Neck
 story-option-back = Back
@@ -241,6 +266,12 @@ story-option-endometriosis = Endometriosis
 story-option-coil = A coil
 story-option-migraine = Migraine
 story-option-skin_wound_or_infection = A wound or infected skin
+story-option-high_blood_pressure = High blood pressure, treated
+story-option-varicose_veins = Varicose veins
+story-option-spinal_cord_injury = A spinal cord injury
+story-option-eases_sitting = Yes, and sitting or leaning forward eases it
+story-option-eases_standing = Yes, and standing still eases it
+story-option-no = No, or something else
 story-option-desk = At a desk
 story-option-driving = Driving
 story-option-standing = Standing
