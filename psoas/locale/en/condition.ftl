@@ -53,6 +53,7 @@ condition-illnesses-has-slipped_vertebra = You were told of a slipped vertebra.
 condition-illnesses-has-spinal_stenosis = You were told of a narrowed spinal canal.
 condition-illnesses-has-stroke = You have had a stroke.
 condition-illnesses-has-ulcer = You have an ulcer.
+condition-illnesses-has-varicose_veins = You have varicose veins.
 condition-knee_weak = A knee newly gives way.
 condition-leg_numb = Part of a leg or foot is numb or tingles.
 condition-leg_short_turned = One leg is newly shorter or turned outward.
