@@ -60,6 +60,6 @@ def _history(picture: str, kind: str, row: dict[str, Any]) -> History:
     """Written for a picture: it shows in all but the near misses and negatives, where it stays away."""
     away = kind in ("near_miss", "negative")
     own = () if picture == EVERYDAY else (picture,)
-    told = {key: tuple(row[key]) for key in ("shows", "hides", "texts") if key in row}
-    rest = {key: value for key, value in row.items() if key not in told}
-    return History(picture, kind, **{"shows": () if away else own, "hides": own if away else (), **rest, **told})
+    told: dict[str, Any] = {"shows": () if away else own, "hides": own if away else ()}
+    told |= {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
+    return History(picture, kind, **told)

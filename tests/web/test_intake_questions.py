@@ -196,10 +196,9 @@ def test_every_question_can_be_reached(world: World) -> None:
     yes: dict[str, Any] = {name: True for name, one in intake_questions().items() if one.kind == "yes"}
     many: dict[str, Any] = {name: list(one.options) for name, one in intake_questions().items() if one.kind == "many"}
     seen: set[str] = set()
-    for sex in ("female", "male"):
-        told_all = (
-            yes | many | {"age": 40, "sex": sex, "work_kind": "desk", "hip_side": "both", "sciatica_side": "left"}
-        )
+    for sex, age, side in (("female", 40, "left"), ("male", 40, "left"), ("male", 60, "both")):
+        own = {"age": age, "sex": sex, "work_kind": "desk", "hip_side": "both", "sciatica_side": side}
+        told_all = yes | many | own
         answers: dict[str, Any] = {}
         for screen in intake_screens().values():
             seen |= {one.id for one in screen.asks(answers)}

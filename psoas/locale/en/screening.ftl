@@ -69,8 +69,8 @@ screening-testicle = Sudden pain in a testicle
 screening-pregnancy_one_side = Possible pregnancy with pain on one side
     .words = Pain low in the belly on one side when you are or may be pregnant, early on or with fainting, fever or sudden severe pain, needs an emergency department now.
 
-screening-kidney = Fever with pain in the side
-    .words = Fever with pain in the side of the back, or burning when you pass water, can be a kidney infection. Please see a doctor today.
+screening-kidney = Signs of a kidney infection
+    .words = Pain in the side of the back, or burning when you pass water, together with fever, feeling ill or a pregnancy, can be a kidney infection. Please see a doctor today.
 
 screening-young_limp = A young person who limps
     .words = Hip, thigh or knee pain with a limp before the age of 18 needs a doctor today: the growth plate of the hip can slip. No sport until an X-ray has been seen.
@@ -311,3 +311,6 @@ screening-one_fall = A fall, and something that makes the next one likelier
 
 screening-artery_picture_women = An artery scan
     .words = Women from 70 who smoke, smoked, or have heart or blood pressure trouble can ask for one ultrasound of the belly artery.
+
+screening-side_or_water = Pain in the side, or burning when you pass water
+    .words = Pain below the ribs at the side, or burning when you pass water, should be looked at within days. With fever, shivers, blood in the water, or when you are pregnant: today.
