@@ -277,8 +277,9 @@ def test_a_language_has_every_message_with_its_variables(code: str) -> None:
 
 
 def needs(code: str) -> Mapping[str, set[str]]:
+    """What each message of a language takes: its values, and the names of its attributes with a dot before them."""
     with language(code):
-        return {key: variables(key) for key in keys()}
+        return {key: variables(key) | {f".{name}" for name in entries.entry(code, key).attributes} for key in keys()}
 
 
 @pytest.mark.parametrize("code", available_languages())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import ClassVar, get_args, get_origin
@@ -11,8 +12,9 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse, Response
 from jinja2 import DictLoader, Environment
 
+from psoas.web.app import FEATURES
 from psoas.web.dependencies import feature_router
-from psoas.web.page_rendering import FragmentContext, PageContext, PageResponse, SiteFrame, templates
+from psoas.web.page_rendering import NAV, PHONE, FragmentContext, PageContext, PageResponse, SiteFrame, templates
 from tests.web.page_contracts import PLAIN, answers, contexts, faults, page_routes, parts, undocumented, used
 
 WEB = Path(__file__).parents[2] / "psoas/web"
@@ -79,3 +81,12 @@ def test_every_feature_has_routes_and_a_context() -> None:
     features = {path.parent for path in WEB.rglob("*.html")} - {WEB / "shared"}
     assert len(features) > 10
     assert [path.name for path in features if not {one.name for one in path.iterdir()} >= FEATURE_FILES] == []
+
+
+def test_every_router_is_served_and_every_place_stands_in_the_bar() -> None:
+    found = {path.parent.name for path in WEB.glob("*/routes.py")}
+    routers = {name: importlib.import_module(f"psoas.web.{name}.routes").router for name in found}
+    assert [name for name, router in routers.items() if router not in FEATURES] == []
+    places = {"", "session", *(key for key, _ in (*NAV, PHONE))}  # the session's player shows no bar
+    pages = [context for context in contexts() if issubclass(context, PageContext)]
+    assert [(page.__name__, page.here) for page in pages if page.here not in places] == []

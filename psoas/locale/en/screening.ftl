@@ -4,7 +4,7 @@ screening-self_harm = You matter first
     .words = You wrote about not wanting to live, or about harming yourself. Please talk to a person now: one of the lines below, a doctor, or someone you trust. If you are in danger, call the emergency number. Nothing here is more important.
 
 screening-cauda_equina = Nerves at the base of the spine
-    .words = Back or leg pain with new changes in passing water, bowel control, sex or feeling between the legs, or new strong pain down both legs, can mean that nerves at the base of the spine are pressed. This needs a hospital now. Hours count. Please call an ambulance or go to an emergency department.
+    .words = New numbness between the legs, back or leg pain with new changes in passing water, bowel control or sex, or new strong pain down both legs, can mean that nerves at the base of the spine are pressed. This needs a hospital now. Hours count. Please call an ambulance or go to an emergency department.
 
 screening-leg_weakness_growing = A leg that grows weaker
     .words = Weakness that grows over days or weeks, or a foot that drops, needs a doctor today.
