@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 
 import psoas
+from psoas.core.catalogue import render
 
 HERE = Path(__file__).resolve().parent
 
@@ -21,7 +22,7 @@ def main(recording: Path, static: Path | None = None) -> None:
     quality, motion, mechanics = analysis.quality, analysis.motion, analysis.mechanics
     print(f"{recording.name}: {quality.status}, markers followed to {quality.rms_mean * 1000:.1f} mm on average")
     for note in analysis.notes:
-        print(f"  note: {note}")
+        print(f"  note: {render(note)}")
 
     # Arrays are in metres, radians, newtons and seconds; frames come first.
     if analysis.gait:
@@ -51,7 +52,8 @@ def main(recording: Path, static: Path | None = None) -> None:
     arched = psoas.posture("standing").with_angles({"lumbar_extension": 15})
     for taken in (psoas.posture("sitting_upright"), psoas.posture("knees_to_chest"), arched):
         change = (body.paths(taken.values).length[0, lines] @ share - standing) * 1000
-        print(f"{taken.label.lower() if taken is not arched else 'low back arched by 15 deg'}: {change:+.1f} mm")
+        name = "low back arched by 15 deg" if taken is arched else render(taken.label).lower()
+        print(f"{name}: {change:+.1f} mm")
 
 
 if __name__ == "__main__":

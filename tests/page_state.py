@@ -23,6 +23,10 @@ RESTING = """(stage) => {
     window.seenBefore = [seen, rests ? window.seenBefore[1] + 1 : 0];
     return window.seenBefore[1] >= 3;
 }"""
+DRAWN = """(stage) => {
+    const at = document.getElementById(stage);
+    return Boolean(at?.querySelector("canvas")) && PsoasViewer.stats(at).nonBackgroundPixels > 5000;
+}"""
 STILL = """() => {
     const seen = scrollY, still = window.scrolledTo?.[0] === seen;
     window.scrolledTo = [seen, still ? window.scrolledTo[1] + 1 : 0];
@@ -39,6 +43,11 @@ def picture_rests(page: Page | Frame, stage: str = "stage") -> None:
     """Wait until the body in the element with this id is drawn and four looks in a row found the same picture."""
     page.wait_for_function(RESTING, arg=stage, polling=60, timeout=60_000)
     page.evaluate("delete window.seenBefore")
+
+
+def picture_is_drawn(page: Page | Frame, stage: str) -> None:
+    """Wait until the body in the element with this id is drawn; it may move."""
+    page.wait_for_function(DRAWN, arg=stage, polling=100, timeout=60_000)
 
 
 def scroll_rests(page: Page) -> None:

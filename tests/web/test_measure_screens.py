@@ -15,7 +15,7 @@ from psoas.core.message import literal
 from psoas.core.stages import Stage
 from psoas.services.analysis_worker import running_worker
 from psoas.store import job_queue, repositories
-from tests.page_state import picture_rests, settle
+from tests.page_state import picture_is_drawn, settle
 from tests.web.test_measure_page import walked
 from tests.web.test_screens import SIZES, no_wider_than_the_screen, opened, violations
 from tests.web_worlds import World, served
@@ -58,7 +58,7 @@ def report_in(page: Page) -> Frame:
     frame = page.locator("iframe").element_handle(timeout=120_000).content_frame()
     assert frame is not None
     frame.wait_for_url("**/report", timeout=60_000)
-    picture_rests(frame, "body3d")
+    picture_is_drawn(frame, "body3d")
     return frame
 
 
