@@ -52,8 +52,7 @@ def main(recording: Path, static: Path | None = None) -> None:
     arched = psoas.posture("standing").with_angles({"lumbar_extension": 15})
     for taken in (psoas.posture("sitting_upright"), psoas.posture("knees_to_chest"), arched):
         change = (body.paths(taken.values).length[0, lines] @ share - standing) * 1000
-        name = "low back arched by 15 deg" if taken is arched else render(taken.label).lower()
-        print(f"{name}: {change:+.1f} mm")
+        print(f"{'low back arched by 15 deg' if taken is arched else render(taken.label).lower()}: {change:+.1f} mm")
 
 
 if __name__ == "__main__":
