@@ -305,7 +305,7 @@ def print_choices(found: Kinetics, gait: Gait) -> None:
                 cells.append(f"{group} {pull.max():.0f} at {pull.argmax()}")
             cells.append(f"passive {tissue[50] / asked[50]:.2f} {tissue[60] / asked[60]:.2f}")
             cells.append(f"hip {hip_peaks(found, gait, side)[i, 1]:.2f}")
-        print(f"  {one.choice.label:66} " + ", ".join(cells))
+        print(f"  {render(one.choice.label):66} " + ", ".join(cells))
 
 
 if __name__ == "__main__":
