@@ -32,7 +32,7 @@ from psoas.recording import Coordinates, read, write_mot
 
 SUMMARY, KINEMATICS, TABLE, PAGE = "summary.json", "kinematics.mot", "psoas.parquet", "report.html"
 OWNED = (SUMMARY, KINEMATICS, TABLE, PAGE, GROUND, MUSCLES, LOADS)
-"""Files that an analysis may leave: those it does not write anew are removed, so that no two analyses mix."""
+"""Files that an analysis may leave: those it does not write again are removed, so that no two analyses mix."""
 Pages = Callable[["StoredAnalysis"], dict[str, str]]
 
 
@@ -75,7 +75,7 @@ def write_analysis(analysis: Analysis, folder: Path, pages: Pages) -> Path:
 
 
 def rewrite_pages(folder: Path, pages: Pages) -> None:
-    """Make the pages of an already analysed folder anew."""
+    """Make the pages of an already analysed folder again."""
     _write_pages(load_analysis(folder), pages)
 
 

@@ -40,7 +40,7 @@ def static_hold_forces(
 ) -> StaticHold:  # fmt: skip
     """Forces of holding a posture on a body with ``trunk=True``: newtons, body weights, activation from 0 to 1.
 
-    ``support`` is how the body is borne, the posture's usual way when left out; ``InputError`` lists the known ones.
+    ``support`` is what carries the body, the posture's usual way when left out; ``InputError`` lists the known ones.
     ``loads`` from outside, such as a weight in the hands.
     """
     support = support or taken.support

@@ -35,7 +35,7 @@ class Posture:
         object.__setattr__(self, "values", read_only(self.values))
 
     def with_angles(self, angles_deg: Mapping[str, float]) -> Posture:
-        """The same posture with some coordinates set anew; label and note say so.
+        """The same posture with some coordinates changed; label and note say so.
 
         Args:
             angles_deg: Coordinate -> angle in degrees, or metres for pelvis_tx, pelvis_ty and pelvis_tz. A name without

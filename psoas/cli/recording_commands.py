@@ -1,4 +1,4 @@
-"""Commands over recordings: analyse one or a few, many, or write a report anew."""
+"""Commands over recordings: analyse one or a few, many, or write a report again."""
 
 from __future__ import annotations
 
@@ -150,7 +150,7 @@ def parse_up(axis: str) -> Up:
 
 
 def report(folder: Annotated[Path, typer.Argument(help="cli.report.folder")]) -> None:
-    """Make the report of an analysed folder anew."""
+    """Make the report of an analysed folder again."""
     with report_errors():
         from psoas.analysis.analysis_io import PAGE, rewrite_pages
         from psoas.report.report_page import report_pages

@@ -8,6 +8,7 @@ is kept: each look is in the language of the moment.
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Self, overload
@@ -30,13 +31,13 @@ class NeededWords:
     counts: Mapping[str, int] = field(default_factory=dict)
 
 
-class WordedRow:
+class WordedRow(ABC):
     """A row whose words stand in the catalogue."""
 
     @property
+    @abstractmethod
     def words_key(self) -> str:
         """Key of its message."""
-        raise NotImplementedError
 
     @property
     def words_values(self) -> Mapping[str, Value]:

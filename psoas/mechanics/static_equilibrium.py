@@ -278,7 +278,7 @@ def _bear(alone: ForceProblem, ground: _SupportingGround, choice: SharingChoice)
 
 
 def _less(alone: ForceProblem, bearing: Mapping[str, ExternalWrench]) -> RequiredForces:
-    """What the body needs once it is borne."""
+    """What the body needs beside its supports."""
     left = alone.required
     for load in bearing.values():
         left = left - alone.body.load(alone.values, load.segment, load.point, load.force, load.torque)

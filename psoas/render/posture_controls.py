@@ -90,7 +90,7 @@ def apply_dials(name: str, turned: Mapping[str, float]) -> Posture:
 
 
 def _within(values: Floats, degrees: Mapping[str, float]) -> Floats:
-    """``values`` (N,) with angles set anew, each kept inside its joint's range."""
+    """``values`` (N,) with angles changed, each kept inside its joint's range."""
     found = values.copy()
     for i, c in enumerate(coordinates()):
         if c.rotational:

@@ -22,7 +22,7 @@ PRIVATE = ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16", "1
 YEARS, DAYS = 10, 390
 """How long authority and certificate hold; some browsers refuse certificates of more than 398 days."""
 RENEW_DAYS = 30
-"""A certificate with fewer days left is made anew."""
+"""A certificate with fewer days left is made again."""
 SECRET = 0o600
 
 

@@ -49,7 +49,7 @@ def load_screening(own: PersonScope) -> Screening:
 
 
 def delete_everything(own: PersonScope) -> None:
-    """Delete every row of a person, and rewrite the database file without them; they may begin anew."""
+    """Delete every row of a person, and rewrite the database file without them; they may begin again."""
     person_repository.clear_person(own)
     if own.engine.dialect.name != "sqlite":
         return

@@ -38,7 +38,7 @@ _pending = RecentResults[tuple[DoseDecision, ...]]()
 
 
 def load_current_program(of: Source, today: date) -> CurrentProgram:
-    """The program of today: planned anew where answers, tests or recordings changed since, with the steps back that
+    """The program of today: planned again where answers, tests or recordings changed since, with the steps back that
     the log asks for.
 
     Raises ``ScreeningStop`` after a stop and ``InputError`` where no program can be made.

@@ -20,7 +20,7 @@ from psoas.kinematics.ik.segment_scaling import measure_segments
 FRAMES = 40
 """Frames used to calibrate; more change nothing that can be seen."""
 ROUNDS = 2
-"""Times that markers are placed anew when there is no static trial."""
+"""Times that markers are placed again when there is no static trial."""
 LEG_SEARCH = 0.12
 """Leg length is sought within this share of what the stature predicts (assumed)."""
 TRUST = {"pelvis": 10.0, "thorax": 0.3, "head": 0.1, "humerus": 0.1, "radius": 0.1}

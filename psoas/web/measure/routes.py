@@ -98,7 +98,7 @@ def show_measure(key: UUID, request: Request, site: Site, own: Own) -> PageRespo
 
 @router.get("/measure/{key}/progress")
 def show_progress(key: UUID, request: Request, own: Own) -> PageResponse[JobProgressPart] | Response:
-    """The part of the page that shows how far it is; at the end the whole page anew."""
+    """The part of the page that shows how far it is; at the end the whole page again."""
     found = job_queue.find_job(own, key)
     if found is None or found.state not in WAITING:
         return Response(headers={"HX-Refresh": "true"})
