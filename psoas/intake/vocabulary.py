@@ -30,5 +30,5 @@ EVERYDAY_SIGNALS = (Signal.PAIN, Signal.STRESS, Signal.SLEEP, Signal.BREATH)
 """Signals for everybody."""
 CENTRES = (Signal.ROOT, Signal.SACRAL, Signal.SOLAR_PLEXUS)
 """Signals for people who asked for the reflection; the same names as in ``psoas.knowledge.reflection``."""
-EQUIPMENT = ("mat", "chair", "wall", "step", "bed", "pad", "ball", "roller")
+EQUIPMENT = ("mat", "chair", "wall", "step", "bed", "pad", "ball", "roller", "band", "weights")
 """What most people have at hand; exercises may need more, and what they need may be named too."""

@@ -48,6 +48,44 @@ class Place(StrEnum):
 PLACES = tuple(Place)
 
 
+class Pattern(StrEnum):
+    """What a ladder of exercises trains: the movement patterns that a therapist covers, and what goes with them."""
+
+    BREATH = "breath"
+    MASSAGE = "massage"
+    REST = "rest"
+    NERVE = "nerve"
+    MOBILITY = "mobility"
+    RELEASE = "release"
+    FRONT_HIP_RELEASE = "front_hip_release"
+    TRUNK = "trunk"
+    SIDE_SUPPORT = "side_support"
+    PELVIC_FLOOR = "pelvic_floor"
+    BRIDGE = "bridge"
+    HIP_ABDUCTION = "hip_abduction"
+    SQUAT = "squat"
+    HINGE = "hinge"
+    CALF = "calf"
+    BALANCE = "balance"
+    HIP_FLEXION = "hip_flexion"
+    CARRY = "carry"
+    PUSH = "push"
+    GET_UP = "get_up"
+    POSTURE = "posture"
+    GAIT = "gait"
+    RUNNING = "running"
+    IMPACT = "impact"
+    DESK = "desk"
+
+
+class RungLoad(StrEnum):
+    """What a rung adds to the weight of the body."""
+
+    BODY = "body"
+    BAND = "band"
+    WEIGHT = "weight"
+
+
 class Origin(StrEnum):
     """Where what is said of an effect comes from."""
 
@@ -97,8 +135,10 @@ class Better(StrEnum):
     NEITHER = "neither"
 
 
-EQUIPMENT = ("mat", "chair", "wall", "step", "bed", "pad", "ball", "roller", "towel", "quiet_room")
+EQUIPMENT = ("mat", "chair", "wall", "step", "bed", "pad", "ball", "roller", "towel", "band", "weights", "quiet_room")
 """What practices use."""
+LOAD_EQUIPMENT = {RungLoad.BAND: "band", RungLoad.WEIGHT: "weights"}
+"""What a load needs at hand."""
 EQUIPMENT_WORDS = CodedWords("knowledge.equipment", EQUIPMENT)
 UNITS = (
     "years", "weeks", "of_ten", "times", "km", "units", "hours", "degrees", "steps", "points", "seconds", "cm",

@@ -136,6 +136,9 @@ def _item(record: ItemRecord) -> Item:
         ),
         record.pinned,
         _messages(record.asks_messages, record.asks),
+        record.ladder,
+        record.rung,
+        record.load,
     )
 
 

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Final
 
 from psoas.core.message import Message, message
+from psoas.knowledge.practice_codes import RungLoad
 
 SCHEMA: Final = "psoas.program/1"
 PHASES = ("release", "engage", "integrate", "drive")
@@ -138,6 +139,9 @@ class Item:
         because: Reasons, the weightiest first.
         pinned: Whether the person asked to keep it.
         asks: What a clinician should be asked about before it.
+        ladder: The ladder of exercises that it is a rung of, "" for none.
+        rung: Which rung of the ladder, from 1; 0 without a ladder.
+        load: What the rung adds to the weight of the body, of ``RungLoad``.
     """
 
     kind: ItemKind
@@ -152,6 +156,9 @@ class Item:
     because: tuple[ItemReason, ...]
     pinned: bool = False
     asks: tuple[Message, ...] = ()
+    ladder: str = ""
+    rung: int = 0
+    load: RungLoad = RungLoad.BODY
 
     @property
     def label(self) -> Message:

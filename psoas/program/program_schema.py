@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, PlainValidator, WithJsonSchema
 
 from psoas.core.message import Data, Message, from_json, to_json
+from psoas.knowledge.practice_codes import RungLoad
 from psoas.program.program_models import AdviceTopic, ItemKind, LeftOutCode, NoteCode, ReasonOrigin
 
 
@@ -72,6 +73,9 @@ class ItemRecord(Record):
     pinned: bool = False
     asks: tuple[str, ...] = ()
     asks_messages: tuple[MessageField, ...] | None = None
+    ladder: str = ""
+    rung: int = Field(default=0, ge=0)
+    load: RungLoad = RungLoad.BODY
 
 
 class SessionRecord(Record):

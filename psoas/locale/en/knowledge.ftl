@@ -93,6 +93,8 @@ knowledge-equipment-pad = pad
 knowledge-equipment-ball = ball
 knowledge-equipment-roller = roller
 knowledge-equipment-towel = towel
+knowledge-equipment-band = resistance band
+knowledge-equipment-weights = weights
 knowledge-equipment-quiet_room = a quiet room
 
 ## What a stretch of time is for.

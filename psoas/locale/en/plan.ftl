@@ -267,7 +267,8 @@ plan-tool-roller = a roller
 plan-tool-towel = a towel
 plan-tool-cushion = a cushion
 plan-tool-stairs = stairs
-plan-tool-band = a band
+plan-tool-band = a resistance band
+plan-tool-weights = weights
 
 ## What a phase lacks
 
