@@ -62,6 +62,7 @@ class Pattern(StrEnum):
     SIDE_SUPPORT = "side_support"
     PELVIC_FLOOR = "pelvic_floor"
     BRIDGE = "bridge"
+    HIP_EXTENSION = "hip_extension"
     HIP_ABDUCTION = "hip_abduction"
     SQUAT = "squat"
     HINGE = "hinge"

@@ -64,3 +64,6 @@ table-why-back_rounded = back rounded { $angle } degrees
 table-why-back_arched = back arched { $angle } degrees
 table-why-back_turned = back turned { $angle } degrees
 table-why-knee_bent = knee bent { $angle } degrees under weight
+table-ladder_empty = has no rungs; write at least one
+table-ladder_unknown = exercise '{ $exercise }' is not in the library; did you mean { $near }?
+table-ladder_again = exercise '{ $exercise }' is on ladder '{ $ladder }' already; an exercise stands on one rung
