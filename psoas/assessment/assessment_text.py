@@ -23,7 +23,7 @@ def assessment_text(assessment: Assessment) -> list[str]:
     lines += _section("scores", chain.from_iterable(_score_lines(one) for one in assessment.scores))
     if not assessment.screening.program_allowed:
         return lines
-    lines += _section("findings", chain.from_iterable(_finding_lines(one) for one in assessment.findings))
+    lines += _section("findings", chain.from_iterable(finding_lines(one) for one in assessment.findings))
     lines += _section("tests", [_test_line(one) for one in assessment.judgements if _has_comparison(one)])
     lines += _section("changes", _change_lines(assessment))
     lines += _section("limits", [render(one) for one in assessment.notes])
@@ -79,7 +79,8 @@ def _score_lines(one: QuestionnaireScore) -> list[str]:
     return [line, *([render(as_message(one.crisis)), *_help_lines(one.help)] if one.crisis else [])]
 
 
-def _finding_lines(one: Finding) -> list[str]:
+def finding_lines(one: Finding) -> list[str]:
+    """A finding as lines: what shows it, what it is read against, what limits it, what to do, how it is known."""
     sources = ", ".join(_plain(find_source(key).title) for key in (one.source, *one.also))
     if one.side:
         head = text("assessment.heading_side", title=one.title, side=side_message(one.side), sentence=one.sentence)

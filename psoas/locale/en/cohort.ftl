@@ -68,7 +68,7 @@ cohort-status-refused = refused
 cohort-status-failed = failed
 
 cohort-rests-title = What this rests on
-cohort-rests-words = One folder is one person. Each person counts once: their recordings of a movement are averaged first, and SD is the standard deviation between people (n − 1). Different movements are never averaged together. Values that a recording cannot see (held coordinates) are left out. The psoas of these people was computed with a skeleton fitted by size; nobody's was imaged.
+cohort-rests-words = One folder is one person. Each person counts once: we average their recordings of one movement first. SD is the spread between people (standard deviation, n − 1). We never average different movements. We leave out values that a recording cannot see. The psoas comes from a skeleton scaled to each person's size; nobody had a scan.
 
 ## Measures and curves
 

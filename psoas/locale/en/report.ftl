@@ -116,7 +116,7 @@ report-psoas-longest = Longest
 report-psoas-shortest = Shortest
 report-psoas-toe_off = At toe-off
 report-psoas-at = at { $value }
-report-psoas-sure = Markers sit on skin, so the pelvis may be placed some 5° off{ $pelvis }; and other defensible models bend the psoas nearer to or further from the hip, or share out the low back's motion otherwise{ $models }. Together: ±{ $half } mm for a length. From one moment to another the placing drops out: ±{ $swing } mm for a change. Right and left count as different only beyond the uncertainty of both.
+report-psoas-sure = Markers sit on skin. So the pelvis may sit some 5° off from where they say{ $pelvis }. Other sound models also route the psoas a little nearer to the hip or further out, or share the low back's motion in another way{ $models }. All this adds up to ±{ $half } mm for a length. For a change from one moment to the next, the marker error cancels: ±{ $swing } mm. We call right and left different only when the gap is larger than both errors.
 
 ## Where it pulls
 
@@ -172,7 +172,7 @@ report-force-row_hardest = Hardest
 report-force-row_when = When
 report-force-row_greatest = Greatest in the recording
 report-force-not_agreed = not agreed
-report-force-sure_sharing = No instrument sees the pull of a single muscle from outside. The turning force at each joint follows from the movement and the ground; how the muscles share it is a rule, least effort, and the rule can be written in several defensible ways. The range is over these, the middle line their median. Weights: whether effort costs every muscle alike or by its volume; power: how strongly it is spread over many muscles; then what counts as stretched tissue, and how strong the muscles are.
+report-force-sure_sharing = Nobody can see from outside how hard one muscle pulls. The turning force at each joint comes from your movement and the ground. How muscles share it is a rule: the least effort. There are several sound ways to write that rule. The range covers them all, and the middle line is their median. The choices differ in three things: how effort is priced (the same for each muscle, or by its size), how widely it is spread, and what we assume about stretched tissue and muscle strength.
 report-force-sure_bracing = Least effort knows no bracing, and is known to ask too little of the psoas{ $bracing }: read its size as on the low side. How much of a late pull is stretched tissue, not muscle, differs between the choices{ $tissue }. Ground measured or predicted moved the psoas' peak by up to { $moved } % where both were tried. Placing the markers anew would change more. Nobody's psoas has been measured against this.
 
 ## What forces are worth
@@ -196,7 +196,7 @@ report-back-peak = peak
 report-back-own = psoas' own
 report-back-published = In five men walking, the peak at L3/4 was { $weights } body weights, more with speed{ $weights_cite }; at L4/5 about { $forces } is reported{ $forces_cite }. All of these come from models too.
 report-back-slide = Shear is the part that slides one vertebra over the next: at L5/S1 { $shear }, under the first choice.
-report-back-sure = Loads follow from the weight and movement of what lies above each disc and from the muscles that balance it, so the ground hardly matters here; the shape of your own spine does, and was not seen. The ranges are over the choices of how muscles share effort; trunk muscles that brace against each other would add to every figure. No disc of yours was measured.
+report-back-sure = The load comes from the weight and movement of the body above each disc, and from the muscles that balance it. So the ground hardly matters here. The shape of your spine does matter, and we could not see it. The ranges cover the ways muscles may share the work. If trunk muscles brace against each other, every figure goes up. None of your discs was measured.
 report-hips-title = What your hips carried
 report-hips-chart = Force in the hip joint, times body weight
 report-hips-times = times
@@ -225,7 +225,7 @@ report-drive-side = { $side ->
    *[right] <b>{ $share }</b> on the right
 }
 report-drive-lead = Three bursts of work drive a step: the back of the hip pushes, the front of the hip pulls, the calf pushes off. The front of the hip did { $sides } of the three together.
-report-drive-baseline = Whether that is much cannot be said from one recording: it changes with speed, and no band of walkers at your speed is stored here. Your own earlier recording at the same speed, as a baseline, would allow a comparison.
+report-drive-baseline = One recording can't say if that is a lot. It changes with speed, and we have no comparison for your speed yet. An earlier recording of yours at the same speed would give one.
 report-drive-hatched = Hatched: what stretched muscle and the front of the hip's capsule gave back, not effort{ $cite }. Its share of the pull differs by how it is reckoned: { $shares }.
 report-drive-passive_side = { $side ->
     [left] left { $ends }
