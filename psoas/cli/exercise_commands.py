@@ -23,9 +23,9 @@ def exercise(
     with report_errors():
         from psoas.exercises.exercise_json import exercise_json
         from psoas.exercises.exercise_text import exercise_text
-        from psoas.knowledge.exercise_library import find_exercise
+        from psoas.knowledge.exercise_library import search_exercise
 
-        one = find_exercise(name)
+        one = search_exercise(name)
         if png is not None:
             from psoas.exercises.exercise_simulation import furthest_posture, reference_body
             from psoas.render.body_image import posture_picture, to_png

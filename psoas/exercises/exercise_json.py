@@ -24,6 +24,7 @@ def exercise_json(one: Exercise) -> JsonObject:
     return {
         "name": one.name,
         "label": one.label,
+        "also_called": one.also_called,
         "strand": one.strand,
         "purpose": one.purpose,
         "position": one.position,
@@ -86,7 +87,13 @@ def effect_origins(one: Exercise) -> list[JsonObject]:
 def exercise_list_json(rows: Sequence[Exercise]) -> list[JsonObject]:
     """Exercises in short, with their effects."""
     return [
-        {"name": one.name, "label": one.label, "strand": one.strand, "effects": effect_tables()[one.name]}
+        {
+            "name": one.name,
+            "label": one.label,
+            "also_called": one.also_called,
+            "strand": one.strand,
+            "effects": effect_tables()[one.name],
+        }
         for one in rows
     ]
 

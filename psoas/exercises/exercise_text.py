@@ -30,10 +30,10 @@ EFFECT_WORDS = CodedWords("knowledge.effect", STATED)
 def exercise_text(one: Exercise) -> list[str]:
     """How to do it, when to stop, and what was computed."""
     strand = STRAND_WORDS[one.strand]
-    lines = [
-        text("exercise_text.head", label=one.label, strand=strand, purpose=one.purpose),
-        text("exercise_text.position", position=one.position),
-    ]
+    lines = [text("exercise_text.head", label=one.label, strand=strand, purpose=one.purpose)]
+    if one.also_called:
+        lines.append(text("exercise_text.also_called", names=", ".join(one.also_called)))
+    lines.append(text("exercise_text.position", position=one.position))
     if one.working_side is WorkingSide.RIGHT:
         lines.append(text("exercise_text.right_side"))
     lines += [_indented("exercise_text.step", number=i, step=step) for i, step in enumerate(one.steps, 1)]
@@ -65,11 +65,11 @@ def list_exercises(sort: str) -> list[Exercise]:
 
 
 def exercise_list_text(rows: Sequence[Exercise], sort: str) -> list[str]:
-    """One line an exercise, with the figure it is ranked by."""
+    """One line an exercise, with all its names and the figure it is ranked by."""
     known = committed_effects()
     figures = [f"{effect_quantity(known[one.name], sort):10.4g}  " if sort else "" for one in rows]
     return [
-        f"{figure}{one.name:26} {STRAND_WORDS[one.strand]:10} {one.label}"
+        f"{figure}{one.name:26} {STRAND_WORDS[one.strand]:10} {_names(one)}"
         for figure, one in zip(figures, rows, strict=True)
     ]
 
@@ -78,8 +78,21 @@ def _indented(key: str, **values: Value) -> str:
     return f"  {text(key, **values)}"
 
 
+def _names(one: Exercise) -> str:
+    """Its label, and what else it is called."""
+    if not one.also_called:
+        return one.label
+    return text("exercise_text.names", label=one.label, others=", ".join(one.also_called))
+
+
+def _findable(name: str) -> str:
+    """A neighbour's label, and the identifier that the commands take."""
+    return f"{exercises()[name].label} ({name})"
+
+
 def _several(texts: Sequence[str]) -> str:
-    return "; ".join(texts)
+    """Sentences and phrases behind each other; each but the last gets its full stop here."""
+    return ". ".join(one.removesuffix(".") for one in texts)
 
 
 def _needs(one: Exercise) -> list[str]:
@@ -106,9 +119,10 @@ def _strand(one: Exercise) -> int:
 
 def _neighbours(one: Exercise) -> list[str]:
     easier = easier_variants(one.name)
-    lines = [text("exercise_text.easier", names=", ".join(easier))] if easier else []
+    lines = [text("exercise_text.easier", names=", ".join(_findable(name) for name in easier))] if easier else []
     if one.harder:
-        lines.append(text("exercise_text.harder", name=one.harder.exercise, by=PROGRESSION_WORDS[one.harder.by]))
+        harder = _findable(one.harder.exercise)
+        lines.append(text("exercise_text.harder", name=harder, by=PROGRESSION_WORDS[one.harder.by]))
     return lines
 
 

@@ -126,7 +126,8 @@ class Exercise(WordedRow):
     by study, percent of a maximal voluntary contraction, as it was found in people doing this exercise;
     ``published_other`` that of the other side; ``also`` what is known of effects that are not computed.
 
-    ``caution_codes`` and ``stop_codes`` are what is said to the person; ``caution_sets`` names sets of
+    ``label`` is the name that people search for, ``also_called`` its other names, our own among them; no two exercises
+    share one. ``caution_codes`` and ``stop_codes`` are what is said to the person; ``caution_sets`` names sets of
     ``cautions.toml`` that decide over answers, ``narrowed_by`` what of screening's narrowings takes it out, ``needs``
     positions.
     """
@@ -151,6 +152,7 @@ class Exercise(WordedRow):
     also: tuple[StatedEffect, ...]
 
     label = RowText("")
+    also_called = RowTexts("aka", optional=True)
     purpose = RowText()
     position = RowText()
     breath = RowText()

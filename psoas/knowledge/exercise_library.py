@@ -31,6 +31,13 @@ def find_exercise(name: str) -> Exercise:
     return known[name]
 
 
+def search_exercise(words: str) -> Exercise:
+    """One exercise by its identifier, its label or another of its names, in capitals or not; ``InputError`` names the
+    nearest."""
+    named = {name.casefold(): one for one in exercises().values() for name in (one.label, *one.also_called)}
+    return named.get(words.strip().casefold()) or find_exercise(words)
+
+
 def easier_variants(name: str) -> tuple[str, ...]:
     """Exercises whose harder neighbour this one is."""
     return tuple(one.name for one in exercises().values() if one.harder and one.harder.exercise == name)

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Self, overload
 
-from psoas.core.catalogue import attribute, text, texts
+from psoas.core.catalogue import attribute, has, text, texts
 from psoas.core.language import DEFAULT
 from psoas.core.locale_files import message_blocks
 from psoas.core.message import Message, Value, message, message_id
@@ -48,7 +48,8 @@ class WordedRow(ABC):
         """What the catalogue must hold: what the class looks up. Rows with parts of their own add those."""
         looked_up = [one for kind in type(self).__mro__ for one in vars(kind).values()]
         single = {one.name for one in looked_up if isinstance(one, RowText)}
-        return (NeededWords(self.words_key, single, {one.name: 0 for one in looked_up if isinstance(one, RowTexts)}),)
+        listed = [one.name for one in looked_up if isinstance(one, RowTexts) and one.is_needed(self)]
+        return (NeededWords(self.words_key, single, dict.fromkeys(listed, 0)),)
 
 
 class RowText:
@@ -77,14 +78,15 @@ class RowText:
 
 
 class RowTexts:
-    """A numbered list of texts of a row, at least one.
+    """A numbered list of texts of a row, at least one unless it is ``optional``.
 
     Args:
         name: What the attributes are called before their number; the name of the field where it is left out.
+        optional: A row may have none.
     """
 
-    def __init__(self, name: str = "") -> None:
-        self.name = name
+    def __init__(self, name: str = "", *, optional: bool = False) -> None:
+        self.name, self.optional = name, optional
 
     def __set_name__(self, owner: type, name: str) -> None:
         """Take the name of the field."""
@@ -96,7 +98,13 @@ class RowTexts:
     def __get__(self, row: WordedRow, owner: type) -> tuple[str, ...]: ...
     def __get__(self, row: WordedRow | None, owner: type) -> Self | tuple[str, ...]:
         """The words in the current language, in their order."""
-        return self if row is None else texts(row.words_key, self.name, **row.words_values)
+        if row is None:
+            return self
+        return texts(row.words_key, self.name, **row.words_values) if self.is_needed(row) else ()
+
+    def is_needed(self, row: WordedRow) -> bool:
+        """Whether the row must have such texts: it has one already, or none is not allowed."""
+        return not self.optional or has(row.words_key, self.name)
 
 
 def find_word_faults(needed: NeededWords) -> Iterator[Message]:

@@ -24,12 +24,14 @@ HAND, ANSWERS = "#at-hand", "/story"
 
 @dataclass(frozen=True)
 class ItemInstructions:
-    """``steps`` as the session tells them, ``breath`` and ``cues`` of an exercise, and when to ``stop``."""
+    """``steps`` as the session tells them, ``breath`` and ``cues`` of an exercise, when to ``stop``, and what else an
+    exercise is called."""
 
     steps: tuple[str, ...]
     breath: str
     cues: tuple[str, ...]
     stop: tuple[str, ...]
+    also_called: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ def item_instructions(item: Item) -> ItemInstructions:
     if item.kind is not ItemKind.EXERCISE:
         return ItemInstructions(part.how, "", (), part.stop)
     one = find_exercise(item.name)
-    return ItemInstructions(part.how, one.breath, one.cues_on(item.side), part.stop)
+    return ItemInstructions(part.how, one.breath, one.cues_on(item.side), part.stop, one.also_called)
 
 
 def group_left_out(left_out: Iterable[LeftOut], story: IntakeAnswers) -> list[LeftOutGroup]:

@@ -27,15 +27,24 @@ def run(*words: str) -> tuple[int, str]:
 @pytest.mark.parametrize("name", exercises())
 def test_every_exercise_is_told_with_its_stop_rules_and_figures(name: str) -> None:
     text = "\n".join(exercise_text(exercises()[name]))
-    assert "Stop for: " in text and "hospital" in text and "L4/L5" in text and "None" not in text
+    assert "Stop if you notice: " in text and "hospital" in text and "L4/L5" in text and "None" not in text
     assert f"{committed_effects()[name]['lumbar_compression_n']['L4_L5']:.0f} N" in text
-    assert re.search(r"about \d+ min\.\nYou need: [a-z]", text)
+    assert re.search(r"About \d+ min\. .*\nYou need: [a-z]", text)
 
 
 def test_one_exercise_in_words_names_its_neighbours() -> None:
     code, text = run("exercise", "side_plank")
-    assert code == 0 and "Easier: side_plank_knees." in text and "Harder: side_plank_abduction, by load." in text
+    assert code == 0 and "(side_plank_knees)." in text and "(side_plank_abduction), by load." in text
     assert "ekstrom2007" in text and "gluteus medius 74" in text
+
+
+def test_an_exercise_is_listed_and_found_by_the_name_that_people_search_for() -> None:
+    code, text = run("exercises")
+    assert code == 0 and "90/90 rest (also: Rest with the calves on a chair)" in text
+    code, text = run("exercise", "90/90 rest")
+    assert code == 0 and "Also called: Rest with the calves on a chair.\n" in text
+    row = next(row for row in json.loads(run("exercises", "--json")[1]) if row["name"] == "legs_on_chair")
+    assert (row["label"], row["also_called"]) == ("90/90 rest", ["Rest with the calves on a chair"])
 
 
 def test_one_exercise_as_json_holds_keyframes_in_degrees() -> None:

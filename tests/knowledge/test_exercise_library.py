@@ -14,7 +14,7 @@ from psoas.core.message import Message
 from psoas.core.sources import KINDS, STATUS
 from psoas.exercises.exercise_simulation import GROUPS, PARTS, committed_effects, effect_quantity, rank_exercises
 from psoas.knowledge.exercise import Dose, Exercise, Move, TempoMove, exercise_minutes
-from psoas.knowledge.exercise_library import easier_variants, exercises, find_exercise
+from psoas.knowledge.exercise_library import easier_variants, exercises, find_exercise, search_exercise
 from psoas.knowledge.exercise_tables import exercise_sources, parse_exercises
 from psoas.knowledge.practice_codes import EXERCISE_STRANDS
 from psoas.knowledge.practice_sources import all_sources
@@ -105,6 +105,34 @@ def test_no_name_is_a_fault_and_the_nearest_is_named() -> None:
     assert find_exercise("bridge").label == "Bridge"
     with pytest.raises(InputError, match="bridge"):
         find_exercise("brigde")
+
+
+def test_no_two_exercises_share_a_name() -> None:
+    owners: dict[str, set[str]] = {}
+    for one in LIBRARY:
+        names = [name.casefold() for name in (one.label, *one.also_called)]
+        assert len(set(names)) == len(names), one.name
+        for name in (one.name, *names):
+            owners.setdefault(name, set()).add(one.name)
+    assert {name: found for name, found in owners.items() if len(found) > 1} == {}
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("legs_on_chair", "legs_on_chair"),
+        ("90/90 rest", "legs_on_chair"),
+        ("Rest with the calves on a chair", "legs_on_chair"),
+        (" HALF-KNEELING hip flexor stretch ", "half_kneeling_lengthening"),
+    ],
+)
+def test_an_exercise_is_found_by_each_of_its_names(words: str, name: str) -> None:
+    assert search_exercise(words).name == name
+
+
+def test_a_name_that_nothing_has_is_a_fault_of_the_search_too() -> None:
+    with pytest.raises(InputError, match="bridge"):
+        search_exercise("brigde")
 
 
 def test_a_good_entry_is_read_in_radians_and_seconds() -> None:

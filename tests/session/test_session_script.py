@@ -67,7 +67,7 @@ def test_a_repetition_goes_there_holds_and_comes_back() -> None:
     assert [(s.kind, s.seconds, s.blend) for s in rep] == [
         ("move", 4.0, (0, 1)), ("hold", 30.0, (1, 1)), ("move", 4.0, (1, 0)),
     ]  # fmt: skip
-    assert [s.word for s in rep] == ["In", "Hold", "Out"]
+    assert [s.word for s in rep] == ["Move in", "Hold", "Move out"]
 
 
 @pytest.mark.parametrize(
@@ -115,8 +115,8 @@ def test_work_never_gives_way_where_the_minutes_are_too_few() -> None:
 
 def test_words_for_the_left_are_words_for_the_left() -> None:
     (right, left) = scripted(*longest("half_kneeling_lengthening", "right")).parts
-    assert right.how[0].startswith("Kneel on the right knee")
-    assert left.how[0].startswith("Kneel on the left knee")
+    assert right.how[0].startswith("Kneel on your right knee")
+    assert left.how[0].startswith("Kneel on your left knee")
     assert left.figures == {"left": "half_kneeling_lengthening/left"}
 
 

@@ -82,7 +82,7 @@ cli-cohort-retry_failed = Try failed recordings again.
 ## exercise, exercises, sources
 
 cli-exercise = One exercise: how to do it, when to stop, and what it does to the psoas and the low back.
-cli-exercise-name = An exercise; psoas exercises lists them.
+cli-exercise-name = An exercise by any of its names; psoas exercises lists them.
 cli-exercise-png = Write a picture of where the exercise goes.
 cli-exercises = The exercise library; with --sort ranked by what a simulation on the same body found.
 cli-exercises-sort = Rank by an effect, such as lumbar_compression_n.L4_L5 or activation.gluteus_medius.

@@ -451,6 +451,7 @@ plan-page-goes = where it goes
 plan-page-goes_right = where it goes (right side shown)
 plan-page-one_breath = One breath
 plan-page-seconds = { NUMBER($seconds, maximumFractionDigits: 1) } s
+plan-page-also_called = Also called: { $names }.
 plan-page-where = Where
 plan-page-strong = How strong
 plan-page-pressure = From “{ $least }” up to “{ $most }”.

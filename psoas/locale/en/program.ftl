@@ -23,6 +23,7 @@ program-day = Day { $days }
 program-about = { $minutes } min
 program-longer = Longer than the { $minutes } minutes you asked for: doses grew with your practice. Ask for other minutes below to plan it shorter.
 program-min = { $minutes } min
+program-also_called = Also called: { $names }.
 program-freed_out = { $free } of your { $minutes } minutes are free, because this is left out for now: { $names }. Planned anew, they are filled.
 program-freed_less = { $free } of your { $minutes } minutes are free, because this takes less time for now: { $names }.
 program-lead_this = Be led through day { $day }
