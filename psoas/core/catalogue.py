@@ -12,7 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from psoas.core.entries import entry, resource_source
-from psoas.core.fluent_pattern import Pattern, Plain
+from psoas.core.fluent_pattern import MessagePattern, Plain
 from psoas.core.language import current_language
 from psoas.core.locale_files import message_names
 from psoas.core.message import LITERAL, Message, Value, checked_value, message_id
@@ -119,13 +119,13 @@ def _name(key: str) -> str:
         raise KeyError(str(fault)) from None
 
 
-def _count(attributes: Mapping[str, Pattern], prefix: str) -> int:
+def _count(attributes: Mapping[str, MessagePattern], prefix: str) -> int:
     """The highest number among the attributes of that name."""
     found = (re.fullmatch(rf"{re.escape(prefix)}-(\d+)", name) for name in attributes)
     return max((int(match[1]) for match in found if match), default=0)
 
 
-def _format(name: str, pattern: Pattern, values: Mapping[str, Value]) -> str:
+def _format(name: str, pattern: MessagePattern, values: Mapping[str, Value]) -> str:
     needed = pattern.variables
     missing = sorted(needed - values.keys())
     if missing:

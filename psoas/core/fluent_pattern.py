@@ -23,7 +23,7 @@ Plain = str | int | float | date
 """A value once messages in it are words."""
 
 
-class Pattern(Protocol):
+class MessagePattern(Protocol):
     """What a message says, with gaps."""
 
     @property
@@ -38,8 +38,8 @@ class Pattern(Protocol):
 class Entry:
     """A parsed message: its own words, if it has any, and those of its attributes by name."""
 
-    value: Pattern | None
-    attributes: Mapping[str, Pattern]
+    value: MessagePattern | None
+    attributes: Mapping[str, MessagePattern]
 
 
 @dataclass(frozen=True)

@@ -163,8 +163,9 @@ def test_no_question_is_asked_without_a_use() -> None:
 
 
 def looked_at() -> set[str]:
-    """Questions that assessment or plan looks at, by a condition or by name. (Words for answers are no use.)"""
-    tables = [PACKAGE / "knowledge/data/findings.toml", *(PACKAGE / "program").rglob("*.toml")]
+    """Questions that assessment, a pathway or the plan looks at, by a condition or by name. (Words are no use.)"""
+    tables = [PACKAGE / f"knowledge/data/{one}.toml" for one in ("findings", "pathways")]
+    tables += (PACKAGE / "program").rglob("*.toml")
     texts: list[str] = []
     for path in tables:
         if path.name != "told.toml":

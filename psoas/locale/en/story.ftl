@@ -131,6 +131,9 @@ story-screen-base-lead = Rare, and the most important question of all: new chang
 story-screen-base_when-title = When that began
 story-screen-base_when-lead = This decides how fast someone should look.
 
+story-screen-pelvic_floor-title = Pelvic floor
+story-screen-pelvic_floor-lead = Common, and it can be helped.
+
 story-screen-began-title = How it began
 story-screen-began-lead = { "" }
 
@@ -272,6 +275,9 @@ story-option-spinal_cord_injury = A spinal cord injury
 story-option-eases_sitting = Yes, and sitting or leaning forward eases it
 story-option-eases_standing = Yes, and standing still eases it
 story-option-no = No, or something else
+story-option-knee_front = The front, around or behind the kneecap
+story-option-knee_outer = The outer side
+story-option-knee_elsewhere = Somewhere else, or all over
 story-option-desk = At a desk
 story-option-driving = Driving
 story-option-standing = Standing

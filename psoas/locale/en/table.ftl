@@ -67,3 +67,8 @@ table-why-knee_bent = knee bent { $angle } degrees under weight
 table-ladder_empty = has no rungs; write at least one
 table-ladder_unknown = exercise '{ $exercise }' is not in the library; did you mean { $near }?
 table-ladder_again = exercise '{ $exercise }' is on ladder '{ $ladder }' already; an exercise stands on one rung
+
+## Rules of pathways.
+
+table-pathway_bars = says nothing of what stays out; write 'barred', or bars_nothing = true (not both)
+table-pathway_unsaid = expected one stage of 'weeks' with unsaid = true, for people who do not say how many weeks
