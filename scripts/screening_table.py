@@ -50,7 +50,7 @@ def _row(one: ScreeningEntry, people: Iterable[History]) -> str:
     told = "<br>".join(f"{p.kind.replace('_', ' ')}: {p.story}" for p in people if p.picture == one.id)
     told = told.replace("|", "/")
     return (
-        f"| **{one.title}** (`{one.id}`) | {one.urgency.replace('_', ' ')} | {makes} | {told} "
+        f"| **{one.title}** (`{one.id}`){"*" if one.checkable else ""} | {one.urgency.replace('_', ' ')} | {makes} | {told} "
         f"| `{one.source}`, {one.section}, {source.year} |"
     )
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from psoas.intake.answers_parser import parse_answers
+from psoas.knowledge.doctor_visits import DoctorVisit
 from psoas.knowledge.screening import LEVELS, screen_answers
 
 FILE = Path(__file__).parent / "knowledge_cases" / "histories.toml"
@@ -24,6 +26,7 @@ class History:
     story: str
     answers: dict[str, Any]
     texts: tuple[str, ...] = ()
+    visits: tuple[DoctorVisit, ...] = ()
     level: str = ""
     at_most: str = ""
     urgency: str = ""
@@ -44,7 +47,7 @@ def histories() -> list[History]:
 
 def find_history_faults(one: History) -> Iterator[str]:
     """What the screening says otherwise than the history expects."""
-    found = screen_answers(one.answers, texts=one.texts)
+    found = screen_answers(one.answers, texts=one.texts, visits=one.visits)
     named = [entry.id for entry in found.entries]
     if one.level and found.level != one.level:
         yield f"{one.name}: {found.level} instead of {one.level} ({named})"
@@ -62,4 +65,5 @@ def _history(picture: str, kind: str, row: dict[str, Any]) -> History:
     own = () if picture == EVERYDAY else (picture,)
     told: dict[str, Any] = {"shows": () if away else own, "hides": own if away else ()}
     told |= {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
+    told["visits"] = parse_answers({"visits": row.get("visits", {})}).visits
     return History(picture, kind, **told)

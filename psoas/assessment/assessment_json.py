@@ -11,7 +11,7 @@ from psoas.assessment.assessment_text import timeline_line
 from psoas.assessment.finding import Assessment, Finding
 from psoas.core.catalogue import render
 from psoas.core.message import Message, to_json
-from psoas.knowledge.screening import ScreeningEntry
+from psoas.knowledge.screening import CheckedPicture, ScreeningEntry
 
 SCHEMA = "psoas.assessment/1"
 JsonValue: TypeAlias = bool | int | float | str | list["JsonValue"] | dict[str, "JsonValue"] | None
@@ -36,6 +36,7 @@ def assessment_json(assessment: Assessment) -> dict[str, JsonValue]:
         "screening": {
             "level": screening.level,
             "entries": [_entry(one) for one in screening.entries],
+            "checked": [_checked(one) for one in screening.checked],
             "closing": _plain(screening.closing),
             "narrows": list(screening.narrows),
             "help": [_plain(one) for one in screening.help],
@@ -57,6 +58,17 @@ def assessment_json(assessment: Assessment) -> dict[str, JsonValue]:
 def _entry(entry: ScreeningEntry) -> JsonValue:
     """What a screening found, without the conditions that it looks for."""
     return {name: value for name, value in _table(entry).items() if name not in ("when", "help_lines")}
+
+
+def _checked(one: CheckedPicture) -> JsonValue:
+    """A picture that a doctor looked at: when, and what they said."""
+    return {
+        "id": one.entry.id,
+        "day": one.visit.day.isoformat(),
+        "outcome": str(one.visit.outcome),
+        "narrows": list(one.narrows),
+        "words": render(one.line),
+    }
 
 
 def _finding(finding: Finding) -> JsonValue:

@@ -55,6 +55,7 @@ def _screening_lines(assessment: Assessment) -> list[str]:
     rest = [entry for entry in screening.entries if entry.level == "mention" and not stops]
     lines += [f"  {text('assessment.worth_naming')}"] if rest else []
     lines += [f"    {_entry_line(entry)}" for entry in rest]
+    lines += [f"  {render(one.line)}" for one in screening.checked]
     people = tuple(line for line in screening.help if not now or not line.for_danger)
     return [*lines, f"  {render(as_message(screening.closing))}", *_help_lines(people)]
 

@@ -22,7 +22,7 @@ def assess(story: IntakeAnswers, measures: Measures | None = None, before: Measu
 
     After a stop it holds only the screening, and the questionnaires whose result offers people to talk to.
     """
-    screening = screen_answers(story.answers, texts=(*story.texts, *(event.words for event in story.events)))
+    screening = screen_answers(story.answers, texts=story.all_texts, visits=story.visits)
     scores = tuple(score_questionnaire(name, items) for name, items in story.questionnaires.items())
     if not screening.program_allowed:
         return Assessment(screening, (), tuple(one for one in scores if one.crisis), (), (), (), ())

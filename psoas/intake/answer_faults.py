@@ -21,9 +21,11 @@ from psoas.intake.answers_schema import (
     CheckInPart,
     EventPart,
     SelfTestPart,
+    VisitPart,
     WishesPart,
 )
 from psoas.intake.vocabulary import CENTRES, SIGNALS, EventKind
+from psoas.knowledge.doctor_visits import VisitOutcome
 from psoas.knowledge.practice_codes import PLACES
 
 Path = tuple[str | int, ...]
@@ -33,6 +35,7 @@ MOST_NAMES = 20
 PARTS = tuple(one.alias or name for name, one in AnswersFile.model_fields.items())
 KEYS = {
     "tests": tuple(SelfTestPart.model_fields),
+    "visits": tuple(VisitPart.model_fields),
     "events": tuple(EventPart.model_fields),
     "check_ins": tuple(CheckInPart.model_fields),
     "wishes": tuple(WishesPart.model_fields),
@@ -43,6 +46,7 @@ RANGES: dict[str, tuple[float, float]] = {
 }  # fmt: skip
 CHOICES: dict[str, tuple[str, ...]] = {
     "schema": (SCHEMA,), "kind": tuple(EventKind), "centre": CENTRES, "place": PLACES,
+    "outcome": tuple(VisitOutcome),
 }  # fmt: skip
 NOT_A = {
     "string_type": "not_text", "string_too_short": "not_text", "float_type": "not_number",
@@ -99,7 +103,7 @@ def path_name(path: Path, last: str = "") -> Message | str:
             if not key:
                 return message(f"intake.{part}", number=count)
             return message(f"intake.{part}_key", number=count, key=key)
-        case (("tests" | "questionnaires") as part, name, *keys):
+        case (("tests" | "questionnaires" | "visits") as part, name, *keys):
             parts = [str(name), *(str(one) for one in keys if isinstance(one, str))]
         case (part, *keys):
             parts = [str(part), *(str(one) for one in keys if isinstance(one, str))]

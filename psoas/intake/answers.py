@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal
 
 from psoas.intake.vocabulary import EventKind
+from psoas.knowledge.doctor_visits import DoctorVisit
 from psoas.knowledge.intake_questions import Answers
 
 SCHEMA: Literal["psoas.answers/1"] = "psoas.answers/1"
@@ -66,7 +67,7 @@ class Preferences:
 class IntakeAnswers:
     """All answers of a person. ``answers`` by question of the intake, ``questionnaires`` by name and item; ``texts``
     are free words, which only the screening reads; ``told_on`` holds the day of an answer, by question, where it is
-    known."""
+    known; ``visits`` say which pictures of the screening a doctor looked at."""
 
     answers: Answers = field(default_factory=dict)
     tests: tuple[SelfTestResult, ...] = ()
@@ -76,3 +77,9 @@ class IntakeAnswers:
     texts: tuple[str, ...] = ()
     wishes: Preferences = Preferences()
     told_on: Mapping[str, date] = field(default_factory=dict)
+    visits: tuple[DoctorVisit, ...] = ()
+
+    @property
+    def all_texts(self) -> tuple[str, ...]:
+        """Everything that a person wrote in their own words, which the screening reads."""
+        return (*self.texts, *(event.words for event in self.events))

@@ -15,6 +15,8 @@ WishValue: TypeAlias = str | float | list[str] | dict[str, str]
 """One preference: a place, a number, a switch, a list of names, or which item stands in for which."""
 TestRow: TypeAlias = dict[str, str | float | date | list[str]]
 """One self-test: the fields of ``SelfTestPart``, those that are known."""
+VisitRow: TypeAlias = dict[str, str | bool | list[str]]
+"""One visit to a doctor: the fields of ``VisitPart``, days as texts."""
 DatedRow: TypeAlias = dict[str, str | float | date]
 """One event or check-in: its day and what was said of it."""
 
@@ -28,6 +30,7 @@ class AnswersDraft(TypedDict, total=False):
     notes: dict[str, str]
     wishes: dict[str, WishValue]
     tests: dict[str, TestRow]
+    visits: dict[str, VisitRow]
     events: list[DatedRow]
     check_ins: list[DatedRow]
     told_on: dict[str, date]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import tomllib
 from collections.abc import Mapping, MutableMapping
+from datetime import date
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -15,8 +16,9 @@ from psoas.core.message import message
 from psoas.intake.answer_faults import AnswerFault, schema_faults
 from psoas.intake.answers import CheckIn, IntakeAnswers, LifeEvent, Preferences, SelfTestResult
 from psoas.intake.answers_rules import rule_faults
-from psoas.intake.answers_schema import AnswersFile, CheckInPart, EventPart, SelfTestPart, WishesPart
+from psoas.intake.answers_schema import AnswersFile, CheckInPart, EventPart, SelfTestPart, VisitPart, WishesPart
 from psoas.intake.vocabulary import CENTRES
+from psoas.knowledge.doctor_visits import DoctorVisit
 
 
 def read_answers(path: Path) -> IntakeAnswers:
@@ -81,6 +83,7 @@ def answers_from_file(file: AnswersFile) -> IntakeAnswers:
         tuple(text for text in file.notes.values() if text.strip()),
         _preferences(file.wishes),
         dict(file.told_on),
+        tuple(_visit(name, row) for name, row in file.visits.items()),
     )
 
 
@@ -101,6 +104,20 @@ def file_from_answers(answers: IntakeAnswers) -> AnswersFile:
             swap=dict(wishes.swap),
         ),
         told_on=dict(answers.told_on),
+        visits={one.picture: _visit_part(one) for one in answers.visits},
+    )  # fmt: skip
+
+
+def _visit(picture: str, row: VisitPart) -> DoctorVisit:
+    """A visit; answers whose day is not told are those of today."""
+    recorded = row.recorded or date.today()
+    return DoctorVisit(picture, row.day, row.outcome, row.nothing_new, recorded, row.limits, row.signs)
+
+
+def _visit_part(one: DoctorVisit) -> VisitPart:
+    return VisitPart(
+        day=one.day, outcome=one.outcome, nothing_new=one.nothing_new, recorded=one.recorded, limits=one.limits,
+        signs=one.signs,
     )  # fmt: skip
 
 
@@ -128,6 +145,7 @@ def _without(data: Mapping[str, object], error: ValidationError) -> Mapping[str,
     left = copy.deepcopy(dict(data))
     for one in error.errors(include_url=False):
         path = one["loc"][: next((i for i, key in enumerate(one["loc"]) if isinstance(key, int)), None)]
+        path = path[:2] if path[0] == "visits" else path  # whose fields are needed
         _drop(left, path)
     return left
 

@@ -10,10 +10,11 @@ from psoas.core.errors import InputError
 from psoas.core.message import message
 from psoas.intake.answer_faults import AnswerFault, Path, unknown_fault, word_faults
 from psoas.intake.answers import SIDES_OF_PLACES, WHERE
-from psoas.intake.answers_schema import AnswersFile, SelfTestPart, WishesPart
+from psoas.intake.answers_schema import AnswersFile, SelfTestPart, VisitPart, WishesPart
 from psoas.intake.vocabulary import EQUIPMENT
 from psoas.knowledge.intake_questions import Answer, check_answers, intake_questions
 from psoas.knowledge.questionnaires import questionnaires, score_questionnaire
+from psoas.knowledge.screening import NARROWS, checkable_pictures
 from psoas.knowledge.self_tests import WAYS, judge_self_test, self_tests
 
 
@@ -24,6 +25,8 @@ def rule_faults(file: AnswersFile) -> Iterator[AnswerFault]:
         yield from _test_faults(name, test)
     for name, items in file.questionnaires.items():
         yield from _questionnaire_faults(name, items)
+    for name, visit in file.visits.items():
+        yield from _visit_faults(name, visit)
     yield from _wish_faults(file.wishes)
     for question in file.told_on:
         if question not in intake_questions():
@@ -96,6 +99,15 @@ def _questionnaire_faults(name: str, items: Mapping[str, float]) -> Iterator[Ans
         yield from found
     answered = {item: items[item] if item not in faulty else legal[item] for item in items if item in legal}
     yield from _tried(path, lambda: score_questionnaire(known, answered))
+
+
+def _visit_faults(name: str, visit: VisitPart) -> Iterator[AnswerFault]:
+    path: Path = ("visits", name)
+    if name not in checkable_pictures():
+        yield unknown_fault(path, "unknown_picture", name, checkable_pictures())
+    yield from word_faults((*path, "limits"), visit.limits, NARROWS)
+    if visit.recorded is not None and visit.day > visit.recorded:
+        yield AnswerFault((*path, "day"), message("intake.visit_later", name=name, day=visit.day.isoformat()))
 
 
 def _wish_faults(wishes: WishesPart) -> Iterator[AnswerFault]:

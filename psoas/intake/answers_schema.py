@@ -25,6 +25,7 @@ from pydantic_core import PydanticCustomError
 from psoas.intake.answers import SCHEMA
 from psoas.intake.limits import DAYS, MINUTES, SIGNAL, WEEKS
 from psoas.intake.vocabulary import EventKind, Signal
+from psoas.knowledge.doctor_visits import VisitOutcome
 from psoas.knowledge.intake_questions import Answer
 from psoas.knowledge.practice_codes import PLACES
 
@@ -92,6 +93,18 @@ class SelfTestPart(Part):
     way: str = "hand"
 
 
+class VisitPart(Part):
+    """A doctor looked at a picture of the screening: on which day, what they said, and whether nothing is new since.
+    ``recorded`` is the day of these answers, today where it is left out; ``limits`` name what stays out."""
+
+    day: Day
+    outcome: VisitOutcome
+    nothing_new: Flag = False
+    recorded: Day | None = None
+    limits: Words = ()
+    signs: Words = ()
+
+
 class EventPart(Part):
     """One event of the timeline; ``centre`` is a centre of the reflection that the person gave it."""
 
@@ -146,6 +159,7 @@ class AnswersFile(Part):
     answers: dict[str, AnswerValue] = Field(default_factory=dict)
     tests: dict[str, SelfTestPart] = Field(default_factory=dict)
     questionnaires: dict[str, dict[str, Number]] = Field(default_factory=dict)
+    visits: dict[str, VisitPart] = Field(default_factory=dict)
     events: tuple[EventPart, ...] = ()
     check_ins: tuple[CheckInPart, ...] = ()
     notes: dict[str, str] = Field(default_factory=dict)

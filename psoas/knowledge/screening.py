@@ -8,7 +8,8 @@ from enum import StrEnum
 from functools import cache
 
 from psoas.core.coded_words import CodedWords
-from psoas.core.message import message
+from psoas.core.message import Message, message
+from psoas.knowledge.doctor_visits import DoctorVisit, VisitOutcome
 from psoas.knowledge.intake_questions import AnswerCondition, Answers, check_answers, parse_conditions
 from psoas.knowledge.practice_sources import parse_source
 from psoas.knowledge.row_words import RowText, WordedRow
@@ -48,7 +49,8 @@ class ScreeningEntry(WordedRow):
     """One picture: it shows when each group of ``when`` has a condition that holds.
 
     ``title`` and ``words`` are said to the person; ``narrows`` names what stays out of a program meanwhile;
-    ``help_lines`` asks for people to talk to; ``section`` says where in the ``source`` it stands.
+    ``help_lines`` asks for people to talk to; ``checkable`` says that a doctor who looked at it may let it pass;
+    ``section`` says where in the ``source`` it stands.
     """
 
     id: str
@@ -57,6 +59,7 @@ class ScreeningEntry(WordedRow):
     when: tuple[tuple[AnswerCondition, ...], ...]
     narrows: tuple[str, ...]
     help_lines: bool
+    checkable: bool
     source: str
     section: str
     evidence: str
@@ -72,6 +75,34 @@ class ScreeningEntry(WordedRow):
     def shows(self, answers: Answers) -> bool:
         """Whether the answers give this picture."""
         return all(any(one.holds(answers) for one in group) for group in self.when)
+
+    def answered_by(self, visit: DoctorVisit, answers: Answers) -> bool:
+        """Whether a doctor who looked at it let it pass, and nothing is new since."""
+        emergency = self.urgency is Urgency.NOW
+        return (
+            self.checkable and visit.picture == self.id and visit.still_holds(self.when, answers, emergency=emergency)
+        )
+
+
+@dataclass(frozen=True)
+class CheckedPicture:
+    """A picture that shows, and the visit to a doctor that answered it."""
+
+    entry: ScreeningEntry
+    visit: DoctorVisit
+
+    @property
+    def line(self) -> Message:
+        """That a doctor looked at it, when, and what they said."""
+        return message(f"help.visit.{self.visit.outcome}", title=self.entry.title, day=self.visit.day)
+
+    @property
+    def narrows(self) -> tuple[str, ...]:
+        """What stays out of a program: nothing after a clearance, what the doctor named, all of it where nothing is
+        named."""
+        if self.visit.outcome is VisitOutcome.CLEARED:
+            return ()
+        return self.visit.limits or self.entry.narrows or NARROWS
 
 
 EMERGENCY = "emergency"
@@ -105,11 +136,13 @@ class Screening:
     """What the answers show: the highest ``level``, every entry (most serious first), and what is said besides.
 
     ``closing`` says what this cannot tell; it is never a clean bill of health. ``help`` holds people to talk to.
+    ``checked`` holds pictures that a doctor has looked at: they are no entries any more, and their limits stay.
     """
 
     level: ScreeningLevel
     entries: tuple[ScreeningEntry, ...]
     help: tuple[HelpLine, ...] = ()
+    checked: tuple[CheckedPicture, ...] = ()
 
     @property
     def closing(self) -> str:
@@ -124,22 +157,26 @@ class Screening:
     @property
     def narrows(self) -> tuple[str, ...]:
         """Everything that stays out of a program meanwhile, once each."""
-        return tuple(dict.fromkeys(one for entry in self.entries for one in entry.narrows))
+        found = [*(one.narrows for one in self.entries), *(one.narrows for one in self.checked)]
+        return tuple(dict.fromkeys(name for part in found for name in part))
 
 
-def screen_answers(answers: Answers, *, texts: tuple[str, ...] = ()) -> Screening:
+def screen_answers(answers: Answers, *, texts: tuple[str, ...] = (), visits: tuple[DoctorVisit, ...] = ()) -> Screening:
     """What the answers, and free ``texts`` a person wrote anywhere, show. The more serious of two answers that do
-    not fit together counts.
+    not fit together counts. A picture that a doctor looked at (``visits``) and let pass counts no longer, as long as
+    nothing of it is new.
 
     Raises ``InputError`` with every answer that is unknown, out of range or of the wrong type.
     """
     check_answers(answers)
     if any(mentions_self_harm(text) for text in texts):
         answers = {**answers, "self_harm_thoughts": True}
-    shown = tuple(sorted((e for e in screening_entries().values() if e.shows(answers)), key=_gravity))
-    level = shown[0].level if shown else ScreeningLevel.NONE
+    seen = [e for e in screening_entries().values() if e.shows(answers)]
+    checked = tuple(CheckedPicture(e, v) for e in seen for v in visits if e.answered_by(v, answers))
+    passed = {one.entry.id for one in checked}
+    shown = tuple(sorted((e for e in seen if e.id not in passed), key=_gravity))
     people = help_lines() if any(entry.help_lines for entry in shown) else ()
-    return Screening(level, shown, people)
+    return Screening(_level(shown, checked), shown, people, checked)
 
 
 def mentions_self_harm(text: str) -> bool:
@@ -157,6 +194,12 @@ def _speaks_of_self_harm(text: str) -> bool:
 def screening_entries() -> dict[str, ScreeningEntry]:
     """All entries by id."""
     return read_entries()
+
+
+@cache
+def checkable_pictures() -> tuple[str, ...]:
+    """Ids of the pictures that a doctor may let pass."""
+    return tuple(one.id for one in screening_entries().values() if one.checkable)
 
 
 def read_entries(given: TomlTable | None = None) -> dict[str, ScreeningEntry]:
@@ -190,6 +233,13 @@ def _patterns() -> re.Pattern[str]:
     return re.compile("|".join(rf"\b(?:{one})(?!\w)" for one in found))
 
 
+def _level(shown: tuple[ScreeningEntry, ...], checked: tuple[CheckedPicture, ...]) -> ScreeningLevel:
+    """The highest level of what shows; one that a doctor let pass is still named, with limits it narrows."""
+    found = [one.level for one in shown]
+    found += [ScreeningLevel.SEE if one.narrows else ScreeningLevel.MENTION for one in checked]
+    return max(found, key=LEVELS.index, default=ScreeningLevel.NONE)
+
+
 def _gravity(entry: ScreeningEntry) -> tuple[int, int]:
     return -LEVELS.index(entry.level), list(Urgency).index(entry.urgency)
 
@@ -219,6 +269,7 @@ def _entry(key: str, row: TableRow) -> ScreeningEntry:
         when,
         row.choices("narrows", NARROWS, ()),
         row.flag("help_lines"),
+        row.flag("checkable"),
         source,
         row.text("section"),
         evidence,

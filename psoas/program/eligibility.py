@@ -107,7 +107,7 @@ def find_eligible(story: IntakeAnswers, screening: Screening | None = None) -> E
         story: The person's answers.
         screening: The screening of the same answers, where the caller has it.
     """
-    found = screening or screen_answers(story.answers, texts=story.texts)
+    found = screening or screen_answers(story.answers, texts=story.texts, visits=story.visits)
     if not found.program_allowed:
         why = message("plan.out.stopped", title=found.entries[0].title if found.entries else "")
         out = (LeftOut(one.kind, one.name, why, LeftOutCode.STOPPED) for one in plan_options())

@@ -84,7 +84,7 @@ class PersonData:
     def screening(self) -> Screening:
         """What the screening finds, before everything else."""
         told = self.answers
-        return screen_answers(told.answers, texts=(*told.texts, *(event.words for event in told.events)))
+        return screen_answers(told.answers, texts=told.all_texts, visits=told.visits)
 
     @cached_property
     def intake_state(self) -> IntakeState:
@@ -161,6 +161,7 @@ def draft_of(newest: AnswersRecord | None) -> AnswersDraft:
     told.setdefault("questionnaires", {})
     told.setdefault("notes", {})
     told.setdefault("wishes", {})
+    told.setdefault("visits", {})
     told["answers"] = add_pain_sides(told["answers"], told["notes"].get(NOTE, ""))
     return told
 

@@ -38,6 +38,7 @@ from psoas.web.session import routes as session
 from psoas.web.shared.context import MessagePage, RefusalPage
 from psoas.web.stop import routes as stop
 from psoas.web.timeline import routes as timeline
+from psoas.web.visit import routes as visit
 
 FEATURES: tuple[APIRouter, ...] = (
     static_files.router,
@@ -45,6 +46,7 @@ FEATURES: tuple[APIRouter, ...] = (
     measure.router,
     measure_files.router,
     stop.router,
+    visit.router,
     self_tests.router,
     questionnaires.router,
     timeline.router,

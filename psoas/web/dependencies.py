@@ -17,8 +17,9 @@ from psoas.store.person_scope import PersonScope
 from psoas.web.app_context import AppContext
 from psoas.web.security_middleware import is_from_this_machine
 
-STOP, INTAKE = "/story/stop", "/story"
-"""Where guards send people: to those who should see a doctor first, and to the questions."""
+STOP, INTAKE, VISIT = "/story/stop", "/story", "/story/visit"
+"""Where guards send people: to those who should see a doctor first, and to the questions; and where a visit to a doctor
+is written down."""
 
 
 @dataclass

@@ -32,3 +32,8 @@ help-line-emergency = the emergency number of your country
 help-line-elsewhere = a list of lines by country
     .place = Anywhere else
     .call = findahelpline.com, or a doctor, or someone you trust, today
+
+## What a doctor has looked at.
+
+help-visit-cleared = { $title }: a doctor looked at this on { DATETIME($day, dateStyle: "long") } and said you may exercise.
+help-visit-limits = { $title }: a doctor looked at this on { DATETIME($day, dateStyle: "long") } and said you may exercise, with limits.

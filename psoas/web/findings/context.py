@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from psoas.assessment.finding import Finding, LinkedSignals
 from psoas.assessment.recording_measures import MeasureChange
+from psoas.core.message import Message
 from psoas.core.sources import Source
 from psoas.intake.answers import LifeEvent
 from psoas.knowledge.questionnaires import QuestionnaireScore
@@ -57,6 +58,8 @@ class FindingsPage(PageContext):
     """What the person said in their own words, "" for nothing."""
     see: tuple[ReferralView, ...]
     """What should be seen by somebody, and by whom."""
+    checked: tuple[Message, ...]
+    """What a doctor has looked at, a line each."""
     mention: tuple[ScreeningEntry, ...]
     """What should be mentioned at the next visit."""
     closing: str

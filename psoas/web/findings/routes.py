@@ -41,6 +41,7 @@ def _context(data: PersonData) -> FindingsPage:
         title=text("findings.title"),
         own_words=data.draft()["notes"].get(OWN_WORDS, ""),
         see=tuple(ReferralView(one, URGENCIES[one.urgency]) for one in entries if one.level == "see"),
+        checked=tuple(one.line for one in found.screening.checked),
         mention=tuple(one for one in entries if one.level == "mention"),
         closing=found.screening.closing,
         help_lines=found.screening.help,

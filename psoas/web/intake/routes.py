@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Annotated
 
 from fastapi import Depends, HTTPException, Request
@@ -27,6 +28,7 @@ from psoas.knowledge.intake_questions import Answers, read_word
 from psoas.services import answers_service
 from psoas.services.analysis_request import remove_measure_files, uploads_folder
 from psoas.services.person_data import IntakeState, PersonData
+from psoas.services.visit_service import reopen_visits
 from psoas.store import person_repository, repositories
 from psoas.store.person_scope import PersonScope
 from psoas.web.dependencies import INTAKE, STOP, Data, NeedsConsent, Own, SentForm, Site, feature_router, see_other
@@ -119,6 +121,7 @@ def keep_screen(
         draft["notes"][pain_map.NOTE] = " ".join(str(one) for one in form.getlist("place"))
     if screen.id == question_flow().own_words:
         draft["notes"][OWN_WORDS] = own_words(form)
+    reopen_visits(draft, data.draft()["answers"], today=date.today())
     answers_service.save_answers(own, draft)
     if "sex" in found.answers:
         _keep_sex(own, read_word(found.answers, "sex"))

@@ -1,0 +1,1 @@
+"""A doctor has looked: what they looked at, when, and what they said."""
