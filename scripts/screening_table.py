@@ -48,9 +48,9 @@ def _row(one: ScreeningEntry, people: Iterable[History]) -> str:
     source = all_sources()[one.source]
     makes = "; ".join(" or ".join(f"`{look}`" for look in group) for group in one.when)
     told = "<br>".join(f"{p.kind.replace('_', ' ')}: {p.story}" for p in people if p.picture == one.id)
-    told = told.replace("|", "/")
+    told, star = told.replace("|", "/"), "*" if one.checkable else ""
     return (
-        f"| **{one.title}** (`{one.id}`){"*" if one.checkable else ""} | {one.urgency.replace('_', ' ')} | {makes} | {told} "
+        f"| **{one.title}** (`{one.id}`){star} | {one.urgency.replace('_', ' ')} | {makes} | {told} "
         f"| `{one.source}`, {one.section}, {source.year} |"
     )
 

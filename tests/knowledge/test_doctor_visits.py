@@ -1,4 +1,4 @@
-"""A visit to a doctor: it lets a picture pass only while nothing of it is new, and never an answer of another picture."""
+"""A visit to a doctor: it lets a picture pass while nothing of it is new, and no other picture."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from psoas.core.errors import InputError
 from psoas.intake.answers_parser import file_from_answers, parse_answers
 from psoas.knowledge.doctor_visits import DoctorVisit, VisitOutcome, list_signs
-from psoas.knowledge.intake_questions import parse_condition
+from psoas.knowledge.intake_questions import Answers, parse_condition
 from psoas.knowledge.screening import (
     NARROWS,
     ScreeningLevel,
@@ -54,10 +54,10 @@ def test_what_grows_opens_an_emergency_again() -> None:
 
 
 def test_a_sign_that_was_not_there_opens_it_again() -> None:
-    before = {"limp": True}
+    before: Answers = {"limp": True}
     kept = replace(SEEN, signs=list_signs(WHEN, before))
     assert kept.signs == ("limp",) and kept.still_holds(WHEN, before, emergency=False)
-    after = {"limp": True, "pain_where": ["groin", "knee"]}
+    after: Answers = {"limp": True, "pain_where": ["groin", "knee"]}
     assert list_signs(WHEN, after) == ("limp", "pain_where=groin")
     assert not kept.still_holds(WHEN, after, emergency=False)
     assert SEEN.reopened_by(WHEN, before, after, TODAY)
@@ -115,7 +115,7 @@ def test_dangers_that_are_there_and_states_pass_no_visit() -> None:
 
 
 def test_limits_stay_out_and_all_of_it_where_none_is_named() -> None:
-    answers = {"aneurysm": True, "pain_where": ["low_back"], "pain_weeks": 8}
+    answers: Answers = {"aneurysm": True, "pain_where": ["low_back"], "pain_weeks": 8}
     entry = screening_entries()["aneurysm_known_pain"]
     assert entry.urgency is Urgency.NOW and not entry.narrows
     every = screen_answers(answers, visits=clears(entry.id, outcome=VisitOutcome.LIMITS))
