@@ -51,7 +51,7 @@ def item_instructions(item: Item) -> ItemInstructions:
     if item.kind is not ItemKind.EXERCISE:
         return ItemInstructions(part.how, "", (), part.stop)
     one = find_exercise(item.name)
-    return ItemInstructions(part.how, one.breath, one.cues_on(item.side), part.stop, one.also_called)
+    return ItemInstructions(one.steps_on(item.side), one.breath, one.cues_on(item.side), part.stop, one.also_called)
 
 
 def group_left_out(left_out: Iterable[LeftOut], story: IntakeAnswers) -> list[LeftOutGroup]:

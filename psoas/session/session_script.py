@@ -143,11 +143,11 @@ def _part(item: Item, seconds: float) -> ScriptPart:
 
 
 def _instructions(item: Item) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    """Instructions, things needed, and when to stop."""
+    """Instructions, with the breath of an exercise last; things needed, and when to stop."""
     if item.kind != "exercise":
         return guided_steps.item_guidance(item)
     one = find_exercise(item.name)
-    return one.steps_on(item.side), one.equipment, one.stop
+    return (*one.steps_on(item.side), one.breath), one.equipment, one.stop
 
 
 def _figures(name: str, side: str) -> dict[str, str]:

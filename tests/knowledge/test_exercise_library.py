@@ -102,7 +102,7 @@ def test_sources_of_the_library_say_what_they_are() -> None:
 
 
 def test_no_name_is_a_fault_and_the_nearest_is_named() -> None:
-    assert find_exercise("bridge").label == "Bridge"
+    assert find_exercise("bridge").label == "Glute bridge"
     with pytest.raises(InputError, match="bridge"):
         find_exercise("brigde")
 

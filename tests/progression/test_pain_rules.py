@@ -22,9 +22,9 @@ def test_it_hurts_stops_asks_and_offers_the_easier_one(chromium: Browser) -> Non
         assert after and after["y"] + after["height"] <= PHONE[1] - 80, "below the app's own bars, too"
         page.get_by_role("checkbox", name="Groin").check(force=True)
         rate(page, 4)
-        press(page, "Try the easier one: Table-top hold on the back")
+        press(page, "Try the easier one: Tabletop hold")
         assert page.evaluate("session.state().detour") == 0
-        expect(page.locator(".ps-where")).to_contain_text("Table-top hold on the back")
+        expect(page.locator(".ps-where")).to_contain_text("Tabletop hold")
         easier = build_script(QUICK).easier[0]
         let_pass(page, sum(step.seconds for step in easier.steps) + 1)
         assert page.evaluate("script.steps[session.state().at].part") == 1

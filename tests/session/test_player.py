@@ -334,7 +334,7 @@ def test_the_figure_moves_in_3d_with_the_psoas_lit(chromium: Browser) -> None:
 def test_without_webgl_the_figure_is_drawn_in_lines(chromium: Browser) -> None:
     with served(chromium, Server(0.0, QUICK)) as (page, _):
         press(page, "Begin")
-        picture = page.get_by_role("img", name="Opposite arm and leg on the back: the body as a drawing")
+        picture = page.get_by_role("img", name="Dead bug: the body as a drawing")
         expect(picture).to_be_visible()
         strands = "[...document.querySelectorAll('.ps-strand')].map((e) => e.getAttribute('points'))"
         before = page.evaluate(strands)

@@ -122,7 +122,8 @@ def test_words_for_the_left_are_words_for_the_left() -> None:
 
 def test_instructions_are_steps_in_order_and_say_nothing_twice() -> None:
     (bird_dog, *_) = scripted(*longest("bird_dog", "right")).parts
-    assert bird_dog.how == find_exercise("bird_dog").steps, "where it leads to is no step, and not the first"
+    one = find_exercise("bird_dog")
+    assert bird_dog.how == (*one.steps, one.breath), "where it leads to is no step; when to breathe comes last"
     for thing in ("long_out", "gluteal_ball"):
         made = scripted(*longest(thing))
         assert made.steps[0].cue and made.steps[0].cue not in made.parts[0].how
