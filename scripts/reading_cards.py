@@ -23,7 +23,7 @@ from psoas.assessment.finding import Assessment
 from psoas.assessment.recording_measures import read_measures
 from psoas.core.catalogue import keys
 from psoas.core.entries import entry
-from psoas.core.fluent_pattern import Pattern, Plain
+from psoas.core.fluent_pattern import MessagePattern, Plain
 from psoas.core.language import DEFAULT
 from psoas.demo.made_up_person import make_demo
 from psoas.intake.answers import IntakeAnswers
@@ -113,7 +113,7 @@ def all_cards(names: Sequence[str] | None = None, *, pages: bool = True) -> Iter
             yield from page_cards(Path(folder))
 
 
-def _filled(pattern: Pattern) -> str:
+def _filled(pattern: MessagePattern) -> str:
     """A text with 3 in its gaps, or a day where it takes one."""
     names = sorted(pattern.variables)
     some: tuple[Plain, ...] = (3, TODAY)
