@@ -143,7 +143,7 @@ LOAD_EQUIPMENT = {RungLoad.BAND: "band", RungLoad.WEIGHT: "weights"}
 EQUIPMENT_WORDS = CodedWords("knowledge.equipment", EQUIPMENT)
 UNITS = (
     "years", "weeks", "of_ten", "times", "km", "units", "hours", "degrees", "steps", "points", "seconds", "cm",
-    "breaths_a_minute",
+    "breaths_a_minute", "minutes",
 )  # fmt: skip
 UNIT_WORDS = CodedWords("knowledge.unit", UNITS)
 """Units of answers and results, as they stand after a number."""

@@ -13,6 +13,7 @@ from psoas.knowledge.exercise_library import easier_variants, exercises
 from psoas.knowledge.intake_questions import Answers
 from psoas.knowledge.practice_codes import WEEK_STRANDS
 from psoas.knowledge.screening import URGENCIES
+from psoas.program.aerobic_program import plan_aerobic
 from psoas.program.dosage import DoseOption, dose_options, items_of_dose
 from psoas.program.effect_weights import (
     EffectContribution,
@@ -115,6 +116,7 @@ def plan_program(story: IntakeAnswers, assessment: Assessment) -> Program:
         left_out=(*found.left_out, *left_out),
         notes=notes,
         advice=choose_advice(story, assessment),
+        aerobic=plan_aerobic(story, assessment, phases),
     )
 
 

@@ -9,6 +9,7 @@ from pydantic import JsonValue, ValidationError
 from psoas.core.catalogue import render
 from psoas.core.errors import InputError
 from psoas.core.message import Message, literal, message
+from psoas.program.aerobic_record import aerobic_plan, aerobic_record
 from psoas.program.program_models import (
     SCHEMA,
     Item,
@@ -53,6 +54,7 @@ def program_json(program: Program) -> dict[str, JsonValue]:
             NoteRecord(phase=one.phase, strand=one.strand, code=one.code, message=one.words) for one in program.notes
         ),
         advice_messages=dict(program.advice),
+        aerobic=aerobic_record(program.aerobic) if program.aerobic else None,
     )
     found: dict[str, JsonValue] = record.model_dump(mode="json", by_alias=True)
     return found
@@ -102,6 +104,7 @@ def _program(record: ProgramFile) -> Program:
         if notes is None
         else tuple(PhaseNote(one.phase, one.strand, one.code, one.message) for one in notes),
         advice=topics | (record.advice_messages or {}),
+        aerobic=aerobic_plan(record.aerobic) if record.aerobic else None,
     )
 
 

@@ -12,6 +12,7 @@ from typing import Final
 
 from psoas.core.message import Message, message
 from psoas.knowledge.practice_codes import RungLoad
+from psoas.program.aerobic_models import AerobicPlan
 
 SCHEMA: Final = "psoas.program/1"
 PHASES = ("release", "engage", "integrate", "drive")
@@ -240,6 +241,7 @@ class Program:
         left_out: Everything that was in question and is not in the program.
         notes: What phases lack.
         advice: What is said besides the sessions.
+        aerobic: Walking and running by weeks and days; None in files of version 0.1.0.
     """
 
     phases: tuple[Phase, ...]
@@ -254,6 +256,7 @@ class Program:
     left_out: tuple[LeftOut, ...]
     notes: tuple[PhaseNote, ...]
     advice: Mapping[AdviceTopic, Message]
+    aerobic: AerobicPlan | None = None
 
     def notes_of(self, phase: str) -> tuple[PhaseNote, ...]:
         """The notes about a phase; those of version 0.1.0, which name none in their code, are about all."""

@@ -20,6 +20,7 @@ from psoas.knowledge.exercise_tables import exercise_sources
 from psoas.knowledge.practice_sources import all_sources
 from psoas.knowledge.screening import URGENCIES, HelpLine, ScreeningEntry
 from psoas.knowledge.self_tests import SelfTest, self_tests
+from psoas.program.aerobic_text import AerobicView, aerobic_view, phase_minutes_text
 from psoas.program.effect_bars import LUMBAR
 from psoas.program.effect_weights import SIMULATION
 from psoas.program.eligibility import option_labels
@@ -60,6 +61,7 @@ class PlanPage:
         left_out: Each reason for leaving out, with the labels of what it left out.
         sources: Citations of what the plan rests on.
         simulated: Whether any reason rests on a simulation.
+        aerobic: Walking and running; None in a program of version 0.1.0.
     """
 
     program: Program
@@ -76,6 +78,7 @@ class PlanPage:
     left_out: tuple[tuple[Message, tuple[str, ...]], ...]
     sources: tuple[str, ...]
     simulated: bool
+    aerobic: AerobicView | None
 
 
 def program_page(program: Program, assessment: Assessment) -> str:
@@ -99,6 +102,7 @@ def page_context(program: Program, assessment: Assessment) -> PlanPage:
     moves = dict.fromkeys(item.name for item in held if item.kind is ItemKind.EXERCISE)
     last = [item for session in program.phases[-1].sessions for item in session.items]
     source_keys = {one.source for item in held for one in item.because}
+    claims = program.aerobic.claims if program.aerobic else ()
     screening = assessment.screening
     return PlanPage(
         program=program,
@@ -118,8 +122,9 @@ def page_context(program: Program, assessment: Assessment) -> PlanPage:
             (why, tuple(render(option_labels()[name]) for name in names))
             for why, names in omission_reasons(program.left_out)
         ),
-        sources=_citations(source_keys | {exercises()[name].source for name in moves}),
+        sources=_citations(source_keys | {exercises()[name].source for name in moves} | {one.source for one in claims}),
         simulated=SIMULATION in source_keys,
+        aerobic=aerobic_view(program),
     )
 
 
@@ -165,6 +170,7 @@ def _environment() -> Environment:
         numbers_text=numbers_text,
         pair_sides=pair_sides,
         dose_text=both_sides_dose_text,
+        phase_minutes=phase_minutes_text,
         distinct_sessions=distinct_sessions_with_days,
         image=image_in_place,
     )

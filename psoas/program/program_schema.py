@@ -6,43 +6,14 @@ ends in ``_message`` or ``_messages``, as a code with values. Files of version 0
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic import Field
 
-from psoas.core.message import Data, Message, from_json, to_json
 from psoas.knowledge.practice_codes import RungLoad
+from psoas.program.aerobic_record import AerobicRecord
 from psoas.program.program_models import AdviceTopic, ItemKind, LeftOutCode, NoteCode, ReasonOrigin
-
-
-def _read_message(data: Data | Message) -> Message:
-    if isinstance(data, Message):
-        return data
-    if not isinstance(data, dict):
-        raise ValueError("expected an object with a code and values")
-    return from_json(data)
-
-
-MessageField = Annotated[
-    Message,
-    PlainValidator(_read_message),
-    PlainSerializer(to_json, return_type=dict),
-    WithJsonSchema(
-        {
-            "type": "object",
-            "description": "A code of the catalogue and the values for its words.",
-            "properties": {"code": {"type": "string"}, "values": {"type": "object"}},
-            "required": ["code"],
-        }
-    ),
-]
-"""A message as a field of a record."""
-
-
-class Record(BaseModel):
-    """A part of the file. Fields that it does not know are passed over: later versions may add some."""
-
-    model_config = ConfigDict(extra="ignore", frozen=True)
+from psoas.program.program_record import MessageField, Record
 
 
 class ReasonRecord(Record):
@@ -140,3 +111,4 @@ class ProgramFile(Record):
     rules_messages: tuple[MessageField, ...] | None = None
     notes_messages: tuple[NoteRecord, ...] | None = None
     advice_messages: dict[AdviceTopic, MessageField] | None = None
+    aerobic: AerobicRecord | None = None

@@ -14,6 +14,7 @@ from psoas.knowledge.exercise_library import find_exercise
 from psoas.knowledge.screening import URGENCIES
 from psoas.knowledge.self_tests import self_tests
 from psoas.knowledge.session_templates import SessionTemplate
+from psoas.program.aerobic_text import aerobic_lines
 from psoas.program.program_models import Item, ItemKind, LeftOut, Phase, PhaseNote, Program, Session
 
 WORDS_ONLY = ("talk", "measure", "reflect", "rest")
@@ -99,6 +100,7 @@ def program_text(program: Program, assessment: Assessment) -> list[str]:
     if program.breaks:
         lines += ["", text("plan.text.breaks")]
         lines += [_indented("plan.text.break", 1, group) for group in pair_sides(program.breaks)]
+    lines += ["", *aerobic_lines(program)] if program.aerobic else []
     lines += ["", _measure_again(program)]
     lines += [render(rule) for rule in program.rules[:RULES_TOLD]]
     lines += ["", *(render(one) for one in program.advice.values())] if program.advice else []

@@ -18,6 +18,9 @@ from psoas.program.planning_rules import PhaseRule, planning_rules
 from psoas.program.program_models import AdviceTopic, Item, ItemKind
 
 LETTERS = "ABCDEFG"
+SESSION_WEEKDAYS = {1: (2,), 2: (0, 3), 3: (0, 2, 4), 4: (0, 1, 3, 5), 5: (0, 1, 2, 3, 4), 6: (0, 1, 2, 3, 4, 5),
+                    7: (0, 1, 2, 3, 4, 5, 6)}  # fmt: skip
+"""Days of the week, Monday 0, that a week of so many sessions uses."""
 
 
 def spread_phases(phases: Sequence[PhaseRule], weeks: int) -> list[tuple[PhaseRule, tuple[int, int]]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
 from icalendar import Calendar, Event
@@ -11,15 +12,17 @@ from psoas.core.catalogue import render, text
 from psoas.core.version import __version__
 from psoas.knowledge.self_tests import self_tests
 from psoas.knowledge.session_templates import session_templates
+from psoas.program.aerobic_models import RUNS
+from psoas.program.aerobic_text import day_of_week, dose_of_day_text, today_text
 from psoas.program.planning_rules import planning_rules
 from psoas.program.program_models import ItemKind, Phase, Program, Session
 from psoas.program.program_text import both_sides_dose_text, first_reason_text, pair_sides, red_flags_text
+from psoas.program.schedule import SESSION_WEEKDAYS
 
-DAYS = {1: (2,), 2: (0, 3), 3: (0, 2, 4), 4: (0, 1, 3, 5), 5: (0, 1, 2, 3, 4), 6: (0, 1, 2, 3, 4, 5),
-        7: (0, 1, 2, 3, 4, 5, 6)}  # fmt: skip
-"""Days of the week, Monday 0, that a week of so many sessions uses."""
 TIMES = {"home": time(18, 0), "work": time(12, 30), "travel": time(8, 0)}
 """When a session stands in the calendar by its place; to be moved by whoever lives it (assumed)."""
+WALK_TIME = time(12, 30)
+"""When a walk or run stands in the calendar; to be moved as well (assumed)."""
 SPACE = uuid.uuid5(uuid.NAMESPACE_URL, "psoas.program/1")
 
 
@@ -35,7 +38,7 @@ def program_calendar(program: Program, start: date) -> bytes:
     Times float: they are whatever the clock on the wall says. A session keeps its UID when the plan is made again for
     the same start, so that a calendar replaces it instead of holding both.
     """
-    held = sorted((day - start.weekday()) % 7 for day in DAYS[program.days])
+    held = sorted((day - start.weekday()) % 7 for day in SESSION_WEEKDAYS[program.days])
     made = Calendar()
     made.add("prodid", f"-//psoas//psoas {__version__}//EN")
     made.add("version", "2.0")
@@ -44,6 +47,8 @@ def program_calendar(program: Program, start: date) -> bytes:
         for week in range(phase.weeks[0], phase.weeks[1] + 1):
             for session, day in zip(phase.sessions, held, strict=True):
                 made.add_component(_session(program, phase, session, start, week, day))
+    for event in _walks(program, start, held):
+        made.add_component(event)
     for week in program.remeasure_weeks:
         made.add_component(_remeasure(program, start, week))
     for event in _breaks(program, start):
@@ -62,8 +67,30 @@ def _session(program: Program, phase: Phase, session: Session, start: date, week
     event = _event(f"session/{start}/{week}/{day}", summary, start)
     event.add("dtstart", at)
     event.add("dtend", at + timedelta(minutes=max(5, round(session.minutes))))
-    event.add("description", "\n".join([*lines, "", render(program.rules[0]), red_flags_text()]))
+    weekday = (start + timedelta(days=day)).isoweekday()
+    walk = [today_text(program, week, weekday)] if day_of_week(program, week, weekday) else []
+    event.add("description", "\n".join([*lines, *walk, "", render(program.rules[0]), red_flags_text()]))
     return event
+
+
+def _walks(program: Program, start: date, held: list[int]) -> Iterator[Event]:
+    """Walks and runs on days without a session, of which the others stand in the session's own event; runs on every day
+    that has one."""
+    for week in program.aerobic.weeks if program.aerobic else ():
+        for one in week.days:
+            day = (one.weekday - 1 - start.weekday()) % 7
+            if day in held and one.kind not in RUNS:
+                continue
+            at = datetime.combine(start + timedelta(weeks=week.number - 1, days=day), WALK_TIME)
+            event = _event(
+                f"walk/{start}/{week.number}/{day}",
+                text("walking.calendar", kind=one.kind, minutes=one.minutes),
+                start,
+            )
+            event.add("dtstart", at)
+            event.add("dtend", at + timedelta(minutes=one.minutes))
+            event.add("description", f"{dose_of_day_text(one)}\n{render(week.cue)}")
+            yield event
 
 
 def _remeasure(program: Program, start: date, week: int) -> Event:

@@ -29,7 +29,7 @@ from psoas.program.program_models import (
     Session,
     kind_label,
 )
-from psoas.program.program_schema import MessageField
+from psoas.program.program_record import MessageField
 from psoas.progression.dose_progression import (
     DoseChange,
     DoseProposal,

@@ -46,6 +46,7 @@ STAGES = (
     "decision",
     "outcome",
     "step",
+    "walking",
 )
 """Files of what the stages say; ``test_stage_words.py`` holds most of them against the code."""
 KNOWLEDGE = (

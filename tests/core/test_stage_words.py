@@ -33,6 +33,7 @@ FILES = (
     "step",
     "table",
     "toml",
+    "walking",
     "words",
 )
 """Files of the catalogue that Python code alone uses, with whole keys or the beginning of a key in quotes."""

@@ -27,7 +27,8 @@ from psoas.program.program_export import CALENDAR, PAGE, RECORD, write_program
 from psoas.program.program_json import parse_program, program_json
 from psoas.program.program_models import Program
 from psoas.program.program_page import program_page
-from psoas.program.session_calendar import DAYS, next_monday, program_calendar
+from psoas.program.schedule import SESSION_WEEKDAYS
+from psoas.program.session_calendar import next_monday, program_calendar
 from tests.worlds import EXAMPLES
 
 START = date(2026, 1, 7)  # a Wednesday: the week begins on the 5th
@@ -91,6 +92,13 @@ def test_the_calendar_holds_each_session_once_at_a_floating_time(
     first = program.phases[0].sessions[0].items[0]
     described = str(sessions[0]["description"])
     assert render(first.label) in described and render(first.because[0].words) in described
+    walks = [e for e in events if str(e["summary"]).startswith("Walk")]
+    assert program.aerobic
+    on_sessions = {at.isoweekday() for at in starts}
+    free = [day for week in program.aerobic.weeks for day in week.days if day.weekday not in on_sessions]
+    assert len(walks) == len(free) > 2 and {e.decoded("dtstart").isoweekday() for e in walks} == {
+        d.weekday for d in free
+    }
     measure = [e for e in events if str(e["summary"]) == "Measure again"]
     assert [e.decoded("dtstart") for e in measure] == [date(2026, 1, 18)]
     assert len({str(e["uid"]) for e in events}) == len(events)
@@ -117,7 +125,7 @@ def test_a_week_has_seven_days_from_whichever_day_it_begins(small: tuple[Program
     for week in range(program.weeks):
         days = held[week * program.days : (week + 1) * program.days]
         assert all(day + timedelta(weeks=week) <= one < day + timedelta(weeks=week + 1) for one in days)
-        assert {one.weekday() for one in days} == set(DAYS[program.days])
+        assert {one.weekday() for one in days} == set(SESSION_WEEKDAYS[program.days])
     [again] = [e.decoded("dtstart") for e in found if str(e["summary"]) == "Measure again"]
     assert again == day + timedelta(days=7 * program.weeks - 1)
     breaks = [e.decoded("dtstart").date() for e in found if str(e["summary"]).startswith("Break")]
@@ -131,7 +139,7 @@ def test_written_weeks_begin_with_a_monday(small: tuple[Program, Assessment], fo
 def test_a_plan_begins_on_the_next_monday() -> None:
     assert next_monday(date(2026, 1, 4)) == date(2026, 1, 5)
     assert next_monday(date(2026, 1, 5)) == date(2026, 1, 12)
-    assert {days: len(found) for days, found in DAYS.items()} == {n: n for n in range(1, 8)}
+    assert {days: len(found) for days, found in SESSION_WEEKDAYS.items()} == {n: n for n in range(1, 8)}
 
 
 def test_a_folder_that_cannot_be_written_holds_nothing(small: tuple[Program, Assessment], tmp_path: Path) -> None:

@@ -43,7 +43,7 @@ def read(text: str) -> Program:
 def as_0_1_0(data: dict[str, Any]) -> dict[str, Any]:
     """The same file as version 0.1.0 wrote it: words only."""
     if isinstance(data, dict):
-        new = {"code", "equipment"} if "why" in data else set()
+        new = {"code", "equipment"} if "why" in data else {"aerobic"}
         kept = {key: one for key, one in data.items() if not key.endswith(("_message", "_messages")) and key not in new}
         return {key: as_0_1_0(one) for key, one in kept.items()}
     return [as_0_1_0(one) for one in data] if isinstance(data, list) else data

@@ -189,6 +189,7 @@ knowledge-unit-points = points
 knowledge-unit-seconds = seconds
 knowledge-unit-cm = cm
 knowledge-unit-breaths_a_minute = breaths a minute
+knowledge-unit-minutes = minutes
 
 ## When in the day.
 

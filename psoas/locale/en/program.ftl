@@ -12,6 +12,7 @@ program-anew = Begin the weeks anew
 program-today = Next: day { $day }
 program-today_more = Once more: day { $day }
 program-today_words = { $minutes } minutes. This week so far: { $done } of { $days } days.
+program-walk_more = The whole plan
 program-start_session = Start the session
 program-phases = Phases
 program-week = week { $week }

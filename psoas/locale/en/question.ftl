@@ -101,6 +101,7 @@ question-sitting_hours = How many hours do you sit on a working day?
 question-work_kind = What is most of your working day?
 question-travels_often = Do you travel often, with long hours in planes, trains or cars?
 question-sport = Which of these do you do in most weeks?
+question-walk_minutes_week = How many minutes do you walk in a usual week? In a wheelchair: how many do you push it?
 question-stress_level = How much strain have you felt in the last weeks, 0 for none to 10 for as much as you can think of?
 question-sleep_quality = How well do you sleep, 0 for terribly to 10 for very well?
 question-sleep_hours = How many hours do you sleep in a usual night?

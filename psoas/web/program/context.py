@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from psoas.core.message import Message
 from psoas.intake.answers import Preferences
+from psoas.program.aerobic_text import AerobicView
 from psoas.program.effect_bars import EffectBar
 from psoas.program.program_models import Item, Phase, Program, Session
 from psoas.services.current_program import CurrentProgram, NextSession
@@ -105,6 +106,12 @@ class ProgramPage(PageContext):
     """The sessions of a week."""
     breaks: tuple[ItemRow, ...]
     """Things for breaks."""
+    aerobic: AerobicView | None
+    """Walking and running; None in a program of version 0.1.0."""
+    walk: str
+    """Today's walk or run, "" for none."""
+    phase_minutes: str
+    """Minutes of walking in the phase that is shown, "" for none."""
     standing: str
     """Load on the lumbar spine in standing, newtons."""
     out: tuple[LeftOutGroup, ...]

@@ -16,6 +16,7 @@ from psoas.intake.answers import Preferences
 from psoas.intake.limits import DAYS, MINUTES, WEEKS
 from psoas.knowledge.exercise_library import exercises
 from psoas.knowledge.practice_codes import PLACES
+from psoas.program.aerobic_text import aerobic_view, phase_minutes_text, today_text
 from psoas.program.effect_bars import effect_bars
 from psoas.program.eligibility import AllowedOption, find_eligible, option_labels
 from psoas.program.program_models import Item, Phase
@@ -59,6 +60,9 @@ def program_context(data: PersonData, query: QueryParams, faults: tuple[str, ...
             for session, days in distinct_sessions_with_days(phase.sessions)
         ),
         breaks=_rows(now.program.breaks, phase, now, within),
+        aerobic=aerobic_view(now.program),
+        walk=today_text(now.program, now.week(today), today.isoweekday()),
+        phase_minutes=phase_minutes_text(now.program, phase),
         standing=f"{effect_quantity(committed_effects()['standing'], LUMBAR):.0f}",
         out=tuple(group_left_out(now.program.left_out, story)),
         at_hand=AT_HAND,

@@ -1,0 +1,115 @@
+"""Walking and running in words: doses, weeks, and what the pages, the terminal and the calendar show of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from psoas.core.catalogue import render, text
+from psoas.core.message import Message
+from psoas.knowledge.toml_schema import EVIDENCE
+from psoas.program.aerobic_models import AerobicDay, AerobicKind, AerobicPlan, AerobicWeek
+from psoas.program.program_models import Phase, Program
+
+
+@dataclass(frozen=True)
+class AerobicPhase:
+    """The weeks of one phase: its ``title``, the ``cue``, and a line for each week."""
+
+    title: Message
+    cue: str
+    weeks: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class AerobicView:
+    """What a page shows of walking and running: ``rules`` and ``running`` rules are lists of sentences, ``claims``
+    sentences with the words of their evidence."""
+
+    heading: str
+    lead: str
+    rules: tuple[Message, ...]
+    phases: tuple[AerobicPhase, ...]
+    known: str
+    claims: tuple[tuple[Message, str], ...]
+
+
+def aerobic_view(program: Program) -> AerobicView | None:
+    """What the pages show; None for a program of version 0.1.0."""
+    plan = program.aerobic
+    if plan is None:
+        return None
+    return AerobicView(
+        heading=text("walking.heading", kind=plan.kind),
+        lead=text("walking.lead", kind=plan.kind),
+        rules=plan.rules,
+        phases=tuple(_phase_view(phase, plan) for phase in program.phases) if _moves(plan) else (),
+        known=text("walking.known"),
+        claims=tuple((one.words, EVIDENCE[one.evidence]) for one in plan.claims),
+    )
+
+
+def aerobic_lines(program: Program) -> list[str]:
+    """Walking and running for a terminal."""
+    shown = aerobic_view(program)
+    if shown is None:
+        return []
+    lines = [shown.heading, *(f"  {render(rule)}" for rule in shown.rules)]
+    for phase in shown.phases:
+        lines += [f"  {render(phase.title)}", f"    {phase.cue}", *(f"    {line}" for line in phase.weeks)]
+    return lines
+
+
+def phase_minutes_text(program: Program, phase: Phase) -> str:
+    """ "Walking: 60 to 75 minutes a week.", "" where nothing is planned."""
+    plan = program.aerobic
+    if plan is None or not _moves(plan):
+        return ""
+    least, most = plan.minutes_of(phase.weeks)
+    return text("walking.phase", kind=plan.kind, least=-1 if least == most else least, most=most)
+
+
+def week_text(week: AerobicWeek) -> str:
+    """One week in a line: "Week 1: 60 minutes. Mon, Tue: walk 15 min; Wed: walk 10 min."."""
+    head = text("walking.week", week=week.number)
+    if not week.days:
+        return f"{head}: {text('walking.week_none')}."
+    limits = [text("walking.week_minutes", minutes=week.minutes)]
+    limits += [text("walking.cadence", steps=week.cadence)] if week.cadence else []
+    return f"{head}: {', '.join(limits)}. {'; '.join(_grouped(week.days))}."
+
+
+def dose_of_day_text(day: AerobicDay) -> str:
+    """What is done on a day: "walk 20 min in 2 parts"."""
+    if day.bouts > 1:
+        return text("walking.dose.bouts", kind=day.kind, minutes=day.minutes, bouts=day.bouts)
+    return text("walking.dose.whole", kind=day.kind, minutes=day.minutes)
+
+
+def day_of_week(program: Program, week: int, weekday: int) -> AerobicDay | None:
+    """What a weekday, 1 Monday, of a week of the program holds; None for nothing."""
+    found = program.aerobic.week(week) if program.aerobic else None
+    return next((day for day in found.days if day.weekday == weekday), None) if found else None
+
+
+def today_text(program: Program, week: int, weekday: int) -> str:
+    """The walk or run of a day beside its session, "" for none."""
+    day = day_of_week(program, week, weekday)
+    return text("walking.today", dose=dose_of_day_text(day)) if day else ""
+
+
+def _phase_view(phase: Phase, plan: AerobicPlan) -> AerobicPhase:
+    held = [one for one in plan.weeks if one.phase == phase.name]
+    return AerobicPhase(phase.title, text("walking.cue", cue=held[0].cue), tuple(week_text(one) for one in held))
+
+
+def _grouped(days: Sequence[AerobicDay]) -> Iterator[str]:
+    """Days of one dose in a row together, with the names of their days."""
+    for dose, group in groupby(days, key=dose_of_day_text):
+        names = ", ".join(text(f"walking.day.{day.weekday}") for day in group)
+        yield text("walking.days", days=names, dose=dose)
+
+
+def _moves(plan: AerobicPlan) -> bool:
+    return plan.kind is not AerobicKind.REST

@@ -1,0 +1,154 @@
+"""Walking by weeks and days: from what a person does now to 150 minutes a week, in bouts that they can do.
+
+A week never holds more than the one before plus the table's rise; the first week starts at the table's least, which is
+short walks for everybody. Whoever cannot walk goes their own way: wheel or arms, laps with the aid, what hurts least.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from psoas.core.message import Message, message
+from psoas.intake.answers import IntakeAnswers
+from psoas.knowledge.intake_questions import Answers, read_number
+from psoas.program.aerobic_models import AerobicClaim, AerobicDay, AerobicKind
+from psoas.program.aerobic_rules import AerobicWay, aerobic_rules
+from psoas.program.pain_rules import LIMITS
+from psoas.program.program_models import PHASES
+from psoas.program.schedule import SESSION_WEEKDAYS
+
+MINUTES_NOW = "walk_minutes_week"
+"""The question how many minutes a person walks, or wheels, in a week."""
+WEEK_DAYS = 7
+APART = (AerobicKind.WHEEL, AerobicKind.EASY)
+"""Kinds that trials of walking say nothing about."""
+CLAIMS = (
+    ("walkback", "trial", "pocovi2024"),
+    ("swift", "trial", "hurley2015"),
+    ("who", "expert", "who2020"),
+    ("cue", "tradition", "practice_tradition"),
+)
+"""What is known of walking: code, evidence, source."""
+
+
+def minutes_by_week(weeks: int, last_phase: int, ways: Sequence[AerobicWay], now: float) -> tuple[float, ...]:
+    """Minutes of each week.
+
+    Args:
+        weeks: Weeks of the program.
+        last_phase: First week of the last phase: the goal is reached by then, where the rise allows.
+        ways: The ways that fit the person; their limits all hold.
+        now: Minutes a week before the program.
+
+    Returns:
+        As many numbers as weeks, in steps of the table; zeros where the way is to rest.
+    """
+    rule = aerobic_rules().minutes
+    if ways[0].kind is AerobicKind.REST:
+        return (0.0,) * weeks
+    start = _in_steps(min(max(now, rule.start), start_limit(ways)))
+    goal = max(start, goal_minutes(ways))
+    span = max(1, min(weeks, last_phase, rule.ramp_weeks) - 1)
+    made = [start]
+    while len(made) < weeks:
+        wanted = start + (goal - start) * min(1.0, len(made) / span)
+        made.append(max(made[-1], _in_steps(min(wanted, rule.ceiling(made[-1])))))
+    return tuple(made)
+
+
+def goal_minutes(ways: Sequence[AerobicWay]) -> float:
+    """Minutes a week that the ways lead to: the least of their goals."""
+    return min([aerobic_rules().minutes.goal, *(one.goal for one in ways if one.goal)])
+
+
+def start_limit(ways: Sequence[AerobicWay]) -> float:
+    """The most minutes of the first week."""
+    return min(one.start_most for one in ways)
+
+
+def bout_limit(ways: Sequence[AerobicWay], phase: str) -> float:
+    """Minutes without a rest in a phase, the least of all ways; 0 for no limit."""
+    return min((one.bout[PHASES.index(phase)] for one in ways if one.bout[PHASES.index(phase)]), default=0.0)
+
+
+def walking_days(
+    minutes: float, ways: Sequence[AerobicWay], phase: str, session_days: int, taken: Sequence[int] = ()
+) -> tuple[AerobicDay, ...]:
+    """The walks of a week: the days without a session first, then those with one.
+
+    Args:
+        minutes: To be shared, in steps of the table.
+        ways: The ways that fit.
+        phase: Decides how long a bout is.
+        session_days: Sessions a week.
+        taken: Days of the week, from 1, that a run has.
+    """
+    if minutes <= 0:
+        return ()
+    step, way = aerobic_rules().minutes.step, ways[0]
+    busy = {day + 1 for day in SESSION_WEEKDAYS[session_days]}
+    free = [day for day in range(1, WEEK_DAYS + 1) if day not in taken]
+    chosen = sorted(sorted(free, key=lambda day: (day in busy, day))[: min(way.days, round(minutes / step))])
+    units, limit = round(minutes / step), bout_limit(ways, phase)
+    made = []
+    for k, day in enumerate(chosen):
+        own = step * (units // len(chosen) + (k < units % len(chosen)))
+        made.append(AerobicDay(day, way.kind, own, math.ceil(own / limit) if limit else 1))
+    return tuple(made)
+
+
+def minutes_now(answers: Answers) -> float:
+    """Minutes that a person walks a week now, 0 where nobody said."""
+    return read_number(answers, MINUTES_NOW)
+
+
+def walking_cue(way: AerobicWay, phase: str) -> Message:
+    """What to think of in a phase: the drive of the step, or of the push on the rim."""
+    return message(f"walking.cue.{way.cue}.{phase}")
+
+
+def walking_rules(story: IntakeAnswers, ways: Sequence[AerobicWay], minutes: Sequence[float]) -> tuple[Message, ...]:
+    """How to do it: the way, what else holds, the rise, the pain rule, the place."""
+    rule = aerobic_rules().minutes
+    said = [message(f"walking.way.{ways[0].id}")]
+    if ways[0].kind is AerobicKind.REST:
+        return tuple(said)
+    said += [message(f"walking.also.{one.id}") for one in ways[1:] if one.id != "plain"]
+    if minutes[-1] > minutes[0]:
+        said.append(message("walking.rule.from_to", first=minutes[0], last=minutes[-1]))
+        said.append(message("walking.rule.rise", minutes=rule.rise_min, percent=round(100 * rule.rise_part)))
+    else:
+        said.append(message("walking.rule.steady", minutes=minutes[0]))
+    said.append(message("walking.rule.pain", **LIMITS))
+    said.append(message("walking.rule.flare"))
+    if ways[0].kind not in APART:
+        said.append(message(f"walking.place.{story.wishes.place}"))
+    return tuple(said)
+
+
+def walking_claims(ways: Sequence[AerobicWay]) -> tuple[AerobicClaim, ...]:
+    """What is known about it, the person's own way first."""
+    way = ways[0]
+    own = AerobicClaim(message(f"walking.known.{way.id}"), way.evidence, way.source)
+    if way.kind is AerobicKind.REST:
+        return (own,)
+    skipped = ("walkback", "swift", "cue") if way.kind in APART else ()
+    rest = [
+        AerobicClaim(message(f"walking.known.{code}"), evidence, source)
+        for code, evidence, source in CLAIMS
+        if code not in skipped
+    ]
+    brisk = [AerobicClaim(message("walking.known.cadence"), "measured", aerobic_rules().cadence.source)]
+    return (*([] if way.id == "plain" else [own]), *rest, *(brisk if names_cadence(ways) else []))
+
+
+def names_cadence(ways: Sequence[AerobicWay]) -> bool:
+    """Whether every way that fits allows a brisk pace."""
+    return all(one.brisk for one in ways)
+
+
+def _in_steps(minutes: float) -> float:
+    """Rounded down to the step of the table."""
+    step = aerobic_rules().minutes.step
+    return step * math.floor(minutes / step + 1e-9)
