@@ -1,8 +1,8 @@
 """What an exercise asks of the body: its keyframes held still, one after another, on a body with all muscles.
 
-Quasi-static: each keyframe is a posture held under gravity alone; speed, momentum and elastic bands are left out. The
-least effort that holds a posture knows no bracing beyond what an exercise prescribes, so trunk muscles come out below
-what people show (see ``docs/exercises.md``).
+Quasi-static: each keyframe is a posture held under gravity and the weights and bands it names; speed and momentum are
+left out. The least effort that holds a posture knows no bracing beyond what an exercise prescribes, so trunk muscles
+come out below what people show (see ``docs/exercises.md``).
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from psoas.core.arrays import Floats
 from psoas.core.errors import InputError
 from psoas.core.message import literal, message
 from psoas.core.sides import SIDE_LETTER, SIDES
+from psoas.exercises.load_wrenches import load_wrenches
 from psoas.knowledge.exercise import Exercise, Keyframe
 from psoas.knowledge.exercise_library import exercises
 from psoas.mechanics.joint_loads import hip_contact_bw, level_loads
@@ -41,6 +42,9 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "obliques": ("external oblique", "internal oblique"),
     "back_extensors": ("longissimus thoracis", "longissimus lumborum", "iliocostalis thoracis",
                        "iliocostalis lumborum", "multifidus"),
+    "hamstrings": ("hamstrings",),
+    "quadriceps": ("quadriceps",),
+    "calf": ("calf",),
 }  # fmt: skip
 """Muscles whose activation an exercise reports, by name."""
 PARTS = {"gluteus_maximus_superior": "glmax1"}
@@ -90,9 +94,11 @@ def _reference() -> Body:
 
 def hold_keyframe(body: Body, frame: Keyframe) -> tuple[HeldPosture, ...]:
     """A keyframe held still by its support on a body with ``trunk=True``, under every choice of the band."""
+    values = balance_posture(body, frame.posture.values, frame.support)
     return hold_posture_all_choices(
-        body, frame.posture.values, support=frame.support, setting=ForceSetting(bracing=frame.bracing)
-    )
+        body, frame.posture.values, support=frame.support, setting=ForceSetting(bracing=frame.bracing),
+        loads=load_wrenches(body, values, frame.loads),
+    )  # fmt: skip
 
 
 def simulate_effects(body: Body, one: Exercise) -> Effects:

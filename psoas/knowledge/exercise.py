@@ -11,6 +11,7 @@ from psoas.core.catalogue import attribute, render, texts
 from psoas.core.message import Message, Value, message
 from psoas.knowledge.contraindications import contraindications, find_bars
 from psoas.knowledge.exercise_requirements import CHANGE_S
+from psoas.knowledge.external_load import ExternalLoad
 from psoas.knowledge.intake_questions import Answers
 from psoas.knowledge.practice_codes import Origin, Place, Position, Progression, Strand, WorkingSide
 from psoas.knowledge.row_words import NeededWords, RowText, RowTexts, WordedRow
@@ -86,12 +87,13 @@ class Dose:
 @dataclass(frozen=True)
 class Keyframe:
     """One instant: seconds from the start of a repetition, the posture (without words), what bears it, the share of
-    full effort of transversus abdominis that is put in."""
+    full effort of transversus abdominis that is put in, and the weights and bands that pull."""
 
     at_s: float
     posture: Posture
     support: str
     bracing: float
+    loads: tuple[ExternalLoad, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,9 @@ SUPPORT_NEEDS: dict[str, tuple[str, ...]] = {
     "front_plank": ("hands_on_floor", "floor"), "one_foot_plank": ("hands_on_floor", "floor"),
     "push_up": ("hands_on_floor", "floor"), "push_up_knees": ("kneeling", "hands_on_floor", "floor"),
     "cushion": ("lying_flat", "floor"), "clam": ("floor",), "side_rest": ("floor",), "wall_sit": ("standing",),
-    "leaning_seat": ("seated",), "desk": ("seated",),
+    "leaning_seat": ("seated",), "desk": ("seated",), "hip_thrust": ("floor",), "seat_lift": ("seated",),
+    "childs_pose": ("kneeling", "floor"), "tiptoe": ("standing", "one_leg"), "wall_push": ("standing", "one_leg"),
+    "figure_four": ("lying_flat", "floor"),
 }  # fmt: skip
 """Needs by support, without its side."""
 NEED_SETS = {
@@ -36,9 +38,9 @@ SET_NARROWS = {
 }  # fmt: skip
 """What of screening's narrowings takes an exercise with this set out."""
 ON_SIDE = ("side_lying", "clam", "side_rest")
-LOADED = ("bridge_", "front_plank", "one_foot_plank", "side_plank", "push_up")
+LOADED = ("bridge_", "hip_thrust", "front_plank", "one_foot_plank", "side_plank", "push_up")
 """Supports that are work against the body's weight however the joints stand."""
-ON_FEET = ("standing", "split", "wall_sit")
+ON_FEET = ("standing", "split", "wall_sit", "tiptoe", "wall_push")
 """Supports in which a bent knee makes them so."""
 DEEP_HIP_DEG, HIP_BACK_DEG, BENT_BACK_DEG, ARCHED_BACK_DEG, TURNED_BACK_DEG, BENT_KNEE_DEG = 100, 10, 30, 10, 15, 45
 """Beyond these an exercise needs the set: hip flexed; thigh behind the pelvis; low back and chest rounded, arched or

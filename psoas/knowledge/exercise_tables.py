@@ -16,6 +16,7 @@ from psoas.core.sources import Source
 from psoas.knowledge.contraindications import contraindications
 from psoas.knowledge.exercise import TIMELESS, Dose, Exercise, HarderVariant, Keyframe, Move, StatedEffect, TempoMove
 from psoas.knowledge.exercise_requirements import SET_NARROWS, required_contraindications, support_requirements
+from psoas.knowledge.external_load import parse_load
 from psoas.knowledge.practice_codes import (
     EQUIPMENT,
     EXERCISE_STRANDS,
@@ -35,6 +36,8 @@ STATED = ("bracing", "breath", "calm", "control", "drive", "hip_load", "injury_r
 """Effects that holding a posture still cannot value: stated with published or handed-down evidence, never a figure."""
 STATED_ORIGINS = (Origin.TRIAL, Origin.EXPERT, Origin.TRADITION)
 SOURCES = "exercises/sources.toml"
+FRAME_KEYS = ("at_s", "support", "bracing", "loads")
+"""What a keyframe names besides joint angles."""
 
 
 def read_exercises() -> dict[str, Exercise]:
@@ -148,14 +151,15 @@ def _move(row: TableRow) -> TempoMove:
 def _keyframes(name: str, row: TableRow, source: str) -> tuple[Keyframe, ...]:
     """The keyframes with their postures; times that do not rise from 0 are a fault."""
     start, support = row.choice("start", postures()), row.choice("support", SUPPORTS)
-    bracing = row.number("bracing", 0, 1, 0)
-    usual = support if support in SUPPORTS else "standing"
+    bracing, usual = row.number("bracing", 0, 1, 0), support if support in SUPPORTS else "standing"
+    loads = tuple(parse_load(one) for one in row.rows("loads", []))
     frames = []
     for part in row.rows("keyframes"):
         at_s, held = part.number("at_s", 0, 600), part.choice("support", SUPPORTS, usual)
         share = part.number("bracing", 0, 1, bracing)
-        angles = {key: part.number(key, -1000, 1000) for key in part.keys if key not in ("at_s", "support", "bracing")}
-        frames.append(Keyframe(at_s, _posture(name, start, angles, held, source, part), held, share))
+        own = tuple(parse_load(one) for one in part.rows("loads")) if "loads" in part.keys else loads
+        angles = {key: part.number(key, -1000, 1000) for key in part.keys if key not in FRAME_KEYS}
+        frames.append(Keyframe(at_s, _posture(name, start, angles, held, source, part), held, share, own))
     times = [frame.at_s for frame in frames]
     if times[:1] != [0.0] or any(after <= before for before, after in pairwise(times)):
         row.fault(message("table.times_fall", times=", ".join(f"{one:g}" for one in times) or "-"), "keyframes")

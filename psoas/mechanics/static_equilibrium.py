@@ -26,7 +26,7 @@ from psoas.mechanics.muscle_force_estimation import (
 )
 from psoas.mechanics.static_optimization import share_forces
 
-UP, FORWARD = (0.0, 1.0, 0.0), (1.0, 0.0, 0.0)
+UP, FORWARD, BACKWARD = (0.0, 1.0, 0.0), (1.0, 0.0, 0.0), (-1.0, 0.0, 0.0)
 SUPPORTS = {
     # name: contact groups and the way each pushes back, in the room
     "standing": (("foot", UP),),
@@ -50,12 +50,20 @@ SUPPORTS = {
     "leaning_seat": (("seat+buttock", UP), ("foot", UP)),
     "desk": (("seat+buttock", UP), ("foot", UP), ("forearm", UP)),
     "split": (("foot_r", UP), ("foot_l", UP)),
+    "hip_thrust": (("shoulder_blade_r", UP), ("shoulder_blade_l", UP), ("foot", UP)),
+    "seat_lift": (("palm", UP), ("foot", UP)),
+    "childs_pose": (("shin", UP), ("foot_top", UP), ("forearm", UP), ("forehead", UP), ("seat", UP)),
     "free": (),
     **{
         f"{name}_{side}": groups
         for side, other in ("rl", "lr")
         for name, groups in {
             "standing": ((f"foot_{side}", UP),),
+            "tiptoe": ((f"foot_{side}", UP),),
+            "wall_push": ((f"foot_{side}", UP), ("palm", BACKWARD)),
+            "figure_four": (
+                ("back", UP), ("head", UP), ("seat", UP), (f"foot_{other}", UP), (f"ankle_outer_{side}", UP),
+            ),
             "over_edge": (("back", UP), ("head", UP), ("buttock", UP), (f"foot_{side}", UP)),
             "half_kneeling": ((f"shin_{side}", UP), (f"foot_{other}", UP)),
             "prone": (("front", UP), (f"thigh_{side}", UP), (f"foot_top_{side}", UP)),
@@ -245,16 +253,19 @@ class _SupportingGround:
 def _grounds(body: Body, values: Floats, support: str) -> _SupportingGround:
     points, normals, places = _bearing_points(body, values, support)
     unit, none = body.mass_kg * STANDARD_GRAVITY, np.zeros((1, 3))
-    turned = [
-        friction_pyramid(FRICTION) if normal == UP else friction_pyramid(FRICTION)[:, [1, 0, 2]] for normal in normals
-    ]
-    edges = np.array(turned) * unit
+    edges = np.array([_pushes(normal) for normal in normals]).reshape(-1, 4, 3) * unit
     columns = [
         body.load(values[None], point.segment, place[None], edge[None], none).generalized[0]
         for point, place, pushes in zip(points, places, edges, strict=True)
         for edge in pushes
     ]
     return _SupportingGround(points, places, edges, np.array(columns).reshape(-1, len(values)).T)
+
+
+def _pushes(normal: tuple[float, ...]) -> Floats:
+    """Edges (E, 3) of the friction pyramid about a normal, up or to the front or back."""
+    upright = friction_pyramid(FRICTION)
+    return upright if normal == UP else upright[:, [1, 0, 2]] * np.array([normal[0], 1.0, 1.0])
 
 
 def _bear(alone: ForceProblem, ground: _SupportingGround, choice: SharingChoice) -> dict[str, ExternalWrench]:

@@ -37,7 +37,7 @@ NEAR_M = 0.12
 
 @pytest.mark.parametrize("one", LIBRARY, ids=lambda one: one.name)
 def test_what_bears_an_exercise_carries_it(one: Exercise) -> None:
-    """Weight within 0.1 %, no moment left, all choices optimal, and joints that muscles hold."""
+    """Weight and loads within 0.1 %, no moment left, all choices optimal, and joints that muscles hold."""
     for frame in one.keyframes:
         every = hold_keyframe(reference_body(), frame)
         left_over = np.abs([found.problem.required.generalized[0, ROOT] for found in every])

@@ -173,6 +173,11 @@ def test_a_good_entry_is_read_in_radians_and_seconds() -> None:
         ({"keyframes": [{"at_s": 0, "hip_flexion_r": 400}]}, "out of range"),
         ({"keyframes": [{"at_s": 0, "hip_bend": 4}]}, "hip_bend"),
         ({"harder": {"exercise": "bridge", "by": "luck", "quantity": "x"}}, "'by' is 'luck'"),
+        ({"loads": [{"on": "nose_ring", "kg": 5}]}, "'on' is 'nose_ring'"),
+        ({"loads": [{"on": "hand_r", "kg": 500}]}, "'kg' is 500; expected 0 to 100"),
+        ({"loads": [{"on": "hand_r", "newtons": 5, "towards": "moon"}]}, "'towards' is 'moon'"),
+        ({"loads": [{"on": "hand_r", "newtons": 5}]}, "names no direction"),
+        ({"loads": [{"on": "hand_r", "kg": 5, "colour": "red"}]}, "'colour' is not known"),
     ],
 )
 def test_a_bad_entry_says_what_is_wrong(changed: dict[str, Any], said: str) -> None:

@@ -216,6 +216,9 @@ knowledge-muscle-tensor_fasciae_latae = tensor fasciae latae
 knowledge-muscle-rectus_abdominis = rectus abdominis
 knowledge-muscle-obliques = obliques
 knowledge-muscle-back_extensors = back extensors
+knowledge-muscle-hamstrings = hamstrings
+knowledge-muscle-quadriceps = quadriceps
+knowledge-muscle-calf = calf muscles
 knowledge-muscle-gluteus_maximus_superior = gluteus maximus superior
 
 ## Effects that are stated and not computed.

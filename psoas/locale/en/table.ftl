@@ -50,6 +50,7 @@ table-minutes_of_day = day { $day } holds { $found } minutes; 'minutes_a_day' sa
 table-exercise_twice = is there twice; give every exercise one name
 table-no_such_exercise = harder '{ $exercise }' is not an exercise; expected one of { $allowed }
 table-no_time = dose takes no time; give a move of 'tempo' its seconds, or 'hold_s' more than 0
+table-load_nowhere = a load names no direction: kg, towards, or one of forward, up, right
 table-times_fall = keyframes at { $times } s; expected times that rise from 0
 table-lacks_need = needs lacks '{ $need }', which a support asks for
 table-lacks_caution_set = caution_sets lacks '{ $set }': { $why }
