@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain
 
-from psoas.assessment.finding import Assessment, Finding, TimelineDay
+from psoas.assessment.finding import MATTER_MOST, Assessment, Finding, TimelineDay
 from psoas.assessment.text_format import as_message, side_message
 from psoas.core.catalogue import render, text
 from psoas.core.message import Message, message
@@ -23,7 +23,9 @@ def assessment_text(assessment: Assessment) -> list[str]:
     lines += _section("scores", chain.from_iterable(_score_lines(one) for one in assessment.scores))
     if not assessment.screening.program_allowed:
         return lines
-    lines += _section("findings", chain.from_iterable(finding_lines(one) for one in assessment.findings))
+    first, rest = assessment.findings[:MATTER_MOST], assessment.findings[MATTER_MOST:]
+    lines += _section("findings", chain.from_iterable(finding_lines(one) for one in first))
+    lines += _section("findings_more", [_heading(one) for one in rest])
     lines += _section("tests", [_test_line(one) for one in assessment.judgements if _has_comparison(one)])
     lines += _section("changes", _change_lines(assessment))
     lines += _section("limits", [render(one) for one in assessment.notes])
@@ -81,19 +83,22 @@ def _score_lines(one: QuestionnaireScore) -> list[str]:
 
 
 def finding_lines(one: Finding) -> list[str]:
-    """A finding as lines: what shows it, what it is read against, what limits it, what to do, how it is known."""
+    """A finding as lines: what shows it, what to do, what it is read against, what limits it, how it is known."""
     sources = ", ".join(_plain(find_source(key).title) for key in (one.source, *one.also))
-    if one.side:
-        head = text("assessment.heading_side", title=one.title, side=side_message(one.side), sentence=one.sentence)
-    else:
-        head = text("assessment.heading", title=one.title, sentence=one.sentence)
     return [
-        head,
+        _heading(one),
+        f"  {text('assessment.changes_by', changes_by=one.changes_by)}",
         *([f"  {text('assessment.read_against', norm=one.norm)}"] if one.norm else []),
         *(f"  {text('assessment.but', limit=limit)}" for limit in one.against),
-        f"  {text('assessment.changes_by', changes_by=one.changes_by)}",
         f"  {_words('assessment.sources', known=_known(one), evidence=EVIDENCE[one.evidence], sources=sources)}",
     ]
+
+
+def _heading(one: Finding) -> str:
+    """Title, side and sentence."""
+    if one.side:
+        return text("assessment.heading_side", title=one.title, side=side_message(one.side), sentence=one.sentence)
+    return text("assessment.heading", title=one.title, sentence=one.sentence)
 
 
 def _known(one: Finding) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from psoas.assessment import finding_rules, timeline
 from psoas.assessment import recording_measures as recorded
 from psoas.assessment.finding import Assessment, Finding
+from psoas.assessment.finding_order import rank_findings
 from psoas.assessment.finding_rules import FindingRule
 from psoas.assessment.recording_measures import Measures
 from psoas.assessment.sign_evaluation import Evidence
@@ -48,8 +49,7 @@ def assess(story: IntakeAnswers, measures: Measures | None = None, before: Measu
 
 
 def _findings(evidence: Evidence, screening: Screening) -> tuple[Finding, ...]:
-    """What the body shows, how the days go, habits, each from the surest on; the own baseline where nothing stands out
-    but habits, which no plan rests on."""
+    """What the signs carry, ranked; the own baseline where nothing stands out but habits, which no plan rests on."""
     found = [
         one
         for rule in finding_rules.finding_rules().values()
@@ -58,8 +58,7 @@ def _findings(evidence: Evidence, screening: Screening) -> tuple[Finding, ...]:
     if all(one.id == finding_rules.HABITS for one in found):
         hurts = bool(evidence.story.answers.get("pain_where"))
         found.append(finding_rules.baseline_statement(seen=hurts or bool(screening.entries)))
-    order = {name: finding_rules.PARTS.index(rule.part) for name, rule in finding_rules.finding_rules().items()}
-    return tuple(sorted(found, key=lambda one: (order[one.id], -one.confidence)))
+    return rank_findings(found, evidence.story.answers)
 
 
 def _limits(evidence: Evidence) -> tuple[Message, ...]:

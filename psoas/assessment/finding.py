@@ -13,6 +13,9 @@ from psoas.knowledge.questionnaires import QuestionnaireScore
 from psoas.knowledge.screening import Screening
 from psoas.knowledge.self_tests import SelfTestJudgement
 
+MATTER_MOST = 3
+"""So many findings are shown in full, with what to do; the rest are folded."""
+
 
 class EvidenceWay(StrEnum):
     """How a finding is known, from the person's words alone to a recording, the weakest first."""
@@ -47,7 +50,8 @@ class Finding:
     it is compared with. ``rests_on`` names the questions, tests and measures that it comes from, ``known`` the best of
     their ways, and ``confidence`` is from 0 to 1: how many independent signs agree, and how they were obtained.
     ``against`` says what speaks against it, ``changes_by`` what would change it; ``also`` names further sources.
-    ``as_told`` means that it is no more than the person's own words.
+    ``as_told`` means that it is no more than the person's own words. ``rank`` is its place, from 1: what matters most
+    comes first, and the first ``MATTER_MOST`` are shown in full.
     """
 
     id: str
@@ -68,6 +72,7 @@ class Finding:
     also: tuple[str, ...] = ()
     as_told: bool = False
     amount: Message | None = None
+    rank: int = 0
 
     @property
     def sentence(self) -> str:
@@ -99,7 +104,7 @@ class TimelineDay:
 
 @dataclass(frozen=True)
 class Assessment:
-    """Screening first; ``findings`` from the surest on, empty after a stop. ``timeline`` holds a day each, events and
+    """Screening first; ``findings`` by their rank, empty after a stop. ``timeline`` holds a day each, events and
     signals side by side; ``moved`` are signals that changed together; ``changes`` are those since an earlier
     recording; ``notes`` say what could not be judged and why."""
 

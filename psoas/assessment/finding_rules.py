@@ -41,6 +41,8 @@ class FindingRule:
         unmeasured: A limit (``unmeasured``) is added where there was no recording.
         limits: How many limits on its reading there are (``but-1`` and so on).
         source: With ``evidence`` and ``also``: where it comes from.
+        safety: Somebody should look at it, or it can lead to harm: it comes first.
+        complaint: It is about what the person complains of where one of these holds.
     """
 
     id: str
@@ -58,6 +60,8 @@ class FindingRule:
     source: str
     evidence: str
     also: tuple[str, ...]
+    safety: bool
+    complaint: tuple[AnswerCondition, ...]
 
     @property
     def title(self) -> Message:
@@ -213,6 +217,8 @@ def _rule(key: str, row: TableRow) -> FindingRule:
         source,
         evidence,
         row.choices("also", all_sources(), ()),
+        row.flag("safety"),
+        parse_conditions(row, row.texts("complaint", ())),
     )
     if not signs and key != BASELINE:
         row.fault("has no signs: it would never be named")

@@ -9,7 +9,7 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from psoas.assessment.finding import Assessment, Finding
+from psoas.assessment.finding import MATTER_MOST, Assessment, Finding
 from psoas.core.catalogue import render, text
 from psoas.core.language import current_language, written_language
 from psoas.core.message import Message, message
@@ -37,9 +37,6 @@ from psoas.program.program_text import (
     weeks_text,
 )
 from psoas.render.palette import LIGHT, theme_variables
-
-MOST_FOUND = 9
-"""So many findings are told in full; the rest by title, as the assessment tells them all."""
 
 
 @dataclass(frozen=True)
@@ -112,8 +109,8 @@ def page_context(program: Program, assessment: Assessment) -> PlanPage:
         to_see=tuple(entry for entry in screening.entries if entry.level == "see"),
         people=tuple(screening.help),
         closing=screening.closing,
-        found=tuple(assessment.findings[:MOST_FOUND]),
-        found_besides=tuple(assessment.findings[MOST_FOUND:]),
+        found=tuple(assessment.findings[:MATTER_MOST]),
+        found_besides=tuple(assessment.findings[MATTER_MOST:]),
         stands=any("standing" in exercises()[item.name].needs for item in last if item.kind is ItemKind.EXERCISE),
         standing_n=effect_quantity(committed_effects()["standing"], LUMBAR),
         cards=tuple(exercise_cards(program)),

@@ -163,7 +163,7 @@ def test_contrary_signs_are_named_and_lower_confidence() -> None:
         of({**base, **done(slump={"right": 0, "left": 0})})["nerve_like_leg"],
     )
     assert contrary.confidence == pytest.approx(plain.confidence * 0.7)
-    assert render(contrary.against[0]) == "Slumping did not bring the pain in the right leg."
+    assert render(contrary.against[0]) == "The slump test brought no pain in your right leg."
     wrong_side = of({**base, **done(slump={"left": 0})})["nerve_like_leg"]
     assert wrong_side.confidence == plain.confidence
     one_of_both = of({"answers": {**base["answers"], "sciatica_side": "both"}, **done(slump={"left": 0})})
@@ -193,9 +193,9 @@ def test_one_reading_of_the_thigh_over_the_edge_is_said_once_and_with_its_limit(
     told["tests"]["steps_to_straighten"] = {"right": 6}
     found = of(told)
     assert "hip_extension_reduced" not in found, "the test does not tell how far a hip extends"
-    said = [one.sentence for one in found.values() if "stayed at or above level (9 degrees" in one.sentence]
+    said = [one.sentence for one in found.values() if "stayed level or higher (9 degrees" in one.sentence]
     assert len(said) == 1
-    assert "says nothing about how far a hip extends" in said_by(found["psoas_short_or_guarded"].against)
+    assert "The test only counts if you hold your pelvis still." in said_by(found["psoas_short_or_guarded"].against)
 
 
 def test_a_side_is_named_only_beyond_what_the_test_tells() -> None:
@@ -208,7 +208,9 @@ def test_a_side_is_named_only_beyond_what_the_test_tells() -> None:
 
 def test_of_one_group_only_the_strongest_sign_is_said() -> None:
     found = of(done(modified_thomas={"right": 4, "left": -9}))["psoas_short_or_guarded"]
-    assert found.sentence == "Your right thigh hung 13 degrees (±10) higher than your left over the edge."
+    assert (
+        found.sentence == "With your leg over the edge, your right thigh hung 13 degrees (±10) higher than your left."
+    )
 
 
 def test_a_test_outweighs_words_and_says_how_it_is_known() -> None:
@@ -231,10 +233,10 @@ def test_each_place_keeps_its_own_sides() -> None:
     each = ["low_back/right", "low_back/left", "groin/right", "knee/left"]
     found = of({"answers": told | {"pain_sides": each}})
     assert found["hip_pain"].side == "right" and "left" not in found["hip_pain"].sentence
-    assert "You feel pain at the outside of a hip." in found["hip_pain"].sentence, "no side told, none said"
+    assert "The outside of your hip hurts." in found["hip_pain"].sentence, "no side told, none said"
     assert found["outer_thigh_or_knee"].side == "left"
     assert "pain_sides" in found["hip_pain"].rests_on and "pain_side" not in found["hip_pain"].rests_on
-    assert "straightening the right hip" in found["psoas_short_or_guarded"].sentence
+    assert "straighten your right hip" in found["psoas_short_or_guarded"].sentence
     assert found["psoas_short_or_guarded"].side == "right", "a knee tells nothing of a hip"
     old = of({"answers": told})
     assert old["hip_pain"].side == "both" and old["outer_thigh_or_knee"].side == "both"
@@ -242,7 +244,7 @@ def test_each_place_keeps_its_own_sides() -> None:
 
 def test_nobody_is_told_to_do_a_test_that_is_not_for_them() -> None:
     said = said_by(assess(parse_answers({"answers": {"hip_replacement": True}})).notes)
-    assert "Thigh over the edge" not in said and "physiotherapist can look" in said
+    assert "Thigh over the edge" not in said and "physiotherapist can check" in said
     seated = said_by(assess(parse_answers({"answers": {"wheelchair": True}})).notes)
     assert not re.search(r"Standing on one leg|Step down|Wall:|walking", seated)
 
@@ -250,17 +252,17 @@ def test_nobody_is_told_to_do_a_test_that_is_not_for_them() -> None:
 def test_what_could_not_be_told_names_tests_by_their_titles_and_nothing_by_its_inner_name() -> None:
     notes = assess(parse_answers({})).notes
     assert not re.search(r"\w_\w|[{}]", said_by(notes))
-    assert f"\u201c{self_tests()['wall_ribs'].title}\u201d would tell." in said_by(notes)
+    assert f"Do \u201c{self_tests()['wall_ribs'].title}\u201d, and we can say more." in said_by(notes)
 
 
 def test_nothing_told_means_a_baseline_and_what_would_tell_more() -> None:
     found = assess(parse_answers({}))
     assert [one.id for one in found.findings] == ["own_baseline"] and found.findings[0].sentence.startswith(
-        "Nothing in"
+        "Nothing stands out"
     )
     assert len(found.notes) == sum(bool(rule.signs) for rule in finding_rules().values())
     named = of({"answers": {"pregnant": True}})["own_baseline"].sentence
-    assert named.startswith("Apart from what is named above")
+    assert named.startswith("Beyond what is named above")
 
 
 def test_habits_come_last_and_without_a_sermon() -> None:
@@ -276,7 +278,7 @@ def test_what_a_person_told_is_said_as_told_and_what_is_read_out_of_it_with_its_
     assert not found["psoas_short_or_guarded"].as_told, "nobody told us that"
     counted = of({"answers": {"breath_high": True}, **done(breaths_a_minute={"right": 24})})
     assert not counted["breath_high_or_fast"].as_told
-    assert found["low_back_pain"].sentence == "You feel pain in the low back, 4 of 10."
+    assert found["low_back_pain"].sentence == "Your low back hurts, 4 of 10."
 
 
 def test_pain_stands_before_hours_of_sitting() -> None:
@@ -284,6 +286,29 @@ def test_pain_stands_before_hours_of_sitting() -> None:
     found = assess(parse_answers({"answers": answers})).findings
     assert [one.id for one in found] == ["hip_pain", "sitting_load", "sleep_short", "habits"]
     assert found[0].confidence < found[1].confidence
+
+
+def test_safety_comes_first_then_the_complaint_then_what_is_surest() -> None:
+    told = {
+        "pain_where": ["low_back"], "pain_now": 4, "sciatica": True, "sciatica_side": "right",
+        "sitting_hours": 11, "work_kind": "desk", "smokes": True,
+    }  # fmt: skip
+    found = assess(parse_answers({"answers": told} | done(modified_thomas={"right": 4, "left": -9}))).findings
+    names = [one.id for one in found]
+    assert names[:2] == ["nerve_like_leg", "low_back_pain"] and names[-1] == "habits"
+    assert found[0].confidence < max(one.confidence for one in found)
+    assert names.index("psoas_short_or_guarded") < names.index("sitting_load"), "the body before the days"
+
+
+def test_ranks_count_from_one_and_stand_in_order() -> None:
+    safety = {name for name, rule in finding_rules().items() if rule.safety}
+    for story, found in crowd():
+        assert [one.rank for one in found.findings] == list(range(1, 1 + len(found.findings)))
+        first = [one.id in safety for one in found.findings]
+        assert first == sorted(first, reverse=True)
+        about = [any(c.holds(story.answers) for c in finding_rules()[one.id].complaint) for one in found.findings]
+        rest = [mine for mine, safe in zip(about, first, strict=True) if not safe]
+        assert rest == sorted(rest, reverse=True)
 
 
 @pytest.mark.parametrize(
@@ -324,7 +349,7 @@ def test_no_finding_reads_the_pelvis_off_the_front_of_the_hip() -> None:
         assert not any(re.search(r"pelvi\w+ (?:tip|tilt)|tilt", text) for text in texts_of(name))
         assert not any(sign.subject == "pelvic_tilt_deg" for sign in rule.signs)
     limits = finding_rules()["psoas_short_or_guarded"].limit_messages(measured=True)
-    assert "does not tell how the pelvis tips" in said_by(limits)
+    assert "does not tip the pelvis" in said_by(limits)
 
 
 def test_the_catalogue_has_the_words_of_every_rule_and_no_others() -> None:

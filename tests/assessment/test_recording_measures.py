@@ -109,7 +109,7 @@ def test_a_psoas_is_called_shorter_only_beyond_both_uncertainties(summary: dict[
     assert found.side == side and found.known == "measured" and found.unit == "mm"
     assert found.value == pytest.approx(9) and found.uncertainty == pytest.approx(half)
     assert found.sentence == (
-        f"In each step your {side} psoas stayed 9 mm (±3.8) shorter than your {other} at its longest, about push-off."
+        f"In each step your {side} psoas stayed 9 mm (±3.8) shorter than your {other} at push-off."
     )
 
 
@@ -140,9 +140,9 @@ def test_a_change_counts_beyond_the_root_of_two_times_the_uncertainty(summary: d
     told = assessment_text(
         assess(IntakeAnswers(), extract_measures(shorter(summary, "right", detects + 0.01)), extract_measures(summary))
     )
-    place = told.index("Since the earlier recording")
+    place = told.index("Since your last recording")
     assert told[place + 1].startswith("  Psoas at its longest, right: from ")
-    assert told[place + 2].startswith(f"  {len(found) - 1} of {len(found)} measures: within")
+    assert told[place + 2].startswith(f"  {len(found) - 1} of {len(found)} measures changed no more")
 
 
 def test_an_earlier_recording_is_an_own_baseline(summary: dict[str, Any]) -> None:
@@ -151,8 +151,8 @@ def test_an_earlier_recording_is_an_own_baseline(summary: dict[str, Any]) -> Non
     for side in ("right", "left"):
         summary["forces"]["drive"][side]["front_pull_share"] = 0.365
     found = findings(summary, before)["front_driven_step"]
-    assert found.side == "right" and found.norm and render(found.norm) == "your own earlier recording at the same speed"
-    assert found.value == pytest.approx(15, abs=0.1) and "than in your earlier recording" in found.sentence
+    assert found.side == "right" and found.norm and render(found.norm) == "your last recording at the same speed"
+    assert found.value == pytest.approx(15, abs=0.1) and "than in your last recording" in found.sentence
 
 
 def test_a_change_names_the_measure_then_the_side_then_from_what_to_what(summary: dict[str, Any]) -> None:
@@ -227,7 +227,7 @@ def test_with_a_recording_nothing_says_that_there_was_none(summary: dict[str, An
     alone, beside = (
         next(one for one in assess(story, given).findings if one.id == "front_driven_step") for given in (None, even)
     )
-    assert "No recording measured" in rendered(alone.against)
-    assert "No recording measured" not in rendered(beside.against)
+    assert "You have no recording" in rendered(alone.against)
+    assert "You have no recording" not in rendered(beside.against)
     assert "same share of the work on both sides" in rendered(beside.against)
     assert beside.confidence < alone.confidence

@@ -50,10 +50,10 @@ def test_events_and_signals_stand_side_by_side_a_line_a_day() -> None:
     )
     assert days(story) == (
         "2023-11-28  body: Hip clicked",
-        "2025-01-01  life: Moved house; pain 4.5 and strain 7",
+        "2025-01-01  life: Moved house; pain 4.5 and stress 7",
     )
     asked = IntakeAnswers(events=story.events, check_ins=story.check_ins, wishes=Preferences(reflection=True))
-    assert days(asked)[1] == "2025-01-01  life: Moved house (root); pain 4.5, strain 7 and root 2"
+    assert days(asked)[1] == "2025-01-01  life: Moved house (root); pain 4.5, stress 7 and root 2"
 
 
 WAVE = [5.0, 7.0, 4.0, 6.0, 2.0, 5.0, 9.0, 3.0, 4.0, 8.0, 1.0, 6.0]
@@ -63,11 +63,11 @@ WAVE = [5.0, 7.0, 4.0, 6.0, 2.0, 5.0, 9.0, 3.0, 4.0, 8.0, 1.0, 6.0]
 def test_twelve_check_ins_are_needed_and_fewer_say_how_many_more() -> None:
     assert timeline.find_linked_signals(checked(WAVE[:11], WAVE[:11])) == ()
     assert notes(checked(WAVE[:11], WAVE[:11])) == (
-        "Which signals change together cannot be told yet: 1 more check-in with two signals each would let it.",
+        "We can't tell yet what changes together. For that we need 1 more check-in with at least two signals.",
     )
     assert len(timeline.find_linked_signals(checked(WAVE, WAVE))) == 1
-    assert notes(checked(WAVE, WAVE))[0].startswith("Of 1 pair of signals we compared how they changed")
-    assert notes(checked(WAVE, [1.0] * 12))[0].endswith("No two clearly moved together.")
+    assert notes(checked(WAVE, WAVE))[0].startswith("We compared 1 pair of signals")
+    assert notes(checked(WAVE, [1.0] * 12))[0].endswith("No two clearly changed together.")
     assert notes(IntakeAnswers()) == ()
 
 
@@ -134,7 +134,7 @@ def test_at_most_three_are_told_the_strongest_first_and_the_caution_before_them(
         (abs(one.rank) for one in found), reverse=True
     )
     said = assessment_text(assess(story))
-    assert said[said.index("  " + render(found[0].words)) - 1] == "  None of this says what comes from what."
+    assert said[said.index("  " + render(found[0].words)) - 1] == "  None of this shows that one caused the other."
 
 
 def test_the_order_of_the_check_ins_is_that_of_their_days() -> None:

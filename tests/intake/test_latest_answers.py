@@ -30,7 +30,7 @@ def test_a_newer_check_in_counts_and_says_its_day() -> None:
     found = findings(given(first, {"day": "2026-10-10", "pain": 9, "stress": 10, "sleep": 0, "breath": 8}))
     assert (
         found["low_back_pain"].sentence
-        == "You feel pain in the low back, 2 of 10. You told us this on November 20, 2026."
+        == "Your low back hurts, 2 of 10. You told us on November 20, 2026."
     )
     assert found["stress_load"].sentence == "You put your strain at 7 of 10. You told us this on November 20, 2026."
     assert "told us this on October 3, 2026" in found["breath_high_or_fast"].sentence, "a breath of 4 is not easy"
@@ -51,7 +51,7 @@ def test_a_later_answer_counts_before_an_older_check_in() -> None:
 def test_without_days_a_check_in_counts_and_an_answer_has_no_day() -> None:
     found = findings({"answers": ANSWERS, "check_ins": [{"day": "2026-01-01", "stress": 9}]})
     assert "9 of 10. You told us this on January 1, 2026" in found["stress_load"].sentence
-    assert found["low_back_pain"].sentence == "You feel pain in the low back, 5 of 10."
+    assert found["low_back_pain"].sentence == "Your low back hurts, 5 of 10."
 
 
 def test_a_check_in_alone_answers_no_question_and_the_screening_keeps_what_was_told() -> None:

@@ -95,7 +95,7 @@ def test_while_a_stop_stands_every_later_page_leads_there(world: World) -> None:
     got = send(world, "/story/ask/base", {"none": "yes"})
     assert got.headers["location"] != STOP
     assert world.home.get(STOP).headers["location"] == "/story"
-    assert "What was found" in page(world, "/findings")
+    assert "What we found" in page(world, "/findings")
 
 
 def test_urgent_stops_name_emergency_numbers_and_others_do_not(world: World) -> None:
@@ -288,7 +288,7 @@ def test_the_lawyers_findings_are_those_of_the_assessment(world: World) -> None:
     ids = {f"{one.id}/{one.side}" for one in found.findings}
     assert {"psoas_short_or_guarded/right", "hip_clicks_or_locks/right", "gluteals_weak_or_late/right"} <= ids
     text = page(world, "/findings")
-    assert text.index("First, what needs a doctor") < text.index("What stands out")
+    assert text.index("See a doctor about this first") < text.index("What matters most")
     for entry in found.screening.entries:
         assert entry.title in text
     for one in found.findings:
@@ -308,7 +308,7 @@ def test_the_lawyers_findings_are_those_of_the_assessment(world: World) -> None:
 
 def test_what_could_not_be_told_leads_to_the_tests_that_would_tell(done: World) -> None:
     text = page(done, "/findings")
-    notes = text[text.index("What could not be told") :].split("</details>")[0]
+    notes = text[text.index("What we can't tell yet") :].split("</details>")[0]
     for name in ("modified_thomas", "knees_to_chest", "bridge_hold"):
         assert f'<a href="/story/tests/{name}">{self_tests()[name].title}</a>' in notes
     assert not re.search(r">[^<]*\w_\w", notes), "nothing goes by its inner name"

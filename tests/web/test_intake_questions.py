@@ -148,7 +148,7 @@ def test_a_pain_on_one_side_stays_there_whatever_else_is_ticked(world: World) ->
     boxes = ["low_back/right", "low_back/left", "groin/right"]
     send(world, "/story/ask/where", {"place": boxes})
     found = {one.id: one for one in answers_service.load_assessment(world.site.home).findings}["hip_pain"]
-    assert (found.side, found.sentence) == ("right", "You feel pain in the right groin.")
+    assert (found.side, found.sentence) == ("right", "Your right groin hurts.")
     send(world, "/story/ask/where", {"none": "yes"})
     assert "pain_sides" not in answers_service.load_draft(world.site.home)["answers"], "sides go with their places"
 

@@ -128,8 +128,8 @@ def test_the_lawyer_tells_the_story_by_keyboard(chromium: Browser, tmp_path: Pat
             press(page, page.get_by_role("button", name="Go on"))
             expect(page).not_to_have_url(before)
         press(page, page.get_by_role("link", name="See what was found"))
-        expect(page.get_by_role("heading", level=1)).to_have_text("What was found")
-        expect(page.get_by_role("heading", name="First, what needs a doctor")).to_be_visible()
+        expect(page.get_by_role("heading", level=1)).to_have_text("What we found")
+        expect(page.get_by_role("heading", name="See a doctor about this first")).to_be_visible()
         found = {one.id for one in answers_service.load_assessment(world.site.home).findings}
         assert "hip_clicks_or_locks" in found
     answers = answers_service.load_draft(world.site.home)["answers"]

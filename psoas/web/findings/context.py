@@ -67,7 +67,9 @@ class FindingsPage(PageContext):
     help_lines: tuple[HelpLine, ...]
     """Numbers to call."""
     findings: tuple[FindingView, ...]
-    """The findings, the surest first."""
+    """The findings that matter most, in order."""
+    more: tuple[FindingView, ...]
+    """The other findings, folded."""
     scores: tuple[ScoreView, ...]
     """The questionnaires that have a score."""
     changes: tuple[MeasureChange, ...]

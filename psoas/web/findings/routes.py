@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import Request
 from markupsafe import Markup, escape
 
-from psoas.assessment.finding import Finding
+from psoas.assessment.finding import MATTER_MOST, Finding
 from psoas.assessment.text_format import format_amount
 from psoas.core.catalogue import render, text
 from psoas.core.message import Message
@@ -45,7 +45,8 @@ def _context(data: PersonData) -> FindingsPage:
         mention=tuple(one for one in entries if one.level == "mention"),
         closing=found.screening.closing,
         help_lines=found.screening.help,
-        findings=tuple(_view(one) for one in found.findings),
+        findings=tuple(_view(one) for one in found.findings[:MATTER_MOST]),
+        more=tuple(_view(one) for one in found.findings[MATTER_MOST:]),
         scores=tuple(
             ScoreView(questionnaires()[one.questionnaire].title, one) for one in found.scores if one.value is not None
         ),
