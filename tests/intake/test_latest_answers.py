@@ -28,12 +28,9 @@ def findings(told: dict[str, Any]) -> dict[str, Finding]:
 def test_a_newer_check_in_counts_and_says_its_day() -> None:
     first = {"day": "2026-11-20", "pain": 2, "stress": 7, "sleep": 5, "breath": 4}
     found = findings(given(first, {"day": "2026-10-10", "pain": 9, "stress": 10, "sleep": 0, "breath": 8}))
-    assert (
-        found["low_back_pain"].sentence
-        == "Your low back hurts, 2 of 10. You told us on November 20, 2026."
-    )
-    assert found["stress_load"].sentence == "You put your strain at 7 of 10. You told us this on November 20, 2026."
-    assert "told us this on October 3, 2026" in found["breath_high_or_fast"].sentence, "a breath of 4 is not easy"
+    assert found["low_back_pain"].sentence == "Your low back hurts, 2 of 10. You told us on November 20, 2026."
+    assert found["stress_load"].sentence == "You rate your stress 7 of 10. You told us on November 20, 2026."
+    assert "told us on October 3, 2026" in found["breath_high_or_fast"].sentence, "a breath of 4 is not easy"
     assert "sleep_short" not in found, "5 of 10 alone does not make it"
 
 
@@ -44,13 +41,13 @@ def test_an_easy_breath_and_a_quiet_week_lift_what_was_told_before() -> None:
 
 def test_a_later_answer_counts_before_an_older_check_in() -> None:
     found = findings(given({"day": "2026-10-02", "pain": 2, "stress": 1, "sleep": 9, "breath": 9}))
-    assert "strain at 8 of 10. You told us this on October 3, 2026" in found["stress_load"].sentence
+    assert "stress 8 of 10. You told us on October 3, 2026" in found["stress_load"].sentence
     assert {"sleep_short", "breath_high_or_fast"} <= set(found)
 
 
 def test_without_days_a_check_in_counts_and_an_answer_has_no_day() -> None:
     found = findings({"answers": ANSWERS, "check_ins": [{"day": "2026-01-01", "stress": 9}]})
-    assert "9 of 10. You told us this on January 1, 2026" in found["stress_load"].sentence
+    assert "9 of 10. You told us on January 1, 2026" in found["stress_load"].sentence
     assert found["low_back_pain"].sentence == "Your low back hurts, 5 of 10."
 
 

@@ -250,7 +250,7 @@ def test_days_and_events_stand_side_by_side(done: World) -> None:
     assert send(done, "/story/time/day", {"date": "2024-03-08", "pain": "11"}).status_code == 422
     assert send(done, "/story/time/day", {"date": "2024-03-08"}).status_code == 422
     text = page(done, "/findings")
-    assert "Life and body, side by side" in text
+    assert "Your life and your body, side by side" in text
     assert "Moved house" in text
 
 
@@ -318,12 +318,12 @@ def test_what_could_not_be_told_leads_to_the_tests_that_would_tell(done: World) 
 def test_the_newest_word_counts_on_the_page_and_says_its_day(world: World) -> None:
     tell(world, PLAIN | {"stress_level": 8})
     day = date.today()
-    assert f"You put your strain at 8 of 10. You told us this on {day:%B} {day.day}, " in page(world, "/findings")
+    assert f"You rate your stress 8 of 10. You told us on {day:%B} {day.day}, " in page(world, "/findings")
     send(world, "/story/time/day", {"date": "2024-03-08", "stress": "10"})
-    assert "You put your strain at 8 of 10" in page(world, "/findings"), "an older check-in"
+    assert "You rate your stress 8 of 10" in page(world, "/findings"), "an older check-in"
     send(world, "/story/time/day", {"date": str(day), "stress": "7"})
     text = page(world, "/findings")
-    assert f"You put your strain at 7 of 10. You told us this on {day:%B} {day.day}, {day.year}." in text
+    assert f"You rate your stress 7 of 10. You told us on {day:%B} {day.day}, {day.year}." in text
     assert "8 of 10" not in text
 
 
