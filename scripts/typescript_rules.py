@@ -70,8 +70,7 @@ RULES: tuple[Constant | Union, ...] = (
         "PSOAS_FASCICLES", "scripts.typescript_rules:psoas_fascicles", "A figure's first fascicles are psoas: so many"
     ),
     Constant("SCORE_MAX", f"{PAIN}:SCORE_MAX", "Pain and effort are scored from 0 to this"),
-    Constant("PAIN_MAX_TO_CONTINUE", f"{PAIN}:PAIN_MAX_TO_CONTINUE", "Up to this score an exercise may go on"),
-    Constant("PAIN_MAX_FOR_EASIER", f"{PAIN}:PAIN_MAX_FOR_EASIER", "Up to this score an easier one is offered"),
+    Constant("PAIN_CEILING", f"{PAIN}:PAIN_CEILING", "Above this score an exercise is over for the day"),
     Constant("UNSCORED_PAIN", f"{SESSION}:UNSCORED_PAIN", "Pain without a score counts as this: the safe side"),
     Constant("PAIN_PLACES", f"{PAIN}:PainPlace", "Places of pain that a person may tick", NAMES),
     Constant("NERVE_PLACES", f"{PAIN}:NERVE_PLACES", "Those that point to a nerve and end an exercise", NAMES),

@@ -194,13 +194,14 @@ def _day(drawn: Draw) -> date:
 
 
 def _wishes(drawn: Draw) -> Preferences:
-    """Any place, time and equipment; now and then an item pinned, banned or exchanged, whatever it is."""
+    """Any place, time and equipment; now and then an item pinned, banned or exchanged, and none of them twice."""
     names = (
         *exercises(),
         *list_breath_techniques(),
         *(guide.id for guide in list_massage_guides().values() if guide.who == "self"),
     )
     swap = drawn.some(names, 2) if drawn.chance(0.2) else []
+    pin = drawn.some(names, 2) if drawn.chance(0.3) else []
     return Preferences(
         PLACES[drawn.whole(0, len(PLACES) - 1)],
         float(drawn.whole(5, 60)),
@@ -208,7 +209,7 @@ def _wishes(drawn: Draw) -> Preferences:
         drawn.whole(1, 16),
         tuple(drawn.some(EQUIPMENT, len(EQUIPMENT))),
         drawn.chance(0.3),
-        tuple(drawn.some(names, 2)) if drawn.chance(0.3) else (),
-        tuple(drawn.some(names, 4)) if drawn.chance(0.3) else (),
+        tuple(one for one in pin if one not in swap),
+        tuple(one for one in drawn.some(names, 4) if one not in (*pin, *swap)) if drawn.chance(0.3) else (),
         {swap[0]: swap[1]} if len(swap) == 2 else {},
     )

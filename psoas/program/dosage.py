@@ -14,7 +14,13 @@ from psoas.knowledge.exercise import Dose
 from psoas.knowledge.exercise_library import find_exercise
 from psoas.knowledge.exercise_requirements import CHANGE_S
 from psoas.program.eligibility import PlanOption
-from psoas.program.pain_rules import EFFORT_MAX_TO_ADVANCE, GOOD_SESSIONS_TO_ADVANCE, PAIN_MAX_TO_CONTINUE, SETS_MAX
+from psoas.program.pain_rules import (
+    EFFORT_MAX_TO_ADVANCE,
+    GOOD_SESSIONS_TO_ADVANCE,
+    SETS_MAX,
+    STRICTEST,
+    PainLimits,
+)
 from psoas.program.program_models import Item, ItemKind, ItemReason
 
 OTHER_PART = 0.6
@@ -64,30 +70,34 @@ class DoseOption:
 @dataclass(frozen=True)
 class ItemPerformance:
     """How one session of an item went: pain during (0 to 10), whether it had ``settled`` by the next day, effort (0 to
-    10), whether the movement kept its shape, and whether pain moved down a leg or feeling was lost."""
+    10), whether the movement kept its shape, whether pain moved down a leg or feeling was lost, whether new pain woke
+    the person in the night after, and whether pain of the next day was all the way ``back`` to usual."""
 
     pain: float
     settled: bool
     effort: float
     shape: bool = True
     leg_worse: bool = False
+    night: bool = False
+    back: bool = True
 
 
-def next_dose(item: Item, log: Sequence[ItemPerformance]) -> DoseVerdict:
+def next_dose(item: Item, log: Sequence[ItemPerformance], limits: PainLimits = STRICTEST) -> DoseVerdict:
     """What the log of an item, oldest first, asks for.
 
-    Regress after pain above 3 of 10, pain not settled by the next day, or anything moving down a leg (silbernagel2007
-    allows 5 in tendons; 3 is kept here because backs and nerves were not studied). Hold while the movement loses its
-    shape, effort is above 7 of 10, or fewer than two sessions in a row were good (assumed). A self-test never advances.
+    Regress after pain above the person's ``limits``, pain of the next day that is clearly above usual, or anything
+    moving down a leg. Hold while pain of the next day is a little above usual, the movement loses its shape, effort is
+    above 7 of 10, new pain woke the person, usual pain is high or rising, or fewer than two sessions in a row were good
+    (assumed). A self-test never advances.
     """
     if not log or item.kind is ItemKind.TEST:
         return DoseVerdict.HOLD
     last = log[-1]
-    if last.leg_worse or not last.settled or last.pain > PAIN_MAX_TO_CONTINUE:
+    if last.leg_worse or not last.settled or last.pain > limits.most:
         return DoseVerdict.REGRESS
     recent = log[-GOOD_SESSIONS_TO_ADVANCE:]
-    good = len(recent) == GOOD_SESSIONS_TO_ADVANCE and all(_is_good(one) for one in recent)
-    return DoseVerdict.ADVANCE if good else DoseVerdict.HOLD
+    good = len(recent) == GOOD_SESSIONS_TO_ADVANCE and all(_is_good(one, limits) for one in recent)
+    return DoseVerdict.ADVANCE if good and limits.may_advance else DoseVerdict.HOLD
 
 
 def dose_minutes(dose: Dose, *, repetitions: int, sets: int, hold_s: float, rest_s: float) -> float:
@@ -146,8 +156,8 @@ def items_of_dose(
     )  # fmt: skip
 
 
-def _is_good(one: ItemPerformance) -> bool:
-    calm = one.pain <= PAIN_MAX_TO_CONTINUE and one.settled and not one.leg_worse
+def _is_good(one: ItemPerformance, limits: PainLimits) -> bool:
+    calm = one.pain <= limits.most and one.settled and one.back and not one.leg_worse and not one.night
     return calm and one.shape and one.effort <= EFFORT_MAX_TO_ADVANCE
 
 

@@ -19,6 +19,8 @@ from psoas.knowledge.exercise_library import exercises
 from psoas.knowledge.intake_questions import parse_condition
 from psoas.knowledge.screening import Screening, screen_answers
 from psoas.knowledge.self_tests import self_tests
+from psoas.program.pain_narrowing import LoadedOption, find_narrowed
+from psoas.program.pain_rules import PainLimits
 from psoas.program.planning_rules import (
     condition_message,
     exercise_family,
@@ -27,6 +29,7 @@ from psoas.program.planning_rules import (
     provocation_rules,
 )
 from psoas.program.program_models import ItemKind, LeftOut, LeftOutCode, kind_label
+from psoas.program.usual_pain import find_usual_pain
 
 ABDOMINAL, HELD = "abdominal_pressure", "breath_holds"
 
@@ -119,7 +122,15 @@ def find_eligible(story: IntakeAnswers, screening: Screening | None = None) -> E
             left_out.append(out_of_reach)
         else:
             within.append(AllowedOption(one, about.asks(one)))
-    return Eligibility(tuple(within), tuple(left_out))
+    return _without_painful(within, left_out, find_usual_pain(story).limits)
+
+
+def _without_painful(within: list[AllowedOption], left_out: list[LeftOut], limits: PainLimits) -> Eligibility:
+    """What usual pain leaves, the self-tests untouched."""
+    practised = [one.thing for one in within if one.thing.kind is not ItemKind.TEST]
+    out = find_narrowed({one.name: LoadedOption(one.kind, one.shelf, one.load_n) for one in practised}, limits)
+    kept = [one for one in within if one.thing.kind is ItemKind.TEST or one.thing.name not in out]
+    return Eligibility(tuple(kept), (*left_out, *out.values()))
 
 
 @dataclass(frozen=True)

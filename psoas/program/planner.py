@@ -24,7 +24,6 @@ from psoas.program.effect_weights import (
 )
 from psoas.program.eligibility import AllowedOption, Eligibility, PlanOption, find_eligible, option_labels
 from psoas.program.optimizer import Candidate, WeekRequest, choose_sessions
-from psoas.program.pain_rules import LIMITS
 from psoas.program.planning_rules import PhaseRule, phase_rules, planning_rules, progression_depth
 from psoas.program.preferences import check_preferences
 from psoas.program.program_models import (
@@ -48,11 +47,12 @@ from psoas.program.schedule import (
     remeasure_plan,
     spread_phases,
 )
+from psoas.program.usual_pain import find_usual_pain
 
 ORDER = ("breath", "massage", "release", "engage", "gluteal", "integrate", "gait", "desk")
 """How a session goes: settle, make room, put it to work, stand and walk."""
-DOSE_RULES = ("pain", "back", "stay", "advance", "nerve", "stretch")
-"""How doses change: the messages of every program's ``rules``, in their order."""
+DOSE_RULES = ("back", "stay", "advance", "nerve", "night", "stretch")
+"""How doses change: the messages of every program's ``rules`` after those of pain, in their order."""
 
 
 class ScreeningStop(PsoasError):
@@ -103,6 +103,7 @@ def plan_program(story: IntakeAnswers, assessment: Assessment) -> Program:
     pins = _pins(story, found)
     phases, left_out, notes = _phases(story, assessment, valued, pins)
     weeks, tests = remeasure_plan(story, assessment, found)
+    usual = find_usual_pain(story)
     return Program(
         phases=phases,
         breaks=choose_breaks(story, assessment, [one.within for one in valued.values()]),
@@ -110,7 +111,7 @@ def plan_program(story: IntakeAnswers, assessment: Assessment) -> Program:
         weeks=wishes.weeks,
         minutes=wishes.minutes,
         place=wishes.place,
-        rules=tuple(message(f"plan.rule.{one}", **LIMITS) for one in DOSE_RULES),
+        rules=(*usual.rule, *(message(f"plan.rule.{one}", **usual.limits.values) for one in DOSE_RULES)),
         remeasure_weeks=weeks,
         remeasure_tests=tests,
         left_out=(*found.left_out, *left_out),
@@ -135,6 +136,7 @@ def _phases(
     person's highest limit on the low back, not to that of the phase."""
     wishes, made, notes = story.wishes, [], list[PhaseNote]()
     stands = not story.answers.get("wheelchair")
+    limits = find_usual_pain(story).limits.values
     highest = max(lumbar_limit(rule, story, assessment) for rule in phase_rules())
     history: list[frozenset[str]] = []
     for rule, weeks in spread_phases(phase_rules(), wishes.weeks):
@@ -153,7 +155,7 @@ def _phases(
             wishes.minutes, distinct_sessions(wishes.days, wishes.minutes), planning_rules()["costs"], also, muscles
         )
         chosen = choose_sessions([_choice(one, rule, open_now, history, pins) for one in open_now], week)
-        title, moves_on = (rule.words(key, stands=stands) for key in ("title", "moves_on"))
+        title, moves_on = (rule.words(key, stands=stands, limits=limits) for key in ("title", "moves_on"))
         made.append(Phase(rule.name, title, weeks, _week(chosen, valued, pins, wishes), moves_on, limit))
         history.append(frozenset(way.thing.name for session in chosen for way in session))
         notes += _missing(rule, open_now, chosen)

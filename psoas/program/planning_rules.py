@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from psoas.core.catalogue import has
-from psoas.core.message import Message, message
+from psoas.core.message import Message, Value, message
 from psoas.knowledge.exercise_library import exercises
 from psoas.knowledge.intake_questions import AnswerCondition, intake_questions, parse_condition
 from psoas.program.condition_text import condition_key
@@ -37,9 +38,10 @@ class PhaseRule:
     later: frozenset[str]
     also: tuple[str, ...]
 
-    def words(self, key: str, *, stands: bool) -> Message:
-        """Its ``title``, or when to move on (``moves_on``), for a person who stands or sits."""
-        return message(f"plan.phase.{self.name}.{key}", stands="yes" if stands else "no", **LIMITS)
+    def words(self, key: str, *, stands: bool, limits: Mapping[str, Value]) -> Message:
+        """Its ``title``, or when to move on (``moves_on``), for a person who stands or sits and has these ``limits``
+        of pain."""
+        return message(f"plan.phase.{self.name}.{key}", stands="yes" if stands else "no", **limits)
 
 
 @dataclass(frozen=True)

@@ -71,6 +71,8 @@ class LeftOutCode(StrEnum):
     """It hurt in practice."""
     RELATED = "related"
     """It is of one family with what hurt in practice."""
+    USUAL_PAIN = "usual_pain"
+    """Usual pain is too high for it."""
     UNSTATED = "unstated"
     """A file of version 0.1.0 has a sentence and no code."""
 
@@ -96,6 +98,7 @@ class AdviceTopic(StrEnum):
     NERVE = "nerve"
     NECK = "neck"
     BALANCE = "balance"
+    PAIN = "pain"
 
 
 LABELS = {

@@ -13,9 +13,9 @@ from psoas.knowledge.session_templates import session_templates
 from psoas.program.dosage import dose_options, items_of_dose
 from psoas.program.effect_weights import effect_contributions, item_reasons
 from psoas.program.eligibility import AllowedOption, Eligibility
-from psoas.program.pain_rules import LIMITS
 from psoas.program.planning_rules import PhaseRule, planning_rules
 from psoas.program.program_models import AdviceTopic, Item, ItemKind
+from psoas.program.usual_pain import find_usual_pain
 
 LETTERS = "ABCDEFG"
 SESSION_WEEKDAYS = {1: (2,), 2: (0, 3), 3: (0, 2, 4), 4: (0, 1, 3, 5), 5: (0, 1, 2, 3, 4), 6: (0, 1, 2, 3, 4, 5),
@@ -103,8 +103,14 @@ def choose_advice(story: IntakeAnswers, assessment: Assessment) -> dict[AdviceTo
     units, hours = read_number(told, "alcohol_units"), read_number(told, "sitting_hours")
     sitting = "sitting_seated" if told.get("wheelchair") else "sitting"
     runs = told.get("runs") or read_number(told, "runs_km_week") > 0 or "running" in read_words(told, "sport")
-    running = message("plan.advice.running_out", title=out.lower(), **LIMITS) if out else message("plan.advice.running")
+    usual = find_usual_pain(story)
+    running = (
+        message("plan.advice.running_out", title=out.lower(), **usual.limits.values)
+        if out
+        else message("plan.advice.running")
+    )
     said = (
+        (AdviceTopic.PAIN, usual.needs_professional, message("plan.advice.pain", **usual.limits.values)),
         (AdviceTopic.SMOKING, told.get("smokes"), message("plan.advice.smoking")),
         (AdviceTopic.ALCOHOL, units > ALCOHOL_MAX, message("plan.advice.alcohol", value=units)),
         (AdviceTopic.SITTING, hours >= SITTING_MIN_H, message(f"plan.advice.{sitting}", value=hours)),

@@ -14,9 +14,9 @@ from psoas.intake.answers import IntakeAnswers
 from psoas.knowledge.intake_questions import Answers, read_number
 from psoas.program.aerobic_models import AerobicClaim, AerobicDay, AerobicKind
 from psoas.program.aerobic_rules import AerobicWay, aerobic_rules
-from psoas.program.pain_rules import LIMITS
 from psoas.program.program_models import PHASES
 from psoas.program.schedule import SESSION_WEEKDAYS
+from psoas.program.usual_pain import find_usual_pain
 
 MINUTES_NOW = "walk_minutes_week"
 """The question how many minutes a person walks, or wheels, in a week."""
@@ -120,7 +120,7 @@ def walking_rules(story: IntakeAnswers, ways: Sequence[AerobicWay], minutes: Seq
         said.append(message("walking.rule.rise", minutes=rule.rise_min, percent=round(100 * rule.rise_part)))
     else:
         said.append(message("walking.rule.steady", minutes=minutes[0]))
-    said.append(message("walking.rule.pain", **LIMITS))
+    said.append(message("walking.rule.pain", **find_usual_pain(story).limits.values))
     said.append(message("walking.rule.flare"))
     if ways[0].kind not in APART:
         said.append(message(f"walking.place.{story.wishes.place}"))

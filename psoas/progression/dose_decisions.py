@@ -17,6 +17,7 @@ from psoas.core.sides import SIDES
 from psoas.knowledge.exercise_library import exercises, find_exercise
 from psoas.program.dosage import DoseVerdict, item_minutes
 from psoas.program.eligibility import option_labels
+from psoas.program.pain_rules import STRICTEST, PainLimits
 from psoas.program.program_models import (
     Item,
     ItemKind,
@@ -176,6 +177,7 @@ def propose_changes(
     allowed: Collection[str],
     calm: Collection[str] = (),
     spare_min: float = 0.0,
+    limits: PainLimits = STRICTEST,
 ) -> tuple[DoseDecision, ...]:
     """What the log asks for since the last decision about each item: steps back as accepted, steps on as open.
 
@@ -189,7 +191,7 @@ def propose_changes(
     for item in {(one.name, one.side): one for one in reversed(items)}.values():
         last = max((order.get(one.session, -1) for one in decided if _about(one, item)), default=-1)
         since = [one for one in sessions[last + 1 :] if performance_history(item, [one])]
-        for proposal in propose_doses([item], since):
+        for proposal in propose_doses([item], since, limits):
             free = [] if performance_history(item, since)[-1].leg_worse else [one for one in calm if one not in hurt]
             made = _decision(
                 proposal, item, str(since[-1].session), allowed, choose_substitute(item, items, free, spare_min)

@@ -10,7 +10,7 @@ from psoas.core.message import Message, Value, message
 from psoas.core.sides import SIDES
 from psoas.knowledge.exercise_library import easier_variants, find_exercise
 from psoas.program.dosage import DoseVerdict, ItemPerformance, next_dose
-from psoas.program.pain_rules import EFFORT_MAX_TO_ADVANCE, PAIN_MAX_NEXT_DAY, PAIN_MAX_TO_CONTINUE, SETS_MAX
+from psoas.program.pain_rules import EFFORT_MAX_TO_ADVANCE, SETS_MAX, STRICTEST, PainLimits
 from psoas.program.program_models import Item, ItemKind, kind_label
 from psoas.session.session_log import ItemDone, SessionDone
 from psoas.session.session_rules import UNSCORED_PAIN
@@ -29,7 +29,13 @@ class DoseReason(StrEnum):
     HURT_UNSCORED = "hurt_unscored"
     NERVE = "nerve"
     NOT_SETTLED = "not_settled"
-    """Pain lasted into the next day."""
+    """Pain was clearly above usual the next day."""
+    NOT_BACK = "not_back"
+    """Pain was a little above usual the next day."""
+    NIGHT = "night"
+    """New pain woke the person."""
+    USUAL_PAIN = "usual_pain"
+    """Usual pain is too high, or rose."""
 
 
 class DoseChange(StrEnum):
@@ -80,21 +86,26 @@ class DoseProposal:
         return self.reason if self.verdict is DoseVerdict.HOLD else two_sentences(self.reason, self.change)
 
 
-def propose_doses(items: Sequence[Item], sessions: Iterable[SessionDone]) -> tuple[DoseProposal, ...]:
+def propose_doses(
+    items: Sequence[Item], sessions: Iterable[SessionDone], limits: PainLimits = STRICTEST
+) -> tuple[DoseProposal, ...]:
     """One proposal for each item that was practised; nothing for those that were not."""
     log = sorted(sessions, key=lambda one: one.day)
     made = []
     for item in dict.fromkeys(items):
-        told = performance_history(item, log)
+        told = performance_history(item, log, limits)
         if told:
             hurt = any(_hurt(item, one) is not None for one in log[-1:])
-            made.append(_proposal(item, next_dose(item, told), told[-1], hurt=hurt))
+            made.append(_proposal(item, next_dose(item, told, limits), told[-1], limits, hurt=hurt))
     return tuple(made)
 
 
-def performance_history(item: Item, sessions: Iterable[SessionDone]) -> tuple[ItemPerformance, ...]:
-    """How each session of an item went. Pain is the worst told during the item, else that after the session; effort is
-    the session's. Pain of the next day that nobody told counts as settled only if it was low after the session."""
+def performance_history(
+    item: Item, sessions: Iterable[SessionDone], limits: PainLimits = STRICTEST
+) -> tuple[ItemPerformance, ...]:
+    """How each session of an item went. Pain is the worst told during the item; effort is the session's. Pain of the
+    next day is settled when it is back to usual or a little above; where nobody told, when pain after the session was
+    within the limits, or no more than usual."""
     found = []
     for one in sessions:
         mine = _mine(item, one)
@@ -102,12 +113,13 @@ def performance_history(item: Item, sessions: Iterable[SessionDone]) -> tuple[It
             continue
         during = _hurt(item, one)
         after = one.pain_after if one.pain_after is not None else 0.0
-        later = one.next_day_pain if one.next_day_pain is not None else after
-        limit = PAIN_MAX_NEXT_DAY if one.next_day_pain is not None else PAIN_MAX_TO_CONTINUE
+        low = after <= max(limits.most, limits.usual)
+        settled = low if one.next_day_pain is None else limits.is_settled(one.next_day_pain)
         effort = one.effort if one.effort is not None else float(EFFORT_MAX_TO_ADVANCE)
         nerve = any(part.leg_worse for part in mine)
         whole = all(not part.skipped for part in mine)
-        found.append(ItemPerformance(during or 0.0, later <= limit, effort, shape=whole, leg_worse=nerve))
+        back = one.next_day_pain is None or limits.is_back(one.next_day_pain)
+        found.append(ItemPerformance(during or 0.0, settled, effort, whole, nerve, one.night_pain, back))
     return tuple(found)
 
 
@@ -140,9 +152,11 @@ def item_message(label: Message, side: str) -> Message:
     return message("decision.item_side", item=label, side=side) if side else message("decision.item", item=label)
 
 
-def _proposal(item: Item, verdict: DoseVerdict, last: ItemPerformance, *, hurt: bool) -> DoseProposal:
+def _proposal(
+    item: Item, verdict: DoseVerdict, last: ItemPerformance, limits: PainLimits, *, hurt: bool
+) -> DoseProposal:
     side = item.side if item.side in SIDES else ""
-    reason = _reason(item_message(item.label, side), verdict, last)
+    reason = _reason(item_message(item.label, side), verdict, last, limits)
     if verdict is DoseVerdict.ADVANCE:
         sets, other, change = _on(item, SETS_MAX)
     elif verdict is DoseVerdict.REGRESS:
@@ -153,10 +167,16 @@ def _proposal(item: Item, verdict: DoseVerdict, last: ItemPerformance, *, hurt: 
     return DoseProposal(item.name, side, verdict, sets, other, reason, change, ask)
 
 
-def _reason(item: Message, verdict: DoseVerdict, last: ItemPerformance) -> Message:
+def _reason(item: Message, verdict: DoseVerdict, last: ItemPerformance, limits: PainLimits) -> Message:
     if verdict is DoseVerdict.ADVANCE:
         return reason_message(DoseReason.GOOD_TWICE, item)
     if verdict is DoseVerdict.HOLD:
+        if last.night:
+            return reason_message(DoseReason.NIGHT, item)
+        if not last.back:
+            return reason_message(DoseReason.NOT_BACK, item, usual=limits.usual)
+        if not limits.may_advance:
+            return reason_message(DoseReason.USUAL_PAIN, item, usual=limits.usual)
         if last.effort > EFFORT_MAX_TO_ADVANCE:
             return reason_message(DoseReason.EFFORT, item, most=EFFORT_MAX_TO_ADVANCE)
         return reason_message(DoseReason.WAIT if last.shape else DoseReason.SETS_LEFT, item)
@@ -165,8 +185,8 @@ def _reason(item: Message, verdict: DoseVerdict, last: ItemPerformance) -> Messa
     if last.pain == UNSCORED_PAIN:
         return reason_message(DoseReason.HURT_UNSCORED, item)
     if last.pain > 0:
-        return reason_message(DoseReason.HURT, item, score=last.pain)
-    return reason_message(DoseReason.NOT_SETTLED, item)
+        return reason_message(DoseReason.HURT, item, score=last.pain, most=limits.most)
+    return reason_message(DoseReason.NOT_SETTLED, item, usual=limits.usual)
 
 
 def _on(item: Item, most: int) -> tuple[int, str, Message]:

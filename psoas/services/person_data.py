@@ -24,6 +24,7 @@ from psoas.intake.intake_form import next_open_screen
 from psoas.intake.latest_answers import RENEWED
 from psoas.intake.pain_map import NOTE, add_pain_sides
 from psoas.knowledge.screening import Screening, screen_answers
+from psoas.program.usual_pain import QUESTIONS, UsualPain, find_usual_pain
 from psoas.services.current_program import CurrentProgram, load_program
 from psoas.services.recent_results import PEOPLE
 from psoas.session.session_log import SessionDone, summarize_log
@@ -111,11 +112,20 @@ class PersonData:
         """The assessment of everything told and measured."""
         return assess(self.answers, *self.latest_recordings)
 
+    @property
+    def usual_pain(self) -> UsualPain:
+        """Usual pain, as told and as check-ins have it since."""
+        return find_usual_pain(self.answers)
+
     @cached_property
     def input_hash(self) -> str:
-        """Hash of what a program is made from: answers, tests, preferences and recordings, but not the check-ins."""
+        """Hash of what a program is made from: answers, tests, preferences and recordings; of check-ins
+        only whether they changed what is usual pain."""
         given = {key: value for key, value in self.told.items() if key != "check_ins"}
-        rows = [given, [str(one.id) for one in self.measures[:2]]]
+        rows: list[object] = [given, [str(one.id) for one in self.measures[:2]]]
+        pain = self.usual_pain
+        if pain.is_rising or pain.is_falling:
+            rows.append([pain.value, pain.recent])
         text = json.dumps(rows, sort_keys=True, default=str)
         return hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]
 
@@ -205,9 +215,9 @@ def _tests(told: Mapping[str, TestRow], records: tuple[SelfTestRecord, ...]) -> 
 
 
 def _unchanged_since(versions: tuple[AnswersRecord, ...]) -> dict[str, date]:
-    """For each answer that a check-in renews, the day since which it has stood as it does now."""
+    """For each answer that a check-in renews or that tells usual pain, since which day it has stood as it does now."""
     found = {}
-    for question in RENEWED:
+    for question in dict.fromkeys((*RENEWED, *QUESTIONS)):
         for one in versions:
             given = one.told.get("answers", {})
             if question not in given or given[question] != versions[0].told["answers"].get(question):

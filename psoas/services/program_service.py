@@ -91,7 +91,7 @@ def restart_program(of: Source, today: date) -> CurrentProgram:
 def pending_decisions(of: Source, one: CurrentProgram, today: date) -> tuple[DoseDecision, ...]:
     """What the log asks for and nobody has decided: steps back, and steps on to accept or not."""
     data, phase = person_data(of), one.phase(today)
-    key = data.scope, one.id, phase.name, data.log_version
+    key = data.scope, one.id, phase.name, data.log_version, data.usual_pain.limits
     return _pending.get(key, lambda: _propose(data, one, phase))
 
 
@@ -149,7 +149,7 @@ def _propose(data: PersonData, one: CurrentProgram, phase: Phase) -> tuple[DoseD
     spare = max(0.0, one.program.minutes - max(session.minutes for session in phase.sessions))
     calm = [name for name, unasked in allowed.items() if unasked]
     log = data.sessions_since(one.start)
-    return propose_changes(items_of_phase(phase), log, one.decisions, allowed, calm, spare)
+    return propose_changes(items_of_phase(phase), log, one.decisions, allowed, calm, spare, data.usual_pain.limits)
 
 
 def _left_out(decisions: Sequence[DoseDecision]) -> dict[str, Message]:

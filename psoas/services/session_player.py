@@ -12,6 +12,7 @@ from psoas.body.person import Person
 from psoas.core.catalogue import browser_words, render
 from psoas.core.language_cache import cache_by_language
 from psoas.exercises.exercise_animation import exercise_animation
+from psoas.program.pain_rules import PainLimits
 from psoas.program.program_models import Phase, Session
 from psoas.services.current_program import CurrentProgram, load_program
 from psoas.services.live_postures import scene_json
@@ -21,12 +22,12 @@ from psoas.store.person_scope import PersonScope
 
 
 @cache_by_language(PEOPLE)
-def player_data(own: PersonScope, key: UUID, name: str) -> Markup:
-    """All that the player needs for the session ``name`` ("PHASE-DAY") of a program, as JSON that is safe within HTML;
-    ``LookupError`` when there is no such session."""
+def player_data(own: PersonScope, key: UUID, name: str, limits: PainLimits) -> Markup:
+    """All that the player needs for the session ``name`` ("PHASE-DAY") of a program and a person's ``limits`` of pain,
+    as JSON that is safe within HTML; ``LookupError`` when there is no such session."""
     now = load_program(own, key)
     phase, found = _session(now, name)
-    made = build_script(found)
+    made = build_script(found, limits)
     return htmlsafe_json_dumps(
         {
             "script": script_json(made) | {"title": f"{render(phase.title)}: {render(found.title)}"},

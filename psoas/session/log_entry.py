@@ -12,7 +12,17 @@ from datetime import datetime
 from typing import Annotated, Literal, TypeAlias
 from uuid import UUID
 
-from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, JsonValue, StrictInt, TypeAdapter
+from pydantic import (
+    AwareDatetime,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    JsonValue,
+    StrictBool,
+    StrictInt,
+    TypeAdapter,
+)
 from pydantic_core import PydanticCustomError
 
 from psoas.program.pain_rules import SCORE_MAX, PainPlace
@@ -75,9 +85,10 @@ class HurtDetails(SetDetails):
 
 
 class ScoreDetails(LogDetails):
-    """A score of effort or pain."""
+    """A score of effort or pain; ``night`` says that new pain woke the person in the night before."""
 
     score: Score
+    night: StrictBool = False
 
 
 class LogEntry(BaseModel):

@@ -19,7 +19,7 @@ EXPECTED: Mapping[str, Mapping[str, Value]] = {
     "where": {"known": ", ".join(PainPlace)},
     "score": {"most": SCORE_MAX},
     **{name: {} for name in ("id", "session", "program", "at", "entry", "name", "side", "block", "blocks")},
-    **{name: {} for name in ("complete", "easier")},
+    **{name: {} for name in ("complete", "easier", "night")},
 }
 """Fields with a message ``log.expected.NAME``, and the values for it."""
 SHOWN_LETTERS = 60

@@ -29,7 +29,7 @@ class ItemDone:
 @dataclass(frozen=True)
 class SessionDone:
     """One session: ``blocks`` planned and ``done``, scores where they were given, and whether it was ``finished`` and
-    gone through to its end (``complete``)."""
+    gone through to its end (``complete``); ``night_pain`` is new pain that woke the person in the night after."""
 
     session: UUID
     day: datetime
@@ -41,6 +41,7 @@ class SessionDone:
     finished: bool
     complete: bool
     items: tuple[ItemDone, ...]
+    night_pain: bool = False
 
     @property
     def share(self) -> float:
@@ -76,6 +77,7 @@ def _session(key: UUID, log: Sequence[LogEntry]) -> SessionDone:
     return SessionDone(
         key, log[0].at, planned, done, _score(log, LogKind.EFFORT), _score(log, LogKind.PAIN_AFTER),
         _score(log, LogKind.NEXT_DAY_PAIN), end is not None, bool(end and end.complete), _items(log),
+        any(one.entry.night for one in log if isinstance(one, ScoreEntry)),
     )  # fmt: skip
 
 

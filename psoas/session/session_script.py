@@ -15,6 +15,7 @@ from pydantic.dataclasses import dataclass
 from psoas.core.catalogue import render, text
 from psoas.core.sides import SIDES
 from psoas.knowledge.exercise_library import easier_variants, find_exercise
+from psoas.program.pain_rules import STRICTEST, PainLimits
 from psoas.program.program_models import Item, Session
 from psoas.session import exercise_steps, guided_steps
 from psoas.session.timed_step import TimedStep, total_seconds
@@ -51,14 +52,23 @@ class EasierPart:
 
 
 @dataclass(frozen=True)
+class ScriptPain:
+    """The person's pain from 0 to 10: what is ``usual``, and up to what score (``most``) an exercise may go on."""
+
+    usual: float
+    most: float
+
+
+@dataclass(frozen=True)
 class SessionScript:
-    """A whole session; ``easier`` by the number of the part it stands in for."""
+    """A whole session; ``easier`` by the number of the part it stands in for, ``pain`` the person's limits."""
 
     title: str
     place: str
     parts: tuple[ScriptPart, ...]
     steps: tuple[TimedStep, ...]
     easier: Mapping[int, EasierPart]
+    pain: ScriptPain
 
     @property
     def seconds(self) -> float:
@@ -66,8 +76,10 @@ class SessionScript:
         return total_seconds(self.steps)
 
 
-def build_script(session: Session) -> SessionScript:
-    """The script of a session. Each item lasts its minutes, or as long as its work takes where that is longer.
+def build_script(session: Session, limits: PainLimits = STRICTEST) -> SessionScript:
+    """The script of a session for somebody with these ``limits`` of pain.
+
+    Each item lasts its minutes, or as long as its work takes where that is longer.
 
     Raises ``InputError`` for an item that the library does not know.
     """
@@ -83,7 +95,8 @@ def build_script(session: Session) -> SessionScript:
         if spare := _easier(item):
             spares[number] = EasierPart(*spare[:4], tuple(_placed(spare[4], part=number, block=block)))
             block = _next_block(spares[number].steps)
-    return SessionScript(render(session.title), session.place, tuple(parts), tuple(steps), spares)
+    pain = ScriptPain(limits.usual, limits.most)
+    return SessionScript(render(session.title), session.place, tuple(parts), tuple(steps), spares, pain)
 
 
 class ScriptFile(BaseModel):
@@ -98,13 +111,20 @@ class ScriptFile(BaseModel):
     parts: tuple[ScriptPart, ...]
     steps: tuple[TimedStep, ...]
     easier: dict[int, EasierPart]
+    pain: ScriptPain
 
 
 def script_json(made: SessionScript) -> dict[str, JsonValue]:
     """The script as JSON values."""
     easier = dict(made.easier)
     file = ScriptFile(
-        title=made.title, place=made.place, seconds=made.seconds, parts=made.parts, steps=made.steps, easier=easier
+        title=made.title,
+        place=made.place,
+        seconds=made.seconds,
+        parts=made.parts,
+        steps=made.steps,
+        easier=easier,
+        pain=made.pain,
     )
     return file.model_dump(mode="json", by_alias=True)
 

@@ -19,10 +19,13 @@ from psoas.program.dosage import (
     next_dose,
 )
 from psoas.program.eligibility import PlanOption, plan_options
+from psoas.program.pain_rules import PainLimits
 from psoas.program.program_models import Item, ItemKind
 
 PLANNED = [one for one in plan_options() if one.kind != "test"]
 GOOD = ItemPerformance(pain=2, settled=True, effort=5)
+SORE = PainLimits(1.0)
+"""Usual pain 1: up to 3 is fine."""
 
 
 def item(kind: ItemKind = ItemKind.EXERCISE) -> Item:
@@ -86,10 +89,12 @@ def test_minutes_of_breath_are_such_as_the_technique_allows(thing: PlanOption) -
         ([GOOD, GOOD, ItemPerformance(1, True, 8)], "hold"),
         ([GOOD, GOOD, ItemPerformance(1, True, 5, shape=False)], "hold"),
         ([ItemPerformance(4, True, 5), GOOD], "hold"),
+        ([GOOD, GOOD, ItemPerformance(1, True, 5, night=True)], "hold"),
+        ([GOOD, GOOD, ItemPerformance(1, True, 5, back=False)], "hold"),
     ],
 )
 def test_a_dose_goes_up_after_two_good_sessions_and_down_after_pain(log: list[ItemPerformance], said: str) -> None:
-    assert next_dose(item(), log) == said
+    assert next_dose(item(), log, SORE) == said
 
 
 def test_a_self_test_is_no_dose() -> None:
@@ -104,12 +109,27 @@ def test_an_item_takes_the_minutes_that_the_planner_counted(thing: PlanOption) -
 
 
 logs = st.lists(
-    st.builds(ItemPerformance, st.floats(0, 10), st.booleans(), st.floats(0, 10), st.booleans(), st.booleans()),
-    max_size=6,
+    st.builds(ItemPerformance, st.floats(0, 10), st.booleans(), st.floats(0, 10), *[st.booleans()] * 4), max_size=6
 )
+usual_pain = st.builds(PainLimits, st.floats(0, 10), st.booleans())
 
 
-@given(logs, st.floats(3.01, 10))
-def test_pain_above_three_never_advances(log: list[ItemPerformance], pain: float) -> None:
-    assert next_dose(item(), [*log, ItemPerformance(pain, True, 3)]) == "regress"
-    assert next_dose(item(), log) in DoseVerdict
+@given(logs, usual_pain, st.floats(0, 10))
+def test_pain_above_the_limit_always_goes_back(log: list[ItemPerformance], limits: PainLimits, pain: float) -> None:
+    last = ItemPerformance(pain, True, 3)
+    assert (next_dose(item(), [*log, last], limits) == "regress") == (pain > min(5, limits.usual + 2))
+
+
+@given(logs, usual_pain)
+def test_a_leg_sign_always_goes_back_and_night_pain_never_goes_on(
+    log: list[ItemPerformance], limits: PainLimits
+) -> None:
+    assert next_dose(item(), [*log, ItemPerformance(0, True, 3, leg_worse=True)], limits) == "regress"
+    assert next_dose(item(), [*log, GOOD, ItemPerformance(0, True, 3, night=True)], limits) != "advance"
+
+
+@given(logs, st.floats(0, 10))
+def test_high_or_rising_usual_pain_never_goes_on(log: list[ItemPerformance], usual: float) -> None:
+    assert next_dose(item(), [*log, GOOD, GOOD], PainLimits(usual, rising=True)) != "advance"
+    assert next_dose(item(), [*log, GOOD, GOOD], PainLimits(5.1 + usual)) != "advance"
+    assert next_dose(item(), log, PainLimits(usual)) in DoseVerdict

@@ -13,6 +13,7 @@ from psoas.core.language import language
 from psoas.core.message import literal
 from psoas.knowledge.exercise_library import exercises
 from psoas.program.dosage import DoseVerdict
+from psoas.program.pain_rules import PainLimits
 from psoas.program.program_models import Item
 from psoas.progression.dose_decisions import DoseDecision, decisions_from_json, decisions_to_json, propose_changes
 from psoas.progression.dose_progression import DoseChange, DoseReason, change_message, reason_message
@@ -31,7 +32,7 @@ def log(item: Item, *, hurt: float | None = None, leg: bool = False) -> list[Ses
 
 
 def proposed(item: Item, sessions: list[SessionDone]) -> tuple[DoseDecision, ...]:
-    return propose_changes([item], sessions, (), set(exercises()), ["clam", "bird_dog"])
+    return propose_changes([item], sessions, (), set(exercises()), ["clam", "bird_dog"], limits=PainLimits(1.0))
 
 
 @pytest.mark.parametrize("item", ITEMS, ids=lambda one: one.name)
@@ -78,6 +79,6 @@ def test_what_is_no_decision_is_refused(row: dict[str, str]) -> None:
 
 def test_every_code_has_its_sentence() -> None:
     for reason in DoseReason:
-        assert render(reason_message(reason, literal("Clam"), most=7, score=5)).startswith("Clam: ")
+        assert render(reason_message(reason, literal("Clam"), most=7, score=5, usual=2)).startswith("Clam: ")
     for change in DoseChange:
         assert render(change_message(change, sets=2, exercise="Clam")).endswith(".")

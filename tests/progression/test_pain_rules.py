@@ -38,8 +38,9 @@ def test_it_hurts_stops_asks_and_offers_the_easier_one(chromium: Browser) -> Non
 @pytest.mark.parametrize(
     ("where", "score", "easier", "may_go_on", "said"),
     [
-        ("Groin", 2, True, True, "within what this plan allows"),
-        ("Low back", 6, False, False, "ends this exercise for today"),
+        ("Groin", 2, True, True, "Up to 2 of 10 is fine for you"),
+        ("Groin", 3, True, False, "Your limit is 2 of 10"),
+        ("Low back", 6, False, False, "this exercise is over for today"),
         ("Down the leg", 2, False, False, "Tell a doctor"),
         ("Numb, tingling or weak", 1, False, False, "Tell a doctor"),
     ],

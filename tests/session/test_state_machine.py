@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from playwright.sync_api import Browser, Page
 
+from psoas.program.pain_rules import PainLimits
 from psoas.session.breath_analysis import analyze_breathing
 from psoas.session.session_script import build_script, script_json
 from tests.session.test_breath_analysis import belt
@@ -70,3 +71,29 @@ def test_time_in_one_piece_is_time_in_many(machine: Page) -> None:
     whole, parts = (machine.evaluate(run, [told, pieces]) for pieces in (1, 7201))
     assert whole[:2] == parts[:2]
     assert whole[2] == pytest.approx(parts[2], abs=1e-6)
+
+
+@pytest.mark.parametrize("usual", range(11))
+def test_what_the_player_allows_follows_from_usual_pain(machine: Page, usual: int) -> None:
+    """Of every score and place: going on up to usual pain and 2, never above 5; an easier one up to 5; with a sign of a
+    nerve or without a number neither."""
+    told = script_json(build_script(a_session(), PainLimits(float(usual))))
+    run = """([script, scores, places]) => {
+      const {reduce, start} = PsoasSession; let n = 0;
+      const stamp = () => ({ id: String(n++), session: 's', program: null, at: '' });
+      const part = Object.keys(script.easier).map(Number)[0];
+      const before = script.parts.slice(0, part).map(() => ({ type: 'skip_part' }));
+      const events = [{ type: 'begin' }, ...before, { type: 'hurt' }];
+      return scores.map((score) => places.map((place) => {
+        const told = { type: 'hurt_told', where: [place], score };
+        const asked = [...events, told].reduce((state, event) => reduce(script, state, event, stamp), start());
+        const after = (choice) => reduce(script, asked, { type: 'choose', choice }, stamp);
+        return [after('go_on').stage === 'paused', after('easier').detour === part];
+      })); }"""
+    scores, places = [*range(11), None], ["groin", "low_back", "below_knee", "numb"]
+    found = machine.evaluate(run, [told, scores, places])
+    for score, row in zip(scores, found, strict=True):
+        for place, (goes_on, easier) in zip(places, row, strict=True):
+            calm = place in ("groin", "low_back") and score is not None
+            assert goes_on == (calm and score <= min(5, usual + 2)), (usual, score, place)
+            assert easier == (calm and score <= 5), (usual, score, place)

@@ -1,7 +1,7 @@
 /** The dialogs around the steps: start, where it hurts, what to do about it, effort, pain, and the end. */
 import { createButton, createElement } from "../shared/dom";
 import type { Translate } from "../shared/i18n";
-import { PAIN_MAX_FOR_EASIER, PAIN_MAX_TO_CONTINUE, PAIN_PLACES, SCORE_MAX } from "../shared/rules";
+import { PAIN_CEILING, PAIN_PLACES, SCORE_MAX } from "../shared/rules";
 import type { Script } from "./script";
 import { findEasier, firstWorkSteps, isNervePain, mayContinue, summarizePain, type Event, type State } from "./state_machine";
 
@@ -110,17 +110,17 @@ function createRatingDialog(question: string, none: string, most: string, t: Tra
 
 function createChoiceDialog(script: Script, state: State, t: Translate, dispatch: Dispatch): HTMLElement[] {
   const { score, where } = state.hurt!;
-  const severity = isNervePain(where) ? "nerve" : score === null ? "untold" : score > PAIN_MAX_FOR_EASIER ? "high" : score > PAIN_MAX_TO_CONTINUE ? "firm" : "mild";
+  const severity = isNervePain(where) ? "nerve" : score === null ? "untold" : score > PAIN_CEILING ? "high" : score > script.pain.most ? "firm" : "mild";
   const easier = findEasier(script, state);
   const choose = (text: string, choice: "easier" | "leave" | "go_on" | "end", look: string): HTMLElement =>
     createButton(text, text, () => dispatch({ type: "choose", choice }), look);
   const options = [
     ...(easier ? [choose(t("choice.easier", { label: easier.label }), "easier", "ps-main ps-wide")] : []),
     choose(t("choice.leave"), "leave", easier ? "ps-second ps-wide" : "ps-main ps-wide"),
-    ...(mayContinue(state) ? [choose(t("choice.go_on"), "go_on", "ps-second ps-wide")] : []),
+    ...(mayContinue(script, state) ? [choose(t("choice.go_on"), "go_on", "ps-second ps-wide")] : []),
     choose(t("end"), "end", "ps-plain"),
   ];
-  return [createTitle(t("choice.title")), createElement("p", "", {}, t(`choice.${severity}`)), createChoices(...options), createElement("p", "ps-soft", {}, t("hurt.now"))];
+  return [createTitle(t("choice.title")), createElement("p", "", {}, t(`choice.${severity}`, { most: script.pain.most, ceiling: PAIN_CEILING })), createChoices(...options), createElement("p", "ps-soft", {}, t("hurt.now"))];
 }
 
 function createEndDialog(script: Script, state: State, t: Translate, actions: ViewActions): HTMLElement[] {

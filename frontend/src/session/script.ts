@@ -57,6 +57,8 @@ export interface Script {
   parts: Part[];
   steps: Step[];
   easier: Record<string, Easier>;
+  /** The person's usual pain, and up to what score an exercise may go on. */
+  pain: { usual: number; most: number };
 }
 
 /** Whether a step's block is logged as done or skipped. */

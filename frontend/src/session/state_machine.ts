@@ -1,6 +1,6 @@
 /** The player as a pure function: a state and an event give the next state. Events bring time in seconds; `stamp` brings ids and dates. */
 import {
-  NERVE_PLACES, PAIN_MAX_FOR_EASIER, PAIN_MAX_TO_CONTINUE, TICKS_PER_S, UNSCORED_PAIN, type LogKind,
+  NERVE_PLACES, PAIN_CEILING, TICKS_PER_S, UNSCORED_PAIN, type LogKind,
 } from "../shared/rules";
 import { isWork, type Easier, type Part, type Script, type Step } from "./script";
 
@@ -74,11 +74,14 @@ export function currentPart(script: Script, state: State): Part & { easier: bool
 /** The easier exercise that may replace the one that hurts; null where there is none or the pain forbids it. */
 export function findEasier(script: Script, state: State): Easier | null {
   const { hurt, detour } = state;
-  if (!hurt || detour !== null || (hurt.score ?? UNSCORED_PAIN) > PAIN_MAX_FOR_EASIER || isNervePain(hurt.where)) return null;
+  if (!hurt || detour !== null || (hurt.score ?? UNSCORED_PAIN) > PAIN_CEILING || isNervePain(hurt.where)) return null;
   return script.easier[currentStep(script, state).part] ?? null;
 }
 
-export const mayContinue = (state: State): boolean => state.hurt !== null && (state.hurt.score ?? UNSCORED_PAIN) <= PAIN_MAX_TO_CONTINUE && !isNervePain(state.hurt.where);
+/** Whether the pain is within the person's own limit, so that the exercise may go on. */
+export const mayContinue = (script: Script, state: State): boolean =>
+  state.hurt !== null && (state.hurt.score ?? UNSCORED_PAIN) <= script.pain.most && !isNervePain(state.hurt.where);
+
 export const isNervePain = (where: string[]): boolean => where.some((one) => NERVE_PLACES.includes(one));
 
 /** Whether pain was reported in this session, and whether any of it points to a nerve. */
@@ -241,7 +244,7 @@ function applyChoice(script: Script, state: State, choice: Choice, stamp: Stamp)
   const resumed: State = { ...state, stage: "running", hurt: null };
   if (choice === "end") return { ...resumed, stage: "effort", endedEarly: true };
   if (choice === "leave") return skipPart(script, resumed, stamp);
-  if (choice === "go_on") return mayContinue(state) ? { ...resumed, stage: "paused" } : state;
+  if (choice === "go_on") return mayContinue(script, state) ? { ...resumed, stage: "paused" } : state;
   if (!findEasier(script, state)) return state;
   return { ...leavePart(script, resumed, stamp), detour: currentStep(script, state).part, at: 0, elapsed: 0 };
 }

@@ -17,10 +17,8 @@ export type MuscleGroup = "psoas" | "iliacus";
 export const PSOAS_FASCICLES = 22;
 /** Pain and effort are scored from 0 to this: psoas.program.pain_rules:SCORE_MAX. */
 export const SCORE_MAX = 10;
-/** Up to this score an exercise may go on: psoas.program.pain_rules:PAIN_MAX_TO_CONTINUE. */
-export const PAIN_MAX_TO_CONTINUE = 3;
-/** Up to this score an easier one is offered: psoas.program.pain_rules:PAIN_MAX_FOR_EASIER. */
-export const PAIN_MAX_FOR_EASIER = 5;
+/** Above this score an exercise is over for the day: psoas.program.pain_rules:PAIN_CEILING. */
+export const PAIN_CEILING = 5;
 /** Pain without a score counts as this: the safe side: psoas.session.session_rules:UNSCORED_PAIN. */
 export const UNSCORED_PAIN = Infinity;
 /** Places of pain that a person may tick: psoas.program.pain_rules:PainPlace. */

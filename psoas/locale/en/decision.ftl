@@ -11,10 +11,13 @@ decision-reason-good_twice = { $item }: two good sessions in a row.
 decision-reason-effort = { $item }: stay with this dose, as effort was above { $most } of 10.
 decision-reason-sets_left = { $item }: stay with this dose until all its sets are done.
 decision-reason-wait = { $item }: stay with this dose until two sessions in a row were good.
-decision-reason-hurt = { $item }: it hurt { $score } of 10.
+decision-reason-hurt = { $item }: it hurt { $score } of 10. Your limit is { $most }.
 decision-reason-hurt_unscored = { $item }: it hurt.
 decision-reason-nerve = { $item }: it brought something down the leg, or numbness.
-decision-reason-not_settled = { $item }: pain had not settled by the next day.
+decision-reason-not_settled = { $item }: pain was well above your usual { $usual } the next day.
+decision-reason-not_back = { $item }: stay with this dose, as pain was a little above your usual { $usual } the next day.
+decision-reason-night = { $item }: stay with this dose. First tell us about the pain that woke you.
+decision-reason-usual_pain = { $item }: stay with this dose until your usual pain is lower.
 
 decision-change-stay = It may stay as it is.
 decision-change-end_of_line = There is no harder form, so it may stay as it is.

@@ -22,3 +22,4 @@ log-expected-score = a number from 0 to { $most }
 log-expected-where = places among { $known }
 log-expected-complete = true or false
 log-expected-easier = true or false
+log-expected-night = true or false

@@ -106,7 +106,7 @@ plan-effect-abdominal_wall_not_engaging-exercise-bird_dog = here the trunk stays
 plan-effect-abdominal_wall_not_engaging-strand-engage = here the belly wall works with the whole trunk
 plan-effect-hip_pain-strand-gluteal = strength about a hip, in a range that does not hurt, is what guidelines ask for
 plan-effect-hip_pain-psoas_force_n = here the psoas pulls with only { NUMBER($value, maximumFractionDigits: 0, useGrouping: 0) } N over the front of the hip
-plan-effect-hip_pain-strand-gait = walking as far as it stays at { $pain } of { $score_max } or below keeps a hip going
+plan-effect-hip_pain-strand-gait = walking as far as your pain limit allows keeps a hip going
 plan-effect-low_back_pain-strand-engage = exercise of any kind that you keep up helps backs, and this kind is small and exact
 plan-effect-low_back_pain-strand-gluteal = strong hips take work from the low back
 plan-effect-low_back_arched-strand-engage = here ribs and pelvis are held over each other by the belly wall
@@ -175,15 +175,15 @@ plan-out-pain-sciatica = Pain runs from your buttock down a leg: a straight leg 
 plan-out-pain-leg_numb = Part of your leg is numb or tingles: a straight leg is not lifted against it.
 plan-out-pain-hypermobility = Your joints are very mobile: the end of their range is left alone.
 plan-out-pain-hip_impingement = You were told of a pinched hip: it is not bent far.
-plan-out-pain-knee_pain = Your knee hurts more than { $pain } of { $score_max }: no kneeling on it for now.
-plan-out-pain-shoulder_pain = Your shoulder hurts more than { $pain } of { $score_max }: no weight on the arms for now.
-plan-out-pain-hip_outside_pain = The outside of your hip hurts more than { $pain } of { $score_max }: no lying on it for now.
+plan-out-pain-knee_pain = Your knee hurts more than { $provoked } of { $score_max }: no kneeling on it for now.
+plan-out-pain-shoulder_pain = Your shoulder hurts more than { $provoked } of { $score_max }: no weight on the arms for now.
+plan-out-pain-hip_outside_pain = The outside of your hip hurts more than { $provoked } of { $score_max }: no lying on it for now.
 plan-out-pain-walking_aid = You walk with a stick, crutches or a frame: no lunges.
 plan-out-pain-falls = You fell more than once in a year: no lunges.
 plan-out-pain-hip_lock = Your hip locks, catches or seizes: no turning and no deep step over it until it was looked at.
 plan-out-pain-walking_aid_and_falls = You walk with a stick and fell more than once in a year: counted steps wait for someone who walks beside you.
 plan-out-pain-hip_replacement = You have an artificial hip (hip replacement): no turning over it.
-plan-out-pain-knees_to_chest_feel = Drawing the knee to the chest hurt more than { $pain } of { $score_max }.
+plan-out-pain-knees_to_chest_feel = Drawing the knee to the chest hurt more than { $provoked } of { $score_max }.
 plan-out-pain-slump = Slumping brought on the pain of your leg.
 plan-out-position-cannot_bear_weight = You cannot put weight on a leg.
 plan-out-position-wheelchair = You use a wheelchair: what is done standing or on the floor is left out.
@@ -202,17 +202,24 @@ plan-out-unanswered = { $count ->
     [one] Only when every question that decides on it has an answer; { $count } is open.
    *[other] Only when every question that decides on it has an answer; { $count } are open.
   }
+plan-out-usual_pain-gentle = Your usual pain is above { $ceiling } of { $score_max }. Breath and the gentlest release come first.
+plan-out-usual_pain-lowest_rung = Your usual pain is { $usual } of { $score_max }, so you start with the first step: { $first }.
 plan-out-related = Of one kind with what is left out for now, because it was hard on you.
 plan-out-too_heavy = It puts { NUMBER($load, maximumFractionDigits: 0, useGrouping: 0) } N on the low back in the simulation; this plan allows { NUMBER($limit, maximumFractionDigits: 0, useGrouping: 0) } N.
 plan-out-no_room = It does not fit into these minutes beside what else you asked to keep.
 
 ## Rules of the dose
 
-plan-rule-pain = Pain while you practise stays at { $pain } of { $score_max } or below, and has settled by the next day. The studies behind this rule let pain rise to { $pain_studied }; this plan keeps to { $pain } because it was made for tendons, not for nerves or backs.
-plan-rule-back = Go back a step (one set less, or the easier neighbour) when pain rose above { $pain }, or had not settled by the next day.
+plan-rule-pain-open = Your usual pain is { $usual } of { $score_max }. In an exercise, up to { $pain } is fine. By the next day it should be back to { $usual }. In studies of sore tendons, up to { $ceiling } was safe. That your limit is your usual pain and { $margin } more is our choice.
+plan-rule-pain-lowest_rung = Your usual pain is { $usual } of { $score_max }. In an exercise, up to { $pain } is fine and never more. By the next day it should be back to { $usual }. Until your usual pain is lower, you stay on the first step of each exercise.
+plan-rule-pain-gentle = Your usual pain is { $usual } of { $score_max }. That is too much to train with, so your plan holds only breath and the gentlest release. Nothing here should add to it. Please see a doctor or a physiotherapist.
+plan-rule-pain_rising = Your check-ins show more pain than the { $told } of { $score_max } you told us. Your plan counts the higher number, and nothing gets harder until it settles. If it stays, ask a doctor or a physiotherapist.
+plan-rule-pain_falling = Your check-ins show less pain than you told us: about { $recent } of { $score_max }. If that is your usual pain now, change it in your answers. Your plan does not lower it by itself.
+plan-rule-back = Take a step back (one set less, or the easier exercise) when pain went above { $pain }, or is { $margin } or more above your usual the next day. If it is only a little above, stay where you are.
 plan-rule-stay = Stay where you are when the movement lost its shape, the breath was held, or effort was above { $effort } of { $score_max }.
 plan-rule-advance = Go on (one set more, then the harder neighbour) after two good sessions in a row.
 plan-rule-nerve = Pain that moves further down a leg, or new numbness or weakness, ends that exercise. Tell a doctor.
+plan-rule-night = New pain that wakes you at night is not training pain. Tell us, and we ask you a few questions about it first.
 plan-rule-stretch = A stretch is held 10 to 30 seconds, two to four times; from 60 years on up to 60 seconds. Strength asks 2 to 3 days a week.
 
 ## Advice besides the sessions
@@ -224,6 +231,7 @@ plan-advice-sitting_seated = You sit about { NUMBER($value, maximumFractionDigit
 plan-advice-running = Let no single run be more than about a tenth longer than your longest of the last 30 days: in 5205 runners longer jumps went with more injuries. The weekly sum showed no such link.
 plan-advice-running_out = Leave running for now: { $title }. Walk as far as pain stays at { $pain } of { $score_max } or below and settles by the next day.
 plan-advice-sleep = Sleep is short or poor. The long breath out belongs to the evening, and a shorter session kept is better than a late one.
+plan-advice-pain = Your pain is above { $ceiling } of { $score_max } on most days. Please see a doctor or a physiotherapist about it. Until then this plan holds only breath and the gentlest release.
 plan-advice-strain = Where strain is high, do less and do it whole. The plan may be halved on any day: one breath and one release count.
 plan-advice-nerve = Keep moving, within what does not send pain further down the leg. Pain that moves up towards the back is a good sign; pain, numbness or weakness that moves down is not, and ends that exercise.
 plan-advice-neck = For neck and shoulders: rest the forearms when you can, and let the low ribs do the breathing.

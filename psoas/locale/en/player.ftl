@@ -60,10 +60,10 @@ player-place-belly = Belly
 player-place-elsewhere = Elsewhere
 
 player-choice-title = What now?
-player-choice-mild = Up to 3 of 10 is within what this plan allows. If it passes with rest, you may go on.
-player-choice-firm = More than 3 of 10 is more than this exercise should ask. Your plan will take it a step back.
-player-choice-high = More than 5 of 10 ends this exercise for today. Your plan will take it a step back.
-player-choice-untold = Without a number it counts as too much, so this exercise ends for today. Your plan will take it a step back.
+player-choice-mild = Up to { $most } of 10 is fine for you. If it passes with rest, you may go on.
+player-choice-firm = Your limit is { $most } of 10, and this is above it. Next time your plan takes a step back here.
+player-choice-high = Above { $ceiling } of 10, this exercise is over for today. Next time your plan takes a step back here.
+player-choice-untold = Without a number it counts as too much, so this exercise is over for today. Next time your plan takes a step back here.
 player-choice-nerve = Feelings down the leg, or numbness, end this exercise. Tell a doctor if they are new, or do not go away.
 player-choice-easier = Try the easier one: { $label }
 player-choice-leave = Leave this exercise

@@ -7,6 +7,7 @@ question-pregnant_weeks = How many weeks?
 question-maybe_pregnant = Could you be pregnant without being sure?
 question-birth_recent = Have you given birth in the last 12 weeks?
 question-pain_now = How strong is your pain now, 0 for none to 10 for the worst you can think of?
+question-pain_usual = And on most days of the past week?
 question-pain_where = Where do you feel it?
 question-pain_side = On which side is it mostly?
 question-pain_sides = On which side, for each of these places?

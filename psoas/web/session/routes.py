@@ -26,6 +26,8 @@ from psoas.web.session.context import AfterPage, PlayerPage
 
 FOR_EVER = "private, max-age=31536000, immutable"
 PROGRAM = "/program"
+NIGHT = "/story/ask/pain_kind"
+"""The screen that asks what pain does at night."""
 BACKS = (PROGRAM, "/progress")
 """Pages that ask how the day after was."""
 router = feature_router()
@@ -66,7 +68,7 @@ def show_session(name: str, request: Request, data: Data) -> PageResponse[Player
     """One session of the week, to be led through."""
     now = program_service.load_current_program(data, date.today())
     try:
-        player = player_data(data.scope, now.id, name)
+        player = player_data(data.scope, now.id, name, data.usual_pain.limits)
     except LookupError as error:
         raise HTTPException(404) from error
     return page(request, PlayerPage(title=text("session.title"), data=player))
@@ -90,12 +92,16 @@ def keep_log(own: Own, given: Annotated[JsonValue, Body()]) -> JSONResponse:
 
 @router.post("/progress/day-after")
 def keep_day_after(own: Own, form: SentForm) -> RedirectResponse:
-    """How the day after a session was; said once, however often it is sent."""
+    """How the day after a session was; said once, however often it is sent. New pain at night leads to the questions
+    about it."""
     key, score = _uuid(form), parse_number(form.get("score"))
     if key is not None and score is not None and 0 <= score <= 10 and session_repository.list_entries(own, key):
         kind = LogKind.NEXT_DAY_PAIN
-        entry = log_entry(uuid5(key, kind), key, datetime.now(UTC), kind, {"score": score})
+        night = bool(form.get("night"))
+        entry = log_entry(uuid5(key, kind), key, datetime.now(UTC), kind, {"score": score, "night": night})
         session_repository.add_entries(own, [entry])
+        if night:
+            return see_other(NIGHT)
     back = str(form.get("back"))
     return see_other(back if back in BACKS else BACKS[0])
 
