@@ -2,7 +2,8 @@
 
 A text with ``|`` gives alternatives. Patterns of items are ``kind:``, ``strand:``, ``exercise:``, ``breath:``,
 ``massage:``, ``test:``, ``needs:``, ``narrow:``, ``set:`` (a set of cautions), ``equipment:`` or the bare name of an
-exercise, each with ``/right``, ``/left`` or ``/both`` behind it where the side counts, and ``*`` for any name.
+exercise, each with ``/right``, ``/left`` or ``/both`` behind it where the side counts, and ``*`` for any name;
+``pattern:`` is a movement pattern of the ladder that the exercise stands on.
 """
 
 from __future__ import annotations
@@ -17,15 +18,14 @@ from typing import Any
 from psoas.assessment.finding import Assessment
 from psoas.core.catalogue import render
 from psoas.core.errors import InputError
-from psoas.core.sides import SIDES
 from psoas.intake.answers import EVENT_KINDS
 from psoas.knowledge import breath_techniques, intake_questions, massage_guides, questionnaires, screening, self_tests
-from psoas.knowledge.contraindications import contraindications
-from psoas.knowledge.exercise import Exercise
 from psoas.knowledge.exercise_library import exercises
-from psoas.knowledge.practice_codes import EXERCISE_STRANDS, PLACES, WEEK_STRANDS, Position
+from psoas.knowledge.pathways import matching_pathways, pathways
+from psoas.knowledge.practice_codes import PLACES
 from psoas.knowledge.reflection import energy_centres
 from psoas.program.program_models import Item, Program
+from tests.item_patterns import WHERE, matches, names_behind, wrong_pattern
 
 FOLDER = Path(__file__).parent / "assessment_cases"
 FINDINGS = (
@@ -35,9 +35,6 @@ FINDINGS = (
     "hip_pain", "low_back_pain", "neck_shoulder_tension", "balance_short", "training_jump", "habits", "own_baseline",
 )  # fmt: skip
 """Every finding that an assessment may make."""
-WHERE = (*SIDES, "both")
-KINDS = ("exercise", "breath", "massage", "test")
-EQUIPMENT = {"mat", "chair", "wall", "ball", "roller"}
 KEYS: dict[str, set[str]] = {
     "case": {"story", "given", "given_measures", "assessment", "plan"},
     "given": {"answers", "tests", "questionnaires", "events", "check_ins", "notes", "wishes"},
@@ -46,12 +43,14 @@ KEYS: dict[str, set[str]] = {
     "wishes": {"place", "minutes", "days", "weeks", "equipment", "reflection", "pin", "ban", "swap"},
     "assessment": {
         "level", "screening", "only", "must_contain", "must_not_contain", "must_say", "must_not_say", "help",
+        "pathways",
     },
     "plan": {
         "must_contain", "must_not_contain", "first_phase_contains", "first_phase_not", "breaks_not", "because",
-        "because_not", "left_out_says", "must_say", "must_not_say", "options",
+        "because_not", "left_out_says", "must_say", "must_not_say", "options", "every_phase", "walking",
     },
     "options": {"place", "minutes", "days", "weeks"},
+    "walking": {"way", "first", "last"},
 }  # fmt: skip
 """What each table of a case may hold."""
 SIGNALS = ("pain", "stress", "sleep", "breath")
@@ -96,6 +95,7 @@ def faults_of_format(name: str, row: Mapping[str, Any]) -> list[str]:
     faults += unknown("[assessment]", case.assessment, KEYS["assessment"])
     if case.assessment.get("level") not in screening.LEVELS:
         faults.append(f"level {case.assessment.get('level')!r} is not known; expected {', '.join(screening.LEVELS)}")
+    faults += [f"'{one}' is no pathway" for one in case.assessment.get("pathways", ()) if one not in pathways()]
     faults += [f"screening '{one}' is no entry" for one in case.assessment.get("screening", ()) if one not in entries()]
     wrong = [key for key, given in [*case.assessment.items(), *case.plan.items()] if not _legal(key, given)]
     if wrong:
@@ -110,8 +110,16 @@ def faults_of_format(name: str, row: Mapping[str, Any]) -> list[str]:
         faults.append("expects nothing of the plan")
     faults += unknown("[plan]", case.plan, KEYS["plan"])
     faults += unknown("[plan] options", case.plan.get("options", {}), KEYS["options"])
-    for key in ("must_contain", "must_not_contain", "first_phase_contains", "first_phase_not", "breaks_not"):
-        faults += [f for one in case.plan.get(key, ()) if (f := _wrong_pattern(one))]
+    faults += unknown("[plan] walking", case.plan.get("walking", {}), KEYS["walking"])
+    for key in (
+        "must_contain",
+        "must_not_contain",
+        "first_phase_contains",
+        "first_phase_not",
+        "breaks_not",
+        "every_phase",
+    ):
+        faults += [f for one in case.plan.get(key, ()) for part in one.split("|") if (f := wrong_pattern(part))]
     faults += [
         f
         for key in ("because", "because_not")
@@ -123,8 +131,8 @@ def faults_of_format(name: str, row: Mapping[str, Any]) -> list[str]:
 
 
 def _legal(key: str, given: Any) -> bool:
-    """Whether a value of [assessment] or [plan] is of its type: lists of texts, but for three."""
-    kind: type = {"level": str, "help": bool, "options": dict}.get(key, list)
+    """Whether a value of [assessment] or [plan] is of its type: lists of texts, but for four."""
+    kind: type = {"level": str, "help": bool, "options": dict, "walking": dict}.get(key, list)
     whole = isinstance(given, kind)
     return whole and all(isinstance(one, str) and one for one in given) if kind is list else whole
 
@@ -159,6 +167,9 @@ def faults_of_assessment(case: Case, found: Assessment, words: str) -> list[str]
         faults += [f"expected no finding '{one}', there are {_list(made)}"] if _holds(one, made) else []
     if "only" in want and {one.split("/")[0] for one in made} != set(want["only"]):
         faults.append(f"expected {_list(want['only'])} and nothing else, there are {_list(made)}")
+    own = [one.id for one in matching_pathways(case.given.get("answers", {}), made)]
+    if "pathways" in want and set(own) != set(want["pathways"]):
+        faults.append(f"expected the pathways {_list(want['pathways'])}, there are {_list(own)}")
     faults += _wrong_words(want, words)
     people = bool(found.screening.help) or any(score.help for score in found.scores)
     if people != want.get("help", False):
@@ -174,10 +185,16 @@ def faults_of_plan(case: Case, program: Program) -> list[str]:
     items, first = items_of(program), [item for session in program.phases[0].sessions for item in session.items]
     there = _list(sorted({f"{item.kind}:{item.name}/{item.side}".rstrip("/") for item in items}))
     faults = []
+    measured = {f"test:{one}" for one in program.remeasure_tests}
     for pattern in want.get("must_contain", ()):
-        tested = pattern.startswith("test:") and pattern[5:] in program.remeasure_tests
-        if not tested and not any(matches(pattern, item) for item in items):
+        if not measured & set(pattern.split("|")) and not any(matches(pattern, item) for item in items):
             faults.append(f"expected '{pattern}' in the plan, there are {there}")
+    for phase in program.phases:
+        held = [item for session in phase.sessions for item in session.items]
+        for pattern in want.get("every_phase", ()):
+            if not any(matches(pattern, item) for item in held):
+                here = _list(sorted({item.name for item in held}))
+                faults.append(f"expected '{pattern}' in the phase {phase.name}, there are {here}")
     for key, where, among in (
         ("must_not_contain", "the plan", items),
         ("first_phase_not", "the first phase", first),
@@ -217,94 +234,9 @@ def items_of(program: Program) -> list[Item]:
     return [*(i for phase in program.phases for s in phase.sessions for i in s.items), *program.breaks]
 
 
-def matches(pattern: str, item: Item) -> bool:
-    """Whether an item is meant by a pattern."""
-    whole, _, side = pattern.partition("/")
-    if side and item.side != side:
-        return False
-    word, _, name = whole.rpartition(":")
-    return MATCH[word or "exercise"](item, name)
-
-
 def entries() -> Collection[str]:
     """Ids of the screening's entries."""
     return screening.screening_entries()
-
-
-def _of(item: Item) -> Any:
-    """What an item stands for in the library."""
-    tables: dict[str, Callable[[], Mapping[str, Any]]] = {
-        "exercise": exercises,
-        "breath": breath_techniques.list_breath_techniques,
-        "massage": massage_guides.list_massage_guides,
-        "test": self_tests.self_tests,
-    }
-    return tables[item.kind]()[item.name]
-
-
-def _is(kind: str) -> Callable[[Item, str], bool]:
-    return lambda item, name: item.kind == kind and name in ("*", item.name)
-
-
-def _strands(item: Item) -> set[str]:
-    return {item.strand, _of(item).strand} if item.kind == "exercise" else {item.strand}
-
-
-def _narrowed(item: Item) -> set[str]:
-    one = _of(item)
-    if isinstance(one, Exercise):
-        return set(one.narrowed_by)
-    if item.kind == "massage":
-        return {"massage", *(["abdominal_massage"] if one.abdominal else [])}
-    return {"breath_holds"} if item.kind == "breath" and one.held else set()
-
-
-def _sets(item: Item) -> set[str]:
-    one = _of(item)
-    return set(one.caution_sets) if isinstance(one, Exercise) else {part.id for part in one.cautions}
-
-
-def _part(key: str) -> Callable[[Item, str], bool]:
-    return lambda item, name: item.kind == "exercise" and name in getattr(_of(item), key)
-
-
-MATCH: dict[str, Callable[[Item, str], bool]] = {
-    **{kind: _is(kind) for kind in KINDS},
-    "kind": lambda item, name: item.kind == name,
-    "strand": lambda item, name: name in _strands(item),
-    "narrow": lambda item, name: name in _narrowed(item),
-    "set": lambda item, name: name in _sets(item),
-    "needs": _part("needs"),
-    "equipment": _part("equipment"),
-}
-"""What each word before the colon of a pattern asks of an item."""
-
-
-def _names(word: str) -> Collection[str]:
-    """Names that may stand behind the colon."""
-    equipment = EQUIPMENT | {name for one in exercises().values() for name in one.equipment}
-    return {
-        "kind": KINDS,
-        "strand": {*WEEK_STRANDS, *EXERCISE_STRANDS},
-        "exercise": {"*", *exercises()},
-        "breath": {"*", *breath_techniques.list_breath_techniques()},
-        "massage": {"*", *massage_guides.list_massage_guides()},
-        "test": {"*", *self_tests.self_tests()},
-        "needs": [str(one) for one in Position],
-        "narrow": screening.NARROWS,
-        "set": contraindications(),
-        "equipment": equipment,
-    }[word]
-
-
-def _wrong_pattern(pattern: str) -> str:
-    whole, slash, side = pattern.partition("/")
-    word, _, name = whole.rpartition(":")
-    if slash and side not in WHERE:
-        return f"'{pattern}' has no such side; expected {', '.join(WHERE)}"
-    if (word or "exercise") not in MATCH:
-        return f"'{pattern}' is not a pattern; expected {', '.join(MATCH)}"
-    return "" if name in _names(word or "exercise") else f"'{pattern}' names '{name}', which does not exist"
 
 
 def _wrong_finding(text: str) -> str:
@@ -355,9 +287,8 @@ def _wrong_wishes(wishes: Mapping[str, Any]) -> list[str]:
     named = [*wishes.get("pin", ()), *wishes.get("ban", ())]
     named += [name for pair in wishes.get("swap", {}).items() for name in pair]
     faults = [f"wishes: '{name}' is no item" for name in named if name not in library]
-    faults += [
-        f"wishes: '{one}' is no equipment" for one in wishes.get("equipment", ()) if one not in _names("equipment")
-    ]
+    at_hand = names_behind("equipment")
+    faults += [f"wishes: '{one}' is no equipment" for one in wishes.get("equipment", ()) if one not in at_hand]
     if wishes.get("place", "home") not in PLACES:
         faults.append(f"wishes: place '{wishes['place']}' is not known")
     return [*faults, *unknown("[given.wishes]", wishes, KEYS["wishes"])]

@@ -190,11 +190,13 @@ def matching_pathways(answers: Answers, findings: Collection[str] = ()) -> tuple
     return tuple(one for one in pathways().values() if one.holds(answers, names))
 
 
-def combine_pathways(chosen: tuple[Pathway, ...], answers: Answers, *, week: int = 1) -> PathwayPlan:
-    """What several pathways ask for together in a ``week`` of a program (1 is its first): everything that one of them
-    bars is barred, and what is barred is not held; of several ways to walk the most careful counts."""
+def combine_pathways(
+    chosen: tuple[Pathway, ...], answers: Answers, *, week: int = 1, also: Bars | None = None
+) -> PathwayPlan:
+    """What several pathways ask for together in a ``week`` of a program (1 is its first): everything that one of them,
+    or ``also``, bars is barred, and what is barred is not held; of several ways to walk the most careful counts."""
     here = [(one, [part for part in one.stages if part.holds(answers, week=week)]) for one in chosen]
-    bars, ways = Bars(), list[WalkingWay]()
+    bars, ways = also or Bars(), list[WalkingWay]()
     for one, parts in here:
         for each in [one.bars, *(part.bars for part in parts)]:
             bars = bars.join(each)

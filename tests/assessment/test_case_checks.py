@@ -19,8 +19,8 @@ from tests.assessment_check import (
     faults_of_assessment,
     faults_of_format,
     faults_of_plan,
-    matches,
 )
+from tests.item_patterns import matches
 
 NAMED = (
     "lawyer", "cauda_equina", "pregnant_24_weeks", "aneurysm_followed", "hip_replacement", "groin_hernia",

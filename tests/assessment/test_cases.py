@@ -16,7 +16,8 @@ from psoas.intake.answers import IntakeAnswers
 from psoas.intake.answers_parser import parse_answers
 from psoas.knowledge.intake_questions import read_words
 from psoas.program.planner import ScreeningStop, plan_program
-from tests.assessment_check import Case, cases, faults_of_assessment, faults_of_plan, matches
+from tests.assessment_check import Case, cases, faults_of_assessment, faults_of_plan
+from tests.item_patterns import matches
 
 CASES = cases()
 

@@ -100,7 +100,7 @@ def test_weeks_that_nobody_said_count_as_the_careful_ones() -> None:
 def test_a_new_hip_stands_up_and_bridges_from_the_first_week() -> None:
     fresh = plan_of({"age": 70, "hip_replacement": True, "hip_replacement_weeks": 3})
     assert {Pattern.SQUAT, Pattern.BRIDGE} <= set(fresh.hold)
-    assert {"deep_hip", "one_leg", "impact"} <= set(fresh.bars.sets)
+    assert {"deep_hip", "floor", "impact"} <= set(fresh.bars.sets)
     assert fresh.walking is WalkingWay.INDOORS_AID
     assert rung_of("squat", "sit_to_stand") == fresh.bars.top_rungs["squat"]
     assert plan_of({"age": 70, "hip_replacement": True, "hip_replacement_weeks": 90}).bars.sets == (

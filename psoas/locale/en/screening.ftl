@@ -82,7 +82,7 @@ screening-panic_first = Attacks that no doctor has looked at
     .words = Sudden attacks of fear or of breath out of control are common and mostly pass within 20 minutes. Before anyone calls them panic, a doctor should have a look at heart, lungs and thyroid. If one comes with chest pain, fainting or exertion, call an ambulance.
 
 screening-nerve_signs = Signs of an irritated nerve
-    .words = Pain that runs below the knee, or numbness, tingling or weakness in a leg, can come from a nerve in the back. Most settle in weeks. A doctor should test strength and feeling once. If it grows, or feeling between the legs changes, go at once.
+    .words = Pain that runs below the knee, or numbness, tingling or weakness in a leg, can come from a nerve in the back. New leg pain often eases over some weeks; pain that has been there for long changes more slowly. A doctor should test strength and feeling once. If it grows, or feeling between the legs changes, go at once.
 
 screening-chest_pain_plain = Chest pain
     .words = Chest pain without danger signs still needs a doctor before a program. If it spreads, lasts more than 15 minutes, or comes with sweat, sickness or short breath, call an ambulance.
