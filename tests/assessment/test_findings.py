@@ -229,12 +229,8 @@ def test_told_sides_come_from_their_own_question(side: str) -> None:
 
 
 def test_each_place_keeps_its_own_sides() -> None:
-    told = {
-        "pain_where": ["low_back", "groin", "knee", "hip_outside"],
-        "pain_side": "both",
-        "hip_hurts_straight": True,
-        "knee_place": "knee_outer",
-    }
+    places = {"pain_where": ["low_back", "groin", "knee", "hip_outside"], "pain_side": "both"}
+    told = {**places, "hip_hurts_straight": True, "knee_place": "knee_outer"}
     each = ["low_back/right", "low_back/left", "groin/right", "knee/left"]
     found = of({"answers": told | {"pain_sides": each}})
     assert found["hip_pain"].side == "right" and "left" not in found["hip_pain"].sentence
