@@ -10,7 +10,7 @@ from psoas.body.postures import Posture
 from psoas.core.catalogue import attribute, render, texts
 from psoas.core.message import Message, Value, message
 from psoas.knowledge.contraindications import contraindications, find_bars
-from psoas.knowledge.exercise_requirements import CHANGE_S
+from psoas.knowledge.exercise_demands import Demand, demanded_narrowings, demanded_positions, demanded_sets
 from psoas.knowledge.external_load import ExternalLoad
 from psoas.knowledge.intake_questions import Answers
 from psoas.knowledge.practice_codes import Origin, Place, Position, Progression, Strand, WorkingSide
@@ -41,6 +41,8 @@ class Move(StrEnum):
     PACE = "pace"
 
 
+CHANGE_S = 30.0
+"""Time to get ready for an exercise (assumed)."""
 TIMELESS = (Move.HOLD, Move.STAY, Move.STILL, Move.PACE)
 """Moves without seconds: the dose says how long."""
 
@@ -129,9 +131,8 @@ class Exercise(WordedRow):
     ``published_other`` that of the other side; ``also`` what is known of effects that are not computed.
 
     ``label`` is the name that people search for, ``also_called`` its other names, our own among them; no two exercises
-    share one. ``caution_codes`` and ``stop_codes`` are what is said to the person; ``caution_sets`` names sets of
-    ``cautions.toml`` that decide over answers, ``narrowed_by`` what of screening's narrowings takes it out, ``needs``
-    positions.
+    share one. ``caution_codes`` and ``stop_codes`` are what is said to the person. ``demands`` is everything that it
+    asks of the body: computed, but for the ``extra_demands`` that keyframes cannot show.
     """
 
     name: str
@@ -143,9 +144,8 @@ class Exercise(WordedRow):
     places: tuple[Place, ...]
     caution_codes: tuple[str, ...]
     stop_codes: tuple[str, ...]
-    caution_sets: tuple[str, ...]
-    narrowed_by: tuple[str, ...]
-    needs: tuple[Position, ...]
+    extra_demands: tuple[Demand, ...]
+    demands: tuple[Demand, ...]
     dose: Dose
     keyframes: tuple[Keyframe, ...]
     harder: HarderVariant | None
@@ -195,6 +195,21 @@ class Exercise(WordedRow):
         """Its own words, and one text for each effect that is not computed."""
         (own,) = super().needed_words()
         return (NeededWords(own.key, own.texts, {**own.counts, **({"also": len(self.also)} if self.also else {})}),)
+
+    @property
+    def needs(self) -> tuple[Position, ...]:
+        """Positions that a person must be able to take."""
+        return demanded_positions(self.demands)
+
+    @property
+    def caution_sets(self) -> tuple[str, ...]:
+        """Sets of ``cautions.toml`` that decide over answers."""
+        return demanded_sets(self.demands)
+
+    @property
+    def narrowed_by(self) -> tuple[str, ...]:
+        """What of screening's narrowings takes it out."""
+        return demanded_narrowings(self.demands)
 
     @property
     def draws_in(self) -> bool:

@@ -1,99 +1,141 @@
-"""What an exercise asks of a person before it can be chosen, read off its keyframes, so that no entry forgets it."""
+"""What an exercise asks of a person before it can be chosen, worked out from how it is done, so that no entry forgets
+it: from supports, joint angles, moves, things and the simulated load of its keyframes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 
-import numpy as np
-
-from psoas.body.anatomy.coordinates import coordinates
-from psoas.core.arrays import Floats
 from psoas.core.message import Message, message
-from psoas.core.sides import SUFFIXES, find_suffix, strip_suffix
+from psoas.knowledge.exercise_demands import SPARED_BY_WALKING, Demand
+from psoas.knowledge.posture_demands import (
+    BENT_BACK_DEG,
+    ONE_LEG_KNEE_DEG,
+    HeldFrame,
+    frame_demands,
+    lifted_demands,
+    path_demands,
+    rest_demands,
+)
+from psoas.knowledge.simulated_loads import SimulatedLoad
+from psoas.knowledge.support_demands import bearing_feet, bearing_groups, on_hands, stands, support_demands
 
-SUPPORT_NEEDS: dict[str, tuple[str, ...]] = {
-    "standing": ("standing",), "split": ("standing",), "sitting": ("seated",), "backrest": ("seated",),
-    "lying": ("lying_flat", "floor"), "calves_up": ("lying_flat", "floor"), "heels_down": ("lying_flat", "floor"),
-    "bridge": ("lying_flat", "floor"), "over_edge": ("lying_flat", "floor"), "prone": ("prone", "floor"),
-    "sphinx": ("prone", "floor"), "side_lying": ("floor",), "half_kneeling": ("kneeling", "floor"),
-    "on_fours": ("kneeling", "hands_on_floor", "floor"), "three_points": ("kneeling", "hands_on_floor", "floor"),
-    "bird_dog": ("kneeling", "hands_on_floor", "floor"), "hands_and_knees": ("kneeling", "hands_on_floor", "floor"),
-    "side_plank_knees": ("kneeling", "hands_on_floor", "floor"), "side_plank": ("hands_on_floor", "floor"),
-    "front_plank": ("hands_on_floor", "floor"), "one_foot_plank": ("hands_on_floor", "floor"),
-    "push_up": ("hands_on_floor", "floor"), "push_up_knees": ("kneeling", "hands_on_floor", "floor"),
-    "cushion": ("lying_flat", "floor"), "clam": ("floor",), "side_rest": ("floor",), "wall_sit": ("standing",),
-    "leaning_seat": ("seated",), "desk": ("seated",), "hip_thrust": ("floor",), "seat_lift": ("seated",),
-    "childs_pose": ("kneeling", "floor"), "tiptoe": ("standing", "one_leg"), "wall_push": ("standing", "one_leg"),
-    "figure_four": ("lying_flat", "floor"),
-}  # fmt: skip
-"""Needs by support, without its side."""
-NEED_SETS = {
-    "lying_flat": "lying_flat", "prone": "prone", "kneeling": "kneeling", "one_leg": "one_leg",
-    "hands_on_floor": "hands_and_arms", "floor": "floor",
-}  # fmt: skip
-"""The set of cautions that comes with a need."""
-SET_NARROWS = {
-    "loading": "loading", "impact": "impact", "running": "running", "hip_extension_end_range": "end_range",
-    "back_arching": "end_range", "deep_hip": "end_range", "belly_strain": "loading",
-}  # fmt: skip
-"""What of screening's narrowings takes an exercise with this set out."""
-ON_SIDE = ("side_lying", "clam", "side_rest")
-LOADED = ("bridge_", "hip_thrust", "front_plank", "one_foot_plank", "side_plank", "push_up")
-"""Supports that are work against the body's weight however the joints stand."""
-ON_FEET = ("standing", "split", "wall_sit", "tiptoe", "wall_push")
-"""Supports in which a bent knee makes them so."""
-DEEP_HIP_DEG, HIP_BACK_DEG, BENT_BACK_DEG, ARCHED_BACK_DEG, TURNED_BACK_DEG, BENT_KNEE_DEG = 100, 10, 30, 10, 15, 45
-"""Beyond these an exercise needs the set: hip flexed; thigh behind the pelvis; low back and chest rounded, arched or
-turned from standing; knee of a leg that stands (assumed; hips extend 17 to 18 degrees passively in adults)."""
-CHANGE_S = 30.0
-"""Time to get ready for an exercise (assumed)."""
+SPINE_LOAD_N = 1100.0
+"""Compression of L4/5 beyond which the low back works: about twice standing on the same body (assumed)."""
+BELLY_ACTIVE = 0.06
+"""Activation of the belly wall, lying on the back or held on the hands, beyond which it bulges (assumed)."""
+CURLED_DEG = BENT_BACK_DEG / 2
+"""A back that rounds by more than this off the ground is curled up (assumed)."""
+HELD_STRETCH_S = 10.0
+"""An end of range held as long is a stretch (assumed)."""
+STEPS = frozenset({"step", "run_walk"})
+THINGS = {"step": (Demand.HEIGHT,), "weights": (Demand.GRIP, Demand.LOADING), "band": (Demand.LOADING,)}
+"""What a thing that an exercise uses asks by itself."""
+STRETCHED = frozenset(
+    {Demand.DEEP_HIP, Demand.HIP_EXTENSION_END_RANGE, Demand.HIP_TURNED, Demand.BACK_ARCHING, Demand.BACK_TWIST}
+)
+UNSTEADY = frozenset({Demand.ONE_LEG, Demand.MOVING_BASE, Demand.TURNING})
 
 
-def support_requirements(support: str, *, bed: bool) -> set[str]:
-    """What a support needs; a ``bed`` spares the floor."""
-    found = set(SUPPORT_NEEDS[strip_suffix(support)])
-    if strip_suffix(support) == "standing" and support != "standing":
-        found.add("one_leg")
-    return found - ({"floor"} if bed else set())
+@dataclass(frozen=True)
+class HowDone:
+    """How an exercise is done: its keyframes, the ``moves`` of a repetition and how long each is held (``None``: as
+    long as the dose says), what it uses, and the simulated load (None before anybody simulated it)."""
+
+    frames: tuple[HeldFrame, ...]
+    moves: frozenset[str]
+    held_s: float | None
+    equipment: tuple[str, ...]
+    load: SimulatedLoad | None
 
 
-def required_contraindications(frames: Iterable[tuple[str, Floats]], *, bed: bool) -> dict[str, Message]:
-    """Sets of cautions that an exercise must carry, and why, from the support and values (N,) of its keyframes."""
-    found: dict[str, Message] = {}
-    for support, values in frames:
-        for need in support_requirements(support, bed=bed):
-            if need in NEED_SETS:
-                found[NEED_SETS[need]] = message("table.why.support", support=support)
-        for name, why in _by_angle(support, values):
-            found.setdefault(name, why)
+def find_demands(how: HowDone, typed: Collection[Demand] = ()) -> dict[Demand, Message]:
+    """Everything that an exercise asks, in the order of ``Demand``, each with the reason.
+
+    Args:
+        how: How it is done.
+        typed: What its file says besides; everyday walking takes out what every step asks anyway.
+    """
+    found = computed_demands(how) | {one: message("table.why.typed") for one in typed}
+    for one, why in list(_from_others(how, found)):
+        found.setdefault(one, why)
+    if Demand.WALKING in typed:
+        found = {one: why for one, why in found.items() if one not in SPARED_BY_WALKING}
+    return {one: found[one] for one in Demand if one in found}
+
+
+def computed_demands(how: HowDone) -> dict[Demand, Message]:
+    """What shows in the way it is done alone."""
+    found: dict[Demand, Message] = {}
+    for one, why in _shown(how):
+        found.setdefault(one, why)
     return found
 
 
-def _why(code: str, angle: float) -> Message:
-    return message(f"table.why.{code}", angle=f"{angle:.0f}")
+def _shown(how: HowDone) -> Iterator[tuple[Demand, Message]]:
+    for frame in how.frames:
+        why = message("table.why.support", support=frame.support)
+        yield from ((one, why) for one in support_demands(frame.support, bed="bed" in how.equipment))
+        yield from frame_demands(frame)
+        yield from lifted_demands(frame)
+    yield from path_demands(how.frames, steps=how.held_s is not None and how.held_s < HELD_STRETCH_S)
+    if how.held_s is None:
+        yield from rest_demands(how.frames)
+    yield from _moves(how)
+    yield from _belly(how)
+    for thing in how.equipment:
+        yield from ((one, message("table.why.thing", thing=thing)) for one in THINGS.get(thing, ()))
+    if how.load is None:
+        yield Demand.SPINE_LOAD, message("table.why.not_simulated")
+    elif how.load.l4_l5_n > SPINE_LOAD_N:
+        yield Demand.SPINE_LOAD, message("table.why.spine_load", newtons=f"{how.load.l4_l5_n:.0f}")
 
 
-def _by_angle(support: str, values: Floats) -> Iterator[tuple[str, Message]]:
-    """Sets that follow from joint angles, each with the angle."""
-    deg = {c.name: float(np.degrees(v)) for c, v in zip(coordinates(), values, strict=True) if c.rotational}
-    hips = [deg["hip_flexion_r"], deg["hip_flexion_l"]]
-    if max(hips) > DEEP_HIP_DEG:
-        yield "deep_hip", _why("hip_flexed", max(hips))
-    if min(hips) < -HIP_BACK_DEG:
-        yield "hip_extension_end_range", _why("hip_extended", -min(hips))
-    arched = deg["lumbar_extension"] + deg["thorax_extension"]
-    if arched < -BENT_BACK_DEG:
-        yield "back_bending", _why("back_rounded", -arched)
-    if arched > ARCHED_BACK_DEG:
-        yield "back_arching", _why("back_arched", arched)
-    if abs(deg["lumbar_rotation"]) > TURNED_BACK_DEG:
-        yield "back_bending", _why("back_turned", abs(deg["lumbar_rotation"]))
-    if support.startswith(ON_SIDE):
-        yield "side_lying", message("table.why.support", support=support)
-    if support.startswith(LOADED):
-        yield "loading", message("table.why.support", support=support)
-    if support.startswith(ON_FEET):
-        stands = [find_suffix(support)] if find_suffix(support) else SUFFIXES
-        bent = max(deg[f"knee_angle{side}"] for side in stands)
-        if bent > BENT_KNEE_DEG:
-            yield "loading", _why("knee_bent", bent)
+def _moves(how: HowDone) -> Iterator[tuple[Demand, Message]]:
+    """Steps and runs: their keyframes are held, the tempo says that they move."""
+    for move in sorted(how.moves & STEPS):
+        yield Demand.MOVING_BASE, message("table.why.move", move=move)
+    if "run_walk" in how.moves or ("pace" in how.moves and _bends_as_in_running(how.frames)):
+        move = "run_walk" if "run_walk" in how.moves else "pace"
+        for one in (Demand.RUNNING, Demand.IMPACT, Demand.MOVING_BASE):
+            yield one, message("table.why.move", move=move)
+
+
+def _bends_as_in_running(frames: Sequence[HeldFrame]) -> bool:
+    """Whether a single leg stands as bent as in running, more than in walking."""
+    alone = [(one, side) for one in frames if stands(one.support) for side in bearing_feet(one.support)]
+    return any(
+        one.deg[f"knee_angle{side}"] > ONE_LEG_KNEE_DEG for one, side in alone if len(bearing_feet(one.support)) == 1
+    )
+
+
+def _belly(how: HowDone) -> Iterator[tuple[Demand, Message]]:
+    """A belly wall that may bulge: the trunk curls up off the ground, or it works hard while lying or on the hands."""
+    lies = [one for one in how.frames if bearing_groups(one.support) >= {"back", "head"}]
+    curled = [one.deg["lumbar_extension"] + one.deg["thorax_extension"] for one in lies]
+    seat = any(bearing_groups(one.support) & {"seat", "buttock"} for one in lies) and len(lies) == len(how.frames)
+    plank = any(on_hands(one.support) and max(one.both("hip_flexion")) < 45 for one in how.frames)
+    if curled and max(curled) - min(curled) > CURLED_DEG:
+        yield Demand.BELLY_STRAIN, message("table.why.curled", angle=f"{max(curled) - min(curled):.0f}")
+    if (seat or plank) and how.load is None:
+        yield Demand.BELLY_STRAIN, message("table.why.not_simulated")
+    elif (seat or plank) and how.load is not None and how.load.belly >= BELLY_ACTIVE:
+        yield Demand.BELLY_STRAIN, message("table.why.belly", percent=f"{100 * how.load.belly:.0f}")
+
+
+def _from_others(how: HowDone, found: dict[Demand, Message]) -> Iterator[tuple[Demand, Message]]:
+    """What follows from other demands."""
+    if Demand.SPINE_LOAD in found:
+        yield Demand.LOADING, found[Demand.SPINE_LOAD]
+    if {Demand.STANDING, Demand.FLOOR} <= set(found):
+        yield from ((one, message("table.why.gets_up")) for one in (Demand.LOADING, Demand.BALANCE))
+    for one in sorted(UNSTEADY & set(found)):
+        yield Demand.BALANCE, found[one]
+    for one in sorted({Demand.IMPACT, Demand.BELLY_STRAIN} & set(found)):
+        yield Demand.PELVIC_FLOOR_STRAIN, found[one]
+    if "weights" in how.equipment:
+        yield Demand.PELVIC_FLOOR_STRAIN, message("table.why.thing", thing="weights")
+    if how.held_s is None or how.held_s >= HELD_STRETCH_S:
+        for one in sorted(STRETCHED & set(found)):
+            if Demand.LOADING not in found:
+                yield Demand.END_RANGE_STRETCH, found[one]

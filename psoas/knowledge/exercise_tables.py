@@ -13,22 +13,22 @@ from psoas.core.language import DEFAULT
 from psoas.core.locale_files import message_names
 from psoas.core.message import Message, literal, message
 from psoas.core.sources import Source
-from psoas.knowledge.contraindications import contraindications
 from psoas.knowledge.exercise import TIMELESS, Dose, Exercise, HarderVariant, Keyframe, Move, StatedEffect, TempoMove
-from psoas.knowledge.exercise_requirements import SET_NARROWS, required_contraindications, support_requirements
+from psoas.knowledge.exercise_demands import TYPED, Demand
+from psoas.knowledge.exercise_requirements import HowDone, computed_demands, find_demands
 from psoas.knowledge.external_load import parse_load
+from psoas.knowledge.posture_demands import HeldFrame
 from psoas.knowledge.practice_codes import (
     EQUIPMENT,
     EXERCISE_STRANDS,
     Origin,
     Place,
-    Position,
     Progression,
     WorkingSide,
 )
 from psoas.knowledge.practice_sources import all_sources, parse_body_source
 from psoas.knowledge.row_words import find_unused_words
-from psoas.knowledge.screening import NARROWS
+from psoas.knowledge.simulated_loads import simulated_loads
 from psoas.knowledge.toml_schema import EvidenceLevel, TableRow, TomlFile, make_rows, read_knowledge_file, read_rows
 from psoas.mechanics.static_equilibrium import SUPPORTS
 
@@ -100,21 +100,22 @@ def _exercise(name: str, row: TableRow) -> Exercise | None:
     before = len(row.faults)
     known = {**all_sources(), **exercise_sources()}
     source = row.choice("source", known)
+    equipment, dose, frames = row.choices("equipment", EQUIPMENT), _dose(row.row("dose")), _keyframes(name, row, source)
+    extra = row.members("extra_demands", Demand)
     one = Exercise(
         name,
         row.member("strand", EXERCISE_STRANDS),
         row.member("working_side", WorkingSide),
         row.member("evidence", EvidenceLevel),
         source,
-        row.choices("equipment", EQUIPMENT),
+        equipment,
         row.members("places", Place),
         row.choices("cautions", list_codes("knowledge.caution")),
         row.choices("stop", list_codes("knowledge.stop")),
-        row.choices("caution_sets", contraindications()),
-        row.choices("narrowed_by", NARROWS),
-        row.members("needs", Position),
-        _dose(row.row("dose")),
-        _keyframes(name, row, source),
+        extra,
+        _demands(row, _how_done(name, equipment, dose, frames), extra) if len(row.faults) == before else (),
+        dose,
+        frames,
         _harder(row.optional_row("harder")),
         _published(row, "published", known),
         _published(row, "published_other", known),
@@ -123,8 +124,6 @@ def _exercise(name: str, row: TableRow) -> Exercise | None:
     for key, found in (("places", one.places), ("stop", one.stop_codes)):
         if not found and len(row.faults) == before:
             row.fault(message("table.empty", key=key, expected=message("table.expected.texts")), key)
-    if len(row.faults) == before:
-        _check_safety(row, one)
     return one if len(row.faults) == before else None
 
 
@@ -202,17 +201,18 @@ def _stated(exercise: str, place: int, row: TableRow, known: Collection[str]) ->
     return made
 
 
-def _check_safety(row: TableRow, one: Exercise) -> None:
-    """Positions, sets of cautions and narrowings that the keyframes ask for and the entry does not name."""
-    bed = "bed" in one.equipment
-    needed = set().union(*(support_requirements(frame.support, bed=bed) for frame in one.keyframes)) - set(one.needs)
-    for need in sorted(needed):
-        row.fault(message("table.lacks_need", need=need), "needs")
-    asked = required_contraindications([(frame.support, frame.posture.values) for frame in one.keyframes], bed=bed)
-    for name, why in asked.items():
-        if name not in one.caution_sets:
-            row.fault(message("table.lacks_caution_set", set=name, why=why), "caution_sets")
-    for name in one.caution_sets:
-        narrowing = SET_NARROWS.get(name, "")
-        if narrowing and narrowing not in one.narrowed_by:
-            row.fault(message("table.lacks_narrowing", narrowing=narrowing, set=name), "narrowed_by")
+def _how_done(name: str, equipment: tuple[str, ...], dose: Dose, frames: tuple[Keyframe, ...]) -> HowDone:
+    moves = frozenset(str(one.move) for one in dose.moves)
+    held = None if moves & {Move.STILL, Move.STAY} else dose.hold_s
+    shown = tuple(HeldFrame.of(frame.support, frame.posture.values) for frame in frames)
+    return HowDone(shown, moves, held, equipment, simulated_loads().get(name))
+
+
+def _demands(row: TableRow, how: HowDone, typed: tuple[Demand, ...]) -> tuple[Demand, ...]:
+    """Everything that an exercise asks; what its file types although it is computed is a fault."""
+    computed = computed_demands(how)
+    for one in typed:
+        if one not in TYPED or one in computed:
+            why = computed.get(one, message("table.why.never_typed"))
+            row.fault(message("table.demand_computed", demand=one, why=why), "extra_demands")
+    return tuple(find_demands(how, typed))

@@ -10,9 +10,8 @@ from functools import cache
 
 from psoas.core.message import Message
 from psoas.knowledge import breath_techniques, massage_guides
-from psoas.knowledge.exercise import Dose
+from psoas.knowledge.exercise import CHANGE_S, Dose
 from psoas.knowledge.exercise_library import find_exercise
-from psoas.knowledge.exercise_requirements import CHANGE_S
 from psoas.program.eligibility import PlanOption
 from psoas.program.pain_rules import (
     EFFORT_MAX_TO_ADVANCE,

@@ -41,3 +41,31 @@ contraindication-loading = Work against your own weight waits for a doctor's wor
 contraindication-impact = Steps and landings with force wait where a bone may be tired or thin, in pregnancy and early after a birth, after an operation, and with an artificial hip.
 
 contraindication-running = No running with a limp, with deep groin pain on loading, with a leg that is weak, with fever, chest pain, fainting or new short breath.
+
+contraindication-arms_raised = If a shoulder hurts, lift the arm only as high as it stays easy, or leave the arms down.
+
+contraindication-grip = Hold weights only as long as your grip is sure. Put them down before your hands tire.
+
+contraindication-hip_turned = Do not turn or cross the leg to the end of its range after a hip replacement, or into a pinch.
+
+contraindication-wide_split = Keep your legs closer together if spreading them hurts at the front or back of the pelvis.
+
+contraindication-uneven_legs = Here one leg carries more than the other. Work on both legs if that hurts the hip or the pelvis.
+
+contraindication-back_twist = Do not twist the back to its end with thin bones or after an injury of the back.
+
+contraindication-end_range_stretch = Very mobile joints do not need long stretches. Stop well before the end of the movement.
+
+contraindication-balance = Stand next to something solid that you can hold.
+
+contraindication-moving_base = Your feet move while you work. Clear the floor, and keep a hand near something solid.
+
+contraindication-turning = You turn over one leg here. Leave it out if your balance is unsure or your bones are thin.
+
+contraindication-height = You step up or down here. Use a low step and hold the rail.
+
+contraindication-walking = Walk where the ground is even and you can stop at any time.
+
+contraindication-spine_load = Your low back carries more here. Keep it long, and leave this out after an injury of the back until somebody has looked at it.
+
+contraindication-pelvic_floor_strain = This presses down on the pelvic floor. Leave it out early after a birth, and stop if you leak or feel heaviness.
