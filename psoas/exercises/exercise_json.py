@@ -40,6 +40,7 @@ def exercise_json(one: Exercise) -> JsonObject:
         "places": one.places,
         "cautions": one.cautions,
         "stop": one.stop,
+        "demands": one.demands,
         "caution_sets": one.caution_sets,
         "narrowed_by": one.narrowed_by,
         "needs": one.needs,

@@ -131,6 +131,8 @@ def _from_others(how: HowDone, found: dict[Demand, Message]) -> Iterator[tuple[D
         yield from ((one, message("table.why.gets_up")) for one in (Demand.LOADING, Demand.BALANCE))
     for one in sorted(UNSTEADY & set(found)):
         yield Demand.BALANCE, found[one]
+    if {Demand.STANDING, Demand.LOADING, Demand.WIDE_SPLIT} <= set(found):
+        yield Demand.BALANCE, found[Demand.WIDE_SPLIT]
     for one in sorted({Demand.IMPACT, Demand.BELLY_STRAIN} & set(found)):
         yield Demand.PELVIC_FLOOR_STRAIN, found[one]
     if "weights" in how.equipment:

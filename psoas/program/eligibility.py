@@ -40,7 +40,7 @@ class PlanOption:
 
     ``shelf`` is its strand in the library, ``strand`` what it counts as in a session (the same but for desk items and
     massage); ``load_n`` the compression of L4/5 (N on the reference body, 0 where nothing is loaded). ``sets`` are its
-    sets of cautions, ``narrowed_by`` what of screening rules it out.
+    sets of cautions, ``narrowed_by`` what of screening rules it out, ``demands`` everything that it asks of the body.
     """
 
     kind: ItemKind
@@ -58,6 +58,7 @@ class PlanOption:
     optional: bool = False
     source: str = ""
     evidence: str = ""
+    demands: tuple[str, ...] = ()
 
     @property
     def label(self) -> Message:
@@ -202,12 +203,11 @@ class _PersonBars:
 
     def _bars(self, one: PlanOption) -> Iterable[_Bar]:
         """Every reason against an item, the weightiest first, each looked up when it is asked for."""
-        walked = {"one_leg"} if one.name in planning_rules()["walks"]["items"] else set[str]()
         yield from _named(self.never, one.sets)
         yield from _named(self.narrowed, one.narrowed_by)
         yield from _named(self.pain, (*one.sets, one.name))
         yield from self._unclear(one)
-        yield from _named(self.unable, [need for need in one.needs if need not in walked])
+        yield from _named(self.unable, one.needs)
         yield from _named(self.unwanted, [one.name])
         yield from self._misplaced(one)
 
@@ -283,6 +283,7 @@ def _exercises() -> Iterable[PlanOption]:
             one.narrowed_by,
             source=one.source,
             evidence=one.evidence,
+            demands=tuple(str(asked) for asked in one.demands),
         )
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from psoas.core.errors import InputError
 from psoas.knowledge.breath_techniques import list_breath_techniques
 from psoas.knowledge.contraindications import contraindications
-from psoas.knowledge.exercise_library import exercises
+from psoas.knowledge.exercise_demands import Demand, demanded_sets
 from psoas.knowledge.intake_questions import Answers, check_answers, intake_questions, parse_condition, read_questions
 from psoas.knowledge.massage_guides import list_massage_guides
 from psoas.knowledge.screening import (
@@ -203,7 +203,7 @@ def test_every_set_of_cautions_is_used() -> None:
     used = {part.id for one in list_breath_techniques().values() for part in one.cautions}
     used |= {part.id for guide in list_massage_guides().values() for part in guide.cautions}
     used |= {part.id for test in self_tests().values() for part in test.cautions}
-    used |= {name for one in exercises().values() for name in one.caution_sets}
+    used |= set(demanded_sets(list(Demand)))
     assert used == set(contraindications())
     assert {one for entry in screening_entries().values() for one in entry.narrows} == set(NARROWS)
 
