@@ -186,9 +186,11 @@ def test_a_slip_in_toml_is_a_fault_with_its_place() -> None:
 def test_a_bad_exercise_in_a_file_names_its_line() -> None:
     source = read_knowledge_file("exercises/desk.toml")
     text = files("psoas.knowledge").joinpath("data/exercises/desk.toml").read_text(encoding="utf-8")
-    line = text.splitlines().index(next(one for one in text.splitlines() if one.startswith("needs"))) + 1
+    line = text.splitlines().index(next(one for one in text.splitlines() if one.startswith("extra_demands"))) + 1
     found: list[Message] = []
-    parse_exercises(parse_knowledge_file("desk.toml", text.replace("needs = [", 'needs = ["wings", ', 1)), found)
+    parse_exercises(
+        parse_knowledge_file("desk.toml", text.replace("extra_demands = [", 'extra_demands = ["wings"', 1)), found
+    )
     assert [render(one).split(";")[0] for one in found] == [
-        f"desk.toml, line {line}, {next(iter(source.content))}: 'needs' holds 'wings'"
+        f"desk.toml, line {line}, {next(iter(source.content))}: 'extra_demands' holds 'wings'"
     ]

@@ -125,10 +125,14 @@ def everything() -> list[Any]:
     return [*(row for table in tables for row in table.values()), *screening.help_lines()]
 
 
+CODES = ("words_key", "needs", "caution_sets", "narrowed_by")
+"""Properties that hold codes."""
+
+
 def words_of(row: Any) -> Iterator[str]:
     """What a row and its parts say: every property that is a text or texts."""
     for name, member in vars(type(row)).items():
-        if isinstance(member, property | RowText | RowTexts) and name != "words_key":
+        if isinstance(member, property | RowText | RowTexts) and name not in CODES:
             value = getattr(row, name)
             parts = value if isinstance(value, tuple) else (value,)
             yield from (one for one in parts if isinstance(one, str))
