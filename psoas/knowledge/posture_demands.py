@@ -125,7 +125,8 @@ def _hips(frame: HeldFrame) -> Found:
         yield Demand.HIP_TURNED, _why("hip_turned", max(turned, *crossed))
     if -sum(crossed) > WIDE_DEG:
         yield Demand.WIDE_SPLIT, _why("legs_apart", -sum(crossed))
-    if max(flexed) - min(flexed) > WIDE_STRIDE_DEG and not one_leg_bears(frame.support):
+    sits = bearing_groups(frame.support) & {"seat", "seat+buttock"}
+    if max(flexed) - min(flexed) > WIDE_STRIDE_DEG and not sits and not one_leg_bears(frame.support):
         yield Demand.WIDE_SPLIT, _why("stride", max(flexed) - min(flexed))
 
 

@@ -37,7 +37,9 @@ def bearing_feet(support: str) -> frozenset[str]:
 def hips_lifted(support: str) -> bool:
     """Whether back and feet bear and the seat does not: a bridge, or the shoulders on a bench."""
     bears = bearing_groups(support)
-    return bool(bears & {"back", "shoulder_blade"}) and "foot" in bears and not bears & {"seat", "buttock", "seat+buttock"}
+    return (
+        bool(bears & {"back", "shoulder_blade"}) and "foot" in bears and not bears & {"seat", "buttock", "seat+buttock"}
+    )
 
 
 def on_hands(support: str) -> bool:

@@ -24,7 +24,9 @@ ASKS = {
     "push_up_knees": "kneeling floor hands_on_floor hands_and_arms",
     "side_plank_r": "floor hands_on_floor hands_and_arms uneven_legs",
     "side_plank_knees_r": "kneeling floor hands_on_floor hands_and_arms uneven_legs",
-    "free": "standing impact",
+    "free": "standing impact", "tiptoe_l": "standing one_leg uneven_legs", "wall_push_r": "standing one_leg uneven_legs",
+    "hip_thrust": "lying_flat floor", "figure_four_l": "lying_flat floor", "childs_pose": "kneeling floor",
+    "seat_lift": "seated hands_and_arms",
 }  # fmt: skip
 
 
@@ -43,5 +45,10 @@ def test_every_support_is_a_position_and_a_bed_spares_only_the_floor(support: st
 def test_feet_hips_and_hands() -> None:
     assert bearing_feet("standing") == bearing_feet("split") == {"_r", "_l"}
     assert bearing_feet("standing_r") == {"_r"} and bearing_feet("prone") == frozenset()
-    assert hips_lifted("bridge_l") and not hips_lifted("lying") and not hips_lifted("over_edge_r")
-    assert on_hands("front_plank") and not on_hands("desk") and not on_hands("sphinx")
+    assert (
+        hips_lifted("bridge_l")
+        and hips_lifted("hip_thrust")
+        and not hips_lifted("lying")
+        and not hips_lifted("over_edge_r")
+    )
+    assert on_hands("front_plank") and not on_hands("desk") and not on_hands("seat_lift") and not on_hands("sphinx")
