@@ -24,7 +24,8 @@ ASKS = {
     "push_up_knees": "kneeling floor hands_on_floor hands_and_arms",
     "side_plank_r": "floor hands_on_floor hands_and_arms uneven_legs",
     "side_plank_knees_r": "kneeling floor hands_on_floor hands_and_arms uneven_legs",
-    "free": "standing impact", "tiptoe_l": "standing one_leg uneven_legs", "wall_push_r": "standing one_leg uneven_legs",
+    "free": "standing impact", "tiptoe_l": "standing one_leg uneven_legs",
+    "wall_push_r": "standing one_leg uneven_legs",
     "hip_thrust": "lying_flat floor", "figure_four_l": "lying_flat floor", "childs_pose": "kneeling floor",
     "seat_lift": "seated hands_and_arms",
 }  # fmt: skip

@@ -99,7 +99,7 @@ def test_most_people_reach_something_of_every_kind() -> None:
     [
         ({"hernia": True}, "hip_front", "You have a hernia."),
         ({"blood_thinner": True}, "gluteal_hands", "blood thinners"),
-        ({"pregnant": True, "pregnant_weeks": 24}, "dead_bug_hold", "pregnancy"),
+        ({"pregnant": True, "pregnant_weeks": 24}, "dead_bug_hold", "pregnant"),
         ({"sciatica": True}, "half_kneeling_lengthening", "Signs of an irritated nerve"),
         ({"sciatica": True}, "straight_leg_raise", "straight leg is not lifted"),
         ({"wheelchair": True}, "squat", "wheelchair"),
@@ -127,7 +127,7 @@ def test_pain_that_a_test_brought_takes_out_what_would_bring_it_again() -> None:
 def test_what_should_be_asked_first_stays_with_its_words() -> None:
     found = find_eligible(IntakeAnswers(answers={"hip_lock": True}))
     asks = next(one.asks for one in found.within if one.thing.name == "hip_front")
-    assert tuple(render(one) for one in asks) == ("A hip locks, catches or seizes.",)
+    assert tuple(render(one) for one in asks) == ("Your hip locks, catches or seizes.",)
 
 
 def test_belly_and_held_breath_wait_for_every_answer_and_every_word() -> None:
