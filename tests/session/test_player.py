@@ -113,7 +113,7 @@ def test_a_device_that_slept_finds_the_session_waiting(chromium: Browser) -> Non
         press(page, "Begin")
         page.evaluate("asleep = 600000; pass(0.25)")
         assert stage(page) == "paused"
-        expect(page.get_by_text("You were away for a while, so the session waited.")).to_be_visible()
+        expect(page.get_by_text("You were away for a while, so we paused your session.")).to_be_visible()
 
 
 def test_figure_and_legend_have_a_place_of_their_own(chromium: Browser) -> None:
@@ -140,7 +140,7 @@ def test_a_reload_goes_on_where_it_was(chromium: Browser) -> None:
         page.evaluate("window.ready")
         after = page.evaluate("session.state()")
         assert after["stage"] == "paused"
-        expect(page.get_by_text("You are back where you were.")).to_be_visible()
+        expect(page.get_by_text("You are back where you left off.")).to_be_visible()
         assert (after["at"], after["settled"]) == (before["at"], before["settled"])
         press(page, "Go on")
         let_pass(page, 300)
@@ -181,7 +181,7 @@ def test_a_lost_network_loses_nothing_and_sends_nothing_twice(chromium: Browser)
         arrived(page, server, "started")
         server.cut = True
         let_pass(page, 90)
-        expect(page.get_by_text("The network is away.")).to_be_visible()
+        expect(page.get_by_text("You are offline.")).to_be_visible()
         for _ in range(20):
             let_pass(page, 5)
         assert server.kinds() == ["started"]
@@ -200,10 +200,10 @@ def test_it_tries_again_by_itself(chromium: Browser) -> None:
     server = Server(0.0, QUICK, status=503)
     with served(chromium, server) as (page, _):
         press(page, "Begin")
-        expect(page.get_by_text("The network is away.")).to_be_visible()
+        expect(page.get_by_text("You are offline.")).to_be_visible()
         server.status = 204
         let_pass(page, 2)
-        expect(page.get_by_text("The network is away.")).to_be_hidden()
+        expect(page.get_by_text("You are offline.")).to_be_hidden()
     assert server.kinds() == ["started"]
 
 
@@ -214,7 +214,7 @@ def test_entries_of_a_page_closed_without_network_go_out_with_the_next(chromium:
         arrived(page, server, "started")
         server.cut = True
         let_pass(page, 90)
-        expect(page.get_by_text("The network is away.")).to_be_visible()
+        expect(page.get_by_text("You are offline.")).to_be_visible()
         page.close()
         server.cut = False
         other = context.new_page()
@@ -229,7 +229,7 @@ def test_what_the_server_refuses_is_kept_and_said(chromium: Browser) -> None:
     server = Server(0.0, QUICK, status=422)
     with served(chromium, server) as (page, _):
         press(page, "Begin")
-        expect(page.get_by_text("could not be stored")).to_be_visible()
+        expect(page.get_by_text("could not store it")).to_be_visible()
         let_pass(page, 60)
         assert len(server.batches) <= 3, "it does not ask again and again"
 

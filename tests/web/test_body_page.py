@@ -148,13 +148,13 @@ def test_sentences_say_what_the_practice_asks(figure: LiveBody) -> None:
     standing = said(figure, "standing")
     assert standing["psoas"] == "Right and left are as long as in standing, 299 mm."
     assert "straight" in standing["hip"]
-    assert "stand over the pelvis" in standing["breath"]
+    assert "right above your pelvis" in standing["breath"]
     sitting = said(figure, "sitting_slumped")
     assert "shorter than in standing" in sitting["psoas"]
     assert "39° flatter" in sitting["back"]
-    assert "hangs slack" in sitting["hip"]
+    assert "is slack" in sitting["hip"]
     assert "close" in sitting["breath"]
-    assert "15° more arched" in said(figure, "arched")["back"]
+    assert "arches 15° more" in said(figure, "arched")["back"]
     assert "open" in said(figure, "arched")["breath"]
     lunge = said(figure, "lunge")
     assert lunge["psoas"].startswith("Right: 5 mm longer")

@@ -31,7 +31,7 @@ def test_a_computer_that_goes_away_in_the_midst_loses_nothing(
         page.wait_for_function("indexedDB.databases().then((all) => all.length > 0)")
         place = page.locator(".ps-where").inner_text()
         page.reload()
-        expect(page.get_by_text("You are back where you were.")).to_be_visible(timeout=60_000)
+        expect(page.get_by_text("You are back where you left off.")).to_be_visible(timeout=60_000)
         assert page.locator(".ps-where").inner_text() == place
         page.get_by_role("button", name="Go on").click()
         hurry(page, 6)
@@ -42,7 +42,7 @@ def test_a_computer_that_goes_away_in_the_midst_loses_nothing(
         if page.locator(".ps").get_attribute("data-stage") != "running":
             break
         hurry(page, 1)
-    expect(page.get_by_text("The network is away.")).to_be_visible()
+    expect(page.get_by_text("You are offline.")).to_be_visible()
     rate(page, 4)
     rate(page, 2)
     assert len(kept_entries(world)) == gone

@@ -77,7 +77,7 @@ def test_a_session_that_ends_without_a_network_arrives_from_the_next_page(
         rate(page, 3)
         rate(page, 2)
         page.get_by_role("button", name="Done").click()
-        expect(page.get_by_role("alert")).to_contain_text("The network is away")
+        expect(page.get_by_role("alert")).to_contain_text("You are offline")
         assert [one.kind for one in kept_entries(world)] == ["started"]
         context = page.context
         page.close()  # a page that is only left may still send them itself in its last moment
@@ -139,7 +139,7 @@ def led(page: Page, world: World, shoot: Any) -> None:
     arriving(page, world)
     place = page.locator(".ps-where").inner_text()
     page.reload()
-    expect(page.get_by_text("You are back where you were.")).to_be_visible(timeout=60_000)
+    expect(page.get_by_text("You are back where you left off.")).to_be_visible(timeout=60_000)
     assert page.locator(".ps-where").inner_text() == place
     page.get_by_role("button", name="Go on").click()
     hurry(page, 6)
@@ -148,11 +148,11 @@ def led(page: Page, world: World, shoot: Any) -> None:
     before = len(kept_entries(world))
     page.context.set_offline(True)
     hurry(page, 40)
-    expect(page.get_by_text("The network is away.")).to_be_visible()
+    expect(page.get_by_text("You are offline.")).to_be_visible()
     assert len(kept_entries(world)) == before
     page.context.set_offline(False)
     hurry(page, 5)
-    expect(page.get_by_text("The network is away.")).not_to_be_visible()
+    expect(page.get_by_text("You are offline.")).not_to_be_visible()
     for _ in range(400):
         if page.locator(".ps").get_attribute("data-stage") != "running":
             break

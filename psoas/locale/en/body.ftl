@@ -2,8 +2,8 @@
 
 body-title = The body
 body-heading = One muscle, from spine to thigh
-body-lead = Take a posture, turn a dial: the psoas is pale when long, deep red when short.
-body-new = In pain, stiff, or short of breath? Begin with your story.
+body-lead = Pick a posture or turn a dial. The psoas is pale when it is long and deep red when it is short.
+body-new = Are you in pain, stiff or short of breath? Begin with your story.
 body-story = Tell my story
 body-stage = The body in 3D
 body-postures = Postures
@@ -13,11 +13,11 @@ body-again = Start again
 body-show = Show
 body-degrees = { $value }°
 body-picture = A skeleton in this posture, with the psoas coloured by its length.
-body-wait = The body is being drawn.
+body-wait = We are drawing the body.
 body-sources = Where these figures come from
-body-trouble = The body could not be asked just now. Your dials are kept; move one to try again.
-body-assumed = Drawn and computed for a body of 1.70 m and 70 kg, assumed until you tell your own.
-body-model = As the model computes it, without effort of other muscles.
+body-trouble = We could not update the body just now. Your dials are kept. Move one to try again.
+body-assumed = This body is 1.70 m tall and weighs 70 kg until you tell us your own figures.
+body-model = These figures come from our computer model, with the other muscles at rest.
 
 body-part-psoas = Psoas
 body-part-back = Low back

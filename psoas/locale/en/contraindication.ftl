@@ -1,46 +1,46 @@
 ### What is said before a practice about who should leave it alone or ask first.
 
-contraindication-abdominal_pressure = Never with a known or possible widened artery, in pregnancy or after a birth, on blood thinners, with a hernia, in the first six months after a belly operation, with bowel illness, ulcer, tumour, fever, thin bones, or belly pain nobody has explained. Never on anything that pulses, is hard, or hurts sharply. Arteries, nerves, bowel and ureter lie in the way, and how often harm happens is not known.
+contraindication-abdominal_pressure = Do not press on your belly with a widened artery (aneurysm), or if you may have one. Do not do it in pregnancy, after a birth, or with a hernia. Leave it out while you take blood thinners, and for six months after a belly operation. Leave it out with a bowel illness, an ulcer, a tumour, a fever or thin bones. Leave it out if nobody has explained your belly pain. Never press on anything that beats, feels hard or hurts sharply. Arteries, nerves, the bowel and the tubes from the kidneys lie in the way. Nobody knows how often this does harm.
 
-contraindication-soft_tissue_pressure = Never over a broken bone, an open wound, inflamed skin or a leg that may hold a clot. On blood thinners, or with fragile vessels or bones, ask first. Tingling down the leg means: move off at once, that is the nerve. Not on the bony point at the outside of the hip.
+contraindication-soft_tissue_pressure = Never press on a broken bone, an open wound, sore red skin, or a leg that may hold a clot. Ask first if you take blood thinners, or if your blood vessels or bones break easily. If your leg tingles, move off at once. That is the nerve. Stay off the bony point at the outside of your hip.
 
-contraindication-hip_front_pressure = The artery, vein and nerve of the leg run through the middle of the groin fold. Stay well to the outside of it, never on a pulse, and never on a hernia.
+contraindication-hip_front_pressure = The artery, vein and nerve of your leg run through the middle of the groin fold. Stay well to the outside of it. Never press where you feel a pulse, and never on a hernia.
 
-contraindication-breath_holds = No held breath in pregnancy, with heart disease, untreated high blood pressure, stroke, a widened artery, seizures, pressure in the eye or an eye operation, a recent operation, psychosis or bipolar illness. Never in or near water, standing, or driving.
+contraindication-breath_holds = Do not hold your breath in pregnancy, with heart disease, or with high blood pressure that is not treated. Leave holds out with a stroke, a widened artery or seizures. Leave them out with high pressure in the eye, or after an eye operation or any recent operation. Leave them out with psychosis or bipolar illness. Never hold your breath in or near water, standing, or driving.
 
-contraindication-gentle_breath = Light-headed or tingling: breathe less, not deeper. Stop if fear rises. Never an answer to chest pain or new short breath: those need a doctor.
+contraindication-gentle_breath = If you feel light-headed or tingly, breathe less, not deeper. Stop if you get more afraid. Chest pain or new short breath needs a doctor, not a breathing exercise.
 
-contraindication-lying_flat = From about the 16th week of pregnancy, do not lie flat on the back for long: turn to the side or prop the trunk up.
+contraindication-lying_flat = From about week 16 of pregnancy, do not lie flat on your back for long. Turn to your side, or prop up your upper body.
 
-contraindication-deep_hip = Do not force a hip into a pinch, past a surgeon's limit, or to the end of a very mobile joint.
+contraindication-deep_hip = Do not force your hip into a pinch or past the limit your surgeon set. If your joints are very mobile, stop before the end of the range.
 
-contraindication-back_bending = Bending the back under load or to its end is left out with thin bones: in one small study women who trained that way broke more vertebrae.
+contraindication-back_bending = With thin bones, do not bend your back forward under load or as far as it goes. In one small study, women who trained that way broke more bones in the spine.
 
-contraindication-back_arching = Arching the back to its end is left out where it brings leg pain, with a narrowed canal or a slipped vertebra.
+contraindication-back_arching = Do not arch your back all the way if that brings on leg pain. The same goes for a narrow spinal canal or a slipped vertebra.
 
-contraindication-one_leg = Stand beside something solid that you can hold. Not after a fall that nobody has looked at.
+contraindication-one_leg = Stand beside something solid that you can hold. Leave it out after a fall until somebody has looked at you.
 
-contraindication-prone = From about the 12th week of pregnancy, and with a fresh wound on the belly, do not lie on the front: take the side, or hands and knees.
+contraindication-prone = Do not lie face down from about week 12 of pregnancy, or with a fresh wound on your belly. Lie on your side instead, or go on hands and knees.
 
-contraindication-side_lying = Where the outside of the hip or the shoulder hurts to lie on, put a cushion there or take a version in standing. With an artificial hip, ask how it may lie.
+contraindication-side_lying = If your hip or shoulder hurts when you lie on it, use a cushion or do a standing version. With an artificial hip, ask how you may lie.
 
-contraindication-kneeling = Kneel on something thick. Where the knee hurts, take the version in standing or lying.
+contraindication-kneeling = Kneel on something thick. If your knee hurts, do a standing or lying version.
 
-contraindication-floor = Only where you can get down to the floor and up again, or where someone is there to help. Most of what is done on the floor can be done on a firm bed.
+contraindication-floor = Do this only if you can get down to the floor and up again, or if somebody is there to help. You can do most floor exercises on a firm bed.
 
-contraindication-hands_and_arms = Where wrist or shoulder hurts under weight, take fists, forearms, or a version without the arms.
+contraindication-hands_and_arms = If your wrist or shoulder hurts under weight, use your fists or forearms. You can also do a version without arms.
 
-contraindication-belly_strain = Work that makes the belly wall bulge is left out with a hernia, early after a birth or a belly operation, and later in pregnancy. Keep breathing.
+contraindication-belly_strain = Leave out work that makes your belly bulge if you have a hernia. Leave it out early after a birth or a belly operation, and later in pregnancy. Keep breathing.
 
-contraindication-nerve_tension = Lifting a straight leg pulls on the nerve of the leg. Leave it out where it brings leg pain or tingling.
+contraindication-nerve_tension = Lifting a straight leg pulls on the nerve of your leg. Leave it out if it brings on leg pain or tingling.
 
-contraindication-hip_extension_end_range = Do not push the thigh far behind the body after a hip replacement from the front, into a pinch, or to the end of a very mobile joint.
+contraindication-hip_extension_end_range = Do not push your thigh far behind you after a hip replacement from the front. Do not push into a pinch. If your joints are very mobile, stop before the end of the range.
 
-contraindication-loading = Work against your own weight waits for a doctor's word with chest pain, fainting, fever, new short breath, a leg that grows weaker, or a leg that cannot be stood on.
+contraindication-loading = Wait for a doctor's word before you train against your own weight if you have chest pain, fainting, fever or new short breath. The same goes for a leg that gets weaker, or that you cannot stand on.
 
-contraindication-impact = Steps and landings with force wait where a bone may be tired or thin, in pregnancy and early after a birth, after an operation, and with an artificial hip.
+contraindication-impact = Hard steps and landings wait if a bone may be tired or thin. They wait in pregnancy, early after a birth, after an operation, and with an artificial hip.
 
-contraindication-running = No running with a limp, with deep groin pain on loading, with a leg that is weak, with fever, chest pain, fainting or new short breath.
+contraindication-running = Do not run with a limp, a weak leg, or deep groin pain when you load the leg. Do not run with fever, chest pain, fainting or new short breath.
 
 contraindication-arms_raised = If a shoulder hurts, lift the arm only as high as it stays easy, or leave the arms down.
 

@@ -2,10 +2,10 @@
 
 ## What is said after a screening, by its highest level.
 
-help-closing-none = Nothing you answered asks for a doctor first. Questions cannot rule anything out: if something changes, or feels wrong to you, ask a doctor.
-help-closing-mention = Most people with back or hip pain have one or more of these, and most often they mean nothing serious. Questions cannot rule anything out: name them at your next visit, and ask sooner if something changes.
-help-closing-see = Please have this looked at. Until then the program leaves out what could make it worse. Questions cannot rule anything out: if it grows worse, do not wait for the appointment.
-help-closing-stop = There is no program for you today, because something else comes first. Call, say what you answered here, and come back when a doctor has seen you.
+help-closing-none = None of your answers says that you should see a doctor first. Questions cannot rule everything out. If something changes or feels wrong, ask a doctor.
+help-closing-mention = Many people with back or hip pain have one or more of these. Most often they mean nothing serious. Tell your doctor or therapist at your next visit, and ask sooner if something changes. Questions cannot rule everything out.
+help-closing-see = Please have this looked at. Until then your program leaves out what could make it worse. Questions cannot rule everything out. If it gets worse, do not wait for the appointment.
+help-closing-stop = There is no program for you today, because something else comes first. Please call and say what you answered here. Come back when a doctor has seen you.
 
 ## People to talk to.
 

@@ -5,7 +5,7 @@
 knowledge-evidence-measured = measured in people
 knowledge-evidence-trial = tested against something else in people
 knowledge-evidence-model = computed with a model of the body
-knowledge-evidence-expert = what guidelines and practitioners agree on
+knowledge-evidence-expert = what guidelines and therapists agree on
 knowledge-evidence-tradition = handed down, not tested
 
 ## Whom to see how fast, most urgent first.
@@ -13,7 +13,7 @@ knowledge-evidence-tradition = handed down, not tested
 knowledge-urgency-now = an ambulance or an emergency department, now
 knowledge-urgency-today = a doctor or an out-of-hours line, today
 knowledge-urgency-days = a doctor within days
-knowledge-urgency-next_visit = a doctor or therapist, when you next see one
+knowledge-urgency-next_visit = a doctor or therapist, at your next visit
 
 ## What a phase of a breath asks for.
 
@@ -24,17 +24,17 @@ knowledge-breath_phase-out = breathe out
 knowledge-breath_phase-hum = breathe out, humming
 knowledge-breath_phase-hold_empty = hold, empty
 knowledge-breath_phase-rest = let it rest
-knowledge-breath_phase-free = breathe as it comes
+knowledge-breath_phase-free = breathe as you like
 
 ## What a pressure of massage feels like. 7 is how you know to stop.
 
-knowledge-pressure-1 = a hand resting
-knowledge-pressure-2 = skin moves, no more
+knowledge-pressure-1 = a hand at rest
+knowledge-pressure-2 = the skin moves and nothing more
 knowledge-pressure-3 = you feel it, and it is pleasant
 knowledge-pressure-4 = you feel it clearly, and it is still pleasant
 knowledge-pressure-5 = strong, and you can breathe slowly with it
 knowledge-pressure-6 = the edge: tender, and breath stays slow
-knowledge-pressure-7 = too much: the breath stops or the body draws away
+knowledge-pressure-7 = too much: your breath stops or your body pulls away
 
 ## Moves of a repetition, as they stand in its tempo, and as a voice says them.
 
@@ -122,44 +122,44 @@ knowledge-progression-speed = speed
 
 ## What asks for care in an exercise.
 
-knowledge-caution-support_in_reach = Stand where a hand can reach a wall or chair
-knowledge-caution-hip_pinch = Pinching in the front of the hip: stay short of it
-knowledge-caution-keep_breathing = Keep breathing; no breath-holding
-knowledge-caution-hip_replaced_from_behind = After a hip replacement from behind: no deep bend, crossing or turning in without your surgeon's word
-knowledge-caution-pregnant_on_back = From about week 16 of pregnancy: not flat on the back for long
-knowledge-caution-hip_replaced_from_front = After a hip replacement from the front: no stretch backward without your surgeon's word
-knowledge-caution-shoulder_on_back = A sore shoulder: take the version on the back instead
-knowledge-caution-sore_wrists = Sore wrists: fists or forearms instead
-knowledge-caution-leg_pain_bending_back = If bending back brings on leg pain: stay in the middle of the range
-knowledge-caution-thin_bones_bending = With thin bones or a broken vertebra: leave out bending the back forward
-knowledge-caution-shoulder_easy_range = A sore shoulder: lift only to where it is easy
-knowledge-caution-shoulder_table_top = A sore shoulder: leave it out, or take the table-top hold on the back
-knowledge-caution-shoulder_lean_back = A sore shoulder: fold the arms lower, or lean back instead
-knowledge-caution-shoulder_hand_on_it = A sore shoulder: hand on the shoulder instead
-knowledge-caution-shoulder_smaller = A sore shoulder: smaller
-knowledge-caution-no_place_to_step = Short of a place to step: take the wall drive
-knowledge-caution-running_free_of_pain = Only where running itself does not hurt
-knowledge-caution-running_after_break = Not after a break: take the return to running first
-knowledge-caution-walking_easy_first = Only when walking half an hour is easy and free of pain above 3 of 10
-knowledge-caution-outer_hip_pillow = Outer-hip pain when lying on it: put a pillow between the knees
-knowledge-caution-outer_hip_standing = Outer-hip pain when lying on it: take the standing version
-knowledge-caution-pregnant_hands_and_knees = Pregnancy: on hands and knees instead
-knowledge-caution-outer_hip_cushion = Outer-hip pain when lying on it: put a cushion under the hip
-knowledge-caution-sore_kneecaps = Sore kneecaps: stay higher
-knowledge-caution-knee_turning = A knee that dislikes turning: take the sideways lunge
-knowledge-caution-band_not_computed = A band around the legs makes it harder; what a band does is not computed
-knowledge-caution-belly_pressure = Raised pressure or a hernia in the belly: leave it out
-knowledge-caution-sciatic_pain = Sciatic pain that the lift brings on: leave it out
-knowledge-caution-pregnant_knees_or_wall = Pregnancy: on the knees or against a wall
+knowledge-caution-support_in_reach = Stand where you can reach a wall or a chair
+knowledge-caution-hip_pinch = If the front of your hip pinches, stop before that point
+knowledge-caution-keep_breathing = Keep breathing the whole time
+knowledge-caution-hip_replaced_from_behind = After a hip replacement from behind, do not bend deep, cross your legs or turn the leg in unless your surgeon says so
+knowledge-caution-pregnant_on_back = From about week 16 of pregnancy, do not lie flat on your back for long
+knowledge-caution-hip_replaced_from_front = After a hip replacement from the front, do not stretch the leg back unless your surgeon says so
+knowledge-caution-shoulder_on_back = If your shoulder is sore, do the version on your back
+knowledge-caution-sore_wrists = If your wrists are sore, use your fists or forearms
+knowledge-caution-leg_pain_bending_back = If bending back brings on leg pain, stay in the middle of the range
+knowledge-caution-thin_bones_bending = With thin bones or a broken vertebra, do not bend your back forward
+knowledge-caution-shoulder_easy_range = If your shoulder is sore, lift your arm only as far as it feels easy
+knowledge-caution-shoulder_table_top = If your shoulder is sore, leave this out or do the tabletop hold
+knowledge-caution-shoulder_lean_back = If your shoulder is sore, fold your arms lower or lean back instead
+knowledge-caution-shoulder_hand_on_it = If your shoulder is sore, rest your hand on it and do not lift the arm
+knowledge-caution-shoulder_smaller = If your shoulder is sore, make the swing smaller
+knowledge-caution-no_place_to_step = If you have no room to step, do the wall drive
+knowledge-caution-running_free_of_pain = Do this only if running itself does not hurt
+knowledge-caution-running_after_break = After a break from running, do the return to running first
+knowledge-caution-walking_easy_first = Do this only once you can walk for half an hour with ease, with pain of 3 of 10 at most
+knowledge-caution-outer_hip_pillow = If the side of your hip hurts when you lie on it, put a pillow between your knees
+knowledge-caution-outer_hip_standing = If the side of your hip hurts when you lie on it, do the standing version
+knowledge-caution-pregnant_hands_and_knees = In pregnancy, do this on hands and knees
+knowledge-caution-outer_hip_cushion = If the side of your hip hurts when you lie on it, put a cushion under it
+knowledge-caution-sore_kneecaps = If your kneecaps are sore, stay higher
+knowledge-caution-knee_turning = If turning bothers your knee, do the side lunge
+knowledge-caution-band_not_computed = A band around your legs makes it harder. Our figures are without a band
+knowledge-caution-belly_pressure = Leave this out if you must not strain your belly, or if you have a hernia there
+knowledge-caution-sciatic_pain = Leave this out if the lift brings on sciatic pain
+knowledge-caution-pregnant_knees_or_wall = In pregnancy, do this on your knees or against a wall
 knowledge-caution-use_hands = Use your hands if you need them
-knowledge-caution-pregnant_on_side = Pregnancy: lie on the side instead
-knowledge-caution-pregnant_leave_out = Pregnancy: leave it out
+knowledge-caution-pregnant_on_side = In pregnancy, lie on your side
+knowledge-caution-pregnant_leave_out = In pregnancy, leave this out
 
 ## When to stop an exercise.
 
-knowledge-stop-sharp_pain = Pain that is sharp, or above 3 of 10, or not back to its usual level the next morning
+knowledge-stop-sharp_pain = Sharp pain, pain above the limit in your plan, or pain that is not back to your usual the next day
 knowledge-stop-leg_nerve_signs = New numbness, tingling or weakness in a leg
-knowledge-stop-saddle_signs = Numbness between the legs or trouble passing water: a hospital, now
+knowledge-stop-saddle_signs = Numbness between your legs or trouble passing water. Go to a hospital now
 
 ## Groups of questions.
 

@@ -38,14 +38,14 @@ step-breath-out = Out
 step-breath-hum = Out, humming
 step-breath-hold_empty = Hold
 step-breath-rest = Rest
-step-breath-free = As it comes
+step-breath-free = Breathe as you like
 
 step-pressure = Pressure { $low } to { $high } of 7: { $words }.
 step-spot_first = Find a spot. Breathe out slowly.
 step-spot_next = The next spot.
 step-spot_word = Spot { $spot } of { $spots }
 
-step-test = Take the steps one by one.
+step-test = Do one step after the other.
 step-test_word = Take your time
 step-enter = Enter what you found.
 step-enter_word = What did you find?
