@@ -89,12 +89,32 @@ class Rung:
 
 
 @dataclass(frozen=True)
+class LadderGate:
+    """A ladder opens once another ``ladder`` has reached a ``rung``, from 1."""
+
+    ladder: str
+    rung: int
+
+
+@dataclass(frozen=True)
 class Ladder(WordedRow):
-    """One ladder: what it trains, and its rungs from easy to hard."""
+    """One ladder.
+
+    Args:
+        name: Its name.
+        pattern: What it trains.
+        rungs: Its rungs, from easy to hard.
+        after: What opens it, or None where it is open from the start.
+        instead_of: The ladder that it stands in for, where that holds nothing for a person; "" for none.
+        source: Where its order is from.
+        evidence: How well that is known.
+    """
 
     name: str
     pattern: Pattern
     rungs: tuple[Rung, ...]
+    after: LadderGate | None
+    instead_of: str
     source: str
     evidence: str
 
@@ -150,10 +170,23 @@ def read_ladders(given: TomlTable | None = None) -> dict[str, Ladder]:
                 if (exercise, rung.load) in seen or homes.get(exercise, name) != name:
                     row.fault(message("table.ladder_again", exercise=exercise, ladder=homes[exercise]), "rungs")
                 seen[exercise, rung.load] = homes[exercise] = name
+        after, instead_of = _gate(row), row.text("instead_of", "")
+        for other in (after.ladder if after else "", instead_of):
+            if other and other not in homes.values():
+                row.fault(message("table.ladder_above", ladder=other), "after" if after else "instead_of")
         source, evidence = parse_source(row)
-        return Ladder(name, pattern, rungs, source, evidence)
+        return Ladder(name, pattern, rungs, after, instead_of, source, evidence)
 
     return read_rows("ladders.toml", make, given=given, words="ladder")
+
+
+def _gate(row: TableRow) -> LadderGate | None:
+    found = row.optional_row("after")
+    if found is None:
+        return None
+    made = LadderGate(found.text("ladder"), found.count("rung", 1, 9))
+    found.close()
+    return made
 
 
 def _rung(ladder: str, place: int, row: TableRow) -> Rung:

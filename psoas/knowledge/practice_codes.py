@@ -65,6 +65,7 @@ class Pattern(StrEnum):
     HIP_EXTENSION = "hip_extension"
     HIP_ABDUCTION = "hip_abduction"
     SQUAT = "squat"
+    SINGLE_LEG = "single_leg"
     HINGE = "hinge"
     CALF = "calf"
     BALANCE = "balance"

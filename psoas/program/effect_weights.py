@@ -1,4 +1,4 @@
-"""The documented table finding x effect -> weight, and what it makes of one item for one person: worth and reasons."""
+"""The documented table finding x what helps it -> weight, and what it makes of an item for a person: worth, reasons."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from psoas.core.errors import InputError
 from psoas.core.message import Message, Value, message
 from psoas.core.sides import SIDES
 from psoas.exercises.exercise_simulation import EffectTable, committed_effects, effect_quantity, effect_tables
-from psoas.knowledge.exercise_library import find_exercise
 from psoas.knowledge.intake_questions import AnswerCondition, Answers, parse_conditions
-from psoas.knowledge.practice_codes import EXERCISE_STRANDS
+from psoas.knowledge.ladders import ladders
+from psoas.knowledge.practice_codes import EXERCISE_STRANDS, Pattern
 from psoas.knowledge.practice_sources import all_sources
 from psoas.knowledge.toml_schema import EVIDENCE, TableRow, TomlTable
 from psoas.program.eligibility import PlanOption, plan_options
-from psoas.program.pain_rules import LIMITS
-from psoas.program.planning_rules import planning_rules, read_program_table
+from psoas.program.option_patterns import option_ladder, option_patterns
+from psoas.program.planning_rules import read_program_table
 from psoas.program.program_models import ItemKind, ItemReason, ReasonOrigin
 
 SIMULATION = "simulation"
@@ -35,9 +35,11 @@ ORIGINS = {
 """Where a reason is known from, by the evidence of its row."""
 FILE = "table.toml"
 ANY = "*"
-NAMED = ("strand", "family", "breath", "massage", "exercise")
+NAMED = ("pattern", "ladder", "breath", "massage")
 REASONS = 3
 """An item has at most so many reasons."""
+SIMULATED_PART = 0.1
+"""What a simulated figure counts beside a reason of the table: it chooses among exercises of one rung (assumed)."""
 
 
 @dataclass(frozen=True)
@@ -64,20 +66,19 @@ class EffectWeight:
     @property
     def key(self) -> str:
         """The message that says what an item does about the finding."""
-        finding = "any" if self.finding == ANY else self.finding
-        return ".".join(["plan.effect", finding, self.effect, *([self.when.question] if self.when else [])])
+        finding, start = "any" if self.finding == ANY else self.finding, "why" if self.named else "plan.effect"
+        return ".".join([start, finding, self.effect, *([self.when.question] if self.when else [])])
 
 
 @dataclass(frozen=True)
 class EffectContribution:
-    """What one row contributes to the worth of one item because of one finding; ``value`` is the figure behind it, and
-    ``study`` what measured it in people, "" where it is simulated."""
+    """What one row contributes to the worth of one item because of one finding; ``value`` is the simulated figure
+    behind it, 0 where there is none."""
 
     reason: EffectWeight
     finding: Finding
     value: float
     worth: float
-    study: str = ""
 
 
 @cache
@@ -110,12 +111,12 @@ def effect_contributions(
     found = []
     last = ["", *read_program_table(FILE)["method"]["last"]]
     apt = sorted(findings, key=lambda one: last.index(one.id) if one.id in last else 0)
-    for row, amount, value, study in _amounts(thing):
+    for row, amount, value in _amounts(thing):
         if row.when and not row.when.holds(answers):
             continue
         whose = apt[:1] if row.finding == ANY else [one for one in findings if one.id == row.finding]
-        share = amount * row.weight * evidence_trust()["measured" if study else row.evidence]
-        found += [EffectContribution(row, one, value, share * (0.4 + 0.6 * one.confidence), study) for one in whose]
+        share = amount * row.weight * evidence_trust()[row.evidence] * (1.0 if row.named else SIMULATED_PART)
+        found += [EffectContribution(row, one, value, share * (0.4 + 0.6 * one.confidence)) for one in whose]
     return tuple(sorted(found, key=lambda part: -part.worth))
 
 
@@ -131,71 +132,49 @@ def leading_side(thing: PlanOption, given: tuple[EffectContribution, ...]) -> st
 
 
 def item_reasons(given: tuple[EffectContribution, ...]) -> tuple[ItemReason, ...]:
-    """The weightiest reasons, one for each finding; a row of the method only where there is no other."""
+    """Why an item is there: the weightiest reason, then those of other findings, one for each, then one simulated
+    figure; a row of the method only where there is no other."""
+    named = [part for part in given if part.reason.named]
+    special = [part for part in named if part.reason.finding != ANY]
     said: dict[str, ItemReason] = {}
-    special = [part for part in given if part.reason.finding != ANY]
-    for part in special or given[:1]:
+    for part in special or named[:1]:
         said.setdefault(part.finding.id, _reason(part))
-    return tuple(said.values())[:REASONS]
+    figures = [_reason(part) for part in given if not part.reason.named][:1]
+    return (*tuple(said.values())[:REASONS], *figures)
 
 
 def _reason(part: EffectContribution) -> ItemReason:
     row = part.reason
     side = part.finding.side if part.finding.side in SIDES else "none"
-    finding, effect = message(f"plan.finding.{part.finding.id}", side=side), _effect_message(part)
-    if part.study:
-        words = message("plan.because_measured", finding=finding, effect=effect)
-        return ItemReason(part.finding.id, words, ReasonOrigin.PUBLISHED, part.study)
-    words = message("plan.because", finding=finding, effect=effect)
+    if row.named:
+        words = message(row.key, side=side)
+    else:
+        figure: dict[str, Value] = {
+            "value": part.value,
+            "standing": effect_quantity(committed_effects()["standing"], row.effect),
+        }
+        finding = message(f"plan.finding.{part.finding.id}", side=side)
+        words = message("plan.because", finding=finding, effect=message(row.key, **figure))
     return ItemReason(part.finding.id, words, ORIGINS[row.evidence], row.source)
 
 
-def _effect_message(part: EffectContribution) -> Message:
-    """What the item does about the finding, with the figure behind it and that of standing still."""
-    row = part.reason
-    if row.named:
-        return message(row.key, **LIMITS)
-    values: dict[str, Value] = {
-        "value": part.value,
-        "standing": effect_quantity(committed_effects()["standing"], row.effect),
-    }
-    return message(row.key, **values)
-
-
 @cache
-def _amounts(thing: PlanOption) -> tuple[tuple[EffectWeight, float, float, str], ...]:
-    """The rows that say anything about an item, each with how far it has the effect, the figure behind it and the
-    study that measured it."""
+def _amounts(thing: PlanOption) -> tuple[tuple[EffectWeight, float, float], ...]:
+    """The rows that say anything about an item, each with how far it has the effect and the figure behind it."""
     found = ((row, *_amount(thing, row)) for row in effect_weights())
     return tuple(one for one in found if one[1] > 0)
 
 
-def _amount(thing: PlanOption, row: EffectWeight) -> tuple[float, float, str]:
-    """How far an item has a row's effect, 0 to 1, the figure behind it, and the study that measured it."""
+def _amount(thing: PlanOption, row: EffectWeight) -> tuple[float, float]:
+    """How far an item has a row's effect, 0 to 1, and the simulated figure behind it."""
     kind, _, name = row.effect.partition(".")
     if row.named:
-        has = {"strand": name in (thing.shelf, thing.strand), "family": thing.family == name}
-        return float(has.get(kind, thing.kind == kind and thing.name == name)), 0.0, ""
+        has = {"pattern": name in option_patterns(thing), "ladder": option_ladder(thing) == name}
+        return float(has.get(kind, thing.kind == kind and thing.name == name)), 0.0
     if thing.kind is not ItemKind.EXERCISE or thing.shelf not in row.shelves:
-        return 0.0, 0.0, ""
-    value, study = measured_activation(thing.name, row.effect)
-    value = value if study else simulated_quantity(thing.name, row.effect, sided=thing.sided)
-    return min(1.0, max(0.0, (value - row.low) / (row.high - row.low))), value, study
-
-
-def measured_activation(name: str, effect: str) -> tuple[float, str]:
-    """How hard a muscle worked in people in this exercise, 0 to 1 of its most, mean over the studies, and the first of
-    them; 0 and "" where nobody measured it. What was measured counts in place of what was simulated."""
-    kind, _, muscle = effect.partition(".")
-    rows = find_exercise(name).published if kind == "activation" else {}
-    found = {study: row[muscle] for study, row in rows.items() if muscle in row}
-    return (sum(found.values()) / len(found) / 100, next(iter(found))) if found else (0.0, "")
-
-
-def muscle_activation(thing: PlanOption, muscle: str) -> float:
-    """How hard an exercise works a muscle, 0 to 1: measured in people where anybody did, simulated otherwise."""
-    value, study = measured_activation(thing.name, f"activation.{muscle}")
-    return value if study else simulated_quantity(thing.name, f"activation.{muscle}", sided=thing.sided)
+        return 0.0, 0.0
+    value = simulated_quantity(thing.name, row.effect, sided=thing.sided)
+    return min(1.0, max(0.0, (value - row.low) / (row.high - row.low))), value
 
 
 @cache
@@ -225,10 +204,10 @@ def _effect_weight(row: TableRow) -> EffectWeight:
     if (made.source == SIMULATION) != (not made.named) or (made.evidence == "model") != (not made.named):
         row.fault("a simulated effect has source 'simulation' and evidence 'model', and nothing else has")
     if not has(made.key):
-        row.fault(f"the catalogue has no message '{made.key.replace('.', '-')}'; add it to plan.ftl")
+        row.fault(f"the catalogue has no message '{made.key.replace('.', '-')}'; add it")
     if made.named:
         kind, _, name = effect.partition(".")
-        known = {"strand": {t.shelf for t in plan_options()}, "family": set(planning_rules()["families"])}
+        known = {"pattern": {str(one) for one in Pattern}, "ladder": set(ladders())}
         if name not in known.get(kind, {t.name for t in plan_options() if t.kind == kind}):
             row.fault(f"effect '{effect}' names nothing in the library")
     else:

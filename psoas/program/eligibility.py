@@ -185,7 +185,7 @@ class _PersonBars:
             },
             unwanted=unwanted,
             place=wishes.place,
-            equipment=_has(story),
+            equipment=equipment_at_hand(story),
         )
 
     def against(self, one: PlanOption) -> LeftOut | None:
@@ -256,7 +256,7 @@ def _pains(story: IntakeAnswers) -> Iterable[tuple[str, _Bar]]:
             yield from ((key, _Bar(LeftOutCode.PROVOKED, rule.words)) for key in rule.takes)
 
 
-def _has(story: IntakeAnswers) -> frozenset[str]:
+def equipment_at_hand(story: IntakeAnswers) -> frozenset[str]:
     """What is at hand: the equipment wished for, what the place has, and what either stands in for."""
     given = {*story.wishes.equipment, *planning_rules()["has"][story.wishes.place]}
     if story.answers.get("wheelchair"):

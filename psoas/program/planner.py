@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from psoas.assessment.finding import Assessment, Finding
 from psoas.core.errors import InputError, PsoasError
 from psoas.core.message import Message, literal, message
 from psoas.intake.answers import IntakeAnswers, Preferences
-from psoas.knowledge.exercise_library import easier_variants, exercises
 from psoas.knowledge.intake_questions import Answers
-from psoas.knowledge.practice_codes import WEEK_STRANDS
+from psoas.knowledge.ladders import ladders
+from psoas.knowledge.practice_codes import LOAD_EQUIPMENT, Pattern, RungLoad
 from psoas.knowledge.screening import URGENCIES
 from psoas.program.aerobic_program import plan_aerobic
 from psoas.program.dosage import DoseOption, dose_options, items_of_dose
@@ -20,11 +21,18 @@ from psoas.program.effect_weights import (
     effect_contributions,
     item_reasons,
     leading_side,
-    muscle_activation,
 )
-from psoas.program.eligibility import AllowedOption, Eligibility, PlanOption, find_eligible, option_labels
+from psoas.program.eligibility import (
+    AllowedOption,
+    Eligibility,
+    equipment_at_hand,
+    find_eligible,
+    option_labels,
+)
 from psoas.program.optimizer import Candidate, WeekRequest, choose_sessions
-from psoas.program.planning_rules import PhaseRule, phase_rules, planning_rules, progression_depth
+from psoas.program.option_patterns import option_ladder, option_patterns
+from psoas.program.pain_rules import PainLevel
+from psoas.program.planning_rules import PhaseRule, phase_rules, planning_rules
 from psoas.program.preferences import check_preferences
 from psoas.program.program_models import (
     Item,
@@ -39,6 +47,7 @@ from psoas.program.program_models import (
     ReasonOrigin,
     Session,
 )
+from psoas.program.rung_choice import RungChoice, choose_rungs, first_rungs, rungs_climbed
 from psoas.program.schedule import (
     LETTERS,
     choose_advice,
@@ -132,81 +141,93 @@ def lumbar_limit(rule: PhaseRule, story: IntakeAnswers, assessment: Assessment) 
 def _phases(
     story: IntakeAnswers, assessment: Assessment, valued: dict[str, _OptionValues], pins: frozenset[str]
 ) -> tuple[tuple[Phase, ...], list[LeftOut], tuple[PhaseNote, ...]]:
-    """Phase after phase, each knowing what the one before held. A pinned item may begin early: it is held to the
-    person's highest limit on the low back, not to that of the phase."""
-    wishes, made, notes = story.wishes, [], list[PhaseNote]()
+    """Phase after phase, each a rung higher where the time before was long enough. A pinned item may begin early: it
+    is held to the person's highest limit on the low back, not to that of the phase."""
+    wishes, made, notes = story.wishes, list[Phase](), list[PhaseNote]()
     stands = not story.answers.get("wheelchair")
-    limits = find_usual_pain(story).limits.values
+    limits = find_usual_pain(story).limits
     highest = max(lumbar_limit(rule, story, assessment) for rule in phase_rules())
+    lowest = limits.level is not PainLevel.OPEN
+    first = first_rungs(story, lowest=lowest)
     history: list[frozenset[str]] = []
     for rule, weeks in spread_phases(phase_rules(), wishes.weeks):
         limit = lumbar_limit(rule, story, assessment)
-        open_now = [
-            one
+        open_now = {
+            name: one
             for name, one in valued.items()
             if one.thing.load_n <= (highest if name in pins else limit)
             and (name in pins or not rule.without & set(one.thing.sets))
-        ]
-        also = rule.also if wishes.minutes >= planning_rules()["week"]["long_min"] else ()
-        muscles = (
-            _training([one.thing for one in open_now]) if wishes.minutes >= planning_rules()["week"]["long_min"] else {}
-        )
-        week = WeekRequest(
-            wishes.minutes, distinct_sessions(wishes.days, wishes.minutes), planning_rules()["costs"], also, muscles
-        )
-        chosen = choose_sessions([_choice(one, rule, open_now, history, pins) for one in open_now], week)
-        title, moves_on = (rule.words(key, stands=stands, limits=limits) for key in ("title", "moves_on"))
-        made.append(Phase(rule.name, title, weeks, _week(chosen, valued, pins, wishes), moves_on, limit))
+        }
+        climbed = 0 if lowest else rungs_climbed([one.weeks[1] - one.weeks[0] + 1 for one in made])
+        rungs = choose_rungs(first, climbed, _usable(story, open_now))
+        week = _week_request(rule, wishes)
+        chosen = choose_sessions(_choices(rule, open_now, rungs, history, pins), week)
+        title, moves_on = (rule.words(key, stands=stands, limits=limits.values) for key in ("title", "moves_on"))
+        sessions = _week(chosen, valued, rungs, pins, wishes)
+        made.append(Phase(rule.name, title, weeks, sessions, moves_on, limit))
         history.append(frozenset(way.thing.name for session in chosen for way in session))
-        notes += _missing(rule, open_now, chosen)
+        notes += _missing(rule, week, rungs, chosen)
     return tuple(made), _unpinned(pins, valued, made, highest), tuple(dict.fromkeys(notes))
 
 
-def _training(things: Sequence[PlanOption]) -> dict[str, frozenset[str]]:
-    """For each muscle that every phase trains, the exercises that ask enough of it."""
-    return {
-        muscle: frozenset(
-            one.name for one in things if one.kind is ItemKind.EXERCISE and muscle_activation(one, muscle) >= least
-        )
-        for muscle, least in planning_rules()["muscles"].items()
-    }
+def _usable(story: IntakeAnswers, open_now: dict[str, _OptionValues]) -> dict[str, frozenset[str]]:
+    """The exercises that a person may do with each load: with a band or weights only where there are any."""
+    names, tools = frozenset(open_now), equipment_at_hand(story)
+    return {load: names if LOAD_EQUIPMENT.get(load) in (None, *tools) else frozenset() for load in RungLoad}
 
 
-def _choice(
-    one: _OptionValues,
+def _week_request(rule: PhaseRule, wishes: Preferences) -> WeekRequest:
+    rows = planning_rules()
+    hold = {Pattern(name): weight for name, weight in {**rows["hold"], **rule.hold}.items()}
+    if wishes.minutes < rows["week"]["long_min"]:
+        hold.pop(Pattern.MASSAGE, None)
+    distinct = distinct_sessions(wishes.days, wishes.minutes)
+    every = tuple(Pattern(name) for name in rows["every"]["patterns"])
+    return WeekRequest(wishes.minutes, distinct, rows["costs"], hold, every)
+
+
+def _choices(
     rule: PhaseRule,
-    open_now: list[_OptionValues],
+    open_now: dict[str, _OptionValues],
+    rungs: dict[str, RungChoice],
     history: list[frozenset[str]],
     pins: frozenset[str],
-) -> Candidate:
-    """What an item is worth in a phase: reasons times emphasis, and what speaks for it after the phases before."""
-    before = history[-1] if history else frozenset()
-    prepared = frozenset[str]().union(*history)
-    costs, name = planning_rules()["costs"], one.thing.name
-    reachable = {value.thing.name for value in open_now}
-    bonus = 0.0
-    if one.thing.kind is ItemKind.EXERCISE:
-        easier, harder = _neighbours(name)
-        if easier & before:
-            bonus += costs["harder"]
-        elif progression_depth(name) and not easier & prepared:
-            bonus -= costs["early"] * progression_depth(name)
-        bonus -= costs["later"] * bool(rule.later & set(one.thing.sets))
-        bonus += costs["kept"] * (name in before)
-        if name in before and harder & reachable:
-            bonus -= costs["stale"]
-    worth = one.worth * rule.emphasis[one.thing.shelf]
-    return Candidate(one.thing, dose_options(one.thing, one.lead), worth, bonus, name in pins)
+) -> list[Candidate]:
+    """What a phase may hold: breath, massage, the exercises of each ladder's rung, and what is pinned."""
+    on_rung = {name for one in rungs.values() for name in one.names}
+    made = []
+    for name, one in open_now.items():
+        thing = one.thing
+        if thing.kind is ItemKind.EXERCISE and name not in on_rung and name not in pins:
+            continue
+        before = history[-1] if history else frozenset()
+        bonus = planning_rules()["costs"]["kept"] * (name in before)
+        bonus -= planning_rules()["costs"]["later"] * bool(rule.later & set(thing.sets))
+        ladder = option_ladder(thing)
+        made.append(
+            Candidate(
+                thing,
+                dose_options(thing, one.lead),
+                one.worth * rule.emphasis[thing.shelf],
+                ladder or str(thing.kind),
+                option_patterns(thing),
+                steady=bool(ladder),
+                bonus=bonus,
+                pinned=name in pins,
+            )
+        )
+    return made
 
 
 def _week(
     chosen: tuple[tuple[DoseOption, ...], ...],
     valued: dict[str, _OptionValues],
+    rungs: dict[str, RungChoice],
     pins: frozenset[str],
     wishes: Preferences,
 ) -> tuple[Session, ...]:
     """The sessions of a week in the order of days: A, B, A, B..."""
-    made = [_ordered(session, valued, pins) for session in chosen]
+    made = [_ordered(session, valued, rungs, pins) for session in chosen]
     return tuple(
         Session(_session_title(day, len(made)), wishes.place, made[day % len(made)]) for day in range(wishes.days)
     )
@@ -219,19 +240,31 @@ def _session_title(day: int, distinct: int) -> Message:
     return message("plan.session.lettered", day=day + 1, letter=LETTERS[day % distinct])
 
 
-def _ordered(session: Sequence[DoseOption], valued: dict[str, _OptionValues], pins: frozenset[str]) -> tuple[Item, ...]:
+def _ordered(
+    session: Sequence[DoseOption],
+    valued: dict[str, _OptionValues],
+    rungs: dict[str, RungChoice],
+    pins: frozenset[str],
+) -> tuple[Item, ...]:
     """The items of a session in its order, in a strand the worthiest first."""
 
     def place(way: DoseOption) -> tuple[int, float, str]:
         kind = way.thing.kind if way.thing.kind in (ItemKind.BREATH, ItemKind.MASSAGE) else way.thing.strand
         return ORDER.index(kind), -valued[way.thing.name].worth, way.thing.name
 
-    return tuple(item for way in sorted(session, key=place) for item in _items(way, valued, pins))
+    return tuple(item for way in sorted(session, key=place) for item in _items(way, valued, rungs, pins))
 
 
-def _items(way: DoseOption, valued: dict[str, _OptionValues], pins: frozenset[str]) -> tuple[Item, ...]:
+def _items(
+    way: DoseOption, valued: dict[str, _OptionValues], rungs: dict[str, RungChoice], pins: frozenset[str]
+) -> tuple[Item, ...]:
     one = valued[way.thing.name]
-    return items_of_dose(way, one.because, one.within.asks, pinned=way.thing.name in pins)
+    made = items_of_dose(way, one.because, one.within.asks, pinned=way.thing.name in pins)
+    found = rungs.get(option_ladder(way.thing))
+    if found is None or way.thing.name not in found.names:
+        return made
+    rung = found.rung
+    return tuple(replace(item, ladder=rung.ladder, rung=rung.place, load=rung.load) for item in made)
 
 
 def _wish_reason(label: Message, reasons: tuple[ItemReason, ...]) -> ItemReason:
@@ -263,23 +296,18 @@ def _unpinned(
 
 
 def _missing(
-    rule: PhaseRule, open_now: list[_OptionValues], chosen: tuple[tuple[DoseOption, ...], ...]
+    rule: PhaseRule, week: WeekRequest, rungs: dict[str, RungChoice], chosen: tuple[tuple[DoseOption, ...], ...]
 ) -> list[PhaseNote]:
-    """Strands that a phase lacks, each with the reason."""
-    held = {way.thing.strand for session in chosen for way in session}
-    there = {one.thing.strand for one in open_now}
+    """Patterns that a phase should hold and lacks, each with the reason."""
+    held = {pattern for session in chosen for way in session for pattern in option_patterns(way.thing)}
+    there = {ladders()[name].pattern for name in rungs} | {also for one in rungs.values() for also in one.rung.also}
     made = []
-    for strand in WEEK_STRANDS:
-        if strand not in held:
-            code = NoteCode.NO_TIME if strand in there else NoteCode.NOT_AVAILABLE
-            words = message(f"plan.note.{code}", strand=message(f"plan.strand.{strand}"))
-            made.append(PhaseNote(rule.name, strand, code, words))
+    for pattern in week.hold:
+        if pattern not in held:
+            code = NoteCode.NO_TIME if pattern in there else NoteCode.NOT_AVAILABLE
+            words = message(f"plan.note.{code}", strand=message(f"plan.pattern.{pattern}"))
+            made.append(PhaseNote(rule.name, pattern, code, words))
     return made
-
-
-def _neighbours(name: str) -> tuple[frozenset[str], frozenset[str]]:
-    one = exercises()[name]
-    return frozenset(easier_variants(name)), frozenset({one.harder.exercise} if one.harder else ())
 
 
 def _stop_messages(assessment: Assessment) -> list[Message]:

@@ -28,7 +28,7 @@ class PhaseRule:
         emphasis: What the worth of an item is multiplied by, by strand.
         without: Sets of cautions that wait for a later phase.
         later: Sets of cautions that this phase avoids where anything else serves.
-        also: Strands it holds besides the usual ones where sessions are long enough.
+        hold: Patterns it holds besides the usual ones, each with what it is worth beside the others.
     """
 
     name: str
@@ -36,7 +36,7 @@ class PhaseRule:
     emphasis: dict[str, float]
     without: frozenset[str]
     later: frozenset[str]
-    also: tuple[str, ...]
+    hold: dict[str, float]
 
     def words(self, key: str, *, stands: bool, limits: Mapping[str, Value]) -> Message:
         """Its ``title``, or when to move on (``moves_on``), for a person who stands or sits and has these ``limits``
@@ -82,7 +82,7 @@ def phase_rules() -> tuple[PhaseRule, ...]:
             dict(row["emphasis"]),
             frozenset(row["without"]),
             frozenset(row.get("later", ())),
-            tuple(row.get("also", ())),
+            dict(row.get("hold", {})),
         )
         for name, row in ((name, rows[name]) for name in PHASES)
     )
@@ -136,13 +136,6 @@ def exercise_family(name: str) -> str:
                 chain |= new
                 todo += new
     return min(chain)
-
-
-@cache
-def progression_depth(name: str) -> int:
-    """How many easier neighbours lead up to an exercise, at most."""
-    before = [one.name for one in exercises().values() if one.harder and one.harder.exercise == name]
-    return 1 + max((progression_depth(one) for one in before), default=-1) if before else 0
 
 
 def condition_message(condition: str) -> Message:

@@ -91,3 +91,4 @@ table-ladder_again = exercise '{ $exercise }' is on ladder '{ $ladder }' already
 
 table-pathway_bars = says nothing of what stays out; write 'barred', or bars_nothing = true (not both)
 table-pathway_unsaid = expected one stage of 'weeks' with unsaid = true, for people who do not say how many weeks
+table-ladder_above = ladder '{ $ladder }' does not stand above this one in the file; ladders cannot wait for each other
