@@ -131,23 +131,23 @@ def leading_side(thing: PlanOption, given: tuple[EffectContribution, ...]) -> st
     return "right" if right > left else "left"
 
 
-def item_reasons(given: tuple[EffectContribution, ...]) -> tuple[ItemReason, ...]:
+def item_reasons(given: tuple[EffectContribution, ...], *, stands: bool = True) -> tuple[ItemReason, ...]:
     """Why an item is there: the weightiest reason, then those of other findings, one for each, then one simulated
-    figure; a row of the method only where there is no other."""
+    figure; a row of the method only where there is no other. In words for a person who ``stands``, or sits."""
     named = [part for part in given if part.reason.named]
     special = [part for part in named if part.reason.finding != ANY]
     said: dict[str, ItemReason] = {}
     for part in special or named[:1]:
-        said.setdefault(part.finding.id, _reason(part))
-    figures = [_reason(part) for part in given if not part.reason.named][:1]
+        said.setdefault(part.finding.id, _reason(part, stands=stands))
+    figures = [_reason(part, stands=stands) for part in given if not part.reason.named][:1]
     return (*tuple(said.values())[:REASONS], *figures)
 
 
-def _reason(part: EffectContribution) -> ItemReason:
+def _reason(part: EffectContribution, *, stands: bool) -> ItemReason:
     row = part.reason
     side = part.finding.side if part.finding.side in SIDES else "none"
     if row.named:
-        words = message(row.key, side=side)
+        words = message(row.key, side=side, stands="yes" if stands else "no")
     else:
         figure: dict[str, Value] = {
             "value": part.value,

@@ -79,13 +79,14 @@ class _OptionValues:
         self.parts: tuple[EffectContribution, ...] = effect_contributions(within.thing, findings, answers)
         self.lead = leading_side(within.thing, self.parts)
         self.replaced = replaced
+        self.stands = not answers.get("wheelchair")
         caution = planning_rules()["costs"]["ask"] if within.asks else 1.0
         self.worth = caution * sum(part.worth for part in self.parts)
 
     @cached_property
     def because(self) -> tuple[ItemReason, ...]:
         """Why it is in the plan: made for what the plan holds only."""
-        reasons = item_reasons(self.parts)
+        reasons = item_reasons(self.parts, stands=self.stands)
         return (_wish_reason(self.replaced, reasons), *reasons) if self.replaced else reasons
 
 
@@ -166,7 +167,7 @@ def _phases(
         sessions = _week(chosen, valued, rungs, pins, wishes)
         made.append(Phase(rule.name, title, weeks, sessions, moves_on, limit))
         history.append(frozenset(way.thing.name for session in chosen for way in session))
-        notes += _missing(rule, week, rungs, chosen)
+        notes += _missing(rule, week, rungs, chosen, stands=stands)
     return tuple(made), _unpinned(pins, valued, made, highest), tuple(dict.fromkeys(notes))
 
 
@@ -296,15 +297,23 @@ def _unpinned(
 
 
 def _missing(
-    rule: PhaseRule, week: WeekRequest, rungs: dict[str, RungChoice], chosen: tuple[tuple[DoseOption, ...], ...]
+    rule: PhaseRule,
+    week: WeekRequest,
+    rungs: dict[str, RungChoice],
+    chosen: tuple[tuple[DoseOption, ...], ...],
+    *,
+    stands: bool,
 ) -> list[PhaseNote]:
-    """Patterns that a phase should hold and lacks, each with the reason."""
+    """Patterns that a phase should hold and lacks, each with the reason. Whoever sits in a wheelchair is not told of
+    each standing movement that is not for them."""
     held = {pattern for session in chosen for way in session for pattern in option_patterns(way.thing)}
     there = {ladders()[name].pattern for name in rungs} | {also for one in rungs.values() for also in one.rung.also}
     made = []
     for pattern in week.hold:
         if pattern not in held:
             code = NoteCode.NO_TIME if pattern in there else NoteCode.NOT_AVAILABLE
+            if code is NoteCode.NOT_AVAILABLE and not stands:
+                continue
             words = message(f"plan.note.{code}", strand=message(f"plan.pattern.{pattern}"))
             made.append(PhaseNote(rule.name, pattern, code, words))
     return made

@@ -47,6 +47,7 @@ STAGES = (
     "outcome",
     "step",
     "walking",
+    "why",
 )
 """Files of what the stages say; ``test_stage_words.py`` holds most of them against the code."""
 KNOWLEDGE = (

@@ -74,12 +74,14 @@ why-abdominal_wall_not_engaging-pattern-side_support = This trains the sides of 
 why-abdominal_wall_not_engaging-pattern-carry = Carrying on one side trains your trunk as daily life does.
 why-sitting_load-pattern-front_hip_release = Sitting keeps the front of your hips short. This opens it.
 why-sitting_load-pattern-bridge = Your buttocks do little in a chair. Here they work.
-why-sitting_load-pattern-squat = Standing up often is the best answer to a day of sitting.
+why-sitting_load-pattern-squat = { $stands ->
+    [no] Taking the load off your seat often is good for skin and back.
+   *[yes] Standing up often is the best answer to a day of sitting.
+  }
 why-sitting_load-pattern-mobility = This gives your back the movement that a chair does not.
 why-sitting_load-pattern-posture = This helps you sit and stand tall without strain.
 why-sitting_load-pattern-release = This opens the side that sitting folds.
 why-stress_load-pattern-rest = Ten quiet minutes on the floor help your body come down.
-why-sleep_short-pattern-rest = A rest like this helps you settle before bed.
 why-nerve_like_leg-pattern-nerve = This moves the nerve gently, without pulling on it.
 why-nerve_like_leg-pattern-rest = This takes the load off your back and { $side ->
     [right] right{" "}
@@ -87,7 +89,10 @@ why-nerve_like_leg-pattern-rest = This takes the load off your back and { $side 
    *[none] {""}
   }leg. Use it as often as it helps.
 why-nerve_like_leg-pattern-trunk = Small movements without leg pain keep you going.
-why-nerve_like_leg-pattern-gait = Easy walking helps, as long as it does not send pain down your leg.
+why-nerve_like_leg-pattern-gait = { $stands ->
+    [no] Small movements of your legs help, as long as they send no pain down.
+   *[yes] Easy walking helps, as long as it does not send pain down your leg.
+  }
 why-outer_thigh_or_knee-pattern-hip_abduction = Strong hips at the side take strain off the outside of your { $side ->
     [right] right{" "}
     [left] left{" "}
@@ -134,21 +139,42 @@ why-any-pattern-nerve = This keeps the nerves of your legs moving freely.
 why-any-pattern-breath = Your breath and your psoas meet at the diaphragm. Calm breathing helps both.
 why-any-pattern-massage = A little pressure eases tight spots before you move.
 why-any-pattern-trunk = Stretching alone does not last. Your trunk has to hold what you freed.
-why-any-pattern-side_support = The sides of your trunk keep you upright on each step.
+why-any-pattern-side_support = { $stands ->
+    [no] The sides of your trunk keep you upright as you reach.
+   *[yes] The sides of your trunk keep you upright on each step.
+  }
 why-any-pattern-pelvic_floor = Your pelvic floor works with your breath and your deep belly muscles.
-why-any-pattern-bridge = Your buttocks should drive your leg. This trains them.
+why-any-pattern-bridge = { $stands ->
+    [no] Strong buttocks help you transfer and sit well.
+   *[yes] Your buttocks should drive your leg. This trains them.
+  }
 why-any-pattern-hip_extension = This takes your leg back with the buttock, as in a good step.
-why-any-pattern-hip_abduction = The muscles beside your hips keep your pelvis level as you walk.
+why-any-pattern-hip_abduction = { $stands ->
+    [no] Strong hips help you transfer and sit well.
+   *[yes] The muscles beside your hips keep your pelvis level as you walk.
+  }
 why-any-pattern-squat = Standing up and sitting down is strength for daily life.
-why-any-pattern-hinge = Bending from the hips spares your back each time you pick something up.
-why-any-pattern-calf = Your calves push you forward in every step.
+why-any-pattern-hinge = { $stands ->
+    [no] Bending from the hips spares your back each time you reach.
+   *[yes] Bending from the hips spares your back each time you pick something up.
+  }
+why-any-pattern-calf = { $stands ->
+    [no] Moving your ankles keeps the blood flowing in your legs.
+   *[yes] Your calves push you forward in every step.
+  }
 why-any-pattern-balance = Walking is balance on one leg, again and again.
 why-any-pattern-hip_flexion = A healthy psoas is strong as well as long.
 why-any-pattern-carry = Carrying trains your whole body to stay tall.
 why-any-pattern-push = Pushing makes your arms and trunk work together.
 why-any-pattern-get_up = Getting up from the floor is a skill worth keeping.
-why-any-pattern-posture = You stand all day, so learn to stand with ease.
-why-any-pattern-gait = You walk every day, so walking is where change lasts.
+why-any-pattern-posture = { $stands ->
+    [no] Sitting tall with ease takes less effort.
+   *[yes] You stand all day, so learn to stand with ease.
+  }
+why-any-pattern-gait = { $stands ->
+    [no] Pushing with your feet keeps your legs at work.
+   *[yes] You walk every day, so walking is where change lasts.
+  }
 why-any-pattern-running = These drills help you run from the back of your body.
 why-any-pattern-impact = Small hops get tendons and bones ready to run.
 why-any-pattern-desk = A small change of position fits anywhere.
