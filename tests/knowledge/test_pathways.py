@@ -159,8 +159,8 @@ def test_nobody_without_pathways_is_barred_from_anything() -> None:
         ("unsaid = true\n", "", "expected one stage"),
         ("until = 6\n", "until = 0\n", "not below"),
         ('of = "hip_replacement_weeks"', 'of = "weeks_of_fun"', "weeks_of_fun"),
-        ('top_rungs = { squat = "split_squat"', 'top_rungs = { stairway = "squat"', "stairway"),
-        ('top_rungs = { squat = "split_squat"', 'top_rungs = { squat = "bridge"', "'squat' is 'bridge'"),
+        ('top_rungs = { squat = "squat"', 'top_rungs = { stairway = "squat"', "stairway"),
+        ('top_rungs = { squat = "squat"', 'top_rungs = { squat = "bridge"', "'squat' is 'bridge'"),
         ('ladders = ["lunge"]', 'ladders = ["stairs"]', "stairs"),
     ],
 )

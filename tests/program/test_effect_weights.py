@@ -115,7 +115,7 @@ def test_the_first_reason_is_one_sentence_and_the_figure_comes_after_it() -> Non
 def test_every_reason_is_a_whole_sentence_with_its_spaces() -> None:
     for row in effect_weights():
         for side in ("right", "left", "none") if row.named else ():
-            words = text(row.key, side=side)
+            words = text(row.key, side=side, stands="yes")
             assert words[0].isupper() and words.endswith(".") and "  " not in words and "{" not in words, words
 
 
