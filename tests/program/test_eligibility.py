@@ -91,7 +91,7 @@ def test_nobody_of_ten_thousand_reaches_what_speaks_against_them(chunk: int) -> 
 
 def test_most_people_reach_something_of_every_kind() -> None:
     kinds = [{one.thing.kind for one in find_eligible(story).within} for story in people(200, seed=7)]
-    assert sum({"exercise", "breath", "massage", "test"} <= found for found in kinds) > 50
+    assert sum({"exercise", "breath", "massage", "test"} <= found for found in kinds) > 40
 
 
 @pytest.mark.parametrize(

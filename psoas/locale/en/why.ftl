@@ -29,8 +29,7 @@ why-hip_clicks_or_locks-pattern-bridge = Strong buttocks take work from the fron
     [left] left{" "}
    *[none] {""}
   }hip.
-why-hip_clicks_or_locks-pattern-trunk = Small, slow leg movements help you trust your { $side ->
-    [right] right{" "}
+why-hip_clicks_or_locks-pattern-trunk = A steady trunk gives the muscles of your hip a firm base.
     [left] left{" "}
    *[none] {""}
   }hip again.
