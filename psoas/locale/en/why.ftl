@@ -30,9 +30,6 @@ why-hip_clicks_or_locks-pattern-bridge = Strong buttocks take work from the fron
    *[none] {""}
   }hip.
 why-hip_clicks_or_locks-pattern-trunk = A steady trunk gives the muscles of your hip a firm base.
-    [left] left{" "}
-   *[none] {""}
-  }hip again.
 why-hip_clicks_or_locks-pattern-front_hip_release = This eases the front of your { $side ->
     [right] right{" "}
     [left] left{" "}
