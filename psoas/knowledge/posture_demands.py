@@ -12,7 +12,15 @@ from psoas.body.anatomy.coordinates import coordinates
 from psoas.core.arrays import Floats
 from psoas.core.message import Message, message
 from psoas.knowledge.exercise_demands import Demand
-from psoas.knowledge.support_demands import bearing_feet, bearing_groups, hips_lifted, on_hands, one_leg_bears, stands
+from psoas.knowledge.support_demands import (
+    SEATS,
+    bearing_feet,
+    bearing_groups,
+    hips_lifted,
+    on_hands,
+    one_leg_bears,
+    stands,
+)
 
 DEEP_HIP_DEG, HIP_BACK_DEG, HIP_CROSSED_DEG, HIP_TURNED_DEG = 95.0, 10.0, 10.0, 30.0
 """Beyond these a hip is flexed deeply, extended, carried across the middle or turned to its end (assumed: sitting
@@ -125,7 +133,7 @@ def _hips(frame: HeldFrame) -> Found:
         yield Demand.HIP_TURNED, _why("hip_turned", max(turned, *crossed))
     if -sum(crossed) > WIDE_DEG:
         yield Demand.WIDE_SPLIT, _why("legs_apart", -sum(crossed))
-    sits = bearing_groups(frame.support) & {"seat", "seat+buttock"}
+    sits = bearing_groups(frame.support) & {"seat", *SEATS}
     if max(flexed) - min(flexed) > WIDE_STRIDE_DEG and not sits and not one_leg_bears(frame.support):
         yield Demand.WIDE_SPLIT, _why("stride", max(flexed) - min(flexed))
 
@@ -144,7 +152,7 @@ def _back(frame: HeldFrame) -> Found:
 
 def _arms(frame: HeldFrame) -> Found:
     up = max(*frame.both("arm_flex"), *(-one for one in frame.both("arm_add")))
-    upright = stands(frame.support) or "seat+buttock" in bearing_groups(frame.support)
+    upright = stands(frame.support) or bool(SEATS & bearing_groups(frame.support))
     if up > (ARM_UP_DEG if upright else ARM_OVERHEAD_DEG):
         yield Demand.ARMS_RAISED, _why("arm_raised", up)
 

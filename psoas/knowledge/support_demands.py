@@ -12,7 +12,9 @@ LYING = {
     "back": Demand.LYING_FLAT, "shoulder_blade": Demand.LYING_FLAT, "front": Demand.PRONE, "side": Demand.SIDE_LYING,
 }  # fmt: skip
 """What lies on the ground, and the position that it makes."""
-RESTING = frozenset({"seat+buttock", "seat", "buttock", *LYING})
+SEATS = frozenset({"seat+buttock", "ischium"})
+"""What bears on a chair: the whole seat, or the sitting bones at its edge."""
+RESTING = frozenset({*SEATS, "seat", "buttock", *LYING})
 """What bears a body that rests; with hands, feet and knees alone it holds itself."""
 OFF_THE_SEAT = "seat_lift"
 """Hands on a chair lift the body off it: palms and soles bear as in a push-up, and the place is the chair."""
@@ -53,7 +55,7 @@ def support_demands(support: str, *, bed: bool) -> frozenset[Demand]:
     bears, found = bearing_groups(support), set[Demand]()
     if not bears:
         return frozenset({Demand.STANDING, Demand.IMPACT})
-    seated = "seat+buttock" in bears or support == OFF_THE_SEAT
+    seated = bool(bears & SEATS) or support == OFF_THE_SEAT
     found |= {position for group, position in LYING.items() if group in bears}
     if seated:
         found.add(Demand.SEATED)

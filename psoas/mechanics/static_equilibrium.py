@@ -51,6 +51,7 @@ SUPPORTS = {
     "desk": (("seat+buttock", UP), ("foot", UP), ("forearm", UP)),
     "split": (("foot_r", UP), ("foot_l", UP)),
     "hip_thrust": (("shoulder_blade_r", UP), ("shoulder_blade_l", UP), ("foot", UP)),
+    "seat_edge": (("ischium_r", UP), ("ischium_l", UP), ("foot", UP)),
     "seat_lift": (("palm", UP), ("foot", UP)),
     "childs_pose": (("shin", UP), ("foot_top", UP), ("forearm", UP), ("forehead", UP), ("seat", UP)),
     "free": (),

@@ -27,7 +27,7 @@ ASKS = {
     "free": "standing impact", "tiptoe_l": "standing one_leg uneven_legs",
     "wall_push_r": "standing one_leg uneven_legs",
     "hip_thrust": "lying_flat floor", "figure_four_l": "lying_flat floor", "childs_pose": "kneeling floor",
-    "seat_lift": "seated hands_and_arms",
+    "seat_lift": "seated hands_and_arms", "seat_edge": "seated",
 }  # fmt: skip
 
 
