@@ -29,6 +29,11 @@ class SelfTestResult:
     where: tuple[str, ...] = ()
     way: str = "hand"
 
+    @property
+    def highest(self) -> float:
+        """The higher value of both sides, 0 without any."""
+        return max((one for one in (self.right, self.left) if one is not None), default=0.0)
+
 
 @dataclass(frozen=True)
 class LifeEvent:

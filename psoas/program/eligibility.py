@@ -249,10 +249,8 @@ def _narrowed(story: IntakeAnswers, found: Screening) -> dict[str, _Bar]:
 
 def _pains(story: IntakeAnswers) -> Iterable[tuple[str, _Bar]]:
     """Sets of cautions, and names, that pain rules out."""
-    felt = {one.test: max((v for v in (one.right, one.left) if v is not None), default=0.0) for one in story.tests}
     for rule in provocation_rules():
-        told_so = bool(rule.when) and all(one.holds(story.answers) for one in rule.when)
-        if told_so or (rule.test and felt.get(rule.test, 0.0) > rule.above):
+        if rule.holds(story.answers, story.tests):
             yield from ((key, _Bar(LeftOutCode.PROVOKED, rule.words)) for key in rule.takes)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -11,8 +11,9 @@ from typing import Any
 
 from psoas.core.catalogue import has
 from psoas.core.message import Message, Value, message
+from psoas.intake.answers import SelfTestResult
 from psoas.knowledge.exercise_library import exercises
-from psoas.knowledge.intake_questions import AnswerCondition, intake_questions, parse_condition
+from psoas.knowledge.intake_questions import AnswerCondition, Answers, intake_questions, parse_condition
 from psoas.program.condition_text import condition_key
 from psoas.program.pain_rules import LIMITS
 from psoas.program.program_models import PHASES
@@ -47,13 +48,25 @@ class PhaseRule:
 @dataclass(frozen=True)
 class ProvocationRule:
     """Pain that rules out sets of cautions, or items by name: where every one of ``when`` holds, or the self-test
-    ``test`` scored more than ``above``."""
+    ``test`` scored more than ``above`` and, where places are named in ``where``, was felt in one of them."""
 
     when: tuple[AnswerCondition, ...]
     takes: tuple[str, ...]
     words: Message
     test: str = ""
     above: float = 0.0
+    where: frozenset[str] = frozenset()
+
+    def holds(self, answers: Answers, tests: Iterable[SelfTestResult]) -> bool:
+        """Whether answers or a self-test say so."""
+        if self.when:
+            return all(one.holds(answers) for one in self.when)
+        return any(
+            one.test == self.test
+            and one.highest > self.above
+            and (not self.where or not self.where.isdisjoint(one.where))
+            for one in tests
+        )
 
 
 @dataclass(frozen=True)
@@ -103,9 +116,10 @@ def provocation_rules() -> tuple[ProvocationRule, ...]:
         ProvocationRule(
             (),
             tuple(row["sets"]),
-            message(f"plan.out.pain.{row['test']}", **LIMITS),
+            message(f"plan.out.pain.{row['id']}", **LIMITS),
             row["test"],
             float(row["above"]),
+            frozenset(row.get("where", ())),
         )
         for row in planning_rules()["test_provokes"]
     ]

@@ -78,13 +78,17 @@ def choose_breaks(story: IntakeAnswers, assessment: Assessment, within: Sequence
 def remeasure_plan(
     story: IntakeAnswers, assessment: Assessment, found: Eligibility
 ) -> tuple[tuple[int, ...], tuple[str, ...]]:
-    """Every second week, at least once; and the tests within reach: those already done first, then what tells most
-    about the findings."""
+    """Every second week, at least once; and the tests within reach: those that a sore test asks for and those already
+    done first, then what tells most about the findings."""
     rule, weeks = planning_rules()["remeasure"], story.wishes.weeks
     open_now = [one.thing.name for one in found.within if one.thing.kind is ItemKind.TEST]
     telling = [test for one in assessment.findings for test in rule.get(one.id, ())]
     done = [one.test for one in story.tests]
-    wanted = [*(test for test in telling if test in done), *done, *telling]
+    sore = [
+        row for row in rule["after"] if any(t.test == row["test"] and t.highest >= row["least"] for t in story.tests)
+    ]
+    asked = [test for row in sore for test in row["tests"]]
+    wanted = [*asked, *(test for test in telling if test in done), *done, *telling]
     tests = [test for test in dict.fromkeys(wanted) if test in open_now][: rule["most"]]
     return tuple(range(2, weeks + 1, 2)) or (weeks,), tuple(tests)
 

@@ -8,10 +8,18 @@ from enum import StrEnum
 
 from psoas.core.message import Message, Value, message
 from psoas.core.sides import SIDES
-from psoas.knowledge.exercise_library import easier_variants, find_exercise
 from psoas.program.dosage import DoseVerdict, ItemPerformance, next_dose
-from psoas.program.pain_rules import EFFORT_MAX_TO_ADVANCE, SETS_MAX, STRICTEST, PainLimits
+from psoas.program.pain_rules import EFFORT_MAX_TO_ADVANCE, STRICTEST, PainLimits
 from psoas.program.program_models import Item, ItemKind, kind_label
+from psoas.progression.ladder_steps import (
+    DAYS_ON_A_RUNG,
+    DoseStep,
+    PracticeReach,
+    current_rung,
+    meets_criterion,
+    step_down,
+    step_up,
+)
 from psoas.session.session_log import ItemDone, SessionDone
 from psoas.session.session_rules import UNSCORED_PAIN
 
@@ -36,6 +44,8 @@ class DoseReason(StrEnum):
     """New pain woke the person."""
     USUAL_PAIN = "usual_pain"
     """Usual pain is too high, or rose."""
+    TWO_WEEKS = "two_weeks"
+    """The rung's criterion is met, and two weeks are not over."""
 
 
 class DoseChange(StrEnum):
@@ -45,7 +55,11 @@ class DoseChange(StrEnum):
     END_OF_LINE = "end_of_line"
     """There is no harder exercise."""
     MORE_SETS = "more_sets"
+    MORE_REPS = "more_reps"
     HARDER = "harder"
+    """The next rung of the ladder."""
+    MORE_LOAD = "more_load"
+    """The same exercise with a load."""
     FEWER_SETS = "fewer_sets"
     EASIER = "easier"
     LESS = "less"
@@ -69,6 +83,7 @@ class DoseProposal:
         reason: Why, in a sentence; its code is of ``DoseReason``.
         change: What to do, in a sentence; its code is of ``DoseChange``.
         ask: Whether to ask the person first what happened.
+        step: The whole dose from now on; None where nothing changes.
     """
 
     name: str
@@ -79,6 +94,7 @@ class DoseProposal:
     reason: Message
     change: Message
     ask: bool
+    step: DoseStep | None = None
 
     @property
     def words(self) -> Message:
@@ -87,17 +103,28 @@ class DoseProposal:
 
 
 def propose_doses(
-    items: Sequence[Item], sessions: Iterable[SessionDone], limits: PainLimits = STRICTEST
+    items: Sequence[Item], sessions: Iterable[SessionDone], reach: PracticeReach
 ) -> tuple[DoseProposal, ...]:
     """One proposal for each item that was practised; nothing for those that were not."""
     log = sorted(sessions, key=lambda one: one.day)
-    made = []
-    for item in dict.fromkeys(items):
-        told = performance_history(item, log, limits)
-        if told:
-            hurt = any(_hurt(item, one) is not None for one in log[-1:])
-            made.append(_proposal(item, next_dose(item, told, limits), told[-1], limits, hurt=hurt))
-    return tuple(made)
+    made = (propose_dose(item, log, reach, days_on_rung(item, log)) for item in dict.fromkeys(items))
+    return tuple(one for one in made if one is not None)
+
+
+def propose_dose(item: Item, log: Sequence[SessionDone], reach: PracticeReach, days: int) -> DoseProposal | None:
+    """What the log of an item asks for; None where it was not practised. ``log`` is the oldest first and holds what
+    came since the dose last changed; ``days`` is how long the person has been on the rung."""
+    told = performance_history(item, log, reach.limits)
+    if not told:
+        return None
+    hurt = any(_hurt(item, one) is not None for one in log[-1:])
+    return _proposal(item, next_dose(item, told, reach.limits), told, reach, days, hurt=hurt)
+
+
+def days_on_rung(item: Item, log: Iterable[SessionDone]) -> int:
+    """Days from the first to the last session in which an item was practised."""
+    practised = [one.day for one in log if performance_history(item, [one])]
+    return (max(practised).date() - min(practised).date()).days if practised else 0
 
 
 def performance_history(
@@ -117,7 +144,7 @@ def performance_history(
         settled = low if one.next_day_pain is None else limits.is_settled(one.next_day_pain)
         effort = one.effort if one.effort is not None else float(EFFORT_MAX_TO_ADVANCE)
         nerve = any(part.leg_worse for part in mine)
-        whole = all(not part.skipped for part in mine)
+        whole = all(not part.skipped for part in mine) and sum(part.done for part in mine) >= item.sets
         back = one.next_day_pain is None or limits.is_back(one.next_day_pain)
         found.append(ItemPerformance(during or 0.0, settled, effort, whole, nerve, one.night_pain, back))
     return tuple(found)
@@ -153,18 +180,36 @@ def item_message(label: Message, side: str) -> Message:
 
 
 def _proposal(
-    item: Item, verdict: DoseVerdict, last: ItemPerformance, limits: PainLimits, *, hurt: bool
+    item: Item,
+    verdict: DoseVerdict,
+    told: Sequence[ItemPerformance],
+    reach: PracticeReach,
+    days: int,
+    *,
+    hurt: bool,
 ) -> DoseProposal:
-    side = item.side if item.side in SIDES else ""
-    reason = _reason(item_message(item.label, side), verdict, last, limits)
-    if verdict is DoseVerdict.ADVANCE:
-        sets, other, change = _on(item, SETS_MAX)
-    elif verdict is DoseVerdict.REGRESS:
-        sets, other, change = _back(item, last)
-    else:
-        sets, other, change = item.sets, "", change_message(DoseChange.STAY)
+    side, last = item.side if item.side in SIDES else "", told[-1]
+    named = item_message(item.label, side)
+    reason = _reason(named, verdict, last, reach.limits)
+    step, change = None, change_message(DoseChange.STAY)
+    if verdict is DoseVerdict.REGRESS:
+        step, change = _back(item, last, reach)
+    elif verdict is DoseVerdict.ADVANCE:
+        step, change = _on(item, reach)
+        if not meets_criterion(item, told):
+            most = current_effort(item)
+            verdict, step, reason = DoseVerdict.HOLD, None, reason_message(DoseReason.EFFORT, named, most=most)
+        elif step is not None and step.rung is not None and days < DAYS_ON_A_RUNG:
+            verdict, step, reason = DoseVerdict.HOLD, None, reason_message(DoseReason.TWO_WEEKS, named)
+    sets, other = (step.sets, step.exercise) if step else (item.sets, "")
     ask = hurt and verdict is DoseVerdict.REGRESS
-    return DoseProposal(item.name, side, verdict, sets, other, reason, change, ask)
+    return DoseProposal(item.name, side, verdict, sets, other, reason, change, ask, step)
+
+
+def current_effort(item: Item) -> float:
+    """The most effort at which the rung of an item counts as mastered."""
+    rung = current_rung(item)
+    return rung.criterion.effort if rung else float(EFFORT_MAX_TO_ADVANCE)
 
 
 def _reason(item: Message, verdict: DoseVerdict, last: ItemPerformance, limits: PainLimits) -> Message:
@@ -189,38 +234,35 @@ def _reason(item: Message, verdict: DoseVerdict, last: ItemPerformance, limits: 
     return reason_message(DoseReason.NOT_SETTLED, item, usual=limits.usual)
 
 
-def _on(item: Item, most: int) -> tuple[int, str, Message]:
-    """One set more, then the harder neighbour, else as it is."""
+def _on(item: Item, reach: PracticeReach) -> tuple[DoseStep | None, Message]:
+    """The next step of the ladder, else as it is."""
     if item.kind is not ItemKind.EXERCISE:
-        return item.sets, "", change_message(DoseChange.STAY)
-    if item.sets < min(most, find_exercise(item.name).dose.sets):
-        return item.sets + 1, "", change_message(DoseChange.MORE_SETS, sets=item.sets + 1)
-    harder = find_exercise(item.name).harder
-    if harder:
-        return (
-            item.sets,
-            harder.exercise,
-            change_message(DoseChange.HARDER, exercise=kind_label(ItemKind.EXERCISE, harder.exercise)),
-        )
-    return item.sets, "", change_message(DoseChange.END_OF_LINE)
+        return None, change_message(DoseChange.STAY)
+    step = step_up(item, reach)
+    if step is None:
+        return None, change_message(DoseChange.END_OF_LINE)
+    if step.rung is not None and step.exercise == item.name:
+        return step, change_message(DoseChange.MORE_LOAD, load=step.rung.load.value)
+    if step.rung is not None:
+        return step, change_message(DoseChange.HARDER, exercise=_exercise_label(step.exercise))
+    if step.sets > item.sets:
+        return step, change_message(DoseChange.MORE_SETS, sets=step.sets)
+    return step, change_message(DoseChange.MORE_REPS, reps=step.reps, hold=step.hold_s)
 
 
-def _back(item: Item, last: ItemPerformance) -> tuple[int, str, Message]:
-    """One set less, then the easier neighbour, else a rest; after something down the leg no more of it."""
+def _back(item: Item, last: ItemPerformance, reach: PracticeReach) -> tuple[DoseStep, Message]:
+    """One set or one rung back, else a rest; after something down the leg no more of it."""
+    none = DoseStep(0, item.reps, item.hold_s)
     if last.leg_worse:
-        return 0, "", change_message(DoseChange.LEAVE_OUT_NERVE)
+        return none, change_message(DoseChange.LEAVE_OUT_NERVE)
     if item.kind is not ItemKind.EXERCISE:
-        return max(1, item.sets), "", change_message(DoseChange.LESS)
-    if item.sets > 1:
-        return item.sets - 1, "", change_message(DoseChange.FEWER_SETS, sets=item.sets - 1)
-    easier = easier_variants(item.name)
-    if easier:
-        return (
-            item.sets,
-            easier[0],
-            change_message(DoseChange.EASIER, exercise=_exercise_label(easier[0])),
-        )
-    return 0, "", change_message(DoseChange.LEAVE_OUT)
+        return DoseStep(max(1, item.sets), item.reps, item.hold_s), change_message(DoseChange.LESS)
+    step = step_down(item, reach)
+    if step.rung is not None:
+        return step, change_message(DoseChange.EASIER, exercise=_exercise_label(step.exercise))
+    if step.sets:
+        return step, change_message(DoseChange.FEWER_SETS, sets=step.sets)
+    return none, change_message(DoseChange.LEAVE_OUT)
 
 
 def _exercise_label(name: str) -> Message:

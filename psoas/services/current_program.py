@@ -14,7 +14,8 @@ from psoas.core.errors import InputError
 from psoas.core.json_types import JsonTable
 from psoas.program.program_json import parse_program, program_json
 from psoas.program.program_models import Item, Phase, Program, Session
-from psoas.progression.dose_decisions import DoseDecision, apply_decisions, decisions_from_json, decisions_to_json
+from psoas.progression.decided_program import apply_decisions
+from psoas.progression.dose_decisions import DoseDecision, decisions_from_json, decisions_to_json
 from psoas.services.recent_results import PEOPLE
 from psoas.store import repositories
 from psoas.store.person_scope import PersonScope

@@ -5,7 +5,7 @@ from __future__ import annotations
 from psoas.core.catalogue import text
 from psoas.core.message import Value
 from psoas.program.program_models import Phase
-from psoas.progression.dose_decisions import freed_time
+from psoas.progression.decided_program import freed_time
 from psoas.services.program_service import CurrentProgram
 
 

@@ -15,10 +15,12 @@ from psoas.core.message import Message, message
 from psoas.intake.answers import IntakeAnswers
 from psoas.intake.answers_draft import WishValue
 from psoas.intake.answers_parser import parse_answers
+from psoas.knowledge.practice_codes import LOAD_EQUIPMENT, RungLoad
 from psoas.program.eligibility import find_eligible
 from psoas.program.planner import plan_program
 from psoas.program.program_models import ItemKind, LeftOut, LeftOutCode, Phase, Program
 from psoas.progression.dose_decisions import DoseDecision, newest_decisions, propose_changes
+from psoas.progression.ladder_steps import PracticeReach
 from psoas.progression.outcomes import PRACTISED
 from psoas.progression.substitution import exercise_relatives
 from psoas.services import answers_service
@@ -149,7 +151,10 @@ def _propose(data: PersonData, one: CurrentProgram, phase: Phase) -> tuple[DoseD
     spare = max(0.0, one.program.minutes - max(session.minutes for session in phase.sessions))
     calm = [name for name, unasked in allowed.items() if unasked]
     log = data.sessions_since(one.start)
-    return propose_changes(items_of_phase(phase), log, one.decisions, allowed, calm, spare, data.usual_pain.limits)
+    hand = data.answers.wishes.equipment
+    loads = [load for load in RungLoad if LOAD_EQUIPMENT.get(load, "") in ("", *hand)]
+    reach = PracticeReach(allowed, calm, loads, spare, data.usual_pain.limits)
+    return propose_changes(items_of_phase(phase), log, one.decisions, reach)
 
 
 def _left_out(decisions: Sequence[DoseDecision]) -> dict[str, Message]:

@@ -15,6 +15,7 @@ from pydantic.dataclasses import dataclass
 from psoas.core.catalogue import render, text
 from psoas.core.sides import SIDES
 from psoas.knowledge.exercise_library import easier_variants, find_exercise
+from psoas.knowledge.practice_codes import RungLoad
 from psoas.program.pain_rules import STRICTEST, PainLimits
 from psoas.program.program_models import Item, Session
 from psoas.session import exercise_steps, guided_steps
@@ -188,7 +189,8 @@ def _dose(item: Item) -> str:
         return text("step.dose.massage", spots=item.reps, side=item.side or "none", seconds=item.hold_s)
     sided = find_exercise(item.name).working_side == "right"
     side = item.side if sided and item.side else "none"
-    return text("step.dose.exercise", sets=item.sets, reps=item.reps, hold=item.hold_s, side=side)
+    words = text("step.dose.exercise", sets=item.sets, reps=item.reps, hold=item.hold_s, side=side)
+    return words if item.load is RungLoad.BODY else text("step.dose.loaded", dose=words, load=item.load.value)
 
 
 def _easier(item: Item) -> tuple[str, str, tuple[str, ...], dict[str, str], tuple[TimedStep, ...]] | None:

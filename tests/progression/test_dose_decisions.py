@@ -17,11 +17,14 @@ from psoas.program.pain_rules import PainLimits
 from psoas.program.program_models import Item
 from psoas.progression.dose_decisions import DoseDecision, decisions_from_json, decisions_to_json, propose_changes
 from psoas.progression.dose_progression import DoseChange, DoseReason, change_message, reason_message
+from psoas.progression.ladder_steps import PracticeReach
 from psoas.session.session_log import ItemDone, SessionDone
 from tests.progression.test_outcomes import session
 from tests.session_items import shortest
 
 ITEMS = [shortest(name)[0] for name in ("dead_bug", "squat", "clam")]
+
+REACH = PracticeReach(set(exercises()), ["clam", "bird_dog"], limits=PainLimits(1.0))
 
 
 def log(item: Item, *, hurt: float | None = None, leg: bool = False) -> list[SessionDone]:
@@ -32,7 +35,7 @@ def log(item: Item, *, hurt: float | None = None, leg: bool = False) -> list[Ses
 
 
 def proposed(item: Item, sessions: list[SessionDone]) -> tuple[DoseDecision, ...]:
-    return propose_changes([item], sessions, (), set(exercises()), ["clam", "bird_dog"], limits=PainLimits(1.0))
+    return propose_changes([item], sessions, (), REACH)
 
 
 @pytest.mark.parametrize("item", ITEMS, ids=lambda one: one.name)
@@ -81,4 +84,4 @@ def test_every_code_has_its_sentence() -> None:
     for reason in DoseReason:
         assert render(reason_message(reason, literal("Clam"), most=7, score=5, usual=2)).startswith("Clam: ")
     for change in DoseChange:
-        assert render(change_message(change, sets=2, exercise="Clam")).endswith(".")
+        assert render(change_message(change, sets=2, reps=10, hold=5, load="band", exercise="Clam")).endswith(".")

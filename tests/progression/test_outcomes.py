@@ -15,8 +15,10 @@ from psoas.core.catalogue import render
 from psoas.core.message import message
 from psoas.intake.answers import CheckIn
 from psoas.intake.answers import SelfTestResult as Result
+from psoas.knowledge.exercise_library import exercises
 from psoas.program.pain_rules import PainLimits
 from psoas.progression.dose_progression import performance_history, propose_doses
+from psoas.progression.ladder_steps import PracticeReach
 from psoas.progression.outcomes import (
     compute_adherence,
     judge_check_ins,
@@ -166,6 +168,7 @@ def test_measuring_again_is_due_and_then_done() -> None:
 
 
 SQUAT = shortest("squat")[0]
+REACH = PracticeReach(exercises(), limits=PainLimits(1.0))
 
 
 def squat(hurt: float | None = None, *, done: int = 1, skipped: int = 0, leg: bool = False) -> ItemDone:
@@ -201,7 +204,7 @@ def squat(hurt: float | None = None, *, done: int = 1, skipped: int = 0, leg: bo
     ],
 )
 def test_the_next_dose_follows_the_log(log: list[SessionDone], verdict: str, reason: str, said: str) -> None:
-    (found,) = propose_doses([SQUAT], reversed(log), PainLimits(1.0))
+    (found,) = propose_doses([SQUAT], reversed(log), REACH)
     assert (found.verdict, found.reason.code) == (verdict, f"decision-reason-{reason}")
     assert said in render(found.words)
 
@@ -209,14 +212,14 @@ def test_the_next_dose_follows_the_log(log: list[SessionDone], verdict: str, rea
 def test_a_step_back_is_one_set_less_then_an_easier_neighbour() -> None:
     whole, one = longest("dead_bug")[0], shortest("dead_bug")[0]
     hurt = [session(0, ItemDone("dead_bug", "right", 1, 0, 4.0, False))]
-    (less,) = propose_doses([whole], hurt)
+    (less,) = propose_doses([whole], hurt, REACH)
     assert (less.sets, less.item, less.ask) == (whole.sets - 1, "", True)
-    (easier,) = propose_doses([one], hurt)
+    (easier,) = propose_doses([one], hurt, REACH)
     assert easier.item == "dead_bug_hold"
 
 
 def test_what_was_not_practised_gets_no_proposal() -> None:
-    assert propose_doses([SQUAT], [session(0, ItemDone("clam", "right", 1, 0, None, False))]) == ()
+    assert propose_doses([SQUAT], [session(0, ItemDone("clam", "right", 1, 0, None, False))], REACH) == ()
     assert performance_history(SQUAT, [session(0, squat(done=0, skipped=2))]) == ()
 
 

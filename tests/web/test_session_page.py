@@ -179,6 +179,18 @@ def test_the_day_after_is_asked_once_and_kept_once(world: World) -> None:
     assert "How did your body take" not in world.home.get("/program").text
 
 
+def test_new_pain_at_night_leads_to_the_questions_about_it(world: World) -> None:
+    log = session_log(program_service.load_current_program(world.site.home, TODAY), ago=1)
+    post_log(world, log)
+    form = {"session": log[0]["session"], "score": "2", "back": "/progress", "night": "1"}
+    asked = send(world, "/progress/day-after", form).headers["location"]
+    assert asked == "/story/ask/pain_kind" and 'name="night_pain"' in world.home.get(asked).text
+    [told] = [one for one in kept_entries(world) if one.kind == "next_day_pain"]
+    assert told.details() == {"score": 2, "night": True}
+    [session] = program_service.load_session_log(world.site.home)
+    assert session.night_pain
+
+
 @pytest.mark.parametrize(
     "form", [{"session": "x", "score": "3"}, {"session": str(uuid4()), "score": "3"}, {"session": "", "score": "11"}]
 )

@@ -19,7 +19,7 @@ self_test-knees_to_chest_feel = Knees to chest, how it feels
     .step-1 = Lie on your back and draw one knee to the chest, then the other, then both.
     .step-2 = Breathe out slowly and let the low back be heavy.
     .step-3 = Note for each side: nothing, tight or sore, and where: front of the hip, groin, buttock, low back.
-    .step-4 = Give the strongest feeling on each side a number, 0 for nothing to 10 for the worst.
+    .step-4 = Give the strongest feeling on each side a number, 0 for nothing to 10 for the worst. A sharp pain or a pinch deep in the groin counts 7 or more: stop there.
 
 self_test-modified_thomas = Thigh over the edge (modified Thomas test)
     .purpose = How far the front of each hip lets the thigh sink while the pelvis is held.

@@ -64,6 +64,10 @@ step-dose-massage = { $spots } { $spots ->
         [left] {""} on the left
        *[none] {""}
     }, { $seconds } s each
+step-dose-loaded = { $load ->
+        [band] { $dose }, with a band
+       *[weight] { $dose }, with a weight
+    }
 step-dose-exercise = { $sets ->
         [one] { $reps ->
             [one] once

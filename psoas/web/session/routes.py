@@ -97,8 +97,8 @@ def keep_day_after(own: Own, form: SentForm) -> RedirectResponse:
     key, score = _uuid(form), parse_number(form.get("score"))
     if key is not None and score is not None and 0 <= score <= 10 and session_repository.list_entries(own, key):
         kind = LogKind.NEXT_DAY_PAIN
-        night = bool(form.get("night"))
-        entry = log_entry(uuid5(key, kind), key, datetime.now(UTC), kind, {"score": score, "night": night})
+        night = {"night": True} if form.get("night") else {}
+        entry = log_entry(uuid5(key, kind), key, datetime.now(UTC), kind, {"score": score, **night})
         session_repository.add_entries(own, [entry])
         if night:
             return see_other(NIGHT)
