@@ -14,14 +14,16 @@ import numpy as np
 from hypothesis import strategies as st
 
 from psoas.intake.answers import EVENT_KINDS, CheckIn, IntakeAnswers, LifeEvent, Preferences, SelfTestResult
+from psoas.knowledge.belly_check import check_names
 from psoas.knowledge.breath_techniques import list_breath_techniques
+from psoas.knowledge.doctor_visits import DoctorVisit, VisitOutcome
 from psoas.knowledge.exercise_library import exercises
 from psoas.knowledge.intake_questions import Question, intake_questions
 from psoas.knowledge.massage_guides import list_massage_guides
 from psoas.knowledge.practice_codes import PLACES
 from psoas.knowledge.questionnaires import Questionnaire, QuestionnaireItem, questionnaires
 from psoas.knowledge.reflection import energy_centres
-from psoas.knowledge.screening import LEVELS, screen_answers
+from psoas.knowledge.screening import LEVELS, checkable_pictures, screen_answers
 from psoas.knowledge.self_tests import WAYS, SelfTest, self_tests
 
 EQUIPMENT = ("mat", "chair", "wall", "step", "bed", "pad", "ball", "roller")
@@ -113,7 +115,7 @@ def allowed(count: int, *, seed: int) -> list[IntakeAnswers]:
     """``count`` stories without a stop."""
     found: list[IntakeAnswers] = []
     for one in people(100 * count, seed=seed):
-        if screen_answers(one.answers, texts=one.texts).level != LEVELS[-1]:
+        if screen_answers(one.answers, texts=one.texts, visits=one.visits).level != LEVELS[-1]:
             found.append(one)
         if len(found) == count:
             return found
@@ -134,7 +136,16 @@ def story(drawn: Draw, *, flags: float) -> IntakeAnswers:
         tuple(_check_in(drawn, named) for _ in range(drawn.whole(0, 12))),
         (TEXTS[drawn.whole(0, len(TEXTS) - 1 if drawn.chance(0.02 if flags else 0) else len(TEXTS) - 2)],),
         wishes,
+        visits=tuple(_visit(drawn, name) for name in drawn.some(checkable_pictures(), 3) if drawn.chance(0.5)),
+        belly_check={name: drawn.chance(flags) for name in check_names() if drawn.chance(0.7)},
     )
+
+
+def _visit(drawn: Draw, picture: str) -> DoctorVisit:
+    """A doctor looked at a picture, whatever they said and whether or not it shows."""
+    day = _day(drawn)
+    outcome = tuple(VisitOutcome)[drawn.whole(0, len(VisitOutcome) - 1)]
+    return DoctorVisit(picture, day, outcome, drawn.chance(0.7), day + timedelta(days=drawn.whole(0, 60)))
 
 
 def _answers(drawn: Draw, flags: float) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from psoas.cli.assess_command import assess
+from psoas.cli.belly_check_command import belly_check
 from psoas.cli.demo_command import demo
 from psoas.cli.exercise_commands import exercise, exercises, sources
 from psoas.cli.plan_command import plan
@@ -49,6 +50,7 @@ for command, help_key in (
     (exercise, "cli.exercise"),
     (exercises, "cli.exercises"),
     (assess, "cli.assess"),
+    (belly_check, "cli.belly_check"),
     (plan, "cli.plan"),
     (places, "cli.places"),
     (serve, "cli.serve"),

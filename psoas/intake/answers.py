@@ -72,7 +72,8 @@ class Preferences:
 class IntakeAnswers:
     """All answers of a person. ``answers`` by question of the intake, ``questionnaires`` by name and item; ``texts``
     are free words, which only the screening reads; ``told_on`` holds the day of an answer, by question, where it is
-    known; ``visits`` say which pictures of the screening a doctor looked at."""
+    known; ``visits`` say which pictures of the screening a doctor looked at; ``belly_check`` holds
+    yes or no by question of the safety check before pressure on the belly."""
 
     answers: Answers = field(default_factory=dict)
     tests: tuple[SelfTestResult, ...] = ()
@@ -83,6 +84,7 @@ class IntakeAnswers:
     wishes: Preferences = Preferences()
     told_on: Mapping[str, date] = field(default_factory=dict)
     visits: tuple[DoctorVisit, ...] = ()
+    belly_check: Mapping[str, bool] = field(default_factory=dict)
 
     @property
     def all_texts(self) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ class AnswersDraft(TypedDict, total=False):
     wishes: dict[str, WishValue]
     tests: dict[str, TestRow]
     visits: dict[str, VisitRow]
+    belly_check: dict[str, bool]
     events: list[DatedRow]
     check_ins: list[DatedRow]
     told_on: dict[str, date]

@@ -84,6 +84,7 @@ def answers_from_file(file: AnswersFile) -> IntakeAnswers:
         _preferences(file.wishes),
         dict(file.told_on),
         tuple(_visit(name, row) for name, row in file.visits.items()),
+        dict(file.belly_check),
     )
 
 
@@ -105,6 +106,7 @@ def file_from_answers(answers: IntakeAnswers) -> AnswersFile:
         ),
         told_on=dict(answers.told_on),
         visits={one.picture: _visit_part(one) for one in answers.visits},
+        belly_check=dict(answers.belly_check),
     )  # fmt: skip
 
 

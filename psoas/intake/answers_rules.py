@@ -12,6 +12,7 @@ from psoas.intake.answer_faults import AnswerFault, Path, unknown_fault, word_fa
 from psoas.intake.answers import SIDES_OF_PLACES, WHERE
 from psoas.intake.answers_schema import AnswersFile, SelfTestPart, VisitPart, WishesPart
 from psoas.intake.vocabulary import EQUIPMENT
+from psoas.knowledge.belly_check import check_names
 from psoas.knowledge.intake_questions import Answer, check_answers, intake_questions
 from psoas.knowledge.questionnaires import questionnaires, score_questionnaire
 from psoas.knowledge.screening import NARROWS, checkable_pictures
@@ -27,6 +28,7 @@ def rule_faults(file: AnswersFile) -> Iterator[AnswerFault]:
         yield from _questionnaire_faults(name, items)
     for name, visit in file.visits.items():
         yield from _visit_faults(name, visit)
+    yield from word_faults(("belly_check",), file.belly_check, check_names())
     yield from _wish_faults(file.wishes)
     for question in file.told_on:
         if question not in intake_questions():

@@ -160,6 +160,7 @@ class AnswersFile(Part):
     tests: dict[str, SelfTestPart] = Field(default_factory=dict)
     questionnaires: dict[str, dict[str, Number]] = Field(default_factory=dict)
     visits: dict[str, VisitPart] = Field(default_factory=dict)
+    belly_check: dict[str, Flag] = Field(default_factory=dict)
     events: tuple[EventPart, ...] = ()
     check_ins: tuple[CheckInPart, ...] = ()
     notes: dict[str, str] = Field(default_factory=dict)

@@ -99,6 +99,12 @@ def next_open_screen(answers: Answers) -> IntakeScreen | None:
     return next((one for one in relevant_screens(answers) if not is_screen_done(one, answers)), None)
 
 
+def settled_questions(answers: Answers) -> frozenset[str]:
+    """Questions that have an answer, or that other answers leave no room for (no weeks of pregnancy for a man)."""
+    closed = {name for name, groups in question_conditions().items() if any(_fails(group, answers) for group in groups)}
+    return frozenset({*answers, *closed})
+
+
 def drop_irrelevant_answers(answers: Answers) -> dict[str, DraftAnswer]:
     """Answers without those to questions that make no sense any more."""
     left = dict(answers)
@@ -176,6 +182,11 @@ def _read_number(one: Question, entered: str, told: dict[str, DraftAnswer], faul
 
 def _list_fault(some: bool) -> Message:
     return message("story.fault.both" if some else "story.fault.list")
+
+
+def _fails(group: Iterable[AnswerCondition], answers: Answers) -> bool:
+    """Whether everything that a group of conditions looks at is answered, and none holds."""
+    return all(one.question in answers and not one.holds(answers) for one in group)
 
 
 def _condition(text: str) -> AnswerCondition:

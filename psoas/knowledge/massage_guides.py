@@ -7,6 +7,7 @@ from functools import cache
 
 from psoas.core.coded_words import CodedWords
 from psoas.core.message import message
+from psoas.knowledge.belly_check import BellyCheck
 from psoas.knowledge.breath_techniques import list_breath_techniques
 from psoas.knowledge.contraindications import Contraindications, find_bars, parse_contraindications
 from psoas.knowledge.intake_questions import Answers
@@ -32,7 +33,6 @@ class MassageGuide(WordedRow):
     seconds_each: float
     minutes: float
     breath: str
-    optional: bool
     cautions: tuple[Contraindications, ...]
     source: str
     evidence: str
@@ -59,14 +59,10 @@ class MassageGuide(WordedRow):
         """What in the answers speaks against it; empty where nothing known does."""
         return find_bars(self.cautions, answers)
 
-    def unasked(self, answers: Answers) -> tuple[str, ...]:
-        """Questions that must be answered before it may be offered, and are not."""
-        return tuple(dict.fromkeys(one for part in self.cautions for one in part.unasked(answers)))
 
-
-def offer_guides(answers: Answers, *, who: str = "self") -> tuple[MassageGuide, ...]:
-    """The guides within reach: no red flag takes them out, nothing known speaks against them, and for optional ones
-    nothing is left unasked.
+def offer_guides(answers: Answers, *, who: str = "self", belly: BellyCheck | None = None) -> tuple[MassageGuide, ...]:
+    """The guides within reach: no red flag takes them out and nothing known speaks against them. Those that press on
+    the belly only when the safety check (``belly``) opened them.
 
     Raises ``InputError`` with every answer that is unknown, out of range or of the wrong type.
     """
@@ -74,9 +70,8 @@ def offer_guides(answers: Answers, *, who: str = "self") -> tuple[MassageGuide, 
     if not found.program_allowed or "massage" in found.narrows:
         return ()
     mine = [guide for guide in list_massage_guides().values() if guide.who == who and not guide.bars(answers)]
-    if "abdominal_massage" in found.narrows:
-        mine = [guide for guide in mine if not guide.abdominal]
-    return tuple(guide for guide in mine if not (guide.optional and guide.unasked(answers)))
+    opened = belly is not None and belly.opens and "abdominal_massage" not in found.narrows
+    return tuple(guide for guide in mine if opened or not guide.abdominal)
 
 
 @cache
@@ -103,7 +98,6 @@ def _guide(key: str, row: TableRow) -> MassageGuide:
         row.number("seconds_each", 5, 180),
         row.number("minutes", 1, 90),
         row.choice("breath", list_breath_techniques()),
-        row.flag("optional"),
         parse_contraindications(row),
         source,
         evidence,

@@ -13,7 +13,9 @@ from functools import cache
 from psoas.core.message import Message, message
 from psoas.exercises.exercise_simulation import committed_effects, effect_quantity
 from psoas.intake.answers import IntakeAnswers
+from psoas.intake.intake_form import settled_questions
 from psoas.knowledge import breath_techniques, massage_guides
+from psoas.knowledge.belly_check import BellyCheck, judge_belly_check
 from psoas.knowledge.contraindications import contraindications
 from psoas.knowledge.exercise_library import exercises
 from psoas.knowledge.intake_questions import parse_condition
@@ -55,7 +57,6 @@ class PlanOption:
     places: tuple[str, ...]
     sets: tuple[str, ...]
     narrowed_by: tuple[str, ...]
-    optional: bool = False
     source: str = ""
     evidence: str = ""
     demands: tuple[str, ...] = ()
@@ -156,6 +157,7 @@ class _PersonBars:
     pain: Mapping[str, _Bar]
     unable: Mapping[str, _Bar]
     unwanted: Mapping[str, _Bar]
+    belly: BellyCheck
     place: str
     equipment: frozenset[str]
 
@@ -184,6 +186,7 @@ class _PersonBars:
                 for need in one.needs
             },
             unwanted=unwanted,
+            belly=judge_belly_check(answers, story.belly_check, found, settled_questions(answers)),
             place=wishes.place,
             equipment=equipment_at_hand(story),
         )
@@ -217,18 +220,24 @@ class _PersonBars:
             yield _Bar(LeftOutCode.PLACE, message("plan.out.place", place=message(f"plan.place.{self.place}")))
 
     def _unclear(self, one: PlanOption) -> Iterable[_Bar]:
-        """What must be known first: for pressure on the belly and held breath a clinician's word, and the answers that
-        decide about it; of optional items every answer."""
-        hard = (
-            [key for key in one.sets if key in planning_rules()["hard"]["sets"]]
-            if one.optional or HELD in one.sets
-            else []
-        )
+        """What must be known first: for pressure on the belly its safety check, for held breath a clinician's word and
+        the answers that decide about it."""
+        if ABDOMINAL in one.sets:
+            yield from _belly_bars(self.belly)
+            return
+        hard = [key for key in one.sets if key == HELD]
         if asks := [asked for key in hard for asked in self.ask[key]]:
             yield _Bar(LeftOutCode.CLINICIAN, message("plan.out.clinician", condition=asks[0]))
-        count = len({name for key in (one.sets if one.optional else hard) for name in self.unasked[key]})
+        count = len({name for key in hard for name in self.unasked[key]})
         if count:
             yield _Bar(LeftOutCode.UNANSWERED, message("plan.out.unanswered", count=count))
+
+
+def _belly_bars(check: BellyCheck) -> Iterable[_Bar]:
+    """What the safety check says against pressure on the belly."""
+    yield from (_Bar(LeftOutCode.CONTRAINDICATED, one) for one in check.reasons)
+    if check.open:
+        yield _Bar(LeftOutCode.BELLY_CHECK, message("belly_check.undone"))
 
 
 def _named(bars: Mapping[str, _Bar], names: Iterable[str]) -> list[_Bar]:
@@ -302,7 +311,7 @@ def _guides() -> Iterable[PlanOption]:
             yield PlanOption(
                 ItemKind.MASSAGE, one.id, "massage", "release", f"massage_{one.id}", one.id in sided, 0.0,
                 _needs(one.id), tuple(tools.get(one.id, ())), _places(one.id), tuple(part.id for part in one.cautions),
-                narrowed, one.optional, source=one.source, evidence=one.evidence,
+                narrowed, source=one.source, evidence=one.evidence,
             )  # fmt: skip
 
 

@@ -61,6 +61,8 @@ class LeftOutCode(StrEnum):
     EQUIPMENT = "equipment"
     CLINICIAN = "clinician"
     """Only after a clinician was asked."""
+    BELLY_CHECK = "belly_check"
+    """The safety check before pressure on the belly is still open."""
     UNANSWERED = "unanswered"
     """Questions that decide on it have no answer."""
     TOO_HEAVY = "too_heavy"

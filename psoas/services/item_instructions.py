@@ -19,7 +19,7 @@ from psoas.session.session_script import build_script
 
 AT_HAND = tuple(one for one in EQUIPMENT if one != "wall")
 """What may be at hand or not; a wall is everywhere."""
-HAND, ANSWERS = "#at-hand", "/story"
+HAND, ANSWERS, BELLY = "#at-hand", "/story", "/story/belly"
 
 
 @dataclass(frozen=True)
@@ -70,6 +70,8 @@ def _ways(group: Sequence[LeftOut], story: IntakeAnswers) -> Iterable[tuple[str,
     first = group[0]
     if first.code is LeftOutCode.EQUIPMENT and set(first.equipment) <= set(AT_HAND):
         yield HAND, text("program.have", what=tuple(message(f"plan.tool.{tool}") for tool in first.equipment))
+    if first.code is LeftOutCode.BELLY_CHECK:
+        yield BELLY, text("belly_check.link")
     if first.code is LeftOutCode.UNANSWERED:
         names = {one.name for one in group}
         sets = [key for one in plan_options() if one.name in names for key in one.sets]

@@ -172,6 +172,7 @@ def draft_of(newest: AnswersRecord | None) -> AnswersDraft:
     told.setdefault("notes", {})
     told.setdefault("wishes", {})
     told.setdefault("visits", {})
+    told.setdefault("belly_check", {})
     told["answers"] = add_pain_sides(told["answers"], told["notes"].get(NOTE, ""))
     return told
 

@@ -19,6 +19,7 @@ from psoas.store.person_repository import first_person
 from psoas.store.person_scope import PersonScope
 from psoas.web import static_files
 from psoas.web.app_context import AppContext
+from psoas.web.belly_check import routes as belly_check
 from psoas.web.body import routes as body
 from psoas.web.breath import routes as breath
 from psoas.web.dependencies import Redirect, see_other
@@ -47,6 +48,7 @@ FEATURES: tuple[APIRouter, ...] = (
     measure_files.router,
     stop.router,
     visit.router,
+    belly_check.router,
     self_tests.router,
     questionnaires.router,
     timeline.router,

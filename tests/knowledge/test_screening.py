@@ -15,7 +15,7 @@ from psoas.core.errors import InputError
 from psoas.knowledge.breath_techniques import list_breath_techniques
 from psoas.knowledge.contraindications import contraindications
 from psoas.knowledge.exercise_demands import Demand, demanded_sets
-from psoas.knowledge.intake_questions import Answers, check_answers, intake_questions, parse_condition, read_questions
+from psoas.knowledge.intake_questions import check_answers, intake_questions, parse_condition, read_questions
 from psoas.knowledge.massage_guides import list_massage_guides
 from psoas.knowledge.screening import (
     LEVELS,
@@ -30,6 +30,7 @@ from psoas.knowledge.screening import (
 )
 from psoas.knowledge.self_tests import self_tests
 from tests.knowledge_worlds import people
+from tests.screening_meeting import meeting
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "knowledge_cases/screening.toml").read_text(encoding="utf-8"))
 PACKAGE = Path(__file__).resolve().parents[2] / "psoas"
@@ -97,21 +98,6 @@ def test_every_entry_can_show_and_can_stay_away(entry: Any) -> None:
     assert entry.shows(answers)
     assert entry.id in {one.id for one in screen_answers(answers).entries}
     assert not entry.shows({"panic_checked": True})
-
-
-def meeting(text: str) -> Answers:
-    """Answers that meet a condition."""
-    look = parse_condition(text)
-    if look.compare == "not":
-        return {}
-    if look.compare == "has":
-        return {look.question: [look.value]}
-    if look.compare in ("=", ">=", "<="):
-        asked = intake_questions()[look.question]
-        return {look.question: look.value if asked.kind == "choice" else float(look.value)}
-    if look.compare:
-        return {look.question: float(look.value) + (1 if look.compare == ">" else -1)}
-    return {look.question: True}
 
 
 def test_conditions_compare_as_they_read() -> None:

@@ -17,6 +17,7 @@ from psoas.core.locale_files import message_blocks
 from psoas.core.pseudo import find_untranslated, plain
 from psoas.exercises import exercise_text
 from psoas.knowledge import (
+    belly_check,
     breath_techniques,
     contraindications,
     exercise_library,
@@ -37,6 +38,7 @@ from psoas.knowledge.exercise_tables import list_codes, read_exercises
 from psoas.knowledge.row_words import RowText, RowTexts
 
 KINDS: dict[str, tuple[str, Callable[[], Any]]] = {
+    "belly_check": ("belly_check-ask-artery", belly_check.read_belly_questions),
     "breath_technique": ("breath_technique-box", breath_techniques.read_techniques),
     "contraindication": ("contraindication-lying_flat", contraindications.read_contraindications),
     "exercise": ("exercise-dead_bug", read_exercises),

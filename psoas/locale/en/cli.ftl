@@ -97,6 +97,13 @@ cli-assess-answers = Answers, self-tests, events and wishes (TOML; see docs/asse
 cli-assess-measures = Folder that psoas analyze wrote: what a recording measured.
 cli-assess-before = The same of an earlier recording, to judge what changed.
 
+## belly-check
+
+cli-belly_check = The two-minute safety check before the gentle belly release: it asks, and says yes, or no with the reason.
+cli-belly_check-more = Ends with exit code 3 when the belly is left alone.
+cli-belly_check-answers = Answers (TOML): what they tell is not asked again.
+cli-belly_check-keep = To keep this, add it to your answers file:
+
 ## plan
 
 cli-plan = A program for one person: phases, sessions, doses, each item with its reason, and what was left out and why.

@@ -1,0 +1,1 @@
+"""The safety check before pressure on the belly."""
