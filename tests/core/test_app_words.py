@@ -51,9 +51,9 @@ STAGES = (
 )
 """Files of what the stages say; ``test_stage_words.py`` holds most of them against the code."""
 KNOWLEDGE = (
-    "answer_fault", "belly_check", "breath_technique", "contraindication", "exercise", "exercise_text", "help", "knowledge", "ladder",
-    "massage_guide", "pathway", "practice", "question", "questionnaire", "reflection", "screening", "self_test",
-    "self_test_result", "table", "template", "words",
+    "answer_fault", "belly_check", "breath_technique", "contraindication", "exercise", "exercise_text", "help",
+    "knowledge", "ladder", "massage_guide", "pathway", "practice", "question", "questionnaire", "reflection",
+    "screening", "self_test", "self_test_result", "table", "template", "words",
 )  # fmt: skip
 """Files of what is known; ``tests/knowledge/test_words.py`` and ``test_stage_words.py`` hold them to rows and code."""
 ISLANDS = ("viewer", "bone", *STAGES, *KNOWLEDGE)

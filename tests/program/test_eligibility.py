@@ -9,6 +9,7 @@ from psoas.core.catalogue import render
 from psoas.intake.answers import IntakeAnswers, Preferences
 from psoas.intake.answers import SelfTestResult as Entered
 from psoas.knowledge import breath_techniques, massage_guides
+from psoas.knowledge.belly_check import belly_questions, check_names
 from psoas.knowledge.contraindications import contraindications
 from psoas.knowledge.exercise_library import exercises
 from psoas.knowledge.intake_questions import Answers, read_number, read_words
@@ -46,7 +47,7 @@ def say(condition: str) -> str:
 def wrong(story: IntakeAnswers) -> list[str]:
     """Everything within reach of one person that should not be, by a second reading of the tables."""
     answers, wishes = story.answers, story.wishes
-    seen = screen_answers(answers, texts=story.texts)
+    seen = screen_answers(answers, texts=story.texts, visits=story.visits)
     found = find_eligible(story, seen)
     within = [one.thing for one in found.within]
     faults = [] if {one.name for one in within} | {one.name for one in found.left_out} == ALL else ["things got lost"]
@@ -55,8 +56,6 @@ def wrong(story: IntakeAnswers) -> list[str]:
     barred = {key for key, one in contraindications().items() if one.bars(answers)}
     unable = {need for name, needs in BARRED_POSITIONS.items() if answers.get(name) for need in needs}
     runs = answers.get("runs") or read_number(answers, "runs_km_week") > 0 or "running" in read_words(answers, "sport")
-    open_breath = {one.id for one in breath_techniques.offer_techniques(answers)}
-    open_massage = {one.id for one in massage_guides.offer_guides(answers)}
     for one in within:
         if one.kind == "exercise":
             entry = exercises()[one.name]
@@ -72,15 +71,33 @@ def wrong(story: IntakeAnswers) -> list[str]:
             faults += [f"{one.name}: equipment"] if set(entry.equipment) - has else []
         elif one.kind == "test":
             sets, needs = {part.id for part in self_tests()[one.name].cautions}, {str(need) for need in one.needs}
+        elif one.kind == "breath":
+            technique = breath_techniques.list_breath_techniques()[one.name]
+            sets, needs = {part.id for part in technique.cautions}, {str(need) for need in one.needs}
+            waits = technique.held and ("breath_holds" in seen.narrows or technique.unasked(answers))
+            faults += [f"{one.name}: held"] if waits else []
         else:
-            offered = open_breath if one.kind == "breath" else open_massage
-            faults += [] if one.name in offered else [f"{one.name}: not offered"]
-            sets, needs = set(), {str(need) for need in one.needs}
+            guide = massage_guides.list_massage_guides()[one.name]
+            sets, needs = {part.id for part in guide.cautions}, {str(need) for need in one.needs}
+            faults += [f"{one.name}: massage"] if "massage" in seen.narrows else []
+            faults += [f"{one.name}: {said}" for said in _belly_faults(story)] if guide.abdominal else []
+            faults += [f"{one.name}: belly"] if guide.abdominal and "abdominal_massage" in seen.narrows else []
         faults += [f"{one.name}: {sets & barred}"] if sets & barred else []
         needs -= {"one_leg"} if one.name == "walk_ten" else set()  # whoever walks with a stick walks
         faults += [f"{one.name}: {needs & unable}"] if needs & unable else []
         faults += [f"{one.name}: banned"] if one.name in wishes.ban or one.name in wishes.swap else []
     return faults
+
+
+def _belly_faults(story: IntakeAnswers) -> list[str]:
+    """What of the belly check speaks against it, by the words of the check alone."""
+    said = story.belly_check
+    return [
+        name
+        for name, one in belly_questions().items()
+        if (said.get(name) or any(look.holds(story.answers) for look in one.covers))
+        and not (one.ask_first and said.get("agreed"))
+    ]
 
 
 @pytest.mark.slow
@@ -107,7 +124,7 @@ def test_most_people_reach_something_of_every_kind() -> None:
         ({"wheelchair": True}, "squat", "wheelchair"),
         ({"cannot_get_to_floor": True}, "clam", "floor"),
         ({}, "walk_run", "You do not run"),
-        ({}, "psoas_belly", "every question"),
+        ({}, "psoas_belly", "safety check first"),
         ({}, "forward_step_up", "You would need: a step."),
     ],
 )
@@ -157,25 +174,25 @@ def test_what_should_be_asked_first_stays_with_its_words() -> None:
     assert tuple(render(one) for one in asks) == ("Your hip locks, catches or seizes.",)
 
 
-def test_belly_and_held_breath_wait_for_every_answer_and_every_word() -> None:
+def test_held_breath_waits_for_every_answer_and_every_word() -> None:
     answered = {
-        part.question: False
-        for key in ("abdominal_pressure", "breath_holds", "gentle_breath", "lying_flat", "soft_tissue_pressure")
-        for part in contraindications()[key].never
+        part.question: False for key in ("breath_holds", "gentle_breath") for part in contraindications()[key].never
     }
-    clear: Answers = {
-        **answered,
-        "illnesses": [],
-        "pain_where": [],
-        "age": 40,
-        "pregnant_weeks": 0,
-        "belly_surgery_weeks": 2000,
-    }
-    found = find_eligible(IntakeAnswers(answers=clear))
-    assert found.has("psoas_belly") and found.has("box")
-    smokes = find_eligible(IntakeAnswers(answers={**clear, "smokes": True}))
-    assert why(smokes, "psoas_belly") == "Only after you have asked a clinician: You smoke."
+    clear: Answers = {**answered, "illnesses": [], "age": 40, "pregnant_weeks": 0}
+    assert find_eligible(IntakeAnswers(answers=clear)).has("box")
+    assert not find_eligible(IntakeAnswers(answers={"age": 40})).has("box")
     assert why(find_eligible(IntakeAnswers(answers={**clear, "panic_like": True, "panic_checked": True})), "box")
+
+
+def test_the_belly_waits_for_its_check_and_for_nothing_else() -> None:
+    all_no = dict.fromkeys(check_names(), False)
+    smoker = IntakeAnswers(answers={"age": 40, "smokes": True}, belly_check=all_no)
+    assert find_eligible(smoker).has("psoas_belly")
+    hernia = find_eligible(replace(smoker, belly_check=all_no | {"hernia": True}))
+    assert "hernia" in why(hernia, "psoas_belly")
+    older = replace(smoker, answers={"age": 66})
+    assert "ask your doctor first" in why(find_eligible(older), "psoas_belly")
+    assert find_eligible(replace(older, belly_check=all_no | {"agreed": True})).has("psoas_belly")
 
 
 def test_every_condition_that_decides_is_told_in_words() -> None:
