@@ -102,10 +102,8 @@ def _screened(screening: Screening) -> Iterator[Message]:
     """What the screening says against it."""
     if not screening.program_allowed:
         yield message("belly_check.stopped", title=screening.entries[0].title)
-    elif taking := [one for one in screening.entries if set(one.narrows) & set(BELLY)]:
-        yield message("belly_check.narrowed", title=taking[0].title)
-    elif taken := [one for one in screening.checked if set(one.narrows) & set(BELLY)]:
-        yield message("belly_check.narrowed", title=taken[0].entry.title)
+    elif taking := [screening.narrowed_by[name] for name in BELLY if name in screening.narrowed_by]:
+        yield message("belly_check.narrowed", title=taking[0])
 
 
 def _refused(found: Mapping[str, bool | None], said: Mapping[str, bool]) -> Iterator[Message]:

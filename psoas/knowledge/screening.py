@@ -157,8 +157,14 @@ class Screening:
     @property
     def narrows(self) -> tuple[str, ...]:
         """Everything that stays out of a program meanwhile, once each."""
-        found = [*(one.narrows for one in self.entries), *(one.narrows for one in self.checked)]
-        return tuple(dict.fromkeys(name for part in found for name in part))
+        return tuple(self.narrowed_by)
+
+    @property
+    def narrowed_by(self) -> dict[str, str]:
+        """The title of what takes each of them out, the most serious first."""
+        found = [(one.title, one.narrows) for one in self.entries]
+        found += [(one.entry.title, one.narrows) for one in self.checked]
+        return {name: title for title, names in reversed(found) for name in reversed(names)}
 
 
 def screen_answers(answers: Answers, *, texts: tuple[str, ...] = (), visits: tuple[DoctorVisit, ...] = ()) -> Screening:

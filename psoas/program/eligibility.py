@@ -250,10 +250,9 @@ def _narrowed(story: IntakeAnswers, found: Screening) -> dict[str, _Bar]:
     runs = any(parse_condition(text).holds(story.answers) for text in runner["answers"])
     not_a_runner = _Bar(LeftOutCode.NOT_A_RUNNER, message("plan.out.not_a_runner"))
     narrowed = {} if runs else dict.fromkeys(runner["narrows"], not_a_runner)
-    titles = {key: one.entry.title for one in found.checked for key in one.narrows}
-    titles |= {key: entry.title for entry in reversed(found.entries) for key in entry.narrows}
     return narrowed | {
-        key: _Bar(LeftOutCode.SCREENING, message("plan.out.screening", title=title)) for key, title in titles.items()
+        key: _Bar(LeftOutCode.SCREENING, message("plan.out.screening", title=title))
+        for key, title in found.narrowed_by.items()
     }
 
 

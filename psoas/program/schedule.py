@@ -103,7 +103,8 @@ def choose_advice(story: IntakeAnswers, assessment: Assessment) -> dict[AdviceTo
     """What is said besides the sessions, by topic; only where an answer or a finding calls for it."""
     told = story.answers
     found = {one.id for one in assessment.findings}
-    out = next((e.title for e in assessment.screening.entries if {"running", "impact"} & set(e.narrows)), "")
+    narrowed = assessment.screening.narrowed_by
+    out = narrowed.get("running") or narrowed.get("impact", "")
     units, hours = read_number(told, "alcohol_units"), read_number(told, "sitting_hours")
     sitting = "sitting_seated" if told.get("wheelchair") else "sitting"
     runs = told.get("runs") or read_number(told, "runs_km_week") > 0 or "running" in read_words(told, "sport")
