@@ -2,9 +2,9 @@
 
 ## What is said after a screening, by its highest level.
 
-help-closing-none = None of your answers says that you should see a doctor first. Questions cannot rule everything out. If something changes or feels wrong, ask a doctor.
-help-closing-mention = Many people with back or hip pain have one or more of these. Most often they mean nothing serious. Tell your doctor or therapist at your next visit, and ask sooner if something changes. Questions cannot rule everything out.
-help-closing-see = Please have this looked at. Until then your program leaves out what could make it worse. Questions cannot rule everything out. If it gets worse, do not wait for the appointment.
+help-closing-none = None of your answers says that you should see a doctor first. Questions cannot rule anything out. If something changes or feels wrong, ask a doctor.
+help-closing-mention = Many people with back or hip pain have one or more of these. Most often they mean nothing serious. Tell your doctor or therapist at your next visit, and ask sooner if something changes. Questions cannot rule anything out.
+help-closing-see = Please have this looked at. Until then your program leaves out what could make it worse. Questions cannot rule anything out. If it gets worse, do not wait for the appointment.
 help-closing-stop = There is no program for you today, because something else comes first. Please call and say what you answered here. Come back when a doctor has seen you.
 
 ## People to talk to.
