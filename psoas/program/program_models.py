@@ -65,6 +65,8 @@ class LeftOutCode(StrEnum):
     """The safety check before pressure on the belly is still open."""
     UNANSWERED = "unanswered"
     """Questions that decide on it have no answer."""
+    PATHWAY = "pathway"
+    """It does not suit people in this person's situation, such as the weeks after a birth."""
     TOO_HEAVY = "too_heavy"
     """It loads the low back more than the plan allows this person."""
     NO_ROOM = "no_room"

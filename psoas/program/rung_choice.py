@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from psoas.intake.answers import IntakeAnswers
 from psoas.knowledge.ladders import Ladder, Rung, ladders
+from psoas.knowledge.practice_codes import RungLoad
 
 WEEKS_A_RUNG = 2
 """A rung is practised for so many weeks before the next (assumed: the same few exercises for two weeks)."""
@@ -38,13 +39,17 @@ def rungs_climbed(lengths: Sequence[int]) -> int:
     return sum(weeks >= WEEKS_A_RUNG for weeks in lengths)
 
 
-def choose_rungs(first: Mapping[str, int], climbed: int, usable: Mapping[str, frozenset[str]]) -> dict[str, RungChoice]:
+def choose_rungs(
+    first: Mapping[str, int], climbed: int, usable: Mapping[RungLoad, frozenset[str]], opened: Mapping[str, int]
+) -> dict[str, RungChoice]:
     """The rung of each ladder in a phase: the highest within reach that holds an exercise the person may do.
 
     Args:
         first: The rung each ladder begins on, from 1.
         climbed: Rungs that there has been time to climb.
         usable: For each load, the exercises that the person may do with it in this phase.
+        opened: How many rungs there had been time to climb when a ladder was first open; one that is not named opens
+            now.
 
     Returns:
         A choice by the name of its ladder; ladders without one are left out.
@@ -52,16 +57,22 @@ def choose_rungs(first: Mapping[str, int], climbed: int, usable: Mapping[str, fr
     found: dict[str, RungChoice] = {}
     for name, ladder in ladders().items():
         gate = ladder.after
-        opened = gate is None or (gate.ladder in found and found[gate.ladder].rung.place >= gate.rung)
-        if opened and ladder.instead_of not in found:
-            choice = _highest(ladder, first[name] + climbed, usable)
+        is_open = gate is None or (gate.ladder in found and found[gate.ladder].rung.place >= gate.rung)
+        if is_open and ladder.instead_of not in found:
+            since = climbed - (opened.get(name, climbed) if gate else 0)
+            choice = _reachable(ladder, first[name] + since, usable, spare=since > 0)
             if choice is not None:
                 found[name] = choice
     return found
 
 
-def _highest(ladder: Ladder, most: int, usable: Mapping[str, frozenset[str]]) -> RungChoice | None:
-    for rung in reversed(ladder.rungs[:most]):
+def _reachable(
+    ladder: Ladder, most: int, usable: Mapping[RungLoad, frozenset[str]], *, spare: bool
+) -> RungChoice | None:
+    """The highest rung up to ``most`` with something usable; where none has, and there is time to ``spare``, the one
+    above."""
+    near = [*reversed(ladder.rungs[:most]), *(ladder.rungs[most : most + 1] if spare else ())]
+    for rung in near:
         if names := tuple(one for one in rung.exercises if one in usable[rung.load]):
             return RungChoice(rung, names)
     return None

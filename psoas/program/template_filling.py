@@ -13,7 +13,7 @@ from psoas.knowledge.session_templates import SessionTemplate, TemplateSlot, ses
 from psoas.program.dosage import DoseOption, dose_options, items_of_dose
 from psoas.program.effect_weights import effect_contributions, item_reasons, leading_side
 from psoas.program.eligibility import AllowedOption, find_eligible
-from psoas.program.planner import lumbar_limit
+from psoas.program.phase_planner import lumbar_limit
 from psoas.program.planning_rules import phase_rules
 from psoas.program.program_models import Item, ItemKind, Session
 

@@ -166,11 +166,16 @@ def test_rungs_rise_with_the_phases_and_never_fall() -> None:
             assert item.name in ladders()[item.ladder].rungs[item.rung - 1].exercises
 
 
-def test_pain_begins_on_the_lowest_rung() -> None:
+@pytest.mark.parametrize("usual", [4, 5])
+def test_pain_begins_on_the_lowest_rung_and_plans_to_climb(usual: int) -> None:
     story, _, _ = planned()
-    sore = replace(story, answers={**story.answers, "pain_now": 5})
+    sore = replace(story, answers={**story.answers, "pain_now": usual})
     program = plan_program(sore, assess(sore))
     assert {i.rung for s in program.phases[0].sessions for i in s.items if i.ladder} == {1}
+    assert max(i.rung for s in program.phases[-1].sessions for i in s.items if i.ladder) > 1
+    early = replace(sore, wishes=replace(sore.wishes, pin=("single_leg_deadlift",)))
+    held = [{i.name for s in one.sessions for i in s.items} for one in plan_program(early, assess(early)).phases]
+    assert "single_leg_deadlift" not in held[0] and "single_leg_deadlift" in held[1]
 
 
 def test_a_band_is_used_only_where_there_is_one() -> None:

@@ -137,8 +137,8 @@ plan-out-unanswered = { $count ->
     [one] Only when every question that decides on it has an answer; { $count } is open.
    *[other] Only when every question that decides on it has an answer; { $count } are open.
   }
-plan-out-usual_pain-gentle = Your usual pain is above { $ceiling } of { $score_max }. Breath and the gentlest release come first.
-plan-out-usual_pain-lowest_rung = Your usual pain is { $usual } of { $score_max }, so you start with the first step: { $first }.
+plan-out-usual_pain = Your usual pain is above { $ceiling } of { $score_max }. Breath and the gentlest release come first.
+plan-out-pathway = Not for you at the moment: { $titles }.
 plan-out-related = Of one kind with what is left out for now, because it was hard on you.
 plan-out-too_heavy = It puts { NUMBER($load, maximumFractionDigits: 0, useGrouping: 0) } N on the low back in the simulation; this plan allows { NUMBER($limit, maximumFractionDigits: 0, useGrouping: 0) } N.
 plan-out-no_room = It does not fit into these minutes beside what else you asked to keep.
@@ -146,7 +146,7 @@ plan-out-no_room = It does not fit into these minutes beside what else you asked
 ## Rules of the dose
 
 plan-rule-pain-open = Your usual pain is { $usual } of { $score_max }. In an exercise, up to { $pain } is fine. By the next day it should be back to { $usual }. In studies of sore tendons, up to { $ceiling } was safe. That your limit is your usual pain and { $margin } more is our choice.
-plan-rule-pain-lowest_rung = Your usual pain is { $usual } of { $score_max }. In an exercise, up to { $pain } is fine and never more. By the next day it should be back to { $usual }. Until your usual pain is lower, you stay on the first step of each exercise.
+plan-rule-pain-lowest_rung = Your usual pain is { $usual } of { $score_max }. In an exercise, up to { $pain } is fine and never more. By the next day it should be back to { $usual }. You start on the first step of each exercise, and go up only when two sessions in a row went well.
 plan-rule-pain-gentle = Your usual pain is { $usual } of { $score_max }. That is too much to train with, so your plan holds only breath and the gentlest release. Nothing here should add to it. Please see a doctor or a physiotherapist.
 plan-rule-pain_rising = Your check-ins show more pain than the { $told } of { $score_max } you told us. Your plan counts the higher number, and nothing gets harder until it settles. If it stays, ask a doctor or a physiotherapist.
 plan-rule-pain_falling = Your check-ins show less pain than you told us: about { $recent } of { $score_max }. If that is your usual pain now, change it in your answers. Your plan does not lower it by itself.
