@@ -18,7 +18,7 @@ from psoas.knowledge.belly_check import check_names
 from psoas.knowledge.breath_techniques import list_breath_techniques
 from psoas.knowledge.doctor_visits import DoctorVisit, VisitOutcome
 from psoas.knowledge.exercise_library import exercises
-from psoas.knowledge.intake_questions import Question, intake_questions
+from psoas.knowledge.intake_questions import Answers, Question, intake_questions
 from psoas.knowledge.massage_guides import list_massage_guides
 from psoas.knowledge.practice_codes import PLACES
 from psoas.knowledge.questionnaires import Questionnaire, QuestionnaireItem, questionnaires
@@ -128,17 +128,26 @@ def story(drawn: Draw, *, flags: float) -> IntakeAnswers:
     named = (*SIGNALS, *energy_centres(opted_in=wishes.reflection))
     tests = [test for test in self_tests().values() if drawn.chance(0.4)]
     asked = [one for one in questionnaires().values() if drawn.chance(0.3)]
+    answers = _answers(drawn, flags)
     return IntakeAnswers(
-        _answers(drawn, flags),
+        answers,
         tuple(_tested(drawn, test) for test in tests),
         {one.id: _filled(drawn, one) for one in asked},
         tuple(_event(drawn, wishes.reflection) for _ in range(drawn.whole(0, 4))),
         tuple(_check_in(drawn, named) for _ in range(drawn.whole(0, 12))),
         (TEXTS[drawn.whole(0, len(TEXTS) - 1 if drawn.chance(0.02 if flags else 0) else len(TEXTS) - 2)],),
         wishes,
-        visits=tuple(_visit(drawn, name) for name in drawn.some(checkable_pictures(), 3) if drawn.chance(0.5)),
+        visits=_visits(drawn, answers),
         belly_check={name: drawn.chance(flags) for name in check_names() if drawn.chance(0.7)},
     )
+
+
+def _visits(drawn: Draw, answers: Answers) -> tuple[DoctorVisit, ...]:
+    """Some saw a doctor, mostly with what shows."""
+    if not drawn.chance(0.4):
+        return ()
+    shown = [one.id for one in screen_answers(answers).entries if one.checkable]
+    return tuple(_visit(drawn, name) for name in drawn.some(shown or checkable_pictures(), 6))
 
 
 def _visit(drawn: Draw, picture: str) -> DoctorVisit:
