@@ -162,9 +162,11 @@ def test_rules_name_things_that_are() -> None:
         set(planning_rules()["work"]["suits"]) | set(planning_rules()["sided"]["suits"]) | set(planning_rules()["desk"])
     )
     named |= {name for row in planning_rules()["provokes"] for name in row.get("items", ())}
-    named |= {one for key, tests in planning_rules()["remeasure"].items() if key != "most" for one in tests}
+    remeasured = {key: rows for key, rows in planning_rules()["remeasure"].items() if key not in ("most", "after")}
+    named |= {one for tests in remeasured.values() for one in tests}
+    named |= {one for row in planning_rules()["remeasure"]["after"] for one in (row["test"], *row["tests"])}
     assert named - known == set()
-    assert {key for key in planning_rules()["remeasure"] if key != "most"} <= {*finding_rules(), BASELINE}
+    assert set(remeasured) <= {*finding_rules(), BASELINE}
     assert set(exercises()) <= known
 
 
