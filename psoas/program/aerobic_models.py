@@ -84,6 +84,7 @@ class AerobicWeek:
         cadence: Steps a minute of a brisk walk, 0 for the person's own pace.
         longest_km: No single run of this week is longer, km; 0 without runs that go by distance.
         step_rate_percent: How many more steps a minute than usual a run takes, percent.
+        run_cue: What to think of in a run, None without runs.
     """
 
     number: int
@@ -94,6 +95,7 @@ class AerobicWeek:
     cadence: int = 0
     longest_km: float = 0.0
     step_rate_percent: int = 0
+    run_cue: Message | None = None
 
     @property
     def run_days(self) -> tuple[AerobicDay, ...]:

@@ -6,11 +6,15 @@ from collections.abc import Sequence
 
 from psoas.assessment.finding import Assessment
 from psoas.intake.answers import IntakeAnswers
-from psoas.program.aerobic_models import AerobicPlan, AerobicWeek
-from psoas.program.aerobic_rules import aerobic_rules, fitting_ways
+from psoas.program.aerobic_models import AerobicKind, AerobicPlan, AerobicWeek
+from psoas.program.aerobic_rules import AerobicWay, aerobic_rules, fitting_ways
 from psoas.program.program_models import Phase
+from psoas.program.running_program import RunningProgram, RunningWeek, plan_running, running_claims
+from psoas.program.running_rules import running_rules
 from psoas.program.walking_program import (
+    WEEK_DAYS,
     goal_minutes,
+    in_steps,
     minutes_by_week,
     minutes_now,
     names_cadence,
@@ -29,28 +33,62 @@ def plan_aerobic(story: IntakeAnswers, assessment: Assessment, phases: Sequence[
         assessment: Of the same answers.
         phases: The phases of the program, which the weeks belong to.
     """
-    ways, weeks = fitting_ways(story.answers), story.wishes.weeks
-    now = minutes_now(story.answers)
-    minutes = minutes_by_week(weeks, phases[-1].weeks[0], ways, now)
+    ways, running = fitting_ways(story.answers), plan_running(story, assessment, phases)
+    walked = minutes_now(story.answers)
+    now = walked + (running.now_min if running else 0.0)
+    wanted = minutes_by_week(story.wishes.weeks, phases[-1].weeks[0], ways, _wanted_from(walked, now, running))
+    rests = ways[0].kind is AerobicKind.REST
+    runs = running.weeks if running and not rests else (RunningWeek(),) * len(wanted)
+    walks = wanted if rests or not running else _beside_runs(wanted, runs, now, walked)
+    weeks = tuple(
+        _week(week, phase.name, ways, walks[week - 1], runs[week - 1], story.wishes.days)
+        for phase in phases
+        for week in range(phase.weeks[0], phase.weeks[1] + 1)
+    )
     return AerobicPlan(
         way=ways[0].id,
         kind=ways[0].kind,
         now_min=now,
-        goal_min=max(minutes[0], goal_minutes(ways)) if minutes[0] else 0.0,
-        rules=walking_rules(story, ways, minutes),
-        claims=walking_claims(ways),
-        weeks=tuple(
-            AerobicWeek(
-                number=week,
-                phase=phase.name,
-                minutes=minutes[week - 1],
-                days=walking_days(minutes[week - 1], ways, phase.name, story.wishes.days),
-                cue=walking_cue(ways[0], phase.name),
-                cadence=aerobic_rules().cadence.steps
-                if names_cadence(ways) and phase.name in aerobic_rules().cadence.phases
-                else 0,
-            )
-            for phase in phases
-            for week in range(phase.weeks[0], phase.weeks[1] + 1)
-        ),
+        goal_min=0.0 if rests else max(wanted[0], goal_minutes(ways)),
+        rules=walking_rules(story, ways, walks),
+        claims=(*walking_claims(ways), *(running_claims(running.plan) if running and not rests else ())),
+        weeks=weeks,
+        running=running.plan if running and not rests else None,
+    )
+
+
+def _wanted_from(walked: float, now: float, running: RunningProgram | None) -> float:
+    """Minutes from which the weeks start: of a runner what they do in all, up to the usual goal."""
+    return max(walked, min(now, aerobic_rules().minutes.goal)) if running else walked
+
+
+def _beside_runs(wanted: Sequence[float], runs: Sequence[RunningWeek], now: float, walked: float) -> tuple[float, ...]:
+    """Minutes walked beside the runs: what they leave of the week, and some walking anyway; all together rise no faster
+    than the table allows."""
+    rule, made = aerobic_rules().minutes, list[float]()
+    least = max(running_rules().walk_least, min(walked, rule.goal))
+    before = max(now, rule.start)
+    for whole, week in zip(wanted, runs, strict=True):
+        room = max(0.0, rule.ceiling(before) - week.minutes) if len(week.days) < WEEK_DAYS else 0.0
+        made.append(in_steps(min(max(whole - week.minutes, min(least, whole)), room)))
+        before = made[-1] + week.minutes
+    return tuple(made)
+
+
+def _week(
+    number: int, phase: str, ways: Sequence[AerobicWay], walked: float, runs: RunningWeek, session_days: int
+) -> AerobicWeek:
+    taken = [day.weekday for day in runs.days]
+    days = sorted((*walking_days(walked, ways, phase, session_days, taken), *runs.days), key=lambda day: day.weekday)
+    cadence = aerobic_rules().cadence
+    return AerobicWeek(
+        number=number,
+        phase=phase,
+        minutes=walked + runs.minutes if days else 0.0,
+        days=tuple(days),
+        cue=walking_cue(ways[0], phase),
+        cadence=cadence.steps if names_cadence(ways) and phase in cadence.phases else 0,
+        longest_km=runs.longest_km,
+        step_rate_percent=runs.step_rate_percent,
+        run_cue=runs.cue,
     )

@@ -43,7 +43,9 @@ class AerobicWeekRecord(Record):
     cadence: int = Field(ge=0, default=0)
     longest_km: float = Field(ge=0, default=0)
     step_rate_percent: int = Field(ge=0, default=0)
+    run_cue: str = ""
     cue_message: MessageField
+    run_cue_message: MessageField | None = None
 
 
 class AerobicClaimRecord(Record):
@@ -120,8 +122,10 @@ def aerobic_plan(record: AerobicRecord) -> AerobicPlan:
 
 def _week_record(week: AerobicWeek) -> AerobicWeekRecord:
     days = tuple(AerobicDayRecord.model_validate(vars(day)) for day in week.days)
-    values = {name: value for name, value in vars(week).items() if name not in ("days", "cue")}
-    return AerobicWeekRecord.model_validate(values | {"days": days, "cue": render(week.cue), "cue_message": week.cue})
+    values = {name: value for name, value in vars(week).items() if name not in ("days", "cue", "run_cue")}
+    words = {"cue": render(week.cue), "run_cue": render(week.run_cue) if week.run_cue else ""}
+    codes = {"cue_message": week.cue, "run_cue_message": week.run_cue}
+    return AerobicWeekRecord.model_validate(values | {"days": days} | words | codes)
 
 
 def _week(record: AerobicWeekRecord) -> AerobicWeek:
@@ -134,6 +138,7 @@ def _week(record: AerobicWeekRecord) -> AerobicWeek:
         cadence=record.cadence,
         longest_km=record.longest_km,
         step_rate_percent=record.step_rate_percent,
+        run_cue=record.run_cue_message,
     )
 
 

@@ -96,7 +96,7 @@ class AerobicRules:
 @cache
 def aerobic_rules() -> AerobicRules:
     """The table as it is shipped."""
-    return read_aerobic_rules(files("psoas.program").joinpath("data", NAME).read_text(encoding="utf-8"))
+    return read_aerobic_rules(shipped_table())
 
 
 def fitting_ways(answers: Answers) -> tuple[AerobicWay, ...]:
@@ -114,25 +114,37 @@ def read_aerobic_rules(content: str) -> AerobicRules:
     Raises:
         InputError: Every fault, with its line.
     """
-    file, faults = parse_knowledge_file(NAME, content), list[Message]()
+    file, faults = aerobic_table(content), list[Message]()
     made = AerobicRules(
-        _minutes(_table(file, "minutes", faults)),
-        _cadence(_table(file, "cadence", faults)),
-        tuple(_way(row) for row in _rows(file, "way", faults)),
+        _minutes(table_of(file, "minutes", faults)),
+        _cadence(table_of(file, "cadence", faults)),
+        tuple(_way(row) for row in array_of(file, "way", faults)),
     )
     if made.ways and made.ways[-1].when:
-        _table(file, "way", faults).fault(message("walking.fault.last", name=made.ways[-1].id))
+        table_of(file, "way", faults).fault(message("walking.fault.last", name=made.ways[-1].id))
     if faults:
         raise InputError(*faults)
     return made
 
 
-def _table(file: TomlFile, key: str, faults: list[Message]) -> TableRow:
+def shipped_table() -> str:
+    """The text of the table as it is shipped."""
+    return files("psoas.program").joinpath("data", NAME).read_text(encoding="utf-8")
+
+
+def aerobic_table(content: str) -> TomlFile:
+    """The parsed table; ``InputError`` where it is not TOML."""
+    return parse_knowledge_file(NAME, content)
+
+
+def table_of(file: TomlFile, key: str, faults: list[Message]) -> TableRow:
+    """One table of the file as a row that notes its faults."""
     found = file.content.get(key)
     return TableRow(key, found if isinstance(found, dict) else {}, faults, file=file, path=(key,))
 
 
-def _rows(file: TomlFile, key: str, faults: list[Message]) -> Sequence[TableRow]:
+def array_of(file: TomlFile, key: str, faults: list[Message]) -> Sequence[TableRow]:
+    """The tables of an array of the file."""
     return TableRow("", {key: file.content.get(key, [])}, faults, file=file).rows(key)
 
 

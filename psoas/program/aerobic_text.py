@@ -4,32 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from psoas.core.catalogue import render, text
 from psoas.core.message import Message
 from psoas.knowledge.toml_schema import EVIDENCE
-from psoas.program.aerobic_models import AerobicDay, AerobicKind, AerobicPlan, AerobicWeek
+from psoas.program.aerobic_models import RUNS, AerobicDay, AerobicKind, AerobicPlan, AerobicWeek
 from psoas.program.program_models import Phase, Program
 
 
 @dataclass(frozen=True)
 class AerobicPhase:
-    """The weeks of one phase: its ``title``, the ``cue``, and a line for each week."""
+    """The weeks of one phase: its ``title``, the ``cues`` of walks and of runs, and a line for each week."""
 
     title: Message
-    cue: str
+    cues: tuple[str, ...]
     weeks: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class AerobicView:
-    """What a page shows of walking and running: ``rules`` and ``running`` rules are lists of sentences, ``claims``
-    sentences with the words of their evidence."""
+    """What a page shows of walking and running: ``rules``, ``running`` (below its heading, empty for who does not run)
+    and ``asks`` are lists of sentences, ``claims`` sentences with the words of their evidence."""
 
     heading: str
     lead: str
     rules: tuple[Message, ...]
+    running_heading: str
+    running: tuple[Message, ...]
+    asks_heading: str
+    asks: tuple[Message, ...]
     phases: tuple[AerobicPhase, ...]
     known: str
     claims: tuple[tuple[Message, str], ...]
@@ -44,6 +47,10 @@ def aerobic_view(program: Program) -> AerobicView | None:
         heading=text("walking.heading", kind=plan.kind),
         lead=text("walking.lead", kind=plan.kind),
         rules=plan.rules,
+        running_heading=text("running.heading"),
+        running=plan.running.rules if plan.running else (),
+        asks_heading=text("running.asks"),
+        asks=plan.running.asks if plan.running and any(week.run_days for week in plan.weeks) else (),
         phases=tuple(_phase_view(phase, plan) for phase in program.phases) if _moves(plan) else (),
         known=text("walking.known"),
         claims=tuple((one.words, EVIDENCE[one.evidence]) for one in plan.claims),
@@ -56,8 +63,10 @@ def aerobic_lines(program: Program) -> list[str]:
     if shown is None:
         return []
     lines = [shown.heading, *(f"  {render(rule)}" for rule in shown.rules)]
+    for heading, said in ((shown.running_heading, shown.running), (shown.asks_heading, shown.asks)):
+        lines += [heading, *(f"  {render(rule)}" for rule in said)] if said else []
     for phase in shown.phases:
-        lines += [f"  {render(phase.title)}", f"    {phase.cue}", *(f"    {line}" for line in phase.weeks)]
+        lines += [f"  {render(phase.title)}", *(f"    {line}" for line in (*phase.cues, *phase.weeks))]
     return lines
 
 
@@ -67,7 +76,8 @@ def phase_minutes_text(program: Program, phase: Phase) -> str:
     if plan is None or not _moves(plan):
         return ""
     least, most = plan.minutes_of(phase.weeks)
-    return text("walking.phase", kind=plan.kind, least=-1 if least == most else least, most=most)
+    kind = "run" if any(week.run_days for week in plan.weeks) else plan.kind
+    return text("walking.phase", kind=kind, least=-1 if least == most else least, most=most)
 
 
 def week_text(week: AerobicWeek) -> str:
@@ -77,14 +87,31 @@ def week_text(week: AerobicWeek) -> str:
         return f"{head}: {text('walking.week_none')}."
     limits = [text("walking.week_minutes", minutes=week.minutes)]
     limits += [text("walking.cadence", steps=week.cadence)] if week.cadence else []
+    if week.run_km:
+        limits += [text("running.week_km", km=week.run_km), text("running.longest", km=week.longest_km)]
+    limits += [text("running.step_rate", percent=week.step_rate_percent)] if week.step_rate_percent else []
     return f"{head}: {', '.join(limits)}. {'; '.join(_grouped(week.days))}."
 
 
 def dose_of_day_text(day: AerobicDay) -> str:
-    """What is done on a day: "walk 20 min in 2 parts"."""
+    """What is done on a day: "walk 20 min in 2 parts", "run 6 km"."""
+    if day.kind in RUNS:
+        dose = _run_text(day)
+        return text("running.dose.strides", dose=dose, strides=day.strides) if day.strides else dose
     if day.bouts > 1:
         return text("walking.dose.bouts", kind=day.kind, minutes=day.minutes, bouts=day.bouts)
     return text("walking.dose.whole", kind=day.kind, minutes=day.minutes)
+
+
+def _run_text(day: AerobicDay) -> str:
+    if day.km and day.walk_min:
+        return text("running.dose.breaks", km=day.km, run=day.run_min, walk=day.walk_min)
+    if day.km:
+        return text("running.dose.km", km=day.km)
+    if not day.walk_min:
+        return text("running.dose.minutes", minutes=day.minutes)
+    repeats = round(day.minutes / (day.run_min + day.walk_min))
+    return text("running.dose.turns", repeats=repeats, run=day.run_min, walk=day.walk_min)
 
 
 def day_of_week(program: Program, week: int, weekday: int) -> AerobicDay | None:
@@ -101,14 +128,18 @@ def today_text(program: Program, week: int, weekday: int) -> str:
 
 def _phase_view(phase: Phase, plan: AerobicPlan) -> AerobicPhase:
     held = [one for one in plan.weeks if one.phase == phase.name]
-    return AerobicPhase(phase.title, text("walking.cue", cue=held[0].cue), tuple(week_text(one) for one in held))
+    cues = [text("walking.cue_of", cue=held[0].cue)]
+    cues += [text("running.cue_of", cue=one.run_cue) for one in held if one.run_cue][:1]
+    return AerobicPhase(phase.title, tuple(cues), tuple(week_text(one) for one in held))
 
 
 def _grouped(days: Sequence[AerobicDay]) -> Iterator[str]:
-    """Days of one dose in a row together, with the names of their days."""
-    for dose, group in groupby(days, key=dose_of_day_text):
-        names = ", ".join(text(f"walking.day.{day.weekday}") for day in group)
-        yield text("walking.days", days=names, dose=dose)
+    """Days of one dose together, with the names of their days."""
+    found: dict[str, list[AerobicDay]] = {}
+    for day in days:
+        found.setdefault(dose_of_day_text(day), []).append(day)
+    for dose, group in found.items():
+        yield text("walking.days", days=", ".join(text(f"walking.day.{day.weekday}") for day in group), dose=dose)
 
 
 def _moves(plan: AerobicPlan) -> bool:

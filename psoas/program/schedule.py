@@ -8,7 +8,7 @@ from itertools import accumulate
 from psoas.assessment.finding import Assessment
 from psoas.core.message import Message, message
 from psoas.intake.answers import IntakeAnswers
-from psoas.knowledge.intake_questions import read_number, read_words
+from psoas.knowledge.intake_questions import read_number
 from psoas.knowledge.session_templates import session_templates
 from psoas.program.dosage import dose_options, items_of_dose
 from psoas.program.effect_weights import effect_contributions, item_reasons
@@ -103,23 +103,14 @@ def choose_advice(story: IntakeAnswers, assessment: Assessment) -> dict[AdviceTo
     """What is said besides the sessions, by topic; only where an answer or a finding calls for it."""
     told = story.answers
     found = {one.id for one in assessment.findings}
-    narrowed = assessment.screening.narrowed_by
-    out = narrowed.get("running") or narrowed.get("impact", "")
     units, hours = read_number(told, "alcohol_units"), read_number(told, "sitting_hours")
     sitting = "sitting_seated" if told.get("wheelchair") else "sitting"
-    runs = told.get("runs") or read_number(told, "runs_km_week") > 0 or "running" in read_words(told, "sport")
     usual = find_usual_pain(story)
-    running = (
-        message("plan.advice.running_out", title=out.lower(), **usual.limits.values)
-        if out
-        else message("plan.advice.running")
-    )
     said = (
         (AdviceTopic.PAIN, usual.needs_professional, message("plan.advice.pain", **usual.limits.values)),
         (AdviceTopic.SMOKING, told.get("smokes"), message("plan.advice.smoking")),
         (AdviceTopic.ALCOHOL, units > ALCOHOL_MAX, message("plan.advice.alcohol", value=units)),
         (AdviceTopic.SITTING, hours >= SITTING_MIN_H, message(f"plan.advice.{sitting}", value=hours)),
-        (AdviceTopic.RUNNING, runs, running),
         (AdviceTopic.SLEEP, "sleep_short" in found, message("plan.advice.sleep")),
         (AdviceTopic.STRAIN, "stress_load" in found, message("plan.advice.strain")),
         (AdviceTopic.NERVE, "nerve_like_leg" in found, message("plan.advice.nerve")),

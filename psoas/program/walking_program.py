@@ -21,6 +21,8 @@ from psoas.program.usual_pain import find_usual_pain
 MINUTES_NOW = "walk_minutes_week"
 """The question how many minutes a person walks, or wheels, in a week."""
 WEEK_DAYS = 7
+WALK_LEAST_MIN = 15
+"""Between runs there are fewer walks rather than shorter ones, minutes (assumed)."""
 APART = (AerobicKind.WHEEL, AerobicKind.EASY)
 """Kinds that trials of walking say nothing about."""
 CLAIMS = (
@@ -47,13 +49,13 @@ def minutes_by_week(weeks: int, last_phase: int, ways: Sequence[AerobicWay], now
     rule = aerobic_rules().minutes
     if ways[0].kind is AerobicKind.REST:
         return (0.0,) * weeks
-    start = _in_steps(min(max(now, rule.start), start_limit(ways)))
+    start = in_steps(min(max(now, rule.start), start_limit(ways)))
     goal = max(start, goal_minutes(ways))
     span = max(1, min(weeks, last_phase, rule.ramp_weeks) - 1)
     made = [start]
     while len(made) < weeks:
         wanted = start + (goal - start) * min(1.0, len(made) / span)
-        made.append(max(made[-1], _in_steps(min(wanted, rule.ceiling(made[-1])))))
+        made.append(max(made[-1], in_steps(min(wanted, rule.ceiling(made[-1])))))
     return tuple(made)
 
 
@@ -89,7 +91,8 @@ def walking_days(
     step, way = aerobic_rules().minutes.step, ways[0]
     busy = {day + 1 for day in SESSION_WEEKDAYS[session_days]}
     free = [day for day in range(1, WEEK_DAYS + 1) if day not in taken]
-    chosen = sorted(sorted(free, key=lambda day: (day in busy, day))[: min(way.days, round(minutes / step))])
+    count = min(way.days, len(free), max(1, int(minutes // (WALK_LEAST_MIN if taken else step))))
+    chosen = sorted(sorted(free, key=lambda day: (day in busy, day))[:count])
     units, limit = round(minutes / step), bout_limit(ways, phase)
     made = []
     for k, day in enumerate(chosen):
@@ -120,7 +123,10 @@ def walking_rules(story: IntakeAnswers, ways: Sequence[AerobicWay], minutes: Seq
         said.append(message("walking.rule.rise", minutes=rule.rise_min, percent=round(100 * rule.rise_part)))
     else:
         said.append(message("walking.rule.steady", minutes=minutes[0]))
-    said.append(message("walking.rule.pain", **find_usual_pain(story).limits.values))
+    usual = find_usual_pain(story)
+    said.append(
+        message("walking.rule.pain_high" if usual.needs_professional else "walking.rule.pain", **usual.limits.values)
+    )
     said.append(message("walking.rule.flare"))
     if ways[0].kind not in APART:
         said.append(message(f"walking.place.{story.wishes.place}"))
@@ -148,7 +154,7 @@ def names_cadence(ways: Sequence[AerobicWay]) -> bool:
     return all(one.brisk for one in ways)
 
 
-def _in_steps(minutes: float) -> float:
+def in_steps(minutes: float) -> float:
     """Rounded down to the step of the table."""
     step = aerobic_rules().minutes.step
     return step * math.floor(minutes / step + 1e-9)

@@ -45,6 +45,7 @@ STAGES = (
     "toml",
     "decision",
     "outcome",
+    "running",
     "step",
     "walking",
     "why",

@@ -28,6 +28,7 @@ FILES = (
     "pipeline",
     "practice",
     "recording",
+    "running",
     "self_test_result",
     "source",
     "step",

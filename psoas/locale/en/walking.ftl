@@ -7,6 +7,7 @@ walking-way-wheel_shoulder = Push your chair, or do arm work, in short bouts. St
 walking-way-wheel = Push your chair, or use an arm bike. Go hard enough that you can talk but not sing.
 walking-way-off_the_leg = Keep weight off the sore leg until it has been checked. Cycle or move in water if that does not hurt. If it does, rest.
 walking-way-sore = Your pain is high right now, so pick what hurts least: an easy bike, a warm pool, or a short walk. Five minutes at a time is enough.
+walking-way-young_hip = Walk only as far as it does not hurt, and sit down in between. Sport waits until a physiotherapist who treats teenagers has looked at the hip.
 walking-way-stenosis = Walk in short bouts. When your legs get heavy or sore, sit down and lean forward. Go on when it has passed. A shopping trolley to lean on helps.
 walking-way-vessels = Walk until the leg hurts quite a bit. Stand still until the pain has gone. Then walk on, and repeat.
 walking-way-aid = Take short walks with your aid. Laps indoors count. Have a chair ready at each end.
@@ -26,6 +27,7 @@ walking-way-plain = Walk at a pace at which you can talk but not sing.
 walking-also-wheel = Go hard enough that you can talk but not sing.
 walking-also-off_the_leg = Keep weight off the sore leg until it has been checked.
 walking-also-sore = Pain above 5 means the shortest bouts. See a professional about it.
+walking-also-young_hip = Sport waits until a physiotherapist who treats teenagers has looked at the hip.
 walking-also-stenosis = Sit down and lean forward when your legs get heavy.
 walking-also-vessels = Stand still when the leg hurts, and walk on when the pain has gone.
 walking-also-aid = Use your walking aid, and stay near something to hold.
@@ -45,6 +47,7 @@ walking-rule-from_to = You start with { $first } minutes a week and build to { $
 walking-rule-steady = Keep to { $minutes } minutes a week. Any place will do.
 walking-rule-rise = From one week to the next you add at most { $minutes } minutes or { $percent } percent, whichever is more. Stay on a week for as long as you like.
 walking-rule-pain = Pain may reach { $pain } of { $score_max } while you move. It should be back to your usual by the next day. If it is not, do half the next time.
+walking-rule-pain_high = Your pain should not rise while you move. If it does, stop, and do less the next time.
 walking-rule-flare = On a bad day, do five minutes. It still counts.
 walking-place-home = A walk to the shop or to a friend counts.
 walking-place-work = Two walks of ten minutes fit into most working days: one before work, one at lunch.
@@ -85,6 +88,7 @@ walking-known-wheel_shoulder = Experts advise at least 30 minutes three times a 
 walking-known-wheel = Experts advise at least 20 minutes twice a week for fitness after a cord injury, and 30 minutes three times a week for heart health. The goal here is that of all adults.
 walking-known-off_the_leg = A leg that cannot take weight needs a check first. This is common practice.
 walking-known-sore = Short bouts in high pain are common practice. How long they should be is our guess.
+walking-known-young_hip = Pain in a growing hip, thigh or knee can come from the growth plate, so it needs a look first.
 walking-known-stenosis = Walking in bouts with a sit-down is part of training that has been tested for a narrow spinal canal. How long the bouts should be is our guess.
 walking-known-vessels = Guidelines advise walking into the pain and resting, 30 minutes three times a week. It works best with someone to guide you.
 walking-known-aid = In 54 trials, balance training kept people from falling best. People at high risk of a fall should not be told to walk briskly.
@@ -118,6 +122,7 @@ walking-week_minutes = { $minutes } minutes
 walking-week_none = nothing planned
 walking-cadence = about { $steps } steps a minute
 walking-phase = { $kind ->
+    [run] Walking and running
     [wheel] Wheeling
     [easy] Moving
    *[walk] Walking
@@ -125,7 +130,7 @@ walking-phase = { $kind ->
     [-1] { $most } minutes a week.
    *[other] { $least } to { $most } minutes a week.
   }
-walking-cue = Think of this: { $cue }
+walking-cue_of = Think of this: { $cue }
 walking-days = { $days }: { $dose }
 walking-day-1 = Mon
 walking-day-2 = Tue

@@ -1,0 +1,211 @@
+"""Running of runners: kept, reduced or brought back; a longest run, a weekly rise, rest days; never while barred."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+import pytest
+
+from psoas.assessment.assessor import assess
+from psoas.core.catalogue import render
+from psoas.intake.answers import IntakeAnswers, Preferences
+from psoas.knowledge.practice_sources import all_sources
+from psoas.knowledge.screening import screen_answers
+from psoas.program.aerobic_models import AerobicKind, AerobicPlan, RunningMode
+from psoas.program.running_gate import is_runner, running_gate
+from psoas.program.running_rules import running_rules
+from tests.aerobic_worlds import aerobic, aerobic_of
+from tests.assessment_people import people
+from tests.program.test_walking_program import faults_of
+
+RULES = running_rules()
+BARS: dict[str, Any] = {
+    "pregnant": True, "birth_recent": True, "hip_replacement": True, "osteoporosis": True, "limp": True,
+    "walking_aid": True, "surgery_recent": True, "low_energy": True, "leg_weak": True, "pelvic_floor_signs": True,
+    "pain_now": 7,
+}  # fmt: skip
+"""Answers that bar running for as long as they hold."""
+AUTHOR: dict[str, Any] = {
+    "age": 35, "runs": True, "runs_km_week": 45, "sport": ["running"], "hip_lock": True, "hip_side": "right",
+    "sciatica": True, "sciatica_side": "right", "pain_where": ["low_back", "groin"], "pain_now": 4, "sitting_hours": 9,
+}  # fmt: skip
+OUTER_KNEE: dict[str, Any] = {
+    "age": 31, "runs": True, "runs_km_week": 40, "load_jump": True, "sport": ["running"], "pain_side": "right",
+    "pain_where": ["thigh_outside", "knee"], "pain_now": 4, "groin_on_loading": False,
+}  # fmt: skip
+TRAINING: dict[str, float] = {
+    "training_days": 5, "week_km": 48, "longest_run_month_km": 16, "longest_run_week_km": 21, "pain_in_training": 5,
+    "pain_next_morning": 3,
+}  # fmt: skip
+"""The review's runner: 5 of 10 in training, and a longest run that jumped by 31 percent."""
+
+
+def running_faults(story: IntakeAnswers, plan: AerobicPlan) -> list[str]:
+    """Everything that no plan of running may do."""
+    gate = running_gate(story, assess(story))
+    if plan.running is None:
+        return [f"week {week.number}: runs" for week in plan.weeks if week.run_days]
+    faults, longest, before, run_min = [], [plan.running.longest_km], 0.0, 0.0
+    spaced = plan.running.mode in (RunningMode.REDUCE, RunningMode.RETURN)
+    for week in plan.weeks:
+        days = [day.weekday for day in week.run_days]
+        most = max((day.km for day in week.days), default=0.0)
+        timed = [day for day in week.run_days if not day.km]
+        ran = max((_minutes_run(day.minutes, day.run_min, day.walk_min) for day in timed), default=0.0)
+        reduced = plan.running.mode is RunningMode.REDUCE and before > 0
+        wrong = {
+            "runs although barred": bool(days) and bool(gate.bars(week.number)),
+            f"a run of {most} km": most > (1 + RULES.longest_rise) * max(longest[-RULES.memory_weeks :]) + 1e-6,
+            f"a run of {most} km, {week.longest_km} allowed": most > week.longest_km + 1e-6,
+            f"{before} to {week.run_km} km": reduced and week.run_km > (1 + RULES.week_rise) * before + 1e-6,
+            f"more than usual: {week.run_km} km": week.run_km > plan.running.usual_km + 1e-6,
+            f"runs on {days}": spaced and any(b - a == 1 for a, b in pairwise(days)),
+            f"{run_min} to {ran} minutes": ran > max(run_min + 6, (1 + RULES.longest_rise) * run_min),
+            "strides before the third phase": week.phase in ("release", "engage") and any(d.strides for d in week.days),
+        }
+        faults += [f"week {week.number}: {fault}" for fault, holds in wrong.items() if holds]
+        longest.append(most)
+        before, run_min = week.run_km or before, ran or run_min
+    return faults
+
+
+def _minutes_run(minutes: float, run: float, walk: float) -> float:
+    return minutes * run / (run + walk) if run else minutes
+
+
+def runners(count: int, seed: int) -> list[IntakeAnswers]:
+    """Runners of every kind, some of them with something that bars it."""
+    rng, found = np.random.default_rng(seed), list[IntakeAnswers]()
+    while len(found) < count:
+        km = float(rng.choice([0, 2, 5, 12, 25, 40, 70, 120]))
+        answers: dict[str, Any] = {"age": int(rng.integers(14, 75)), "runs": True, "runs_km_week": km, "pain_now": 0}
+        answers |= {"walk_minutes_week": float(rng.integers(0, 400)), "sex": "female", "falls": 0}
+        for name in ("hip_lock", "sciatica", "load_jump", "panic_like", "groin_pinch"):
+            answers[name] = bool(rng.random() < 0.2)
+        if rng.random() < 0.4:
+            answers |= {"pain_where": ["thigh_outside"], "pain_now": int(rng.integers(0, 8))}
+        if rng.random() < 0.2:
+            answers["birth_weeks"] = float(rng.integers(1, 40))
+        for name, value in BARS.items():
+            if rng.random() < 0.04:
+                answers[name] = value
+        scored: dict[str, dict[str, float]] = {}
+        if rng.random() < 0.6:
+            month = float(rng.integers(1, 30))
+            training = {"training_days": float(rng.integers(0, 8)), "longest_run_month_km": month, "week_km": km}
+            training |= {"longest_run_week_km": month * float(rng.choice([1.0, 1.31])), "pain_next_morning": 0.0}
+            training["pain_in_training"] = float(rng.integers(0, 9))
+            scored["training"] = training
+        wishes = Preferences(weeks=int(rng.integers(1, 27)), days=int(rng.integers(1, 8)))
+        if screen_answers(answers).program_allowed:
+            found.append(IntakeAnswers(answers=answers, questionnaires=scored, wishes=wishes))
+    return found
+
+
+def test_random_runners_keep_every_rule() -> None:
+    faults, modes = [], set()
+    for k, story in enumerate(runners(150, seed=11)):
+        plan = aerobic_of(story)
+        faults += [f"{k}: {fault}" for fault in (*running_faults(story, plan), *faults_of(story, plan))]
+        modes |= {plan.running.mode} if plan.running else set()
+    assert faults == []
+    assert modes == set(RunningMode)
+
+
+def test_nobody_runs_who_does_not_run() -> None:
+    allowed = (one for one in people(400, seed=9) if screen_answers(one.answers, texts=one.texts).program_allowed)
+    walkers = [one for one in allowed if not is_runner(one.answers)][:40]
+    assert len(walkers) > 10
+    for story in walkers:
+        plan = aerobic_of(story)
+        assert plan.running is None and not any(week.run_days for week in plan.weeks)
+
+
+@pytest.mark.parametrize("answer", BARS)
+def test_what_bars_running_pauses_it_and_says_why(answer: str) -> None:
+    told = {"age": 34, "sex": "female", "runs": True, "runs_km_week": 30, "sport": ["running"], answer: BARS[answer]}
+    plan = aerobic(told)
+    assert plan.running and plan.running.mode is RunningMode.PAUSED
+    assert not any(week.run_days for week in plan.weeks)
+    assert len(plan.running.rules) == 3 and len(render(plan.running.rules[1])) > 10
+    assert plan.weeks[-1].minutes >= 120, "whoever may not run still walks"
+
+
+def test_a_teenager_with_knee_pain_does_not_run() -> None:
+    plan = aerobic(
+        {"age": 16, "runs": True, "runs_km_week": 20, "sport": ["running"], "pain_where": ["knee"], "pain_now": 2}
+    )
+    assert plan.running and plan.running.mode is RunningMode.PAUSED and plan.way == "young_hip"
+
+
+def test_the_author_stops_walks_and_comes_back_by_turns() -> None:
+    """Runs 45 km a week on a locking hip with sciatica: no run for three weeks, then a rung a week, the 45 km later."""
+    plan = aerobic(AUTHOR, weeks=12)
+    assert plan.running and plan.running.mode is RunningMode.RETURN
+    assert [bool(week.run_days) for week in plan.weeks] == [False] * 3 + [True] * 9
+    assert [week.minutes for week in plan.weeks[:3]] == [150] * 3, "walking takes the place of running"
+    first, last = plan.weeks[3].run_days[0], plan.weeks[-1].run_days[0]
+    assert (first.kind, first.run_min, first.walk_min, first.minutes) == (AerobicKind.WALK_RUN, 1, 4, 30)
+    assert (last.kind, last.minutes, last.km) == (AerobicKind.RUN, 39, 0)
+    codes = [rule.code for rule in plan.running.rules]
+    assert codes[:5] == ["running-mode-return", "running-why-lock", "running-why-nerve", "running-rule-before",
+                         "running-rule-rung"]  # fmt: skip
+    assert "week 4" in render(plan.running.rules[0])
+
+
+def test_the_outer_knee_runner_halves_spaces_and_builds_back() -> None:
+    plan = aerobic(OUTER_KNEE, TRAINING)
+    assert plan.running and plan.running.mode is RunningMode.REDUCE
+    first, last = plan.weeks[0], plan.weeks[-1]
+    assert (first.run_km, first.longest_km, len(first.run_days)) == (
+        20,
+        8,
+        3,
+    )  # half of 40 km, and of the 16 before
+    assert all(day.run_min == 5 and day.walk_min == 1 for day in first.run_days)
+    assert 30 < last.run_km < 40 and last.longest_km < 16
+    assert [week.step_rate_percent for week in plan.weeks] == [5] * 4 + [10] * 4
+    codes = {rule.code for rule in plan.running.rules}
+    assert {"running-why-pain", "running-why-jump", "running-why-outer", "running-rule-flat"} <= codes
+    assert {"running-rule-alternate", "running-rule-pain", "running-rule-step_rate"} <= codes
+
+
+def test_a_prevention_runner_keeps_the_week_with_a_limit_and_strides_later() -> None:
+    plan = aerobic({"age": 38, "runs": True, "runs_km_week": 30, "sport": ["running"], "pain_now": 0})
+    assert plan.running and plan.running.mode is RunningMode.KEEP
+    assert [week.run_km for week in plan.weeks] == [30, 30, 30, 25.5, 30, 30, 30, 25.5]
+    assert [sum(day.strides for day in week.days) for week in plan.weeks] == [0, 0, 0, 0, 4, 4, 6, 6]
+    assert plan.weeks[0].step_rate_percent == 0
+
+
+def test_a_jump_without_pain_goes_back_to_the_longest_run_before_it() -> None:
+    training: dict[str, float] = {
+        "training_days": 5,
+        "longest_run_month_km": 16,
+        "longest_run_week_km": 26,
+        "pain_in_training": 0,
+    }
+    training |= {"week_km": 66, "pain_next_morning": 0}
+    plan = aerobic({"age": 30, "runs": True, "runs_km_week": 60, "pain_now": 0}, training)
+    assert plan.running and plan.running.mode is RunningMode.KEEP
+    assert plan.weeks[0].longest_km == 16 and max(week.longest_km for week in plan.weeks) <= 17.6
+    assert "16 km" in render(plan.running.rules[1])
+
+
+def test_after_a_birth_running_waits_for_its_week() -> None:
+    """Twelve weeks at least (Goom 2019): a plan that starts in week 8 after the birth runs from its fifth week on."""
+    plan = aerobic({"age": 30, "sex": "female", "runs": True, "runs_km_week": 20, "birth_weeks": 8})
+    assert plan.running and plan.running.mode is RunningMode.RETURN
+    assert [bool(week.run_days) for week in plan.weeks] == [False] * 4 + [True] * 4
+    assert "running-why-birth" in {rule.code for rule in plan.running.rules}
+
+
+def test_claims_name_their_sources() -> None:
+    plan = aerobic(OUTER_KNEE, TRAINING)
+    assert (
+        {"frandsen2025", "heiderscheit2011", "anderson2022"}
+        <= {one.source for one in plan.claims}
+        <= set(all_sources())
+    )
