@@ -24,6 +24,7 @@ from psoas.knowledge.exercise_library import exercises
 from psoas.knowledge.pathways import matching_pathways, pathways
 from psoas.knowledge.practice_codes import PLACES
 from psoas.knowledge.reflection import energy_centres
+from psoas.program.aerobic_text import aerobic_lines
 from psoas.program.program_models import Item, Program
 from tests.item_patterns import WHERE, matches, names_behind, wrong_pattern
 
@@ -222,11 +223,13 @@ def faults_of_plan(case: Case, program: Program) -> list[str]:
 
 
 def words_of(program: Program) -> str:
-    """What a person reads of a plan: why each item, when to move on, advice and notes. (Not what was left out.)"""
+    """What a person reads of a plan: why each item, when to move on, advice, walking and running, and notes. (Not what
+    was left out.)"""
     why = [render(one.words) for item in items_of(program) for one in item.because]
     on = [render(phase.moves_on) for phase in program.phases]
     notes = [render(one.words) for one in program.notes]
-    return "\n".join([*dict.fromkeys(why), *on, *notes, *(render(one) for one in program.advice.values())])
+    walks = aerobic_lines(program)
+    return "\n".join([*dict.fromkeys(why), *on, *notes, *walks, *(render(one) for one in program.advice.values())])
 
 
 def items_of(program: Program) -> list[Item]:
