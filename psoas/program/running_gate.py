@@ -46,8 +46,8 @@ def running_gate(story: IntakeAnswers, assessment: Assessment) -> RunningGate:
     answers, sets = story.answers, contraindications()
     barred = [one for key in SETS for one in sets[key].bars(answers)]
     asked = [one for key in SETS for one in sets[key].asks(answers) if one not in (*TREATED, *barred)]
-    seen = [entry.title for entry in assessment.screening.entries if set(SETS) & set(entry.narrows)]
-    told = [message("running.bar.screening", title=title) for title in seen]
+    seen = assessment.screening.narrowed_by
+    told = [message("running.bar.screening", title=seen[key]) for key in SETS if key in seen]
     too_sore = max(find_usual_pain(story).value, read_number(answers, "pain_now")) > PAIN_CEILING
     sore = [message("running.bar.sore", pain=PAIN_CEILING)] if too_sore else []
     paths = matching_pathways(answers, [one.id for one in assessment.findings])
