@@ -153,8 +153,7 @@ def _reason(part: EffectContribution, *, stands: bool) -> ItemReason:
             "value": part.value,
             "standing": effect_quantity(committed_effects()["standing"], row.effect),
         }
-        finding = message(f"plan.finding.{part.finding.id}", side=side)
-        words = message("plan.because", finding=finding, effect=message(row.key, **figure))
+        words = message(row.key, **figure)
     return ItemReason(part.finding.id, words, ORIGINS[row.evidence], row.source)
 
 

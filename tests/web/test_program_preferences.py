@@ -52,7 +52,7 @@ def test_a_wish_leads_to_its_item_and_says_what_changed(told_once: Path, tmp_pat
     label = exercises()[options[0]].label
     assert anchor == f"item-{options[0]}" and said.startswith(f"{label} is in place of {render(kept.label)}.")
     new = {item.name: item for item in program_service.items_of_phase(now(world).phase(TODAY))}
-    assert render(new[options[0]].because[0].words) == f"Because you chose it in place of {render(kept.label)}."
+    assert render(new[options[0]].because[0].words) == f"You chose this in place of {render(kept.label)}."
     for name in new.keys() - held - {options[0]}:
         assert render(new[name].label) in said
     anchor, _, said = followed(world, f"/program/item/{options[0]}", {"ban": ""})

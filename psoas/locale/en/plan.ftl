@@ -3,145 +3,87 @@
 ## Phases: title, and when to move on. $stands is no for whoever practises seated.
 
 plan-phase-release-title = Release and breathe
-plan-phase-release-moves_on = Move on when two sessions in a row were good: pain at most { $pain } of { $score_max }, settled by the next day, and the breath stayed quiet.
+plan-phase-release-moves_on = Move on after two good sessions in a row. Good means pain of { $pain } of { $score_max } at most, back to usual by the next day, and a quiet breath.
 plan-phase-engage-title = Engage
 plan-phase-engage-moves_on = { $stands ->
-    [no] Move on when belly wall and trunk answer before the arms move, in two good sessions in a row.
-   *[yes] Move on when belly wall and buttocks answer before the leg moves, in two good sessions in a row.
+    [no] Move on when your belly and trunk work before your arms move, in two good sessions in a row.
+   *[yes] Move on when your belly and buttocks work before your leg moves, in two good sessions in a row.
   }
 plan-phase-integrate-title = Integrate
 plan-phase-integrate-moves_on = { $stands ->
-    [no] Move on when a day in the chair passes without pain above { $pain } of { $score_max }, and it settles by the next day.
-   *[yes] Move on when you stand on each leg quietly and walk 30 minutes without pain above { $pain } of { $score_max }, and it settles by the next day.
+    [no] Move on when your pain stays at { $pain } of { $score_max } or below on a day in your chair, and settles by the next day.
+   *[yes] Move on when you can stand steadily on each leg and walk for 30 minutes. Your pain should stay at { $pain } of { $score_max } or below and settle by the next day.
   }
 plan-phase-drive-title = { $stands ->
     [no] Drive
    *[yes] Drive: walk, then run
   }
-plan-phase-drive-moves_on = From here the plan repeats with harder neighbours. Measure again, and make a new plan from the new numbers.
+plan-phase-drive-moves_on = From here on, your exercises get harder step by step. Measure again, then make a new plan from your new numbers.
 
 ## Why an item is here: what was found, then what the item does about it
 
-plan-because = Because { $finding }: { $effect }.
-plan-because_measured = Because { $finding }: { $effect }, as measured in people.
-plan-because_chosen = Because you chose it in place of { $label }.
-
-plan-finding-psoas_short_or_guarded = your { $side ->
-    [right] right psoas
-    [left] left psoas
-   *[none] psoas
-  } seems short or on guard
-plan-finding-hip_extension_reduced = your { $side ->
-    [right] right hip
-    [left] left hip
-   *[none] hip
-  } opens less behind you
-plan-finding-side_asymmetry = your right and left side differ
-plan-finding-hip_clicks_or_locks = your { $side ->
-    [right] right hip
-    [left] left hip
-   *[none] hip
-  } clicks or locks
-plan-finding-ribs_flared = your front ribs stand open over the pelvis
-plan-finding-low_back_rounds = your low back rounds where the hip should bend
-plan-finding-low_back_arched = your low back stands more arched
-plan-finding-front_driven_step = signs point to a { $side ->
-    [right] right step
-    [left] left step
-   *[none] step
-  } pulled from the front of the hip
-plan-finding-gluteals_weak_or_late = your { $side ->
-    [right] right buttock
-    [left] left buttock
-   *[none] buttock
-  } seems to hold less, or late
-plan-finding-abdominal_wall_not_engaging = your trunk gives way as a leg moves
-plan-finding-breath_high_or_fast = your breath is high or fast
-plan-finding-sitting_load = you sit for much of the day
-plan-finding-stress_load = you carry much strain
-plan-finding-sleep_short = your sleep is short or poor
-plan-finding-nerve_like_leg = your { $side ->
-    [right] right leg
-    [left] left leg
-   *[none] leg
-  } shows signs of an irritated nerve
-plan-finding-outer_thigh_or_knee = the outside of your { $side ->
-    [right] right thigh
-    [left] left thigh
-   *[none] thigh
-  } or your knee hurts
-plan-finding-hip_pain = it hurts about your { $side ->
-    [right] right hip
-    [left] left hip
-   *[none] hip
-  }
-plan-finding-low_back_pain = your low back hurts
-plan-finding-neck_shoulder_tension = your neck and shoulders are tense
-plan-finding-balance_short = you stand on one leg for a shorter time
-plan-finding-training_jump = your training rose fast
-plan-finding-habits = habits of yours bear on how you mend
-plan-finding-own_baseline = nothing stands out, and general practice keeps it so
+plan-because_chosen = You chose this in place of { $label }.
 
 # The rows of table.toml: plan-effect-<finding>-<effect>, "any" for the method as a whole; $value is the simulated or
 # measured figure of the item, $standing that of standing still.
 
-plan-effect-psoas_short_or_guarded-psoas_length_percent = here the psoas reaches { NUMBER($value, minimumFractionDigits: 1, maximumFractionDigits: 1) } % of its standing length
-plan-effect-psoas_short_or_guarded-psoas_force_n = here the psoas all but rests, at { NUMBER($value, maximumFractionDigits: 0, useGrouping: 0) } N
-plan-effect-hip_extension_reduced-psoas_length_percent = here the psoas reaches { NUMBER($value, minimumFractionDigits: 1, maximumFractionDigits: 1) } % of its standing length
-plan-effect-hip_extension_reduced-activation-gluteus_maximus = here the muscle that takes the hip back works at { NUMBER($value, style: "percent", maximumFractionDigits: 0) } of its most
-plan-effect-sitting_load-psoas_length_percent = here the psoas reaches { NUMBER($value, minimumFractionDigits: 1, maximumFractionDigits: 1) } % of its standing length; in a chair it is at about 86 %
-plan-effect-gluteals_weak_or_late-activation-gluteus_medius = here gluteus medius works at { NUMBER($value, style: "percent", maximumFractionDigits: 0) } of its most
-plan-effect-gluteals_weak_or_late-activation-gluteus_maximus = here gluteus maximus works at { NUMBER($value, style: "percent", maximumFractionDigits: 0) } of its most
-plan-effect-front_driven_step-activation-gluteus_maximus = here gluteus maximus, which drives from behind, works at { NUMBER($value, style: "percent", maximumFractionDigits: 0) } of its most
-plan-effect-balance_short-activation-gluteus_medius = here gluteus medius, which keeps the pelvis level, works at { NUMBER($value, style: "percent", maximumFractionDigits: 0) } of its most
-plan-effect-outer_thigh_or_knee-activation-gluteus_medius = here gluteus medius, which steadies hip and knee from the side, works at { NUMBER($value, style: "percent", maximumFractionDigits: 0) } of its most
-plan-effect-side_asymmetry-activation-gluteus_medius = each side works alone here, gluteus medius at { NUMBER($value, style: "percent", maximumFractionDigits: 0) } of its most
-plan-effect-abdominal_wall_not_engaging-activation-obliques = here the obliques work at { NUMBER($value, style: "percent", maximumFractionDigits: 0) } of their most
-plan-effect-low_back_pain-lumbar_compression_n-L4_L5 = here the low back carries { NUMBER($value, maximumFractionDigits: 0, useGrouping: 0) } N, against { NUMBER($standing, maximumFractionDigits: 0, useGrouping: 0) } N in standing
-plan-effect-nerve_like_leg-lumbar_compression_n-L4_L5 = here the low back carries { NUMBER($value, maximumFractionDigits: 0, useGrouping: 0) } N, against { NUMBER($standing, maximumFractionDigits: 0, useGrouping: 0) } N in standing
-plan-effect-hip_clicks_or_locks-psoas_force_n = here the psoas pulls with only { NUMBER($value, maximumFractionDigits: 0, useGrouping: 0) } N over the front of the hip
-plan-effect-hip_pain-psoas_force_n = here the psoas pulls with only { NUMBER($value, maximumFractionDigits: 0, useGrouping: 0) } N over the front of the hip
+plan-effect-psoas_short_or_guarded-psoas_length_percent = In our model, the psoas reaches { NUMBER($value, minimumFractionDigits: 1, maximumFractionDigits: 1) } % of its standing length here.
+plan-effect-psoas_short_or_guarded-psoas_force_n = In our model, the psoas pulls with only { NUMBER($value, maximumFractionDigits: 0, useGrouping: 0) } N here.
+plan-effect-hip_extension_reduced-psoas_length_percent = In our model, the psoas reaches { NUMBER($value, minimumFractionDigits: 1, maximumFractionDigits: 1) } % of its standing length here.
+plan-effect-hip_extension_reduced-activation-gluteus_maximus = In our model, the muscle that takes your hip back (gluteus maximus) works at { NUMBER($value, style: "percent", maximumFractionDigits: 0) } of its full effort here.
+plan-effect-sitting_load-psoas_length_percent = In our model, the psoas reaches { NUMBER($value, minimumFractionDigits: 1, maximumFractionDigits: 1) } % of its standing length here. In a chair it is at about 86 %.
+plan-effect-gluteals_weak_or_late-activation-gluteus_medius = In our model, the muscle at the side of your hip (gluteus medius) works at { NUMBER($value, style: "percent", maximumFractionDigits: 0) } of its full effort here.
+plan-effect-gluteals_weak_or_late-activation-gluteus_maximus = In our model, the big buttock muscle (gluteus maximus) works at { NUMBER($value, style: "percent", maximumFractionDigits: 0) } of its full effort here.
+plan-effect-front_driven_step-activation-gluteus_maximus = In our model, the big buttock muscle that drives you from behind (gluteus maximus) works at { NUMBER($value, style: "percent", maximumFractionDigits: 0) } of its full effort here.
+plan-effect-balance_short-activation-gluteus_medius = In our model, the muscle that keeps your pelvis level (gluteus medius) works at { NUMBER($value, style: "percent", maximumFractionDigits: 0) } of its full effort here.
+plan-effect-outer_thigh_or_knee-activation-gluteus_medius = In our model, the muscle that steadies hip and knee from the side (gluteus medius) works at { NUMBER($value, style: "percent", maximumFractionDigits: 0) } of its full effort here.
+plan-effect-side_asymmetry-activation-gluteus_medius = In our model, the muscle at the side of one hip (gluteus medius) works at { NUMBER($value, style: "percent", maximumFractionDigits: 0) } of its full effort here.
+plan-effect-abdominal_wall_not_engaging-activation-obliques = In our model, the muscles at the sides of your belly (obliques) work at { NUMBER($value, style: "percent", maximumFractionDigits: 0) } of their full effort here.
+plan-effect-low_back_pain-lumbar_compression_n-L4_L5 = In our model, your low back carries { NUMBER($value, maximumFractionDigits: 0, useGrouping: 0) } N here. In standing it carries { NUMBER($standing, maximumFractionDigits: 0, useGrouping: 0) } N.
+plan-effect-nerve_like_leg-lumbar_compression_n-L4_L5 = In our model, your low back carries { NUMBER($value, maximumFractionDigits: 0, useGrouping: 0) } N here. In standing it carries { NUMBER($standing, maximumFractionDigits: 0, useGrouping: 0) } N.
+plan-effect-hip_clicks_or_locks-psoas_force_n = In our model, the psoas pulls with only { NUMBER($value, maximumFractionDigits: 0, useGrouping: 0) } N over the front of your hip here.
+plan-effect-hip_pain-psoas_force_n = In our model, the psoas pulls with only { NUMBER($value, maximumFractionDigits: 0, useGrouping: 0) } N over the front of your hip here.
 
 ## What was left out, and why
 
-plan-out-pain-groin_pinch = You feel a pinch deep in the groin when the hip bends far.
-plan-out-pain-sciatica = Pain runs from your buttock down a leg: a straight leg is not lifted against it.
-plan-out-pain-leg_numb = Part of your leg is numb or tingles: a straight leg is not lifted against it.
-plan-out-pain-hypermobility = Your joints are very mobile: the end of their range is left alone.
-plan-out-pain-hip_impingement = You were told of a pinched hip: it is not bent far.
-plan-out-pain-knee_pain = Your knee hurts more than { $provoked } of { $score_max }: no kneeling on it for now.
-plan-out-pain-shoulder_pain = Your shoulder hurts more than { $provoked } of { $score_max }: no weight on the arms for now.
-plan-out-pain-hip_outside_pain = The outside of your hip hurts more than { $provoked } of { $score_max }: no lying on it for now.
-plan-out-pain-walking_aid = You walk with a stick, crutches or a frame: no lunges.
-plan-out-pain-falls = You fell more than once in a year: no lunges.
-plan-out-pain-hip_lock = Your hip locks, catches or seizes: no turning and no deep step over it until it was looked at.
-plan-out-pain-walking_aid_and_falls = You walk with a stick and fell more than once in a year: counted steps wait for someone who walks beside you.
-plan-out-pain-hip_replacement = You have an artificial hip (hip replacement): no turning over it.
-plan-out-pain-knees_to_chest_feel = Drawing the knee to the chest hurt a lot, so the hip is not bent far for now.
-plan-out-pain-knees_to_chest_leg = Drawing the knee to the chest sent pain down your leg, so that is left alone for now.
-plan-out-pain-slump = Slumping brought on the pain of your leg.
-plan-out-position-cannot_bear_weight = You cannot put weight on a leg.
-plan-out-position-wheelchair = You use a wheelchair: what is done standing or on the floor is left out.
+plan-out-pain-groin_pinch = Bending your hip far gives you a pinch deep in the groin.
+plan-out-pain-sciatica = Pain runs from your buttock down a leg. We do not lift a straight leg against it.
+plan-out-pain-leg_numb = Part of your leg is numb or tingles. We do not lift a straight leg against it.
+plan-out-pain-hypermobility = Your joints are very mobile. We leave the end of their range alone.
+plan-out-pain-hip_impingement = You have been told of a pinched hip. We do not bend it far.
+plan-out-pain-knee_pain = Your knee hurts more than { $provoked } of { $score_max }. You do not kneel on it for now.
+plan-out-pain-shoulder_pain = Your shoulder hurts more than { $provoked } of { $score_max }. You put no weight on your arms for now.
+plan-out-pain-hip_outside_pain = The outside of your hip hurts more than { $provoked } of { $score_max }. You do not lie on it for now.
+plan-out-pain-walking_aid = You walk with a stick, crutches or a frame. Lunges are left out.
+plan-out-pain-falls = You fell more than once in a year. Lunges are left out.
+plan-out-pain-hip_lock = Your hip locks, catches or seizes. You do not turn over it or step deep on it until somebody has looked at it.
+plan-out-pain-walking_aid_and_falls = You walk with a stick and fell more than once in a year. Counted steps wait until somebody walks beside you.
+plan-out-pain-hip_replacement = You have an artificial hip (hip replacement). You do not turn over it.
+plan-out-pain-knees_to_chest_feel = Drawing the knee to the chest hurt a lot. You do not bend that hip far for now.
+plan-out-pain-knees_to_chest_leg = Drawing the knee to the chest sent pain down your leg. We leave that alone for now.
+plan-out-pain-slump = Slumping brought on your leg pain.
+plan-out-position-cannot_bear_weight = You cannot put weight on one of your legs.
+plan-out-position-wheelchair = You use a wheelchair. Work that is done standing or on the floor is left out.
 plan-out-position-cannot_get_to_floor = It is hard for you to get down to the floor and up again.
 plan-out-position-cannot_kneel = You cannot kneel, or it hurts.
-plan-out-position-walking_aid = You walk with a stick, crutches or a frame: nothing on one leg.
-plan-out-not_a_runner = You do not run: running and jumping are left out.
-plan-out-stopped = Nothing before this is looked at: { $title }.
-plan-out-screening = Left out for now: { $title }.
+plan-out-position-walking_aid = You walk with a stick, crutches or a frame. Work on one leg is left out.
+plan-out-not_a_runner = You do not run. Running and jumping are left out.
+plan-out-stopped = Have this looked at first: { $title }.
+plan-out-screening = Paused until this has been checked: { $title }.
 plan-out-banned = You asked to leave it out.
 plan-out-swapped = You asked for { $label } in its place.
-plan-out-place = It does not suit the place: { $place }.
-plan-out-equipment = You would need: { $tools }.
-plan-out-clinician = Only after you have asked a clinician: { $condition }
+plan-out-place = It does not suit this place: { $place }.
+plan-out-equipment = You would need this: { $tools }.
+plan-out-clinician = Ask a doctor or a physiotherapist first. { $condition }
 plan-out-unanswered = { $count ->
-    [one] Only when every question that decides on it has an answer; { $count } is open.
-   *[other] Only when every question that decides on it has an answer; { $count } are open.
+    [one] { $count } safety question first: answer it now.
+   *[other] { $count } safety questions first: answer them now.
   }
 plan-out-usual_pain = Your usual pain is above { $ceiling } of { $score_max }. Breath and the gentlest release come first.
 plan-out-pathway = Not for you at the moment: { $titles }.
-plan-out-related = Of one kind with what is left out for now, because it was hard on you.
-plan-out-too_heavy = It puts { NUMBER($load, maximumFractionDigits: 0, useGrouping: 0) } N on the low back in the simulation; this plan allows { NUMBER($limit, maximumFractionDigits: 0, useGrouping: 0) } N.
-plan-out-no_room = It does not fit into these minutes beside what else you asked to keep.
+plan-out-related = It is close to something that was hard on you, so it is left out for now.
+plan-out-too_heavy = In our model it puts { NUMBER($load, maximumFractionDigits: 0, useGrouping: 0) } N on the low back. This plan allows { NUMBER($limit, maximumFractionDigits: 0, useGrouping: 0) } N.
+plan-out-no_room = There is no time for it beside the other things you asked to keep.
 
 ## Rules of the dose
 
@@ -151,24 +93,24 @@ plan-rule-pain-gentle = Your usual pain is { $usual } of { $score_max }. That is
 plan-rule-pain_rising = Your check-ins show more pain than the { $told } of { $score_max } you told us. Your plan counts the higher number, and nothing gets harder until it settles. If it stays, ask a doctor or a physiotherapist.
 plan-rule-pain_falling = Your check-ins show less pain than you told us: about { $recent } of { $score_max }. If that is your usual pain now, change it in your answers. Your plan does not lower it by itself.
 plan-rule-back = Take a step back (one set less, or the easier exercise) when pain went above { $pain }, or is { $margin } or more above your usual the next day. If it is only a little above, stay where you are.
-plan-rule-stay = Stay where you are when the movement lost its shape, the breath was held, or effort was above { $effort } of { $score_max }.
-plan-rule-advance = Go on after two good sessions in a row: first one set more, then the next step. Give each step two weeks or more.
-plan-rule-nerve = Pain that moves further down a leg, or new numbness or weakness, ends that exercise. Tell a doctor.
+plan-rule-stay = Stay where you are when the movement lost its shape, you held your breath, or the effort was above { $effort } of { $score_max }.
+plan-rule-advance = Move up after two good sessions in a row. First add one set, then take the next step. Give each step two weeks or more.
+plan-rule-nerve = Stop an exercise when pain moves further down your leg, or when you feel new numbness or weakness. Tell a doctor.
 plan-rule-night = New pain that wakes you at night is not training pain. Tell us, and we ask you a few questions about it first.
-plan-rule-stretch = A stretch is held 10 to 30 seconds, two to four times; from 60 years on up to 60 seconds. Strength asks 2 to 3 days a week.
+plan-rule-stretch = Hold a stretch for 10 to 30 seconds, two to four times. From age 60, hold it for up to 60 seconds. Train strength on 2 to 3 days a week.
 
 ## Advice besides the sessions
 
-plan-advice-smoking = You smoke. Backs and hips mend and breathe a little more easily without. If you want to stop, help raises the odds, and your doctor knows where it is near you. This plan works either way.
-plan-advice-alcohol = You told of { NUMBER($value, maximumFractionDigits: 1, useGrouping: 0) } units of alcohol a week. Above 14 it tells on sleep and on how tissue mends; a few days without each week is a fair start. If that is hard, a doctor is the right person to tell.
-plan-advice-sitting = You sit about { NUMBER($value, maximumFractionDigits: 1, useGrouping: 0) } hours a day. No interval is proven; breaks in which posture changes eased discomfort in trials, so take the ones you keep. Standing still instead did not do better.
-plan-advice-sitting_seated = You sit about { NUMBER($value, maximumFractionDigits: 1, useGrouping: 0) } hours a day. Changes of position eased discomfort in trials: lean, reach and shift your weight as often as you keep it up.
-plan-advice-sleep = Sleep is short or poor. The long breath out belongs to the evening, and a shorter session kept is better than a late one.
+plan-advice-smoking = You smoke. Backs and hips mend a little more easily without it, and breathing gets easier too. If you want to stop, help makes it more likely to work. Your doctor knows where to find it near you. This plan works either way.
+plan-advice-alcohol = You drink about { NUMBER($value, maximumFractionDigits: 1, useGrouping: 0) } units of alcohol a week. Above 14, it can harm your sleep and how your body mends. Try some alcohol-free days each week. If that is hard, talk to a doctor.
+plan-advice-sitting = You sit about { NUMBER($value, maximumFractionDigits: 1, useGrouping: 0) } hours a day. In trials, breaks that change your posture eased discomfort. Nobody knows the best time between breaks, so take the ones you can keep up. Standing still instead did no better.
+plan-advice-sitting_seated = You sit about { NUMBER($value, maximumFractionDigits: 1, useGrouping: 0) } hours a day. In trials, changing position eased discomfort. Lean, reach and shift your weight as often as you can.
+plan-advice-sleep = Your sleep is short or poor. Do the long breath out in the evening. A short session that you keep is better than a late one.
 plan-advice-pain = Your pain is above { $ceiling } of { $score_max } on most days. Please see a doctor or a physiotherapist about it. Until then this plan holds only breath and the gentlest release.
-plan-advice-strain = Where strain is high, do less and do it whole. The plan may be halved on any day: one breath and one release count.
-plan-advice-nerve = Keep moving, within what does not send pain further down the leg. Pain that moves up towards the back is a good sign; pain, numbness or weakness that moves down is not, and ends that exercise.
-plan-advice-neck = For neck and shoulders: rest the forearms when you can, and let the low ribs do the breathing.
-plan-advice-floor = Have someone near, or a phone in the pocket, on the first days of balance work. Stand beside something solid.
+plan-advice-strain = When life is hard, do less, but well. You may halve the plan on any day. One breath exercise and one release count.
+plan-advice-nerve = Keep moving, as long as it sends no pain further down your leg. Pain that moves up towards your back is a good sign. If pain, numbness or weakness moves down, stop that exercise.
+plan-advice-neck = For your neck and shoulders, rest your forearms when you can. Let your low ribs do the breathing.
+plan-advice-floor = In the first days of balance work, have someone near or a phone in your pocket. Stand beside something solid.
 
 plan-topic-smoking = Smoking
 plan-topic-alcohol = Alcohol
@@ -240,8 +182,8 @@ plan-tool-weights = weights
 
 ## What a phase lacks
 
-plan-note-no_time = The time holds nothing of { $strand }. A few minutes or a day more would.
-plan-note-not_available = Nothing of { $strand } is possible for you here; see what was left out.
+plan-note-no_time = There is no time for { $strand } in these minutes. A few more minutes or one more day would make room.
+plan-note-not_available = For { $strand }, nothing here suits you yet. See what was left out.
 
 ## What to do before any plan
 
@@ -297,7 +239,7 @@ plan-tempo-massage = slowly, with the breath
 
 ## The plan in a terminal
 
-plan-text-flags = Stop and call for help at once for new numbness between the legs, trouble passing water or stool, a leg that grows weak, chest pain, or sudden severe pain in belly or back. With fever, or pain that wakes you each night, see a doctor.
+plan-text-flags = Stop and call for help at once for new numbness between your legs, or trouble passing water or stool. Do the same for a leg that gets weaker, chest pain, or sudden severe pain in your belly or back. With a fever, or pain that wakes you each night, see a doctor.
 plan-text-weeks = { $count ->
     [one] { $count } week
    *[other] { $count } weeks
@@ -307,7 +249,7 @@ plan-text-sessions = { $count ->
    *[other] { $count } sessions a week
   }
 plan-text-frame = { $weeks }, { $sessions } of up to { NUMBER($minutes, maximumFractionDigits: 1) } minutes, { $place }.
-plan-text-breaks = Breaks of a sitting day, one at a time:
+plan-text-breaks = Breaks for a day of sitting, one at a time:
 plan-text-measure = Measure again at the end of week { $weeks }.
 plan-text-measure_tests = Measure again at the end of week { $weeks }: { $tests }.
 plan-text-left_out = Left out:
@@ -346,7 +288,7 @@ plan-slot-rest = rest
 plan-calendar-name = Psoas program
 plan-calendar-session = { $phase }: { NUMBER($minutes, maximumFractionDigits: 0) } minutes
 plan-calendar-measure = Measure again
-plan-calendar-how = How has it been? Pain, breath and sleep, 0 to 10.
+plan-calendar-how = How have you been? Rate pain, breath and sleep from 0 to 10.
 plan-calendar-break = Break: { $label }
 plan-calendar-test = { $title }: { $how }
 
@@ -369,9 +311,9 @@ plan-bar-activation-obliques = obliques
 plan-bar-lumbar_compression_n-L4_L5 = low back carries
 plan-bar_value-psoas_length_percent = { NUMBER($value, maximumFractionDigits: 0, useGrouping: 0) } % of standing
 plan-bar_value-psoas_force_n = { NUMBER($value, maximumFractionDigits: 0, useGrouping: 0) } N
-plan-bar_value-activation-gluteus_maximus = { NUMBER($value, maximumFractionDigits: 0) } % of its most
-plan-bar_value-activation-gluteus_medius = { NUMBER($value, maximumFractionDigits: 0) } % of its most
-plan-bar_value-activation-obliques = { NUMBER($value, maximumFractionDigits: 0) } % of their most
+plan-bar_value-activation-gluteus_maximus = { NUMBER($value, maximumFractionDigits: 0) } % of full effort
+plan-bar_value-activation-gluteus_medius = { NUMBER($value, maximumFractionDigits: 0) } % of full effort
+plan-bar_value-activation-obliques = { NUMBER($value, maximumFractionDigits: 0) } % of full effort
 plan-bar_value-lumbar_compression_n-L4_L5 = { NUMBER($value, maximumFractionDigits: 0, useGrouping: 0) } N
 
 ## The plan on paper
@@ -380,17 +322,17 @@ plan-page-title = Your program
 plan-page-eyebrow = Psoas program
 plan-page-skip = Skip to the weeks
 plan-page-lead = { $weeks }, { $sessions }, up to { NUMBER($minutes, maximumFractionDigits: 1) } minutes each, { $place }. { $stands ->
-    [yes] What is let go is put to work in the same session, then taken into standing and walking.
-   *[no] What is let go is put to work in the same session, then taken into the day.
+    [yes] What you let go, you put to work in the same session. Then you take it into standing and walking.
+   *[no] What you let go, you put to work in the same session. Then you take it into your day.
   }
 plan-page-first = Before anything else
 plan-page-help = { $name }: { $call }
 plan-page-found = What it comes from
 plan-page-found_besides = Also, in the assessment:
 plan-page-weeks = The weeks
-plan-page-keeps = Each phase keeps what the ones before it began. Measure again at the end of week { $weeks }.
+plan-page-keeps = Each phase keeps what you began before. Measure again at the end of week { $weeks }.
 plan-page-limit = low back: up to { NUMBER($limit, maximumFractionDigits: 0, useGrouping: 0) } N
-plan-page-newtons = Newtons are simulated on one reference body; standing still it carries { NUMBER($standing, maximumFractionDigits: 0, useGrouping: 0) } N at the lowest but one disc (L4/5). The limits are assumed: an order that rises.
+plan-page-newtons = The newtons (N) come from our model of one body. Standing still, its low back carries { NUMBER($standing, maximumFractionDigits: 0, useGrouping: 0) } N at the disc L4/5, the second from below. The limits are our own choice, and they rise step by step.
 plan-page-number = { $number }
 plan-page-day = Day { $days }
 plan-page-min = { NUMBER($minutes, maximumFractionDigits: 0) } min
@@ -398,20 +340,20 @@ plan-page-item_min = { NUMBER($minutes, minimumFractionDigits: 1, maximumFractio
 plan-page-kept = kept
 plan-page-ask_first = ask first
 plan-page-a_break = A break
-plan-page-breaks = Breaks of a sitting day
-plan-page-breaks_words = One at a time, spread over the day. No interval is proven: take the ones you keep.
-plan-page-how = How to do each
-plan-page-legend = Pictures show the right side; do as the dose says. The psoas is drawn pale where it is long and deep red where it is short. Bars are simulated on one reference body, the most over the movement; the thin line is standing still. Speed and bands are not part of them.
+plan-page-breaks = Breaks for a day of sitting
+plan-page-breaks_words = Take one at a time, spread over the day. Nobody knows the best time between breaks, so take the ones you can keep up.
+plan-page-how = How to do each one
+plan-page-legend = The pictures show the right side. Your dose says which side to do. The psoas is pale where it is long and deep red where it is short. The bars come from our model of one body and show the highest value in the movement. The thin line is standing still. Speed is left out.
 plan-page-doses = How doses change
 plan-page-measure = Measure again
-plan-page-measure_words = At the end of week { $weeks }, at the same time of day, before the session.
-plan-page-besides = Besides
+plan-page-measure_words = Measure at the end of week { $weeks }, at the same time of day, before your session.
+plan-page-besides = Beside your sessions
 plan-page-out = Left out, and why
-plan-page-sources = What it rests on
-plan-page-simulated = Simulated figures: each exercise held still on one reference body by this package.
-plan-page-footer = This plan teaches and records; it does not diagnose or treat, and it cannot examine you. Made with psoas { $version }.
-plan-page-simulated_bars = Simulated, most over the movement
-plan-page-drawn = The drawing-in itself is not simulated.
+plan-page-sources = Where this comes from
+plan-page-simulated = Figures from our model: this package holds each exercise still on one body.
+plan-page-footer = This plan teaches and records. It does not diagnose or treat, and it cannot examine you. Made with psoas { $version }.
+plan-page-simulated_bars = From our model, the highest value in the movement
+plan-page-drawn = Our model does not show the drawing-in itself.
 plan-page-starts = { $label }: the start
 plan-page-goes_to = { $label }: where it goes
 plan-page-start = start
@@ -428,6 +370,7 @@ plan-page-cues = Think of
 plan-page-with = With { $tools }.
 plan-page-how_much = How much
 plan-page-why = Why it is here
-plan-page-asks = Ask a clinician first, because
-plan-page-mind = Mind
-plan-page-stop = Stop for
+plan-page-more = More: figures and evidence
+plan-page-asks = Ask your doctor or physiotherapist first, because
+plan-page-mind = Take care
+plan-page-stop = Stop if you notice
