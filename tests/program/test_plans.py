@@ -268,8 +268,14 @@ def test_families_hold_neighbours() -> None:
 def test_the_words_of_a_plan_name_phases_breaks_and_what_was_left_out() -> None:
     _, found, program = planned()
     words = "\n".join(program_text(program, found))
-    for expected in ("Release and breathe (weeks 1 to 2)", "Breaks for a day of sitting", "Left out:",
-                     "right 2 sets of", "Sitting keeps the front", "Measure again at the end of week 2, 4, 6, 8"):  # fmt: skip
+    for expected in (
+        "Release and breathe (weeks 1 to 2)",
+        "Breaks for a day of sitting",
+        "Left out:",
+        "right 2 sets of",
+        "Sitting keeps the front",
+        "Measure again at the end of week 2, 4, 6, 8",
+    ):
         assert expected in words
     assert "1 times" not in words and "1 minutes" not in words
 
