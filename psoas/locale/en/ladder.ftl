@@ -82,6 +82,7 @@ ladder-balance = Balance
     .ready-2 = You can stand for 25 seconds with one foot in front of the other.
     .ready-3 = You can stand on one leg for 30 seconds.
     .ready-4 = You can lift one knee 8 times and stand steady on the other leg.
+    .ready-5 = You can stand on one leg and reach 8 times a side.
 ladder-hip_flexion = Strong hip flexors
     .ready-1 = You can sit tall on a chair.
     .ready-2 = You can float one foot off the floor 10 times, and your pelvis stays still.
