@@ -95,8 +95,8 @@ def test_the_other_leg_is_read_on_the_other_side() -> None:
     )
     ours = {label: value for label, _, value in pairs}
     active = committed_effects()["side_plank_abduction"]["activation"]["gluteus_medius"]
-    assert ours["Side support with the upper leg lifted"] == pytest.approx(100 * active["right"])
-    assert ours["Side support with the upper leg lifted, other leg"] == pytest.approx(100 * active["left"])
+    assert ours["Side plank with leg lift"] == pytest.approx(100 * active["right"])
+    assert ours["Side plank with leg lift, other leg"] == pytest.approx(100 * active["left"])
 
 
 def test_published_orders_count_pairs_of_different_tiers() -> None:

@@ -93,6 +93,7 @@ def test_an_exercise_says_all_it_should(one: Exercise) -> None:
     assert one.dose.sets > 0 and one.dose.reps > 0 and one.dose.hold_s >= 0 and one.dose.rest_s >= 0
     assert any("numbness" in word for word in one.stop), "nerve signs stop every exercise"
     assert all(0 <= frame.bracing <= 0.3 for frame in one.keyframes)
+    assert re.search(r"\bin\b", one.breath) and re.search(r"\bout\b", one.breath), "when to breathe in and out"
     text = " ".join([one.purpose, one.basis, *one.steps, *one.cues, *one.errors, *one.cautions])
     assert not re.search(
         r"\b(cures?|heals?|diagnos\w+|guarantee\w*)\b", text.replace("causes or cures pain is not", "")
