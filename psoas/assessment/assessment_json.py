@@ -47,6 +47,8 @@ def assessment_json(assessment: Assessment) -> dict[str, JsonValue]:
         "timeline": [timeline_line(one) for one in assessment.timeline],
         "moved": [_plain(one) for one in assessment.moved],
         "changes": [_plain(one) for one in assessment.changes],
+        "cards": [one.id for one in assessment.cards],
+        "goals": list(assessment.goals),
         "notes": [render(one) for one in assessment.notes],
         "messages": {
             "timeline": [_codes(one.entries) for one in assessment.timeline],

@@ -26,6 +26,7 @@ def assessment_text(assessment: Assessment) -> list[str]:
     first, rest = assessment.findings[:MATTER_MOST], assessment.findings[MATTER_MOST:]
     lines += _section("findings", chain.from_iterable(finding_lines(one) for one in first))
     lines += _section("findings_more", [_heading(one) for one in rest])
+    lines += _section("cards", [one.title for one in assessment.cards])
     lines += _section("tests", [_test_line(one) for one in assessment.judgements if _has_comparison(one)])
     lines += _section("changes", _change_lines(assessment))
     lines += _section("limits", [render(one) for one in assessment.notes])

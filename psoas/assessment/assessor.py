@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from psoas.assessment import finding_rules, timeline
 from psoas.assessment import recording_measures as recorded
+from psoas.assessment.card_choice import choose_cards
 from psoas.assessment.finding import Assessment, Finding
 from psoas.assessment.finding_order import rank_findings
 from psoas.assessment.finding_rules import FindingRule
@@ -44,7 +45,7 @@ def assess(story: IntakeAnswers, measures: Measures | None = None, before: Measu
         screening, findings, scores, tuple(judgement for _, judgement in judged.values()),
         timeline.describe_days(story), moved,
         (*limits, *not_compared, *_limits(evidence), *timeline.describe_missing_checkins(story, moved)),
-        changes,
+        changes, choose_cards(story, findings), story.goal_names,
     )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from psoas.assessment.recording_measures import MeasureChange
 from psoas.core.catalogue import render
 from psoas.core.message import Message
+from psoas.knowledge.education_cards import EducationCard
 from psoas.knowledge.questionnaires import QuestionnaireScore
 from psoas.knowledge.screening import Screening
 from psoas.knowledge.self_tests import SelfTestJudgement
@@ -106,7 +107,8 @@ class TimelineDay:
 class Assessment:
     """Screening first; ``findings`` by their rank, empty after a stop. ``timeline`` holds a day each, events and
     signals side by side; ``moved`` are signals that changed together; ``changes`` are those since an earlier
-    recording; ``notes`` say what could not be judged and why."""
+    recording; ``notes`` say what could not be judged and why. ``cards`` make sense of things, in the order of showing;
+    ``goals`` are what the person wants to get back to, in their own words, the hardest now first."""
 
     screening: Screening
     findings: tuple[Finding, ...]
@@ -116,3 +118,5 @@ class Assessment:
     moved: tuple[LinkedSignals, ...]
     notes: tuple[Message, ...]
     changes: tuple[MeasureChange, ...] = ()
+    cards: tuple[EducationCard, ...] = ()
+    goals: tuple[str, ...] = ()

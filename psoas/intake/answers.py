@@ -14,6 +14,8 @@ from psoas.knowledge.intake_questions import Answers
 SCHEMA: Literal["psoas.answers/1"] = "psoas.answers/1"
 WHERE, ONE_SIDE, SIDES_OF_PLACES = "pain_where", "pain_side", "pain_sides"
 """Questions on where it hurts, on which side, and on which side of each place."""
+GOALS = "function"
+"""The questionnaire in which a person names and rates activities (patient-specific function)."""
 EVENT_KINDS = tuple(EventKind)
 
 
@@ -73,7 +75,8 @@ class IntakeAnswers:
     """All answers of a person. ``answers`` by question of the intake, ``questionnaires`` by name and item; ``texts``
     are free words, which only the screening reads; ``told_on`` holds the day of an answer, by question, where it is
     known; ``visits`` say which pictures of the screening a doctor looked at; ``belly_check`` holds
-    yes or no by question of the safety check before pressure on the belly."""
+    yes or no by question of the safety check before pressure on the belly; ``goals`` are the activities that the person
+    named to get back to, by item of that questionnaire."""
 
     answers: Answers = field(default_factory=dict)
     tests: tuple[SelfTestResult, ...] = ()
@@ -85,6 +88,13 @@ class IntakeAnswers:
     told_on: Mapping[str, date] = field(default_factory=dict)
     visits: tuple[DoctorVisit, ...] = ()
     belly_check: Mapping[str, bool] = field(default_factory=dict)
+    goals: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def goal_names(self) -> tuple[str, ...]:
+        """The named activities, the hardest now first."""
+        rated = self.questionnaires.get(GOALS, {})
+        return tuple(self.goals[item] for item in sorted(self.goals, key=lambda one: (rated.get(one, 0.0), one)))
 
     @property
     def all_texts(self) -> tuple[str, ...]:

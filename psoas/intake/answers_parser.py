@@ -14,11 +14,12 @@ from psoas.core import toml_lines
 from psoas.core.errors import InputError
 from psoas.core.message import message
 from psoas.intake.answer_faults import AnswerFault, schema_faults
-from psoas.intake.answers import CheckIn, IntakeAnswers, LifeEvent, Preferences, SelfTestResult
+from psoas.intake.answers import GOALS, CheckIn, IntakeAnswers, LifeEvent, Preferences, SelfTestResult
 from psoas.intake.answers_rules import rule_faults
 from psoas.intake.answers_schema import AnswersFile, CheckInPart, EventPart, SelfTestPart, VisitPart, WishesPart
 from psoas.intake.vocabulary import CENTRES
 from psoas.knowledge.doctor_visits import DoctorVisit
+from psoas.knowledge.questionnaires import questionnaires
 
 
 def read_answers(path: Path) -> IntakeAnswers:
@@ -85,6 +86,7 @@ def answers_from_file(file: AnswersFile) -> IntakeAnswers:
         dict(file.told_on),
         tuple(_visit(name, row) for name, row in file.visits.items()),
         dict(file.belly_check),
+        {item: name for item in _goal_items() if (name := file.notes.get(item, "").strip())},
     )
 
 
@@ -98,7 +100,7 @@ def file_from_answers(answers: IntakeAnswers) -> AnswersFile:
         questionnaires={name: dict(items) for name, items in answers.questionnaires.items()},
         events=tuple(EventPart.model_validate(vars(one)) for one in answers.events),
         check_ins=tuple(CheckInPart.model_validate({"day": one.day, **one.values}) for one in answers.check_ins),
-        notes={f"note_{number}": text for number, text in enumerate(answers.texts, 1)},
+        notes=_notes(answers),
         wishes=WishesPart(
             place=wishes.place, minutes=wishes.minutes, days=wishes.days, weeks=wishes.weeks,
             equipment=wishes.equipment, reflection=wishes.reflection, pin=wishes.pin, ban=wishes.ban,
@@ -121,6 +123,16 @@ def _visit_part(one: DoctorVisit) -> VisitPart:
         day=one.day, outcome=one.outcome, nothing_new=one.nothing_new, recorded=one.recorded, limits=one.limits,
         signs=one.signs,
     )  # fmt: skip
+
+
+def _goal_items() -> tuple[str, ...]:
+    return tuple(one.id for one in questionnaires()[GOALS].items)
+
+
+def _notes(answers: IntakeAnswers) -> dict[str, str]:
+    """Free texts by the item of a goal, or by number."""
+    goals = {name: item for item, name in answers.goals.items()}
+    return {goals.get(text.strip(), f"note_{number}"): text for number, text in enumerate(answers.texts, 1)}
 
 
 def _self_test(name: str, row: SelfTestPart) -> SelfTestResult:

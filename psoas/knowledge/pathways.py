@@ -13,6 +13,7 @@ from psoas.core.errors import InputError
 from psoas.core.message import message
 from psoas.knowledge.breath_techniques import list_breath_techniques
 from psoas.knowledge.contraindications import contraindications
+from psoas.knowledge.education_cards import education_cards
 from psoas.knowledge.intake_questions import AnswerCondition, Answers, parse_condition
 from psoas.knowledge.ladders import ladders
 from psoas.knowledge.practice_codes import Pattern
@@ -45,10 +46,6 @@ SEE = CodedWords(
     ),
 )  # fmt: skip
 """Whom to see, and when."""
-CARDS = (
-    "pain", "posture", "rest", "scans", "flare_up", "pacing", "sleep_positions", "what_matters", "sitting", "panic",
-)  # fmt: skip
-"""Cards that make sense of things."""
 FINDING = "finding "
 """What a condition on a finding starts with."""
 Made = TypeVar("Made")
@@ -125,7 +122,7 @@ class Pathway(WordedRow):
         see: Codes of ``SEE``.
         walking: How walking runs; None leaves it to others.
         breath: Breath techniques that suit, the best first.
-        cards: Codes of ``CARDS``.
+        cards: Ids of education cards.
         source: Where it comes from.
         evidence: How much speaks for it.
     """
@@ -247,7 +244,7 @@ def _pathway(key: str, row: TableRow) -> Pathway:
         row.choices("see", SEE, ()),
         WalkingWay(way) if (way := row.choice("walking", tuple(WalkingWay), "")) in tuple(WalkingWay) else None,
         row.choices("breath", list_breath_techniques(), ()),
-        row.choices("cards", CARDS, ()),
+        row.choices("cards", education_cards(), ()),
         source,
         evidence,
     )

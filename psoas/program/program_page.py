@@ -15,6 +15,7 @@ from psoas.core.language import current_language, written_language
 from psoas.core.message import Message, message
 from psoas.core.version import __version__
 from psoas.exercises.exercise_simulation import committed_effects, effect_quantity
+from psoas.knowledge.education_cards import EducationCard
 from psoas.knowledge.exercise_library import exercises
 from psoas.knowledge.exercise_tables import exercise_sources
 from psoas.knowledge.practice_sources import all_sources
@@ -54,6 +55,8 @@ class PlanPage:
         stands: Whether the person stands and walks in the last phase.
         standing_n: Compression of L4/5 in standing, N.
         cards: How to do each item.
+        education: Cards that make sense of things.
+        goals: What the person wants to get back to.
         tests: The self-tests to measure again with.
         left_out: Each reason for leaving out, with the labels of what it left out.
         sources: Citations of what the plan rests on.
@@ -71,6 +74,8 @@ class PlanPage:
     stands: bool
     standing_n: float
     cards: tuple[ItemCard, ...]
+    education: tuple[EducationCard, ...]
+    goals: tuple[str, ...]
     tests: tuple[SelfTest, ...]
     left_out: tuple[tuple[Message, tuple[str, ...]], ...]
     sources: tuple[str, ...]
@@ -114,6 +119,8 @@ def page_context(program: Program, assessment: Assessment) -> PlanPage:
         stands=any("standing" in exercises()[item.name].needs for item in last if item.kind is ItemKind.EXERCISE),
         standing_n=effect_quantity(committed_effects()["standing"], LUMBAR),
         cards=tuple(exercise_cards(program)),
+        education=assessment.cards,
+        goals=assessment.goals,
         tests=tuple(self_tests()[name] for name in program.remeasure_tests),
         left_out=tuple(
             (why, tuple(render(option_labels()[name]) for name in names))

@@ -19,6 +19,8 @@ from psoas.program.program_models import Item, ItemKind, LeftOut, Phase, PhaseNo
 
 WORDS_ONLY = ("talk", "measure", "reflect", "rest")
 """Slots of a template that no item fills."""
+CARDS_TOLD = 3
+"""The terminal prints so many cards in full; paper and app have them all."""
 RULES_TOLD = 2
 """The terminal prints so many rules of the dose; paper has them all."""
 
@@ -94,7 +96,7 @@ def note_text(note: PhaseNote, program: Program) -> str:
 
 def program_text(program: Program, assessment: Assessment) -> list[str]:
     """The plan for a terminal: red flags, phases with their sessions, breaks, rules, what was left out."""
-    lines = [*_screening(assessment), red_flags_text(), "", frame_text(program)]
+    lines = [*_screening(assessment), red_flags_text(), "", *_goals(assessment), frame_text(program)]
     for phase in program.phases:
         lines += ["", *_phase(phase)]
     if program.breaks:
@@ -109,7 +111,8 @@ def program_text(program: Program, assessment: Assessment) -> list[str]:
         "  " + text("plan.text.left_out_one", why=why, names=", ".join(names).replace("_", " "))
         for why, names in omission_reasons(program.left_out)
     ]
-    return [*lines, *(text("plan.text.note", note=note_text(one, program)) for one in program.notes)]
+    lines += [text("plan.text.note", note=note_text(one, program)) for one in program.notes]
+    return [*lines, *_cards(assessment)]
 
 
 def frame_text(program: Program) -> str:
@@ -194,6 +197,23 @@ def _measure_again(program: Program) -> str:
     weeks = numbers_text(program.remeasure_weeks)
     tests = ", ".join(self_tests()[name].title.lower() for name in program.remeasure_tests)
     return text("plan.text.measure_tests" if tests else "plan.text.measure", weeks=weeks, tests=tests)
+
+
+def _goals(assessment: Assessment) -> Iterator[str]:
+    """What the person wants to get back to: the plan begins with it."""
+    if assessment.goals:
+        yield text("card.goals", goals="; ".join(assessment.goals))
+
+
+def _cards(assessment: Assessment) -> Iterator[str]:
+    """The first cards in full, the rest by their titles."""
+    if assessment.cards:
+        yield from ("", text("card.title"))
+    for card in assessment.cards[:CARDS_TOLD]:
+        yield f"  {card.title}"
+        yield from (f"    {words}" for words in card.words)
+    if rest := assessment.cards[CARDS_TOLD:]:
+        yield "  " + text("card.more", titles="; ".join(card.title for card in rest))
 
 
 def _screening(assessment: Assessment) -> Iterator[str]:

@@ -47,6 +47,7 @@ def test_the_doctor_comes_first_then_what_was_found() -> None:
     heads = [line for line in lines if line and not line.startswith(" ")]
     assert heads == [
         "See a doctor about this first", "How you answered", "What matters most", "We also found",
+        "Making sense of it: short reads for you, in your plan and in the app",
         "Your tests, side by side and over time", "What we can't tell yet", "Your timeline",
         "We measure and explain. We name no illness, and we don't replace a doctor.",
     ]  # fmt: skip
@@ -85,7 +86,7 @@ def test_json_holds_every_field_and_plain_values() -> None:
     assert set(told["findings"][0]) == own - {"statements", "amount"} | {"sentence", "messages"}
     assert set(told) == {
         "schema", "screening", "findings", "scores", "judgements", "timeline", "moved", "changes", "notes",
-        "messages",
+        "messages", "cards", "goals",
     }  # fmt: skip
 
 

@@ -52,7 +52,7 @@ STAGES = (
 )
 """Files of what the stages say; ``test_stage_words.py`` holds most of them against the code."""
 KNOWLEDGE = (
-    "answer_fault", "belly_check", "breath_technique", "contraindication", "exercise", "exercise_text", "help",
+    "answer_fault", "belly_check", "breath_technique", "card", "contraindication", "exercise", "exercise_text", "help",
     "knowledge", "ladder", "massage_guide", "pathway", "practice", "question", "questionnaire", "reflection",
     "screening", "self_test", "self_test_result", "table", "template", "words",
 )  # fmt: skip

@@ -20,6 +20,7 @@ from psoas.knowledge import (
     belly_check,
     breath_techniques,
     contraindications,
+    education_cards,
     exercise_library,
     intake_questions,
     massage_guides,
@@ -40,6 +41,7 @@ from psoas.knowledge.row_words import RowText, RowTexts
 KINDS: dict[str, tuple[str, Callable[[], Any]]] = {
     "belly_check": ("belly_check-ask-artery", belly_check.read_belly_questions),
     "breath_technique": ("breath_technique-box", breath_techniques.read_techniques),
+    "card": ("card-one-pain", education_cards.read_education_cards),
     "contraindication": ("contraindication-lying_flat", contraindications.read_contraindications),
     "exercise": ("exercise-dead_bug", read_exercises),
     "help": ("help-line-samaritans", lambda: screening.help_lines.__wrapped__()),

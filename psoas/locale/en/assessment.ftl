@@ -58,6 +58,7 @@ assessment-section-health = Your health questions
 assessment-section-scores = How you answered
 assessment-section-findings = What matters most
 assessment-section-findings_more = We also found
+assessment-section-cards = Making sense of it: short reads for you, in your plan and in the app
 assessment-section-tests = Your tests, side by side and over time
 assessment-section-changes = Since your last recording
 assessment-section-limits = What we can't tell yet

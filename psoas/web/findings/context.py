@@ -13,6 +13,7 @@ from psoas.assessment.recording_measures import MeasureChange
 from psoas.core.message import Message
 from psoas.core.sources import Source
 from psoas.intake.answers import LifeEvent
+from psoas.knowledge.education_cards import EducationCard
 from psoas.knowledge.questionnaires import QuestionnaireScore
 from psoas.knowledge.screening import HelpLine, ScreeningEntry
 from psoas.services.timeline_chart import TimelineChart
@@ -70,6 +71,8 @@ class FindingsPage(PageContext):
     """The findings that matter most, in order."""
     more: tuple[FindingView, ...]
     """The other findings, folded."""
+    cards: tuple[EducationCard, ...]
+    """Cards that make sense of them."""
     scores: tuple[ScoreView, ...]
     """The questionnaires that have a score."""
     changes: tuple[MeasureChange, ...]

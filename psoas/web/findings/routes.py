@@ -47,6 +47,7 @@ def _context(data: PersonData) -> FindingsPage:
         help_lines=found.screening.help,
         findings=tuple(_view(one) for one in found.findings[:MATTER_MOST]),
         more=tuple(_view(one) for one in found.findings[MATTER_MOST:]),
+        cards=found.cards,
         scores=tuple(
             ScoreView(questionnaires()[one.questionnaire].title, one) for one in found.scores if one.value is not None
         ),

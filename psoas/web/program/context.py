@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from psoas.core.message import Message
 from psoas.intake.answers import Preferences
+from psoas.knowledge.education_cards import EducationCard
 from psoas.program.aerobic_text import AerobicView
 from psoas.program.effect_bars import EffectBar
 from psoas.program.program_models import Item, Phase, Program, Session
@@ -126,10 +127,31 @@ class ProgramPage(PageContext):
     """Places to choose from."""
     limits: Mapping[str, tuple[float, float]]
     """Least and most minutes, days and weeks."""
+    goals: tuple[str, ...]
+    """What the person wants to get back to, in their own words, the hardest first."""
+    cards: tuple[EducationCard, ...]
+    """Cards that make sense of things."""
     red_flags: str
     """When to see a doctor."""
     version: str
     """Version of Psoas, for the addresses of pictures."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class FlareUpPage(PageContext):
+    """The person's own plan for a flare-up, on one page to print."""
+
+    template: ClassVar[str] = "program/flare_up.html"
+    here: ClassVar[str] = "program"
+
+    card: EducationCard
+    """The card on flare-ups."""
+    usual_pain: str
+    """Pain that the person is used to, of 10; "" where it is not known."""
+    easy: tuple[Message, ...]
+    """Names of gentle things of the person's own program."""
+    goals: tuple[str, ...]
+    """What the person wants to get back to."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,12 +8,14 @@ from uuid import UUID
 
 from starlette.datastructures import QueryParams
 
+from psoas.assessment.text_format import format_number
 from psoas.core.catalogue import render, text
 from psoas.core.errors import InputError
 from psoas.core.version import __version__
 from psoas.exercises.exercise_simulation import committed_effects, effect_quantity
 from psoas.intake.answers import Preferences
 from psoas.intake.limits import DAYS, MINUTES, WEEKS
+from psoas.knowledge.education_cards import education_cards
 from psoas.knowledge.exercise_library import exercises
 from psoas.knowledge.practice_codes import PLACES
 from psoas.program.aerobic_text import aerobic_view, phase_minutes_text, today_text
@@ -29,9 +31,11 @@ from psoas.services.item_instructions import AT_HAND, group_left_out, item_instr
 from psoas.services.person_data import PersonData
 from psoas.services.preference_diff import KINDS, preference_change_text
 from psoas.services.program_service import CurrentProgram
-from psoas.web.program.context import ChangeLine, ItemRow, ProgramPage, SessionView, WishView
+from psoas.web.program.context import ChangeLine, FlareUpPage, ItemRow, ProgramPage, SessionView, WishView
 
 LUMBAR = "lumbar_compression_n.L4_L5"
+GENTLE = ("breath", "release", "massage")
+"""Strands whose things suit a flare-up."""
 
 
 def program_context(data: PersonData, query: QueryParams, faults: tuple[str, ...]) -> ProgramPage:
@@ -70,8 +74,24 @@ def program_context(data: PersonData, query: QueryParams, faults: tuple[str, ...
         wished=_wish_views(story.wishes),
         places=tuple(PLACES),
         limits={"minutes": MINUTES, "days": DAYS, "weeks": WEEKS},
+        goals=data.assessment.goals,
+        cards=data.assessment.cards,
         red_flags=red_flags_text(),
         version=__version__,
+    )
+
+
+def flare_up_context(data: PersonData) -> FlareUpPage:
+    """The plan for a flare-up: the card, and what of the person's own program is gentle."""
+    now = program_service.load_current_program(data, date.today())
+    items = [item for one in now.program.phases[:1] for item in program_service.items_of_phase(one)]
+    pain = data.answers.answers.get("pain_now")
+    return FlareUpPage(
+        title=text("card.one.flare_up"),
+        card=education_cards()["flare_up"],
+        usual_pain=format_number(float(pain)) if isinstance(pain, int | float) else "",
+        easy=tuple(dict.fromkeys(item.label for item in items if item.strand in GENTLE)),
+        goals=data.answers.goal_names,
     )
 
 

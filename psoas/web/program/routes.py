@@ -36,9 +36,9 @@ from psoas.web.dependencies import (
     see_other,
 )
 from psoas.web.page_rendering import PageResponse, page
-from psoas.web.program.context import ProgramEmptyPage, ProgramPage
+from psoas.web.program.context import FlareUpPage, ProgramEmptyPage, ProgramPage
 from psoas.web.program.forms import Changes, read_item_wish, read_preferences, read_wish
-from psoas.web.program.program_view import program_context, shown_phase
+from psoas.web.program.program_view import flare_up_context, program_context, shown_phase
 
 PROGRAM = "/program"
 PAPER = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; base-uri 'none'"
@@ -89,6 +89,12 @@ def print_program(data: Data) -> FileBytes:
     now = program_service.load_current_program(data, date.today())
     content = program_page(now.program, data.assessment)
     return FileBytes(content, media_type="text/html", headers={"Content-Security-Policy": PAPER})
+
+
+@router.get("/program/flare_up", dependencies=[NeedsProgram])
+def show_flare_up(request: Request, data: Data) -> PageResponse[FlareUpPage]:
+    """The person's own plan for a flare-up, to print."""
+    return page(request, flare_up_context(data))
 
 
 @router.get("/program/psoas.ics", dependencies=[NeedsIntake])
