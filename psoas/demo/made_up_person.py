@@ -99,6 +99,7 @@ def _least_answer(asked: Question) -> DraftAnswer:
 def _tell(own: PersonScope, first: date) -> None:
     """Answers in their versions, tests, events and check-ins."""
     who = demo_marker_file()
+    goals = {f"activity_{k + 1}": name for k, name in enumerate(who["goals"])}
     for version in who["told"]:
         items = {f"activity_{k + 1}": value for k, value in enumerate(version["function"])}
         roland = questionnaires()["roland_morris"].items
@@ -107,7 +108,7 @@ def _tell(own: PersonScope, first: date) -> None:
             "schema": "psoas.answers/1",
             "answers": complete_answers({**who["answers"], "pain_now": version["pain_now"]}),
             "questionnaires": {"function": items, "roland_morris": ticks},
-            "notes": {OWN_WORDS: who["own_words"]},
+            "notes": {OWN_WORDS: who["own_words"], **goals},
             "wishes": who["wishes"],
         }
         own.insert(tables.answers, told=given, schema="psoas.answers/1", made_at=_at(first, version["day"]))

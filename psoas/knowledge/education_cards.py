@@ -36,9 +36,13 @@ class EducationCard(WordedRow):
 
     @property
     def evidence_line(self) -> str:
-        """How much speaks for it, and where it comes from."""
-        titles = ", ".join(find_source(key).title for key in (self.source, *self.also))
-        return text("card.evidence", evidence=EVIDENCE[self.evidence], sources=titles)
+        """How much speaks for it."""
+        return text("card.evidence", evidence=EVIDENCE[self.evidence])
+
+    @property
+    def source_titles(self) -> str:
+        """Where it comes from."""
+        return "; ".join(find_source(key).title for key in (self.source, *self.also))
 
     @property
     def words_key(self) -> str:

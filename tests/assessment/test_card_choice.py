@@ -73,7 +73,7 @@ def test_named_goals_bring_their_card_and_lead_the_plan() -> None:
     paper = unescape(program_page(program, found))
     assert paper.index("carry my son") < paper.index('id="weeks"')
     for card in found.cards:
-        assert card.title in paper and card.words[0] in paper and card.evidence_line in paper
+        assert card.title in paper and card.words[0] in paper and card.source_titles in paper
 
 
 def test_goals_outlive_the_file() -> None:

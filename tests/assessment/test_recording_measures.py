@@ -161,13 +161,11 @@ def test_a_change_names_the_measure_then_the_side_then_from_what_to_what(summary
         told["coordinates_deg"]["hip_flexion_r"] |= {"min": angle, "uncertainty_deg": 3.5}
     found, _ = compare_measures(extract_measures(summary), extract_measures(now))
     said = next(render(one.words) for one in found if (one.measure, one.side) == ("hip_extension_deg", "right"))
-    assert (
-        said == "Hip extension, right: from 9 to 20 degrees, beyond what two recordings can tell apart (4.9 degrees)."
-    )
+    assert said == "Hip extension, right: from 9 to 20 degrees, more than two recordings can be off (4.9 degrees)."
 
 
 def test_no_earlier_recording_is_asked_for_where_one_was_compared(summary: dict[str, Any]) -> None:
-    now, asks = extract_measures(summary), "An earlier recording at the same speed would tell."
+    now, asks = extract_measures(summary), "An earlier recording at the same speed would give one."
     assert asks in rendered(assess(IntakeAnswers(), now).notes)
     assert asks not in rendered(assess(IntakeAnswers(), now, now).notes)
     squat = extract_measures(

@@ -192,7 +192,7 @@ def test_the_command_answers_in_words(name: str) -> None:
     found = command(name)
     assert found.exit_code == 0 and found.stderr == ""
     assert found.stdout.startswith(render(postures()[name].label))
-    for told_of in ("% of its standing length", "Lordosis", "Pull on the low back", "crura"):
+    for told_of in ("% of its standing length", "lordosis", "Pull on the low back", "diaphragm"):
         assert told_of in found.stdout
     for side in ("right", "left"):
         percent, change = told(name)[side]["psoas"]["length_percent_standing"], length(name, side) - length("standing")

@@ -115,7 +115,7 @@ def text_of(html: str) -> str:
 def test_the_page_says_the_means_their_spread_and_the_differences() -> None:
     html = cohort_page([*PEOPLE, failure("z/bad.trc", "truncated")], folder="study", total=6)
     said = text_of(html)
-    assert "4 of 6 recordings gave an answer; 1 failed; 1 not yet analysed" in said
+    assert "4 of 6 recordings gave an answer; 1 failed; 1 not analysed yet" in said
     assert "3 people, 4 recordings. The right psoas changed its length by 8.0 mm more on average (SD 5.0 mm)" in said
     assert "In 3 of 3 the sides differ by more than one recording can be off" in said
     assert "Psoas: change of length mm 20.0 (8.0) 12.0 (3.0) 8.0 (5.0) ±1 3 of 3" in said

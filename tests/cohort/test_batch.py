@@ -207,7 +207,7 @@ def test_a_stop_by_the_user_keeps_what_is_finished(tmp_path: Path, monkeypatch: 
     with pytest.raises(KeyboardInterrupt):
         run_cohort(study, out=tmp_path / "r.parquet", quiet=True)
     assert [row["file"] for row in rows(tmp_path / "r.parquet")] == ["anna/walk0.trc"]
-    assert "4 not yet analysed" in (tmp_path / "r.html").read_text()
+    assert "4 not analysed yet" in (tmp_path / "r.html").read_text()
 
 
 def test_failed_recordings_are_tried_again_when_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -164,9 +164,9 @@ def test_messages_in_messages_and_lists() -> None:
     assert render(literal("You would need: {a mat}")) == "You would need: {a mat}"
     names = tuple(literal(one) for one in ("a", "b", "c", "d"))
     said = [render(message("program.did.came", names=names[:count])) for count in (0, 1, 2, 4)]
-    assert said == ["Also new: .", "Also new: a.", "Also new: a and b.", "Also new: a, b, c and d."]
+    assert said == ["New: .", "New: a.", "New: a and b.", "New: a, b, c and d."]
     even = message("breath.belly.even")
-    assert text("program.did.not_in", why=even) == f"It is not in the program: {render(even)}"
+    assert text("program.did.not_in", why=even) == f"It is not in your plan: {render(even)}"
 
 
 def test_an_island_gets_the_source_that_it_needs() -> None:

@@ -41,7 +41,7 @@ def test_a_card_is_short_plain_and_does_not_scare(name: str) -> None:
 def test_a_card_rests_on_what_somebody_read(name: str) -> None:
     card = education_cards()[name]
     assert all_sources()[card.source].status == "read"
-    assert all_sources()[card.source].title in card.evidence_line
+    assert all_sources()[card.source].title in card.source_titles
     assert all(all_sources()[key].status == "read" for key in card.also if key != "practice_tradition")
 
 

@@ -75,12 +75,10 @@ def test_one_missed_day_never_breaks_a_streak(back: set[int], days: int) -> None
 
 def test_pain_is_judged_by_its_published_change() -> None:
     (pain,) = judge_check_ins([CheckIn(day(28), {"pain": 4}), CheckIn(day(0), {"pain": 2})])
-    assert render(pain.words) == (
-        "Pain 4 → 2 over four weeks; a change of 2 or more is beyond day-to-day noise, for the better."
-    )
+    assert render(pain.words) == ("Pain 4 → 2 over four weeks. A change of 2 or more is a real change, for the better.")
     assert (pain.change, pain.beyond, pain.better, pain.source) == (-2, True, True, "ostelo2008")
     (noise,) = judge_check_ins([CheckIn(day(28), {"pain": 4}), CheckIn(day(0), {"pain": 3})])
-    assert render(noise.words) == "Pain 4 → 3 over four weeks; not beyond day-to-day noise, which takes 2 or more."
+    assert render(noise.words) == "Pain 4 → 3 over four weeks. That may be day-to-day noise: only 2 or more counts."
     assert (noise.beyond, noise.better) == (False, None)
     (worse,) = judge_check_ins([CheckIn(day(7), {"stress": 3}), CheckIn(day(0), {"stress": 6})])
     assert render(worse.words).endswith("for the worse.")
@@ -103,7 +101,7 @@ def test_one_answer_is_not_enough_yet() -> None:
 def test_a_questionnaire_without_a_published_change_names_none() -> None:
     found = judge_scores("nijmegen", [(day(20), 30.0), (day(0), 10.0)])
     assert (found.beyond, found.better) == (False, None)
-    assert "no smallest change is published" in render(found.words)
+    assert "Nobody has published how much counts" in render(found.words)
     function = judge_scores("function", [(day(20), 3.0), (day(0), 6.0)])
     assert (function.beyond, function.better) == (True, True)
 
@@ -112,9 +110,9 @@ def test_self_tests_are_judged_by_their_own_rule_and_side() -> None:
     rows = [(day(14), Result("modified_thomas", 16, -8)), (day(0), Result("modified_thomas", 4, -9))]
     right, left = judge_self_tests(rows)
     assert (right.id, right.change, right.beyond, right.better) == ("modified_thomas/right", -12, True, True)
-    assert "16 → 4 degrees over two weeks, more than this test can mistake (10), for the better." in render(right.words)
+    assert "16 → 4 degrees over two weeks. That is more than the test can be off (10), for" in render(right.words)
     assert (left.beyond, left.better) == (False, None)
-    assert "within what this test can mistake (10)." in render(left.words)
+    assert "The test can be off by that much (10)." in render(left.words)
     (alone,) = judge_self_tests([(day(0), Result("breaths_a_minute", 14))])
     assert alone.change is None
 
@@ -146,9 +144,11 @@ def test_what_is_compared_is_said_where_it_is_a_mean() -> None:
 
 def test_whoever_measured_nothing_measures_for_the_first_time() -> None:
     asked = next_measure_reminder(start=day(1), weeks=(2,), tests=("modified_thomas",), measured=[], today=TODAY)
-    assert asked is not None and "it is time to measure for the first time: Thigh" in render(asked.words)
+    assert asked is not None
+    assert render(asked.words).startswith("Measure for the first time on ") and ": Thigh" in render(asked.words)
     again = next_measure_reminder(start=day(1), weeks=(2,), tests=("modified_thomas",), measured=[day(5)], today=TODAY)
-    assert again is not None and again.due == asked.due and "it is time to measure again: Thigh" in render(again.words)
+    assert again is not None and again.due == asked.due
+    assert render(again.words).startswith("Measure again on ") and ": Thigh" in render(again.words)
 
 
 def test_measuring_again_is_due_and_then_done() -> None:
@@ -158,7 +158,7 @@ def test_measuring_again_is_due_and_then_done() -> None:
     )
     assert asked is not None
     assert (asked.due, asked.now) == (begun + timedelta(weeks=2), True)
-    assert render(asked.words).startswith("It is time to measure again: Thigh over the edge")
+    assert render(asked.words).startswith("It's time to measure again: Thigh over the edge")
     done = next_measure_reminder(
         start=begun, weeks=(2, 4), tests=(), measured=[begun + timedelta(days=13)], today=TODAY
     )

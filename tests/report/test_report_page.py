@@ -186,12 +186,12 @@ def test_the_figures_on_the_page_are_those_of_the_summary(walk: StoredAnalysis) 
     assert f"{gait_of(walk).speed_m_s:.2f} m/s" in text
     for warning in ("Not validated.", "Assumed.", "Held."):
         assert warning in text
-    assert "held: these markers cannot see it" in text
+    assert "held: these markers can't see it" in text
 
 
 def test_what_an_analysis_assumed_stands_on_the_page(walk: StoredAnalysis) -> None:
     text = words((walk.folder / "report.html").read_text(encoding="utf-8"))
-    assert "Not given, so taken from the markers or assumed: height, mass and sex." in text
+    assert "You did not give these, so we took them from the markers or assumed them: height, mass and sex." in text
     for note in walk.summary.notes:
         assert " ".join(note.split()) in unescape(text)
 
@@ -231,7 +231,7 @@ def test_a_refused_recording_gives_reasons_and_no_figures(raises: StoredAnalysis
     })  # fmt: skip
     (html,) = report_pages(StoredAnalysis(tmp_path, summary, raises.motion)).values()
     text = words(html)
-    assert "This recording is too poor to answer from" in text and "What would help" in text
+    assert "This recording is too poor to use" in text and "What would help" in text
     assert "Markers &lt;b&gt;lie" in html and "<b>lie" not in html
     assert "psoas changed" not in text and "<script" not in html
     assert html.count("90 mm apart") == 1

@@ -108,7 +108,7 @@ def test_a_fault_that_shows_only_later_is_told_in_its_own_words(world: World, tm
     assert files_of(world) == ["walk.trc"]
     page = world.home.get(f"/measure/{key}").text
     assert "km" in page
-    assert "Try once more" in page
+    assert "Try again" in page
 
 
 def test_every_file_of_the_form_reaches_the_analysis(

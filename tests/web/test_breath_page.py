@@ -140,13 +140,13 @@ def test_a_sensors_wav_is_read_and_sound_is_not(world: World) -> None:
     ("name", "data", "more", "lines"),
     [
         ("", b"", {}, [text("breath.signal.none")]),
-        ("a.mp3", b"x", {}, ["a.mp3: files of this kind cannot be read; expected .csv, .wav, .edf"]),
-        ("a.csv", b"", {}, ["a.csv: the file is empty; choose another"]),
-        ("a.csv", b"\0\0", {}, ["a.csv: the file does not begin like text; choose the recording itself"]),
-        ("a.wav", b"s,v\n", {}, ["a.wav: the file does not begin like WAV; choose the recording itself"]),
+        ("a.mp3", b"x", {}, ["a.mp3: we can't read this kind of file. Use .csv, .wav, .edf."]),
+        ("a.csv", b"", {}, ["a.csv: the file is empty. Choose another."]),
+        ("a.csv", b"\0\0", {}, ["a.csv: this does not start like text. Choose the recording itself."]),
+        ("a.wav", b"s,v\n", {}, ["a.wav: this does not start like WAV. Choose the recording itself."]),
         ("../a b.csv", b"s,v\n0,1\n1,x\n", {}, ["a_b.csv line 3: '1,x'; expected seconds and a value"]),
         ("a.csv", b"s,v\n0,1\n1,2\n", {}, ["signal: 1 samples a second; expected at least 2; are the times seconds?"]),
-        ("a.edf", b"\xffBIOSEMI", {}, ["a.edf: the file does not begin like EDF; choose the recording itself"]),
+        ("a.edf", b"\xffBIOSEMI", {}, ["a.edf: this does not start like EDF. Choose the recording itself."]),
         ("a.edf", b"0       x", {}, ["a.edf: no EDF, or damaged; expected the recorder's file, or a new export"]),
         (
             "a.csv",
@@ -155,7 +155,7 @@ def test_a_sensors_wav_is_read_and_sound_is_not(world: World) -> None:
             [text("breath.signal.start_fault", given="soon"), "a.csv: column 'belt' is not there; expected v"],
         ),
         ("a.csv", b"s,v\n" + b"x\n" * 9, {}, ["and 3 more"]),
-        ("a.csv", b"s,v\n" + b"0" * (8 * MIB), {}, ["a.csv: more than 8 MB; cut the recording into shorter parts"]),
+        ("a.csv", b"s,v\n" + b"0" * (8 * MIB), {}, ["a.csv: larger than 8 MB. Cut the recording into shorter parts."]),
     ],
 )  # fmt: skip
 def test_every_fault_is_one_clear_line(

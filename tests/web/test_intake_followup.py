@@ -78,7 +78,7 @@ def test_a_red_flag_leads_at_once_to_the_stop_page(
     assert world.home.get("/findings").headers["location"] == STOP, "though questions are still open"
     text = page(world, STOP)
     assert words in text
-    assert "First, a doctor" in text
+    assert "See a doctor first" in text
     assert f"/story/ask/{screen}" in text, "the way back for who answered wrongly"
     answers = answers_service.load_draft(world.site.home)["answers"]
     assert all(answers[key] is True for key in flag), "answers are kept"
@@ -132,7 +132,7 @@ def test_a_self_test_is_kept_and_read_against_the_first(done: World) -> None:
     own = done.site.home
     text = page(done, "/story/tests/modified_thomas")
     assert all(step in text for step in self_tests()["modified_thomas"].steps)
-    assert text.index(self_tests()["modified_thomas"].cautions[0].words) < text.index("Keep this result")
+    assert text.index(self_tests()["modified_thomas"].cautions[0].words) < text.index("Save this result")
     repositories.add_self_test(
         own, repositories.SelfTestRecord("modified_thomas", date(2024, 1, 5), 16, -8, (), "phone")
     )
@@ -155,11 +155,11 @@ def test_a_self_test_is_kept_and_read_against_the_first(done: World) -> None:
 def test_a_barred_test_is_left_out_with_its_reason(world: World) -> None:
     tell(world, PLAIN | {"hip_replacement": True})
     text = page(world, "/story/tests")
-    assert "Left out for you" in text
-    out = text[text.index("Left out for you") :]
+    assert "Not for you" in text
+    out = text[text.index("Not for you") :]
     assert self_tests()["modified_thomas"].title in out
     assert "past a surgeon" in out
-    assert "Keep this result" not in page(world, "/story/tests/modified_thomas")
+    assert "Save this result" not in page(world, "/story/tests/modified_thomas")
 
 
 @pytest.mark.parametrize("name", self_tests())
@@ -205,7 +205,7 @@ def test_a_serious_score_shows_people_beside_it_at_once(done: World) -> None:
 def test_half_a_questionnaire_comes_back_with_one_line(done: World) -> None:
     got = send(done, "/story/questions/gad2", {"gad2_1": "2"})
     assert got.status_code == 422
-    assert "Answer 2 is still open." in got.text
+    assert "Answer 2 is still missing." in got.text
     assert "checked" in got.text
     assert "gad2" not in answers_service.load_draft(done.site.home)["questionnaires"]
     assert send(done, "/story/questions/gad2", {"gad2_1": "2", "gad2_2": "9"}).status_code == 422

@@ -188,7 +188,7 @@ def test_the_lawyer_tells_everything_and_it_is_kept(world: World) -> None:
     assert "runs_km_week" in answers
     assert "pregnancy_weeks" not in shown
     assert "legs_more" in shown
-    assert "See what was found" in text_of(world, "/story")
+    assert "See what we found" in text_of(world, "/story")
 
 
 def test_every_question_can_be_reached(world: World) -> None:
@@ -261,7 +261,7 @@ def test_own_words_that_are_too_many_are_not_cut(world: World) -> None:
     tell(world, LAWYER)
     got = send(world, "/story/ask/nights", LAST | {"own_words": 2001 * "w"})
     assert got.status_code == 422
-    assert "Use at most 2000 letters." in got.text
+    assert "Write at most 2000 letters." in got.text
     assert 2001 * "w" in got.text, "what was typed is still there"
     assert not answers_service.load_draft(world.site.home)["notes"].get("own_words")
 

@@ -92,19 +92,19 @@ def test_consent_and_stop(chromium: Browser, axe: str, root: Path, tmp_path: Pat
         shoot(page, axe, root, "findings_empty", size)
         page.get_by_role("link", name="Tell my story").click()
         shoot(page, axe, root, "story_consent", size)
-        page.get_by_role("button", name="I agree, begin").click()
+        page.get_by_role("button", name="I agree, start").click()
         expect(page.get_by_role("heading", level=1)).to_have_text("You")
         tell(world, LAWYER, until="base")
         page.goto(f"{address}/story")
-        page.get_by_role("link", name="Go on where you left").click()
+        page.get_by_role("link", name="Go on where you stopped").click()
         page.get_by_label("Is feeling new or changed between the legs").check()
         page.get_by_role("button", name="Go on").click()
-        expect(page.get_by_role("heading", level=1)).to_have_text("This comes first")
+        expect(page.get_by_role("heading", level=1)).to_have_text("See a doctor first")
         expect(page.get_by_role("button", name="Print this page")).to_be_visible()
         shoot(page, axe, root, "story_stop", size)
         page.goto(f"{address}/findings")
         assert page.url.endswith("/story/stop")
-        page.get_by_text("I answered wrongly").click()
+        page.get_by_text("I made a mistake in my answers").click()
         page.get_by_role("link", name="Between the legs").click()
         page.get_by_label("None of these").check()
         expect(page.get_by_label("Is feeling new or changed")).not_to_be_checked()
@@ -116,7 +116,7 @@ def test_the_lawyer_tells_the_story_by_keyboard(chromium: Browser, tmp_path: Pat
     """Nothing but Tab, arrows, Space, Enter and typing; what is kept is what was meant."""
     world = World(tmp_path)
     with served(tmp_path) as address, opened(chromium, address, "/story") as page:
-        press(page, page.get_by_role("button", name="I agree, begin"))
+        press(page, page.get_by_role("button", name="I agree, start"))
         expect(page.get_by_role("heading", level=1)).to_have_text("You")
         for _ in range(len(intake_screens()) + 1):
             if page.url.endswith("/story"):
@@ -127,7 +127,7 @@ def test_the_lawyer_tells_the_story_by_keyboard(chromium: Browser, tmp_path: Pat
             before = page.url
             press(page, page.get_by_role("button", name="Go on"))
             expect(page).not_to_have_url(before)
-        press(page, page.get_by_role("link", name="See what was found"))
+        press(page, page.get_by_role("link", name="See what we found"))
         expect(page.get_by_role("heading", level=1)).to_have_text("What we found")
         expect(page.get_by_role("heading", name="See a doctor about this first")).to_be_visible()
         found = {one.id for one in answers_service.load_assessment(world.site.home).findings}
@@ -239,7 +239,7 @@ def test_clock_and_slope_write_into_the_readings(chromium: Browser, lawyer: str)
 
 def test_without_scripts_every_screen_still_works(chromium: Browser, tmp_path: Path) -> None:
     with served(tmp_path) as address, opened(chromium, address, "/story", java_script_enabled=False) as page:
-        page.get_by_role("button", name="I agree, begin").click()
+        page.get_by_role("button", name="I agree, start").click()
         page.get_by_label("How old are you?").fill("37")
         page.get_by_label("Female", exact=True).check()
         page.get_by_role("button", name="Go on").click()

@@ -95,7 +95,7 @@ def test_before_the_first_measure_the_page_teaches(world: World) -> None:
     page = world.home.get("/measure").text
     assert "How to get a good recording" in page
     assert 'type="file"' in page
-    assert world.home.get("/").text.count("Nothing of yours is measured yet") == 1
+    assert world.home.get("/").text.count("You have no measure yet") == 1
 
 
 def test_what_is_handed_in_waits_under_its_own_name_and_the_size_is_kept(world: World, walk: Path) -> None:
@@ -251,9 +251,9 @@ def test_the_report_runs_in_a_sandbox_and_only_its_page_may_frame_it(world: Worl
 def test_a_report_is_only_offered_where_its_files_are(world: World) -> None:
     here, gone = put(world, world.site.home), measured(world.site.home, walked(), days_ago=3)
     links = dict(re.findall(r'<a href="/measure/([0-9a-f-]{36})">([^<]+)</a></p>', world.home.get("/measure").text))
-    assert links == {str(here.id): "Open the report", str(gone.id): "See what is kept"}
-    assert "These numbers are what is kept" in world.home.get(f"/measure/{gone.id}").text
-    assert "These numbers are what is kept" not in world.home.get(f"/measure/{here.id}").text
+    assert links == {str(here.id): "Open the report", str(gone.id): "See what we kept"}
+    assert "These numbers are what we kept" in world.home.get(f"/measure/{gone.id}").text
+    assert "These numbers are what we kept" not in world.home.get(f"/measure/{here.id}").text
 
 
 def test_the_report_follows_the_look_that_was_chosen(world: World) -> None:
@@ -322,8 +322,8 @@ def test_a_change_is_told_only_beyond_what_two_recordings_tell_apart(world: Worl
     assert (now.since, before.since, first.since) == (before.one, first.one, None)
     assert [one.measure for one in before.told].count("psoas_longest_percent") == 0
     page = world.home.get("/measure").text
-    assert "Nothing changed by more than two recordings can tell apart" in page
-    assert "from 296 to 305 mm, beyond what two recordings can tell apart (3.8 mm)" in page
+    assert "Nothing changed by more than chance" in page
+    assert "from 296 to 305 mm, more than two recordings can be off (3.8 mm)" in page
 
 
 def test_each_is_compared_with_the_nearest_that_goes_with_it(world: World) -> None:
@@ -368,7 +368,7 @@ def test_the_front_page_tells_the_last_measure(world: World) -> None:
     page = world.home.get("/").text
     assert f'href="/measure/{last.id}"' in page
     assert "289 to 305 mm" in page
-    assert "beyond what two recordings can tell apart" in page
+    assert "more than two recordings can be off" in page
 
 
 def test_a_summary_that_cannot_be_read_breaks_no_page(world: World) -> None:

@@ -76,7 +76,7 @@ def test_a_walk_is_handed_in_watched_and_read(
         page.get_by_label("Sex").select_option("female")
         shoot(page, axe, root, "measure_form", size)
         page.get_by_role("button", name="Analyse").click()
-        expect(page.get_by_role("status")).to_have_text("Waiting for its turn")
+        expect(page.get_by_role("status")).to_have_text("Waiting: yours is next")
         job = job_queue.claim_job(world.site.engine)
         assert job is not None
         assert job_queue.report_progress(world.site.engine, job.id, 0.4, Stage.INVERSE_KINEMATICS)
@@ -113,7 +113,7 @@ def test_the_history_and_my_psoas(
             assert box is not None
             assert box["width"] > 30
         shoot(page, axe, root, "measure_history", size)
-        page.get_by_role("link", name="See what is kept").first.click()
+        page.get_by_role("link", name="See what we kept").first.click()
         shoot(page, axe, root, "measure_gone", size)
         page.goto(address)
         page.locator("#stage canvas").wait_for(timeout=60_000)
@@ -150,8 +150,8 @@ def test_stopping_trying_again_and_failing_look_calm(
         page.get_by_role("button", name="Stop").click()
         expect(page.get_by_role("heading", level=1)).to_have_text("Stopped")
         shoot(page, axe, root, "measure_stopped", size)
-        page.get_by_role("button", name="Try once more").click()
-        expect(page.get_by_role("status")).to_have_text("Waiting for its turn")
+        page.get_by_role("button", name="Try again").click()
+        expect(page.get_by_role("status")).to_have_text("Waiting: yours is next")
         job = job_queue.claim_job(world.site.engine)
         assert job is not None
         faults = [literal("units 'km' are not known"), literal("x")]
@@ -166,7 +166,7 @@ def test_without_scripts_the_page_looks_again_by_itself(chromium: Browser, world
     with opened(chromium, address, "/measure", java_script_enabled=False) as page:
         page.get_by_label("Your recording").set_input_files(WALK)
         page.get_by_role("button", name="Analyse").click()
-        expect(page.get_by_role("status")).to_have_text("Waiting for its turn")
+        expect(page.get_by_role("status")).to_have_text("Waiting: yours is next")
         assert job_queue.claim_job(world.site.engine) is not None
         (job,) = job_queue.own_jobs(world.site.home)
         assert job_queue.report_progress(world.site.engine, job.id, 0.4, Stage.INVERSE_KINEMATICS)

@@ -78,13 +78,13 @@ def test_the_program_is_planned_once_and_kept(world: World) -> None:
     for item in program_service.items_of_phase(now(world).phase(TODAY)):
         assert render(item.label).replace("'", "&#39;") in first.text
         assert render(item.because[0].words).replace("'", "&#39;") in first.text
-    assert "Breaks of a sitting day" in first.text
+    assert "Breaks for a sitting day" in first.text
 
 
 def test_each_phase_can_be_looked_at(world: World) -> None:
     for phase in now(world).program.phases:
         text = world.home.get("/program", params={"phase": phase.name}).text
-        assert f"A week of {render(phase.title)}" in text
+        assert f"Your week: {render(phase.title)}" in text
         assert all(f'id="item-{item.name}"' in text for item in program_service.items_of_phase(phase))
 
 
@@ -222,10 +222,10 @@ def test_the_weeks_begin_anew_when_asked(told_once: Path, tmp_path: Path) -> Non
     world = again(told_once, tmp_path)
     one = now(world)
     store_program(world.site.home, one.planned, date(2020, 1, 6), one.decisions, one.rests_on)
-    assert "weeks are over" in world.home.get("/program").text
+    assert "You have finished all" in world.home.get("/program").text
     send(world, "/program/anew")
     assert now(world).start == TODAY
-    assert "weeks are over" not in world.home.get("/program").text
+    assert "You have finished all" not in world.home.get("/program").text
 
 
 def test_nobody_sees_the_program_of_somebody_else(world: World) -> None:
@@ -341,7 +341,7 @@ def test_minutes_that_nothing_fills_say_so(world: World) -> None:
     without = apply_decisions(program, [decision(item, sets=0)])
     assert freed_time(program.phases[0].sessions[0], without.phases[0].sessions[0]) == FreedTime(5, (item.label,), ())
     said = freed_time_text(replace(now(world), planned=program, program=without), without.phases[0], 1)
-    why = f"because this is left out for now: {render(item.label)}."
+    why = f"because we paused this: {render(item.label)}."
     assert said.startswith(f"5 of your 10 minutes are free, {why}")
     assert freed_time(program.phases[0].sessions[0], program.phases[0].sessions[0]) is None
 

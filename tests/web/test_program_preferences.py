@@ -45,29 +45,29 @@ def test_a_wish_leads_to_its_item_and_says_what_changed(told_once: Path, tmp_pat
     kept = an_exercise(now(world))
     anchor, text, said = followed(world, f"/program/item/{kept.name}", {"pin": ""})
     assert anchor == f"item-{kept.name}" and text.count(f'id="{anchor}"') == 1
-    assert said.startswith(f"Always kept from now on: {render(kept.label)}.")
+    assert said.startswith(f"We always keep this now: {render(kept.label)}.")
     held = {item.name for item in program_service.items_of_phase(now(world).phase(TODAY))}
     options = re.findall(rf'item/{kept.name}".*?<select name="other"><option value="(\w+)"', text, re.S)
     anchor, text, said = followed(world, f"/program/item/{kept.name}", {"swap": "", "other": options[0]})
     label = exercises()[options[0]].label
-    assert anchor == f"item-{options[0]}" and said.startswith(f"{label} is in place of {render(kept.label)}.")
+    assert anchor == f"item-{options[0]}" and said.startswith(f"{label} replaces {render(kept.label)}.")
     new = {item.name: item for item in program_service.items_of_phase(now(world).phase(TODAY))}
     assert render(new[options[0]].because[0].words) == f"You chose this in place of {render(kept.label)}."
     for name in new.keys() - held - {options[0]}:
         assert render(new[name].label) in said
     anchor, _, said = followed(world, f"/program/item/{options[0]}", {"ban": ""})
-    assert anchor == "changed" and said.startswith(f"Left out from now on: {label}.")
+    assert anchor == "changed" and said.startswith(f"We leave this out now: {label}.")
     form = {"place": "home", "minutes": "15", "days": "4", "weeks": "8"}
     anchor, _, said = followed(world, "/program/wishes", form)
     assert anchor == "changed"
-    assert said.startswith("Planned anew: 4 sessions a week of up to 15 minutes, 8 weeks, at home.")
+    assert said.startswith("New plan: 4 sessions a week of up to 15 minutes, 8 weeks, at home.")
 
 
 def test_what_was_kept_and_is_too_heavy_says_so(told_once: Path, tmp_path: Path) -> None:
     world = again(told_once, tmp_path)
     heavy = next(one for one in ("hip_hinge", "squat", "skater_squat") if one not in names(now(world)))
     _, _, said = followed(world, f"/program/item/{heavy}", {"pin": ""})
-    assert (heavy in names(now(world))) == ("It is not in the program" not in said)
+    assert (heavy in names(now(world))) == ("It is not in your plan" not in said)
 
 
 @pytest.mark.parametrize("query", ["did=pin&since=x", f"did=pin&since={NOBODYS}&item=clam", "did=no&item=clam"])

@@ -93,7 +93,7 @@ def test_a_step_back_can_be_taken_back(world: World) -> None:
     item = next(one for one in now.phase(TODAY).sessions[0].items if one.kind == "exercise" and one.sets > 1)
     post_log(world, session_log(now, hurt=item.name))
     [one] = program_service.load_current_program(world.site.home, TODAY).decisions
-    assert "Keep it as it was" in world.home.get("/progress").text
+    assert "Undo" in world.home.get("/progress").text
     form = {"name": one.name, "side": one.side, "session": one.session, "decline": ""}
     send(world, "/progress/dose", form)
     after = program_service.load_current_program(world.site.home, TODAY)
@@ -169,7 +169,7 @@ def test_the_made_up_person_has_something_on_every_page_and_every_page_says_so(r
     page = robin.home.get("/progress").text
     for said in (
         "beyond day-to-day noise, for the better",
-        "more than this test can mistake",
+        "more than the test can be off",
         "two recordings can tell",
     ):
         assert said in page

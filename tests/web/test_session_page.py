@@ -170,13 +170,13 @@ def test_the_day_after_is_asked_once_and_kept_once(world: World) -> None:
     if program_service.sessions_since(
         world.site.home, program_service.load_current_program(world.site.home, TODAY).start
     ):
-        assert "How did your body take" in text
+        assert "How did you feel after" in text
     form = {"session": log[0]["session"], "score": "6", "back": "/progress"}
     assert send(world, "/progress/day-after", form).headers["location"] == "/progress"
     send(world, "/progress/day-after", form | {"score": "1"})
     [told] = [one for one in kept_entries(world) if one.kind == "next_day_pain"]
     assert told.details() == {"score": 6}
-    assert "How did your body take" not in world.home.get("/program").text
+    assert "How did you feel after" not in world.home.get("/program").text
 
 
 def test_new_pain_at_night_leads_to_the_questions_about_it(world: World) -> None:

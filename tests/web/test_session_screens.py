@@ -67,7 +67,7 @@ def test_every_page_is_accessible_and_has_its_picture_taken(
 def test_without_scripts_program_and_progress_still_work(chromium: Browser, robin: str, size: str) -> None:
     with opened(chromium, robin, "/progress", SIZES[size], java_script_enabled=False) as page:
         page.locator("fieldset:has-text('Sleep') label.chip").nth(7).click()
-        page.get_by_role("button", name="Keep today").click()
+        page.get_by_role("button", name="Save today").click()
         assert page.locator("input[name=sleep][value='7']").is_checked()
         page.goto(f"{robin}/program")
         page.locator(".thing summary").first.click()

@@ -113,7 +113,7 @@ def opened(browser: Browser, size: str, troubles: list[str]) -> Page:
 
 def tell_in_the_browser(page: Page, world: World) -> None:
     """Agree and answer every screen as the lawyer would."""
-    page.get_by_role("button", name="I agree, begin").click()
+    page.get_by_role("button", name="I agree, start").click()
     for _ in range(len(intake_screens()) + 1):
         page.wait_for_load_state()
         name = page.url.rsplit("/", 1)[1]

@@ -32,7 +32,7 @@ card-one-rest = Rest, and how much
 
 card-one-scans = What a scan can and can't tell you
     .words-1 = A scan shows what your back looks like. It can't show pain.
-    .words-2 = In 33 studies, people without any back pain were scanned. At age 20, 37 in 100 had worn discs. At 80, it was 96 in 100. Bulging discs went from 30 to 84 in 100. Much of this is like gray hair: it comes with age. Such changes are more common in younger adults who have pain, so they can play a part. They seldom tell the whole story.
+    .words-2 = In 33 studies, people without any back pain were scanned. At age 20, 37 in 100 had worn discs. At 80, it was 96 in 100. Bulging discs went from 30 to 84 in 100. Much of this is like grey hair: it comes with age. Such changes are more common in younger adults who have pain, so they can play a part. They seldom tell the whole story.
     .words-3 = That is why guidelines advise against a routine scan for back pain. A scan helps when it could change your care: after a bad fall, with signs of an illness, or when surgery is an option. If you have a scan, go through it with someone who also examines you.
 
 card-one-posture = There is no perfect posture
@@ -70,10 +70,11 @@ card-one-breath = What slow breathing can do
 
 card-title = Making sense of it
 card-lead = Short reads picked for you.
-card-evidence = Evidence: { $evidence }. Source: { $sources }.
+card-evidence = Evidence: { $evidence }. Sources:
 card-more = Also on the page of your plan: { $titles }.
 card-own_plan = Your own plan on one page
 card-name_goals = Name and rate what matters to you
+card-goals_label = What you want to get back to:
 card-goals = You want to get back to this: { $goals }. That is what this plan is for.
 card-no_goals = What do you want to get back to?
 
@@ -81,7 +82,6 @@ card-no_goals = What do you want to get back to?
 
 card-flare-usual = Your usual pain: { $pain } of 10
 card-flare-easy = Gentle things from your own plan
-card-flare-goals = What you are working toward: { $goals }
 card-flare-print = Print this page
 card-flare-back = Back to your program
 card-flare-own = My own notes: what helps me, whom I call

@@ -2,7 +2,7 @@
 
 cli-about = Measure the whole psoas in recordings of people moving.
 cli-version = Print the version and exit.
-cli-lang = Language of everything that is printed; otherwise PSOAS_LANG, then LANG.
+cli-lang = Language of everything that is printed; if left out, PSOAS_LANG, then LANG.
 cli-lang_unknown = no words in language '{ $code }'; expected { $known }
 cli-help_option = Show this help and exit.
 cli-install_completion = Install completion for the current shell.
@@ -12,7 +12,7 @@ cli-show_completion = Show completion for the current shell, to copy or change i
 
 cli-json = Print JSON alone on standard output.
 cli-rhythm = Lumbar rhythm: pearcy1984 or christophy2012.
-cli-bracing = Activation of transversus abdominis that is put in, 0 to 1.
+cli-bracing = How hard the deepest belly muscle (transversus abdominis) works, 0 to 1.
 cli-tightness = Shorten a psoas tendon by a share of its fibre, e.g. right=0.1; repeatable.
 cli-height = Height in metres.
 cli-mass = Mass in kilograms.
@@ -29,7 +29,7 @@ cli-report_written = Report: { $path }
 
 ## analyze
 
-cli-analyze = Analyse recordings: the psoas in motion, as a report anyone can open.
+cli-analyze = Analyse recordings and show the psoas in motion, as a report anyone can open.
 cli-analyze-files = Recordings: .trc or .c3d markers, .mot or .sto coordinates.
 cli-analyze-static = A trial of quiet standing with the same markers.
 cli-analyze-forces = Ground forces (.mot or .sto) of the same recording.
@@ -55,7 +55,7 @@ cli-analyze-gait_belt = gait: { $speed } m/s, belt { $belt } m/s, { $cadence } s
 
 ## report
 
-cli-report = Make the report of an analysed folder anew.
+cli-report = Make the report of an analysed folder again.
 cli-report-folder = A folder that psoas analyze wrote.
 
 ## posture
@@ -91,11 +91,11 @@ cli-sources-keys = Source keys; all when left out.
 
 ## assess
 
-cli-assess = Red flags first, then what stands out: each finding with its number, how sure it is, and what would change it.
-cli-assess-more = Ends with exit code 3 when something needs a doctor before anything else; whom to call is printed.
+cli-assess = Red flags first, then what matters most: each finding with what to do, its number and how sure it is.
+cli-assess-more = Ends with exit code 3 when you should see a doctor first; it prints whom to call.
 cli-assess-answers = Answers, self-tests, events and wishes (TOML; see docs/assessment.md).
 cli-assess-measures = Folder that psoas analyze wrote: what a recording measured.
-cli-assess-before = The same of an earlier recording, to judge what changed.
+cli-assess-before = The same for an earlier recording, to see what changed.
 
 ## belly-check
 
@@ -106,11 +106,11 @@ cli-belly_check-keep = To keep this, add it to your answers file:
 
 ## plan
 
-cli-plan = A program for one person: phases, sessions, doses, each item with its reason, and what was left out and why.
-cli-plan-more = Ends with exit code 3, and writes nothing, when something needs a doctor before anything else.
+cli-plan = A program for one person: phases, sessions and doses, a reason for each item, and what was left out and why.
+cli-plan-more = Ends with exit code 3, and writes nothing, when you should see a doctor first.
 cli-plan-out = Folder for program.json, program.html and program.ics.
-cli-plan-place = home, work or travel; otherwise as wished in the answers.
-cli-plan-minutes = Minutes of a session, 5 to 90.
+cli-plan-place = home, work or travel; if left out, as in the answers.
+cli-plan-minutes = Minutes a session, 5 to 90.
 cli-plan-days = Sessions a week, 1 to 7.
 cli-plan-weeks = Weeks, 1 to 26.
 cli-plan-start = A day of the first week; next Monday when left out.
@@ -118,7 +118,7 @@ cli-plan-written = Written: { $path }
 
 ## places
 
-cli-places = Templates of sessions for home, work and holiday, a retreat among them; --answers fills one for a person.
+cli-places = Session templates for home, work and holiday, with a retreat; --answers fills one for a person.
 cli-places-name = A template, such as retreat; leave out to see them all.
 cli-places-answers = A person's answers: fills the template for them.
 cli-places-name_needed = --answers fills one template; name it: { $known }
@@ -128,15 +128,15 @@ cli-places-unknown = template '{ $name }' is not known; expected { $known }
 
 cli-serve = Open the app on this machine: the body, breath, and with --lan your phone.
 cli-serve-port = Port on this machine; phones use the next one.
-cli-serve-lan = Also let in paired phones of the same network, by HTTPS.
-cli-serve-data = Where everything is kept.
+cli-serve-lan = Also let in paired phones on the same network, by HTTPS.
+cli-serve-data = Where to keep everything.
 cli-serve-database = Another database, e.g. postgresql+psycopg://me@localhost/psoas.
 
 ## demo
 
 cli-demo = A made-up person with eight weeks of practice, so that every page of the app has something to show.
-cli-demo-more = Equal days make equal data. A folder that holds a real person's data is refused.
-cli-demo-data = Where the made-up data are kept, away from your own.
+cli-demo-more = The same days make the same data. It refuses a folder with a real person's data.
+cli-demo-data = Where to keep the made-up data, apart from your own.
 cli-demo-measure = A folder of psoas analyze, shown as the newest recording.
-cli-demo-today = The day that the eight weeks end on.
+cli-demo-today = The day on which the eight weeks end.
 cli-demo-made = Made up in { $folder }. Look at it with: psoas serve --data { $folder }

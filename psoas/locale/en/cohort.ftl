@@ -14,8 +14,8 @@ cohort-meta = { $folder } · { $parts }.
 cohort-answered = { $done } of { $total } gave an answer
 cohort-refused = { $count } refused
 cohort-failed = { $count } failed
-cohort-missing = { $count } not yet analysed
-cohort-footer = This page measures and explains; it does not diagnose.
+cohort-missing = { $count } not analysed yet
+cohort-footer = We measure and explain. We don't diagnose.
 cohort-made_with = Made with psoas { $version }.
 
 cohort-movement-walking = Walking
@@ -23,18 +23,18 @@ cohort-movement-running = Running
 cohort-movement-other = Other movements
 
 cohort-nothing-title = Nothing to average yet
-cohort-nothing-words = Here will be the means over people. One recording with an answer brings them; below is why there is none.
+cohort-nothing-words = This page will show means over people. It needs one recording with an answer. Below you see why there is none yet.
 
 cohort-group = { $people }, { $recordings }.
 cohort-headline-right = The right psoas changed its length by <b>{ $gap } mm</b> more on average{ $sd }.
 cohort-headline-left = The left psoas changed its length by <b>{ $gap } mm</b> more on average{ $sd }.
 cohort-headline-sd = (SD { $sd } mm)
-cohort-beyond = In { $beyond } of { $judged } the sides differ by more than one recording can be off.
-cohort-beyond_unknown = How certain one person's difference is, is not known.
+cohort-beyond = In { $beyond } of { $judged }, the sides differ by more than one recording can be off.
+cohort-beyond_unknown = We don't know how certain one person's difference is.
 
 cohort-curves-stride = Over the stride
 cohort-curves-repetition = Over the repetition
-cohort-curves-words = Thin: each person's mean. Full: the mean over people, right solid and left dashed. Soft: one standard deviation around it.
+cohort-curves-words = Thin lines: each person's mean. Full lines: the mean over people, right solid and left dashed. Soft area: one standard deviation around it.
 
 cohort-sides-title = Right and left
 cohort-sides-right = right (SD)
@@ -45,7 +45,7 @@ cohort-sides-beyond = beyond that
 cohort-sides-counted = { $beyond } of { $judged }
 cohort-sides-chart = { $name }: right minus left
 cohort-sides-chart_unit = { $name }: right minus left, { $unit }
-cohort-sides-note = "One recording" is how far off one person's difference may be; "beyond that" counts the people whose sides differ by more. Each dot is a person.
+cohort-sides-note = "One recording" is how far one person's difference may be off. "Beyond that" counts the people whose sides differ by more. Each dot is a person.
 
 cohort-midline-title = Posture and pace
 cohort-midline-mean = mean (SD)
@@ -59,11 +59,11 @@ cohort-every-mean = mean
 cohort-every-sd = SD
 
 cohort-troubles-title = Recordings without an answer
-cohort-troubles-words = They are in no mean. Mend one and run the same command again: only it is analysed anew.
+cohort-troubles-words = They count in no mean. Fix one and run the same command again: only that one is analysed again.
 cohort-troubles-recording = Recording
 cohort-troubles-status = Status
 cohort-troubles-why = Why
-cohort-troubles-more = And { $count } more; the table holds all.
+cohort-troubles-more = And { $count } more; see the table for all.
 cohort-status-refused = refused
 cohort-status-failed = failed
 
@@ -73,13 +73,13 @@ cohort-rests-words = One folder is one person. Each person counts once: we avera
 ## Measures and curves
 
 cohort-measure-psoas_excursion = Psoas: change of length
-cohort-measure-psoas_shortest = Psoas: shortest, against standing
-cohort-measure-psoas_longest = Psoas: longest, against standing
+cohort-measure-psoas_shortest = Psoas: shortest, compared with standing
+cohort-measure-psoas_longest = Psoas: longest, compared with standing
 cohort-measure-psoas_lever = Psoas: greatest lever at the hip
 cohort-measure-psoas_force = Psoas: greatest force, median of the model's choices
 cohort-measure-psoas_force_low = Psoas: greatest force, least of the choices
 cohort-measure-psoas_force_high = Psoas: greatest force, most of the choices
-cohort-measure-front_pull = Front pull's share of the step's drive
+cohort-measure-front_pull = Front of the hip in the work of a step
 cohort-measure-hip_forward = Hip: furthest forward (flexion)
 cohort-measure-hip_back = Hip: furthest back (flexion)
 cohort-measure-knee_bent = Knee: most bent (flexion)
@@ -118,7 +118,7 @@ cohort-told-rate = { $rate } a second
 
 cohort-fault-no_folder = { $folder }: is not a folder; expected one that holds recordings
 cohort-fault-static_word = the word in the names of static trials is empty; expected one such as 'static'
-cohort-fault-empty = { $folder }: holds no recordings; expected .trc, .c3d, or .mot and .sto with joint coordinates
+cohort-fault-empty = { $folder }: holds no recordings; expected .trc, .c3d, or .mot and .sto with joint angles
 cohort-fault-several_persons = { $file }: its folder holds static trials of several persons ({ $names }) and its name begins like none of them; give each person a folder, or name it after its static trial
 cohort-fault-suffix = --out { $path }: expected a name that ends in .parquet
 cohort-fault-both = --workers and --scheduler were both given; a scheduler brings its own workers
@@ -129,5 +129,5 @@ cohort-fault-no_dask = psoas cohort needs Dask, which is not here ({ $reason });
 cohort-fault-scheduler = --scheduler { $address }: no scheduler with a worker answers ({ $reason }); expected an address such as tcp://host:8786
 cohort-fault-cannot_run = the scheduler's workers cannot run psoas ({ $reason }); install the same version there
 cohort-fault-versions = the worker at { $place } has { $theirs } and this machine { $ours }; install the same
-cohort-fault-died = { $file }: its worker died, and died again when it was tried once more: out of memory, or a fault in the file
-cohort-fault-lost = the workers were lost ({ $reason }); run the same command again to go on
+cohort-fault-died = { $file }: its worker died twice: out of memory, or a fault in the file
+cohort-fault-lost = the workers were lost ({ $reason }); run the same command again to continue

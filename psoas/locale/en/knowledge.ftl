@@ -3,10 +3,10 @@
 ## Levels of evidence.
 
 knowledge-evidence-measured = measured in people
-knowledge-evidence-trial = tested against something else in people
+knowledge-evidence-trial = tested in a trial with people
 knowledge-evidence-model = computed with a model of the body
 knowledge-evidence-expert = what guidelines and therapists agree on
-knowledge-evidence-tradition = handed down, not tested
+knowledge-evidence-tradition = tradition, not tested
 
 ## Whom to see how fast, most urgent first.
 

@@ -1,13 +1,13 @@
 ### What changed over time, how often somebody practised, and when to measure again.
 
 outcome-signal-pain = Pain
-outcome-signal-stress = Strain
+outcome-signal-stress = Stress
 outcome-signal-sleep = Sleep
 outcome-signal-breath = Ease of breath
 outcome-measure-hip_extension_deg = Hip extension
 outcome-measure-psoas_longest_mm = Psoas at its longest
-outcome-measure-psoas_excursion_mm = Way of the psoas
-outcome-measure-front_pull_percent = Front of the hip in the drive
+outcome-measure-psoas_excursion_mm = How far the psoas lengthens and shortens
+outcome-measure-front_pull_percent = Front of the hip in the work of a step
 outcome-unit-of_ten = of 10
 outcome-unit-points = points
 outcome-unit-hip_extension_deg = degrees
@@ -19,15 +19,15 @@ outcome-sided = { $label }, { $side ->
        *[left] left
     }
 
-outcome-one_answer = { $label }: not enough yet. A second answer, a week or more from the first, shows a change.
-outcome-one_test = { $label }: not enough yet. The same test on another day shows a change.
-outcome-one_recording = { $label }: not enough yet (one recording). Record the same movement again at the same speed.
-outcome-not_comparable = { $label }: not enough yet (recordings that cannot be compared). Record the same movement again at the same speed.
-outcome-beyond = { $label } { $first } → { $last } over { $span }; a change of { $detects } or more is beyond day-to-day noise{ $way }.
-outcome-within = { $label } { $first } → { $last } over { $span }; not beyond day-to-day noise, which takes { $detects } or more.
-outcome-no_threshold = { $label } { $first } → { $last } over { $span }; no smallest change is published for this, so none is named.
-outcome-test_beyond = { $label }: { $first } → { $last } { $unit } over { $span }, more than this test can mistake ({ $detects }){ $way }.
-outcome-test_within = { $label }: { $first } → { $last } { $unit } over { $span }, within what this test can mistake ({ $detects }).
+outcome-one_answer = { $label }: too early to say. A second answer, a week or more after the first, shows a change.
+outcome-one_test = { $label }: too early to say. The same test on another day shows a change.
+outcome-one_recording = { $label }: too early to say (one recording). Record the same movement again at the same speed.
+outcome-not_comparable = { $label }: too early to say (these recordings can't be compared). Record the same movement again at the same speed.
+outcome-beyond = { $label } { $first } → { $last } over { $span }. A change of { $detects } or more is a real change{ $way }.
+outcome-within = { $label } { $first } → { $last } over { $span }. That may be day-to-day noise: only { $detects } or more counts.
+outcome-no_threshold = { $label } { $first } → { $last } over { $span }. Nobody has published how much counts here.
+outcome-test_beyond = { $label }: { $first } → { $last } { $unit } over { $span }. That is more than the test can be off ({ $detects }){ $way }.
+outcome-test_within = { $label }: { $first } → { $last } { $unit } over { $span }. The test can be off by that much ({ $detects }).
 
 outcome-way-better = , for the better
 outcome-way-worse = , for the worse
@@ -95,18 +95,18 @@ outcome-span-weeks = { $weeks ->
        *[other] { $weeks }
     } weeks
 
-outcome-streak_rule = One missed day never breaks a streak; two in a row begin a new one.
-outcome-practised-none = No session yet. The first one starts the count.
+outcome-streak_rule = One missed day does not end a streak. Two in a row start a new one.
+outcome-practised-none = No session yet. Your first one starts the count.
 outcome-practised = You practised { $done } of { $days } days in the last seven.
 outcome-practised-more = You practised { $done } days in the last seven; { $days } were planned.
 
-outcome-remind-again_now = It is time to measure again{ $tests }. Only a second measure shows a change.
-outcome-remind-again_later = On { $day } it is time to measure again{ $tests }. Only a second measure shows a change.
-outcome-remind-first_now = It is time to measure for the first time{ $tests }. Later ones are compared with it.
-outcome-remind-first_later = On { $day } it is time to measure for the first time{ $tests }. Later ones are compared with it.
+outcome-remind-again_now = It's time to measure again{ $tests }. Only a second measure shows a change.
+outcome-remind-again_later = Measure again on { $day }{ $tests }. Only a second measure shows a change.
+outcome-remind-first_now = It's time to measure for the first time{ $tests }. We compare later ones with it.
+outcome-remind-first_later = Measure for the first time on { $day }{ $tests }. We compare later ones with it.
 outcome-remind-tests = : { $titles }
 outcome-remind-no_tests = { "" }
-outcome-centre = { $label }: { $last } of 10 at last. Shown, not judged.
+outcome-centre = { $label }: { $last } of 10 last time. We show it and don't judge it.
 outcome-day = { $day } { $month ->
         [1] January
         [2] February

@@ -6,18 +6,18 @@ posture_words-length = { $side ->
     [left] Left psoas
    *[both] Psoas
 }: { $percent } % of its standing length ({ $change } mm).
-posture_words-lordosis = Lordosis { $degrees } deg (standing { $standing }); lower ribs over pelvis { $stacking } deg (0 = stacked, + = opened in front).
+posture_words-lordosis = Curve of the low back (lordosis) { $degrees } deg (standing { $standing }); lower ribs over pelvis { $stacking } deg (0 = right over it, + = opened in front).
 posture_words-low_back = Pull on the low back, one side at full force, N m: { $levels }.
 posture_words-level = { $level } { $does ->
     [extends] extends
     [flexes] flexes
    *[either] either way
 } ({ $moment })
-posture_words-crura = On L1-L3, where the diaphragm's crura hang, it would pull { $forward } N forward and { $down } N down (standing { $standing_forward } and { $standing_down }); how far that reaches the diaphragm is not known.
+posture_words-crura = On L1-L3, where the legs of the diaphragm (the breathing muscle) attach, it would pull { $forward } N forward and { $down } N down (standing { $standing_forward } and { $standing_down }). Nobody knows how much of that reaches the diaphragm.
 
-posture_words-held = Held still ({ $support }, { $mass } kg), as a model computes it:
+posture_words-held = Held still ({ $support }, { $mass } kg), computed by a model:
 posture_words-pressed = low back pressed together: L4/L5 { $upper } N, L5/S1 { $lower } N
-posture_words-lifted = below 0: the pressure in the belly lifts there more than weight and muscles press
+posture_words-lifted = below 0: the pressure in the belly lifts more there than weight and muscles press
 posture_words-psoas = { $side ->
     [right] right
    *[left] left

@@ -4,5 +4,5 @@ site-name = Psoas
 site-skip = Skip to the page
 site-main_nav = Pages
 site-look = Colours
-site-foot = Measures and explains; does not diagnose. New numbness between the legs, or trouble passing water, needs a hospital now.
+site-foot = We measure and explain. We don't diagnose. New numbness between your legs, or trouble passing urine? Go to a hospital now.
 site-stays = Everything stays on this machine.

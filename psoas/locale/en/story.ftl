@@ -6,21 +6,21 @@ story-way = Where you are
 story-back = Back
 story-progress = How far you are
 story-place = { $place } of { $count }
-story-next = Go on
-story-optional = may stay empty
+story-next = Next
+story-optional = optional
 story-no_answer = No answer
 story-tick = Tick what is true for you
 story-none = None of these
-story-left = { $done } of { $count } screens are answered. Everything is kept as you go; stop and come back whenever you like.
+story-left = You have answered { $done } of { $count } screens. We save as you go, so you can stop and come back any time.
 story-begin = Begin
-story-go_on = Go on where you left
-story-complete = The questions are answered. You can change any of them, or make the findings surer with a self-test.
-story-to_findings = See what was found
-story-stopped = Something you answered comes before everything else here.
+story-go_on = Go on where you stopped
+story-complete = You have answered all questions. You can change any of them, or do a self-test to make the findings surer.
+story-to_findings = See what we found
+story-stopped = One of your answers comes before everything else.
 story-to_stop = See what to do
 story-questions_title = Questions
-story-more_title = What makes it surer
-story-more = None of this is needed. Each adds something that words alone cannot tell.
+story-more_title = Make it surer
+story-more = You don't need any of this. Each adds something that answers alone can't show.
 story-done = answered
 story-some = { $done } of { $of }
 story-open = open
@@ -30,46 +30,46 @@ story-answer-yes = Yes
 story-answer-no = No
 
 story-fault-choice = Choose one answer.
-story-fault-list = Tick what is true, or the last box for nothing of it.
-story-fault-both = Either some of these, or the last box: both cannot be.
+story-fault-list = Tick what is true, or the last box if nothing is.
+story-fault-both = Tick some of these or the last box, but not both.
 story-fault-number = Enter a number from { $low } to { $high }{ $unit }.
 
-story-consent-heading = Your story, kept by you
-story-consent-lead = About thirty short screens, ten minutes. First those that show whether a doctor should look before anything else.
-story-consent-agree = I agree, begin
-story-consent-note = This measures and explains. It names no illness and replaces no doctor.
+story-consent-heading = Your story stays with you
+story-consent-lead = About thirty short screens, ten minutes. The first ones show if you should see a doctor before anything else.
+story-consent-agree = I agree, start
+story-consent-note = We measure and explain. We name no illness, and we don't replace a doctor.
 
-story-consent-what-title = What is kept
-story-consent-what-words = Your answers, tests, check-ins and events, each version with its day.
+story-consent-what-title = What we keep
+story-consent-what-words = Your answers, tests, check-ins and events, each version with its date.
 
 story-consent-where-title = Where
-story-consent-where-words = On this machine only, in one file. Nothing is sent anywhere.
+story-consent-where-words = Only on this machine, in one file. Nothing is sent anywhere.
 
-story-consent-who-title = Who sees it
-story-consent-who-words = You, whoever uses this account of this machine, and phones that you pair.
+story-consent-who-title = Who can see it
+story-consent-who-words = You, anyone who uses this account on this machine, and phones that you pair.
 
-story-consent-end-title = How it ends
+story-consent-end-title = How to end it
 story-consent-end-words = One button on the page My story deletes everything.
 
 story-delete-title = Delete everything
-story-delete-link = Delete everything I told
+story-delete-link = Delete everything I entered
 story-delete-heading = Delete everything?
-story-delete-lead = Answers, tests, recordings, programs, the log of your practice and the timeline are taken out for good.
-story-delete-words = Paired phones are shut out, too. Copies that you made yourself, such as a backup of this machine, stay.
+story-delete-lead = We delete your answers, tests, recordings, programs, practice log and timeline for good.
+story-delete-words = Paired phones lose access too. Copies that you made yourself, such as a backup of this machine, stay.
 story-delete-do = Delete everything
 story-delete-keep = Keep it
 
-story-stop-title = First, a doctor
-story-stop-heading = This comes first
-story-stop-who = Who and when:
+story-stop-title = See a doctor first
+story-stop-heading = See a doctor first
+story-stop-who = Who to see, and when:
 story-stop-people = People to talk to
 story-stop-print = Print this page
-story-stop-wrong = I answered wrongly
-story-stop-kept = Your answers are kept. Open the screen that is not right and change it there.
+story-stop-wrong = I made a mistake in my answers
+story-stop-kept = We kept your answers. Open the screen that is wrong and change it there.
 story-stop-written = what you wrote
 
 story-size-title = Your size
-story-size-lead = So that the body here is yours. What you leave empty is assumed: 1.70 m, 70 kg.
+story-size-lead = We use this to make the body your size. We assume what you leave empty: 1.70 m, 70 kg.
 story-size-height = How tall are you?
 story-size-height_unit = cm
 story-size-mass = How much do you weigh?
@@ -87,15 +87,15 @@ story-screen-you-title = You
 story-screen-you-lead = { "" }
 
 story-screen-pregnancy-title = Pregnancy and birth
-story-screen-pregnancy-lead = They change which positions and exercises fit.
+story-screen-pregnancy-lead = This decides which positions and exercises fit.
 
 story-screen-pregnancy_weeks-title = How far along
-story-screen-pregnancy_weeks-lead = An estimate will do.
+story-screen-pregnancy_weeks-lead = A guess is fine.
 
 story-screen-where-title = Where it hurts
-story-screen-where-lead = Tap the figure or the list. Right is your right.
+story-screen-where-lead = Tap the figure or the list. Right means your right.
 
-story-screen-pain-title = How much, how long
+story-screen-pain-title = How much and how long
 story-screen-pain-lead = { "" }
 
 story-screen-pain_kind-title = How the pain behaves
@@ -108,10 +108,10 @@ story-screen-hip_side-title = Which hip
 story-screen-hip_side-lead = { "" }
 
 story-screen-moving-title = Moving about
-story-screen-moving-lead = So that nothing is offered that you cannot get into or out of.
+story-screen-moving-lead = So that we offer nothing you can't get into or out of.
 
 story-screen-falls-title = Falls
-story-screen-falls-lead = Write 0 for none.
+story-screen-falls-lead = Write 0 if you had none.
 
 story-screen-legs-title = Legs
 story-screen-legs-lead = { "" }
@@ -126,10 +126,10 @@ story-screen-cord-title = Hands and walking
 story-screen-cord-lead = { "" }
 
 story-screen-base-title = Between the legs, bladder, bowels
-story-screen-base-lead = Rare, and the most important question of all: new changes here cannot wait.
+story-screen-base-lead = Rare, and the most important question of all. New changes here can't wait.
 
-story-screen-base_when-title = When that began
-story-screen-base_when-lead = This decides how fast someone should look.
+story-screen-base_when-title = When it began
+story-screen-base_when-lead = This decides how fast someone should see you.
 
 story-screen-pelvic_floor-title = Pelvic floor
 story-screen-pelvic_floor-lead = Common, and it can be helped.
@@ -137,8 +137,8 @@ story-screen-pelvic_floor-lead = Common, and it can be helped.
 story-screen-began-title = How it began
 story-screen-began-lead = { "" }
 
-story-screen-began_when-title = When that was
-story-screen-began_when-lead = An estimate will do.
+story-screen-began_when-title = When it happened
+story-screen-began_when-lead = A guess is fine.
 
 story-screen-bones-title = Bones
 story-screen-bones-lead = { "" }
@@ -147,16 +147,16 @@ story-screen-training-title = Training
 story-screen-training-lead = { "" }
 
 story-screen-running-title = Running
-story-screen-running-lead = An estimate will do.
+story-screen-running-lead = A guess is fine.
 
-story-screen-fever-title = Ill at the moment?
+story-screen-fever-title = Are you ill right now?
 story-screen-fever-lead = { "" }
 
-story-screen-background-title = In the background
+story-screen-background-title = Your health so far
 story-screen-background-lead = { "" }
 
 story-screen-belly-title = Belly
-story-screen-belly-lead = The psoas lies behind it, and so do large vessels.
+story-screen-belly-lead = Your psoas lies behind it, and so do large blood vessels.
 
 story-screen-groin-title = Groin and flank
 story-screen-groin-lead = { "" }
@@ -189,35 +189,35 @@ story-screen-operations-title = Operations
 story-screen-operations-lead = { "" }
 
 story-screen-belly_operation-title = Since the operation
-story-screen-belly_operation-lead = An estimate will do.
+story-screen-belly_operation-lead = A guess is fine.
 
 story-screen-medicines-title = Medicines
 story-screen-medicines-lead = { "" }
 
 story-screen-illnesses-title = Illnesses
-story-screen-illnesses-lead = Each of these takes something out of the program, or changes it.
+story-screen-illnesses-lead = Each of these takes something out of your program or changes it.
 
 story-screen-cord_injury-title = Spinal cord and skin
 story-screen-cord_injury-lead = { "" }
 
 story-screen-work-title = A working day
-story-screen-work-lead = Travel and evenings count.
+story-screen-work-lead = Count travel and evenings too.
 
-story-screen-sport-title = What you do
+story-screen-sport-title = What you do for sport
 story-screen-sport-lead = { "" }
 
 story-screen-habits-title = Habits
-story-screen-habits-lead = No sermon follows. Both change how pain and discs heal.
+story-screen-habits-lead = No lecture follows. Both affect how pain and discs heal.
 
-story-screen-smoked-title = Smoking, earlier
+story-screen-smoked-title = Smoking in the past
 story-screen-smoked-lead = { "" }
 
-story-screen-nights-title = Strain and sleep
+story-screen-nights-title = Stress and sleep
 story-screen-nights-lead = { "" }
 
-story-own_words-label = Is there more? What should get better, in your own words? This may stay empty.
-story-own_words-used = It stands above your findings, for you and for whoever helps you. A computer reads it for one thing only: whether you should talk to a person today.
-story-own_words-fault = Use at most { $most } letters.
+story-own_words-label = Anything else? What do you want to get better, in your own words? You can leave this empty.
+story-own_words-used = It stands above your findings, for you and whoever helps you. A computer reads it for one thing only: if you should talk to a person today.
+story-own_words-fault = Write at most { $most } letters.
 
 story-option-right = Right
 story-option-left = Left
@@ -296,29 +296,29 @@ story-option-ball_games = Ball games
 story-option-singing_or_wind = Singing, or a wind instrument
 
 story-tests-title = Self-tests
-story-tests-lead = Each takes a few minutes on the floor or against a wall. Leave out what hurts. One is already worth something.
+story-tests-lead = Each takes a few minutes, on the floor or against a wall. Skip what hurts. Even one helps.
 story-tests-count = { $count } done
 story-tests-next = Next: { $title }
-story-tests-out = Left out for you
-story-tests-barred = This test is not for you now
-story-tests-others = To the other tests
+story-tests-out = Not for you
+story-tests-barred = This test is not for you right now
+story-tests-others = See the other tests
 story-tests-first = Before you begin
-story-tests-ask = After what you answered, ask a doctor or physiotherapist before this one.
-story-tests-picture = A skeleton in the posture of the test: { $title }.
+story-tests-ask = Because of your answers, ask a doctor or physiotherapist before you do this one.
+story-tests-picture = A skeleton in the position of the test: { $title }.
 story-tests-result = What you found
 story-tests-value = Result
 story-tests-reading = { $side }, reading { $place }
-story-tests-level = Lay this phone along the thigh or shin, its top edge towards the foot. It reads the slope five seconds after you tap.
-story-tests-no_level = This device tells no slope. Read it in a level app, or type what somebody else reads.
+story-tests-level = Lay this phone along your thigh or shin, its top edge toward your foot. It reads the slope five seconds after you tap.
+story-tests-no_level = This device can't read a slope. Use a level app, or type what someone else reads.
 story-tests-felt = Where did you feel it?
-story-tests-way = How was it measured?
-story-tests-keep = Keep this result
+story-tests-way = How did you measure?
+story-tests-keep = Save this result
 story-tests-reads = How to read it
 story-tests-empty = Enter at least one number.
 story-tests-side = { $side } { $value }
 
-story-tests-take-middle = Up to three readings a side; the middle one counts.
-story-tests-take-best = Up to three readings a side; the best one counts.
+story-tests-take-middle = Take up to three readings a side. The middle one counts.
+story-tests-take-best = Take up to three readings a side. The best one counts.
 
 story-tool-clock = Start
 story-tool-minute = One minute
@@ -326,14 +326,14 @@ story-tool-level = Read
 story-tool-stop = Stop
 story-tool-in = in { $seconds }
 story-tool-done = The minute is over.
-story-tool-kept = { $value } kept
+story-tool-kept = { $value } saved
 
 story-way_of-hand = By hand
 story-way_of-phone = With a phone
 story-way_of-helper = With a helper
 
 story-questions-title = Questionnaires
-story-questions-lead = Published lists that others have measured with, so that a change means something later.
+story-questions-lead = Published questionnaires that others have used too, so that a change means something later.
 story-questions-count = { $count } filled in
 story-questions-rest = The others
 story-questions-keep = See what it says
@@ -341,28 +341,28 @@ story-questions-kept = filled in
 story-questions-score = { $value } of { $high }
 story-questions-next = Next: { $title }
 story-questions-range = Answer { $place }: enter a number from { $low } to { $high }.
-story-questions-missing = Answer { $place } is still open.
-story-questions-least = Answer at least { $least }.
+story-questions-missing = Answer { $place } is still missing.
+story-questions-least = Give at least { $least } answers.
 story-questions-name = Name of activity { $place }
 story-questions-example = such as sitting through a film
 
 story-time-title = Timeline
-story-time-lead = What happened in life, what the body said, and how a day was. Side by side, and never as a cause.
+story-time-lead = What happened in your life, what your body said, and how a day was. Side by side, never as a cause.
 story-time-count = { $count } entries
 story-time-day_title = How is today?
-story-time-event_title = Something that happened
+story-time-event_title = Something happened
 story-time-day = Day
 story-time-kind = What kind
 story-time-words = In your words
 story-time-centre = A centre it touches, if you like
 story-time-no_centre = None
-story-time-keep_day = Keep the day
+story-time-keep_day = Save the day
 story-time-keep_event = Add to the timeline
 story-time-list = So far
-story-time-none = Nothing yet. The first entry can be today.
+story-time-none = Nothing yet. Your first entry can be today.
 story-time-remove = Remove
-story-time-day_fault = Enter a day that has come, such as 2025-03-01.
-story-time-words_fault = Choose a kind, and write a few words.
+story-time-day_fault = Enter a day up to today, such as 2025-03-01.
+story-time-words_fault = Choose a kind and write a few words.
 story-time-scores_fault = Give at least one number from 0 to 10.
 
 story-kind-life = Life
@@ -371,7 +371,7 @@ story-kind-habit = Habit
 story-kind-day = Day
 
 story-signal-pain = Pain
-story-signal-stress = Strain
+story-signal-stress = Stress
 story-signal-sleep = Sleep
 story-signal-breath = Breath
 story-signal-root = Root
@@ -379,12 +379,12 @@ story-signal-sacral = Sacral
 story-signal-solar_plexus = Solar plexus
 
 story-ask_signal-pain = Pain, 0 for none to 10 for the worst
-story-ask_signal-stress = Strain, 0 for none to 10 for as much as you can think of
-story-ask_signal-sleep = Sleep, 0 for terribly to 10 for very well
+story-ask_signal-stress = Stress, 0 for none to 10 for as much as you can imagine
+story-ask_signal-sleep = Sleep, 0 for very bad to 10 for very good
 story-ask_signal-breath = Breath, 0 for stuck to 10 for easy
 
 story-reflection-title = Body and life
 story-reflection-optional = only if you like
 story-reflection-open = Show me these questions
-story-reflection-close = Put this part away
-story-reflection-evidence = Handed down, not tested. No answer here changes a finding.
+story-reflection-close = Hide this part
+story-reflection-evidence = Tradition, not tested. No answer here changes a finding.
