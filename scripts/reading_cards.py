@@ -60,7 +60,7 @@ class ReadingCard:
     text: str
 
 
-def catalogue_cards() -> Iterator[ReadingCard]:
+def message_cards() -> Iterator[ReadingCard]:
     """Each message with its attributes: an exercise, a screening picture, a self-test, a card of education."""
     for name in keys():
         kind = name.split("-")[0]
@@ -105,7 +105,7 @@ def page_cards(folder: Path) -> Iterator[ReadingCard]:
 
 def all_cards(names: Sequence[str] | None = None, *, pages: bool = True) -> Iterator[ReadingCard]:
     """Every card; ``names`` of readable people for some of them only, ``pages`` False without the app."""
-    yield from catalogue_cards()
+    yield from message_cards()
     for name in people() if names is None else names:
         yield from person_cards(name)
     if pages:

@@ -8,7 +8,7 @@ import pytest
 
 from psoas.core.catalogue import keys
 from scripts.readability import count_syllables, measure_reading, split_sentences
-from scripts.reading_cards import ReadingCard, all_cards, catalogue_cards
+from scripts.reading_cards import ReadingCard, all_cards, message_cards
 from scripts.reading_grade import (
     LEAST_WORDS,
     SHARE,
@@ -102,7 +102,7 @@ def test_hard_cards_are_found() -> None:
 
 def test_every_file_of_words_is_read_but_the_published_ones() -> None:
     files = {name.split("-")[0] for name in keys()}
-    assert files - {one.kind for one in catalogue_cards()} == {"questionnaire"}
+    assert files - {one.kind for one in message_cards()} == {"questionnaire"}
 
 
 def test_cards_are_easy_to_read() -> None:

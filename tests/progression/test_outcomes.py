@@ -94,7 +94,7 @@ def test_weeks_of_answers_are_compared_by_their_means() -> None:
 def test_one_answer_is_not_enough_yet() -> None:
     (pain,) = judge_check_ins([CheckIn(TODAY, {"pain": 4, "root": 3})])
     assert pain.change is None
-    assert "not enough yet" in render(pain.words)
+    assert "too early to say" in render(pain.words)
     assert judge_check_ins([]) == ()
 
 
@@ -126,7 +126,7 @@ def test_recordings_are_judged_by_how_sure_they_are() -> None:
     assert found.detects == pytest.approx(3 * math.sqrt(2))
     (apart,) = judge_measures([(day(30), recorded(5)), (day(0), recorded(12, speed=2.0))])
     assert apart.change is None
-    assert "not enough yet" in render(apart.words)
+    assert "too early to say" in render(apart.words)
     assert judge_measures([]) == ()
 
 
@@ -134,7 +134,7 @@ def test_what_is_compared_is_said_where_it_is_a_mean() -> None:
     days = [(0, 2), (3, 2), (6, 3), (20, 9), (50, 5), (53, 6), (56, 5)]
     (pain,) = judge_check_ins([CheckIn(day(ago), {"pain": score}) for ago, score in days])
     assert render(pain.words).startswith(
-        "Pain 5.3 → 2.3 over eight weeks (mean of the first three and of the last three); "
+        "Pain 5.3 → 2.3 over eight weeks (mean of the first three and of the last three). "
     )
     assert pain.then == pytest.approx(16 / 3) and pain.change == pytest.approx(-3)
     rows = [(0, 2), *days[3:]]

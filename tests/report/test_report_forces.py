@@ -69,7 +69,7 @@ def test_a_side_pulls_harder_only_when_every_choice_and_the_ground_agree(
     if "pulled harder than your" in said:
         assert said.startswith("Your right") == (right[0] > left[0])
     elif not alike:
-        assert said.endswith("so we claim no difference.")
+        assert said.endswith(("So we claim no difference.", "so we claim no difference."))
 
 
 def test_a_difference_says_how_large_it_is() -> None:
@@ -143,7 +143,7 @@ def test_the_page_tells_ground_mass_sources_and_what_cannot_be_said(walk: Stored
     assert f"Assumed body mass: {forces_of(walk).mass_kg:.0f} kg." in text
     assert 'class="tag">Assumed body mass' in (walk.folder / "report.html").read_text(encoding="utf-8")
     assert f"the usual peak was {IN_VIVO_HIP_BW} body weights" in text
-    assert "cannot be said from one recording" in text and "a baseline" in text
+    assert "One recording can't say if that is a lot" in text and "comparison for your speed" in text
     assert "pulled by the front" not in text and "from the back body" not in text
     assert "computed, not measured" in text and "Computed." in text
     disc = walk.summary.to_json()["forces"]["lumbar_compression_n"]["L4_L5"]
@@ -205,7 +205,7 @@ def test_a_folder_that_lost_its_forces_is_refused_in_words(walk: StoredAnalysis,
     folder = tmp_path / "copy"
     shutil.copytree(walk.folder, folder)
     (folder / name).unlink()
-    with pytest.raises(InputError, match="Analyse the recording again"):
+    with pytest.raises(InputError, match="analyse the recording again"):
         report_pages(load_analysis(folder))
     assert json.loads((folder / SUMMARY).read_text())["forces"]["ground"] == "measured"
 

@@ -244,7 +244,7 @@ def test_days_and_events_stand_side_by_side(done: World) -> None:
     send(done, "/story/time/day", {"date": "2024-03-08", "pain": "4", "stress": "7", "root": "3"})
     text = page(done, "/story/time")
     assert "Moved house" in text
-    assert "Pain 4, Strain 7" in text
+    assert "Pain 4, Stress 7" in text
     assert "Root" not in text, "nobody sees the reflection who did not ask for it"
     assert repositories.list_events(done.site.home)[0].centre == ""
     assert send(done, "/story/time/day", {"date": "2024-03-08", "pain": "11"}).status_code == 422

@@ -214,9 +214,9 @@ def test_every_question_can_be_reached(world: World) -> None:
         ("you", {"age": "37"}, "Choose one answer."),
         ("you", {"age": "37", "sex": "dragon"}, "Choose one answer."),
         ("where", {}, "Tick what is true"),
-        ("where", {"none": "yes", "place": "groin/right"}, "both cannot be"),
+        ("where", {"none": "yes", "place": "groin/right"}, "but not both"),
         ("hip", {}, "Tick what is true"),
-        ("hip", {"hip_click": "yes", "none": "yes"}, "both cannot be"),
+        ("hip", {"hip_click": "yes", "none": "yes"}, "but not both"),
         ("operations", {"operations": "dragon"}, "Tick what is true"),
     ],
 )

@@ -153,7 +153,7 @@ def test_a_good_file_is_not_kept_where_an_answer_is_wrong(world: World, walk: Pa
 def test_without_a_recording_it_says_what_to_choose(world: World, files: dict[str, Any] | None) -> None:
     answer = world.home.post("/measure/new", data={"height": "170"}, files=files, headers=world.own)
     assert answer.status_code == 422
-    assert any("no file was chosen" in line for line in faults_in(answer.text))
+    assert any("you chose no file" in line for line in faults_in(answer.text))
     assert files_of(world) == []
 
 
@@ -277,14 +277,14 @@ def test_a_measure_without_its_files_says_so(world: World) -> None:
     found = measured(world.site.home, walked())
     page = world.home.get(f"/measure/{found.id}")
     assert page.status_code == 200
-    assert "not on this machine" in page.text
+    assert "no longer on this machine" in page.text
     assert "<iframe" not in page.text
     assert world.home.get(f"/measure/{found.id}/report").status_code == 404
 
 
 def test_deleting_a_measure_asks_and_then_takes_its_files(world: World) -> None:
     found, other = put(world, world.site.home), measured(world.site.home, walked(), 9)
-    assert "taken out for good" in world.home.get(f"/measure/{found.id}/delete").text
+    assert "for good" in world.home.get(f"/measure/{found.id}/delete").text
     assert world.home.post(f"/measure/{found.id}/delete", headers=world.own).headers["location"] == "/measure"
     assert repositories.list_measures(world.site.home) == [other]
     assert not (world.settings.folder / found.folder).exists()

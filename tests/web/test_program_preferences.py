@@ -122,7 +122,7 @@ def test_open_questions_that_decide_are_a_link_away(world: World) -> None:
     open_now = replace(story, answers={key: one for key, one in story.answers.items() if key != "hernia"})
     out = LeftOut(ItemKind.MASSAGE, "psoas_belly", message("plan.out.unanswered", count=1), LeftOutCode.UNANSWERED)
     [one] = group_left_out([out], open_now)
-    assert one.ways == (("/story/ask/groin", f"Answer: {text('story.screen.groin.title')}"),)
+    assert one.ways == (("/story/ask/groin", f"Answer now: {text('story.screen.groin.title')}"),)
     assert group_left_out([out], story)[0].ways == ()
 
 

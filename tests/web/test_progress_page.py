@@ -53,7 +53,7 @@ def test_a_check_in_is_kept_and_the_same_day_takes_its_place(world: World) -> No
     assert send(world, "/progress/check-in", {"pain": "3"}).status_code == 303
     assert repositories.list_check_ins(world.site.home) == [repositories.CheckInRecord(TODAY, {"pain": 3})]
     text = world.home.get("/progress").text
-    assert "Pain: not enough yet" in text
+    assert "Pain: too early to say" in text
 
 
 @pytest.mark.parametrize("form", [{}, {"pain": "11"}, {"pain": "x"}, {"root": "3"}])
@@ -168,7 +168,7 @@ def test_the_made_up_person_has_something_on_every_page_and_every_page_says_so(r
         assert text("demo.banner").replace("'", "&#39;") in got.text, path
     page = robin.home.get("/progress").text
     for said in (
-        "beyond day-to-day noise, for the better",
+        "a real change, for the better",
         "more than the test can be off",
         "two recordings can tell",
     ):
