@@ -60,7 +60,7 @@ pathway-person-knee_front = Pain at the front of the knee
     .words = Hip and thigh strength together help most. Squats start shallow and get deeper as your knee allows. Kneeling and jumps wait.
 
 pathway-person-knee_other = Another kind of knee pain
-    .words = Your words alone cannot tell where this pain comes from. Legs get stronger within comfort; kneeling and jumps wait until somebody has looked at your knee.
+    .words = Only an examination can tell where this pain comes from. Legs get stronger within comfort; kneeling and jumps wait until somebody has looked at your knee.
 
 pathway-person-manual_work = For lifting and carrying at work
     .words = You practise what your job asks for: hinge, squat, lift and carry, a little heavier each step. Strength protects you better than lessons in lifting.

@@ -173,7 +173,7 @@ report-force-row_when = When
 report-force-row_greatest = Greatest in the recording
 report-force-not_agreed = no agreement
 report-force-sure_sharing = Nobody can see from outside how hard one muscle pulls. The turning force at each joint comes from your movement and the ground. How muscles share it is a rule: the least effort. There are several sound ways to write that rule. The range covers them all, and the middle line is their median. The choices differ in three things: how effort is priced (the same for each muscle, or by its size), how widely it is spread, and what we assume about stretched tissue and muscle strength.
-report-force-sure_bracing = "Least effort" leaves out bracing, and we know that it asks too little of the psoas{ $bracing }. So read its size as low. The choices differ on how much of a late pull is stretched tissue and not muscle{ $tissue }. Measured or predicted ground moved the peak of the psoas by up to { $moved } % where we tried both. Placing the markers again would change more. Nobody's psoas has been measured to check this.
+report-force-sure_bracing = "Least effort" leaves out bracing, and we know that it asks too little of the psoas{ $bracing }. So read its size as low. The choices differ on how much of a late pull is stretched tissue and not muscle{ $tissue }. Where we tried both, plates and prediction put the peak of the psoas up to { $moved } % apart. Placing the markers again would change more. Nobody's psoas has been measured to check this.
 
 ## What forces are worth
 

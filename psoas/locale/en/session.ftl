@@ -17,6 +17,6 @@ session-open = Steps on to accept or not: { $count }
 session-next = What is next
 session-next_words = Day { $day }, { $minutes } minutes. This week so far: { $done } of { $days } days.
 session-week_done = All { $days } days of this week are done. Rest is part of it.
-session-tomorrow = Tomorrow you are asked once how your body took it.
+session-tomorrow = Tomorrow we ask you once how you felt after it.
 session-to_progress = See your progress
 session-to_program = Back to the program
