@@ -24,7 +24,6 @@ from psoas.knowledge.self_tests import SelfTest, self_tests
 from psoas.program.aerobic_text import AerobicView, aerobic_view, phase_minutes_text
 from psoas.program.effect_bars import LUMBAR
 from psoas.program.effect_weights import SIMULATION
-from psoas.program.eligibility import option_labels
 from psoas.program.exercise_cards import ItemCard, exercise_cards
 from psoas.program.exercise_images import InlineImage, exercise_movement_images, image_key
 from psoas.program.program_models import Item, ItemKind, Program
@@ -122,10 +121,7 @@ def page_context(program: Program, assessment: Assessment) -> PlanPage:
         education=assessment.cards,
         goals=assessment.goals,
         tests=tuple(self_tests()[name] for name in program.remeasure_tests),
-        left_out=tuple(
-            (why, tuple(render(option_labels()[name]) for name in names))
-            for why, names in omission_reasons(program.left_out)
-        ),
+        left_out=tuple((why, tuple(labels)) for why, labels in omission_reasons(program.left_out)),
         sources=_citations(source_keys | {exercises()[name].source for name in moves} | {one.source for one in claims}),
         simulated=SIMULATION in source_keys,
         aerobic=aerobic_view(program),

@@ -15,7 +15,7 @@ from psoas.knowledge.screening import URGENCIES
 from psoas.knowledge.self_tests import self_tests
 from psoas.knowledge.session_templates import SessionTemplate
 from psoas.program.aerobic_text import aerobic_lines
-from psoas.program.program_models import Item, ItemKind, LeftOut, Phase, PhaseNote, Program, Session
+from psoas.program.program_models import Item, ItemKind, LeftOut, Phase, PhaseNote, Program, Session, kind_label
 
 WORDS_ONLY = ("talk", "measure", "reflect", "rest")
 """Slots of a template that no item fills."""
@@ -108,7 +108,7 @@ def program_text(program: Program, assessment: Assessment) -> list[str]:
     lines += ["", *(render(one) for one in program.advice.values())] if program.advice else []
     lines += ["", text("plan.text.left_out")]
     lines += [
-        "  " + text("plan.text.left_out_one", why=why, names=", ".join(names).replace("_", " "))
+        "  " + text("plan.text.left_out_one", why=why, names=", ".join(names))
         for why, names in omission_reasons(program.left_out)
     ]
     lines += [text("plan.text.note", note=note_text(one, program)) for one in program.notes]
@@ -166,10 +166,10 @@ def distinct_sessions_with_days(sessions: Iterable[Session]) -> list[tuple[Sessi
 
 
 def omission_reasons(left_out: Iterable[LeftOut]) -> Iterator[tuple[Message, list[str]]]:
-    """Reasons for leaving out, each once, with the names of the items that they left out."""
+    """Reasons for leaving out, each once, with the labels of the items that they left out."""
     found: dict[Message, list[str]] = {}
     for one in left_out:
-        found.setdefault(one.why, []).append(one.name)
+        found.setdefault(one.why, []).append(render(kind_label(one.kind, one.name)))
     return iter(found.items())
 
 

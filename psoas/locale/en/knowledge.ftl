@@ -19,10 +19,10 @@ knowledge-urgency-next_visit = a doctor or therapist, at your next visit
 
 knowledge-breath_phase-in = breathe in
 knowledge-breath_phase-top_up = a second, short breath in
-knowledge-breath_phase-hold_full = hold, full
+knowledge-breath_phase-hold_full = hold with full lungs
 knowledge-breath_phase-out = breathe out
 knowledge-breath_phase-hum = breathe out, humming
-knowledge-breath_phase-hold_empty = hold, empty
+knowledge-breath_phase-hold_empty = hold with empty lungs
 knowledge-breath_phase-rest = let it rest
 knowledge-breath_phase-free = breathe as you like
 

@@ -225,7 +225,10 @@ plan-dose-repetitions = { $sets ->
         [one] once
        *[other] { $reps } times
       }
-   *[other] { $sets } sets of { $reps }
+   *[other] { $reps ->
+        [one] { $sets } times
+       *[other] { $sets } sets of { $reps }
+      }
   }
 plan-dose-held = { $dose }, hold { NUMBER($seconds, maximumFractionDigits: 1, useGrouping: 0) } s
 plan-dose-each_side = { $dose }, each side
@@ -234,7 +237,7 @@ plan-dose-side = { $side ->
    *[left] left
   } { $dose }
 plan-dose-both = { $first }; { $second }
-plan-tempo-step = { NUMBER($seconds, maximumFractionDigits: 1) } s { $phase }
+plan-tempo-step = { $phase } for { NUMBER($seconds, maximumFractionDigits: 1) } s
 plan-tempo-massage = slowly, with the breath
 
 ## The plan in a terminal

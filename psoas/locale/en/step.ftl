@@ -38,7 +38,7 @@ step-breath-out = Out
 step-breath-hum = Out, humming
 step-breath-hold_empty = Hold
 step-breath-rest = Rest
-step-breath-free = Breathe as you like
+step-breath-free = Breathe
 
 step-pressure = Pressure { $low } to { $high } of 7: { $words }.
 step-spot_first = Find a spot. Breathe out slowly.
@@ -73,10 +73,13 @@ step-dose-exercise = { $sets ->
             [one] once
            *[other] { $reps } times
         }
-       *[other] { $sets } sets of { $reps }
+       *[other] { $reps ->
+            [one] { $sets } times
+           *[other] { $sets } sets of { $reps }
+        }
     }{ $hold ->
         [0] {""}
-       *[other] , held { $hold } s
+       *[other] , hold { $hold } s
     }{ $side ->
         [both] , each side
         [right] , right side
