@@ -64,6 +64,7 @@ SUPPORTS = {
             "wall_push": ((f"foot_{side}", UP), ("palm", BACKWARD)),
             "figure_four": (
                 ("back", UP), ("head", UP), ("seat", UP), (f"foot_{other}", UP), (f"ankle_outer_{side}", UP),
+                (f"knee_outer_{side}", UP),
             ),
             "over_edge": (("back", UP), ("head", UP), ("buttock", UP), (f"foot_{side}", UP)),
             "half_kneeling": ((f"shin_{side}", UP), (f"foot_{other}", UP)),
