@@ -10,13 +10,14 @@ from psoas.knowledge.screening import URGENCIES
 from psoas.program.aerobic_program import plan_aerobic
 from psoas.program.eligibility import Eligibility, find_eligible, option_labels
 from psoas.program.option_values import OptionValue
+from psoas.program.pathway_bars import phase_pathways
 from psoas.program.phase_planner import PlannedPhases, highest_lumbar_limit, plan_phases
 from psoas.program.preferences import check_preferences
 from psoas.program.program_models import ItemKind, LeftOut, LeftOutCode, Program
 from psoas.program.schedule import choose_advice, choose_breaks, remeasure_plan
 from psoas.program.usual_pain import find_usual_pain
 
-DOSE_RULES = ("back", "stay", "advance", "nerve", "night", "stretch")
+DOSE_RULES = ("effort", "back", "stay", "advance", "nerve", "night", "stretch")
 """How doses change: the messages of every program's ``rules`` after those of pain, in their order."""
 
 
@@ -63,6 +64,7 @@ def plan_program(story: IntakeAnswers, assessment: Assessment) -> Program:
         notes=planned.notes,
         advice=choose_advice(story, assessment),
         aerobic=plan_aerobic(story, assessment, planned.phases),
+        see=tuple(message(f"pathway.see.{code}") for code in phase_pathways(story, assessment, (1, wishes.weeks)).see),
     )
 
 

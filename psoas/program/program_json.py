@@ -55,6 +55,8 @@ def program_json(program: Program) -> dict[str, JsonValue]:
         ),
         advice_messages=dict(program.advice),
         aerobic=aerobic_record(program.aerobic) if program.aerobic else None,
+        see=_words(program.see),
+        see_messages=program.see,
     )
     found: dict[str, JsonValue] = record.model_dump(mode="json", by_alias=True)
     return found
@@ -105,6 +107,7 @@ def _program(record: ProgramFile) -> Program:
         else tuple(PhaseNote(one.phase, one.strand, one.code, one.message) for one in notes),
         advice=topics | (record.advice_messages or {}),
         aerobic=aerobic_plan(record.aerobic) if record.aerobic else None,
+        see=_messages(record.see_messages, record.see),
     )
 
 

@@ -249,6 +249,7 @@ class Program:
         notes: What phases lack.
         advice: What is said besides the sessions.
         aerobic: Walking and running by weeks and days; None in files of version 0.1.0.
+        see: Whom to see, and when.
     """
 
     phases: tuple[Phase, ...]
@@ -264,6 +265,7 @@ class Program:
     notes: tuple[PhaseNote, ...]
     advice: Mapping[AdviceTopic, Message]
     aerobic: AerobicPlan | None = None
+    see: tuple[Message, ...] = ()
 
     def notes_of(self, phase: str) -> tuple[PhaseNote, ...]:
         """The notes about a phase; those of version 0.1.0, which name none in their code, are about all."""

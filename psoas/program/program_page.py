@@ -26,6 +26,7 @@ from psoas.program.effect_bars import LUMBAR
 from psoas.program.effect_weights import SIMULATION
 from psoas.program.exercise_cards import ItemCard, exercise_cards
 from psoas.program.exercise_images import InlineImage, exercise_movement_images, image_key
+from psoas.program.next_rung import next_rung
 from psoas.program.program_models import Item, ItemKind, Program
 from psoas.program.program_text import (
     both_sides_dose_text,
@@ -173,6 +174,7 @@ def _environment() -> Environment:
         phase_minutes=phase_minutes_text,
         distinct_sessions=distinct_sessions_with_days,
         image=image_in_place,
+        next_rung=next_rung,
     )
     return made
 

@@ -112,3 +112,5 @@ class ProgramFile(Record):
     notes_messages: tuple[NoteRecord, ...] | None = None
     advice_messages: dict[AdviceTopic, MessageField] | None = None
     aerobic: AerobicRecord | None = None
+    see: tuple[str, ...] = ()
+    see_messages: tuple[MessageField, ...] | None = None

@@ -15,6 +15,7 @@ from psoas.knowledge.screening import URGENCIES
 from psoas.knowledge.self_tests import self_tests
 from psoas.knowledge.session_templates import SessionTemplate
 from psoas.program.aerobic_text import aerobic_lines
+from psoas.program.next_rung import next_rung
 from psoas.program.program_models import Item, ItemKind, LeftOut, Phase, PhaseNote, Program, Session, kind_label
 
 WORDS_ONLY = ("talk", "measure", "reflect", "rest")
@@ -97,8 +98,9 @@ def note_text(note: PhaseNote, program: Program) -> str:
 def program_text(program: Program, assessment: Assessment) -> list[str]:
     """The plan for a terminal: red flags, phases with their sessions, breaks, rules, what was left out."""
     lines = [*_screening(assessment), red_flags_text(), "", *_goals(assessment), frame_text(program)]
+    lines += ["", text("plan.text.whom"), *(f"  {render(one)}" for one in program.see)] if program.see else []
     for phase in program.phases:
-        lines += ["", *_phase(phase)]
+        lines += ["", *_phase(program, phase)]
     if program.breaks:
         lines += ["", text("plan.text.breaks")]
         lines += [_indented("plan.text.break", 1, group) for group in pair_sides(program.breaks)]
@@ -183,13 +185,15 @@ def numbers_text(numbers: Sequence[int]) -> str:
     return ", ".join(str(one) for one in numbers)
 
 
-def _phase(phase: Phase) -> Iterator[str]:
+def _phase(program: Program, phase: Phase) -> Iterator[str]:
     yield text("plan.text.phase", phase=phase.title, weeks=weeks_text(phase))
     for session, days in distinct_sessions_with_days(phase.sessions):
         yield "  " + text("plan.text.day", days=numbers_text(days), minutes=session.minutes)
         for group in pair_sides(session.items):
             yield _indented("plan.text.item", 2, group)
             yield f"      {first_reason_text(group[0])}"
+            if above := next_rung(program, group[0]):
+                yield f"      {render(above)}"
     yield f"  {render(phase.moves_on)}"
 
 

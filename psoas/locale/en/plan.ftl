@@ -22,6 +22,17 @@ plan-phase-drive-moves_on = From here on, your exercises get harder step by step
 
 ## Why an item is here: what was found, then what the item does about it
 
+plan-next_rung = Next: { $label }{ $load ->
+    [band] {" "}with a band
+    [weight] {" "}with a weight
+   *[body] {""}
+  }, once { $sets } × { $reps }{ $held ->
+    [yes] {" "}held for { NUMBER($hold, maximumFractionDigits: 0) } s
+   *[no] {""}
+  } { $strength ->
+    [yes] feels like { NUMBER($effort, maximumFractionDigits: 0) } of 10 or less
+   *[no] feels easy and steady
+  }, two sessions in a row.
 plan-because_chosen = You chose this in place of { $label }.
 
 # The rows of table.toml: plan-effect-<finding>-<effect>, "any" for the method as a whole; $value is the simulated or
@@ -95,6 +106,7 @@ plan-rule-pain_falling = Your check-ins show less pain than you told us: about {
 plan-rule-back = Take a step back (one set less, or the easier exercise) when pain went above { $pain }, or is { $margin } or more above your usual the next day. If it is only a little above, stay where you are.
 plan-rule-stay = Stay where you are when the movement lost its shape, you held your breath, or the effort was above { $effort } of { $score_max }.
 plan-rule-advance = Move up after two good sessions in a row. First add one set, then take the next step. Give each step two weeks or more.
+plan-rule-effort = For strength, choose a pace, band or weight so that the last two repetitions feel like { $effort } of { $score_max }, with good form. Keep stretches, rest and breath easy. The number is our choice.
 plan-rule-nerve = Stop an exercise when pain moves further down your leg, or when you feel new numbness or weakness. Tell a doctor.
 plan-rule-night = New pain that wakes you at night is not training pain. Tell us, and we ask you a few questions about it first.
 plan-rule-stretch = Hold a stretch for 10 to 30 seconds, two to four times. From age 60, hold it for up to 60 seconds. Train strength on 2 to 3 days a week.
@@ -267,6 +279,7 @@ plan-text-phase_weeks = { $last ->
 plan-text-day = Day { $days }: { NUMBER($minutes, maximumFractionDigits: 0) } minutes
 plan-text-item = { $label }: { $dose }
 plan-text-break = { $label } ({ $dose })
+plan-text-whom = Whom to see:
 plan-text-see = { $title }: { $words } ({ $urgency })
 plan-text-template = { $title }. { $words }
 plan-text-template_needs = Needs: { $equipment }.
@@ -331,6 +344,7 @@ plan-page-lead = { $weeks }, { $sessions }, up to { NUMBER($minutes, maximumFrac
 plan-page-first = Before anything else
 plan-page-help = { $name }: { $call }
 plan-page-found = What it comes from
+plan-page-whom = Whom to see
 plan-page-found_besides = Also, in the assessment:
 plan-page-weeks = The weeks
 plan-page-keeps = Each phase keeps what you began before. Measure again at the end of week { $weeks }.

@@ -23,7 +23,8 @@ class ItemRow:
     """One thing of a session.
 
     ``group`` are its items (both sides) and ``dose`` their dose in words; ``others`` may stand in its place (name,
-    label); ``decided`` is what was decided after practice ("" for nothing). ``how`` it is done; ``bars`` show what it
+    label); ``decided`` is what was decided after practice ("" for nothing). ``how`` it is done; what
+    comes ``above`` it on its ladder; ``bars`` show what it
     does and ``draws_in`` that it does so in place (both for exercises alone).
     """
 
@@ -32,6 +33,7 @@ class ItemRow:
     others: tuple[tuple[str, Message], ...]
     decided: str
     how: ItemInstructions
+    above: Message | None
     bars: tuple[EffectBar, ...] = ()
     draws_in: bool = False
 
@@ -107,6 +109,8 @@ class ProgramPage(PageContext):
     """The sessions of a week."""
     breaks: tuple[ItemRow, ...]
     """Things for breaks."""
+    see: tuple[Message, ...]
+    """Whom to see, and when."""
     aerobic: AerobicView | None
     """Walking and running; None in a program of version 0.1.0."""
     walk: str

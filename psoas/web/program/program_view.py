@@ -21,6 +21,7 @@ from psoas.knowledge.practice_codes import PLACES
 from psoas.program.aerobic_text import aerobic_view, phase_minutes_text, today_text
 from psoas.program.effect_bars import effect_bars
 from psoas.program.eligibility import AllowedOption, find_eligible, option_labels
+from psoas.program.next_rung import next_rung
 from psoas.program.program_models import Item, Phase
 from psoas.program.program_text import both_sides_dose_text, distinct_sessions_with_days, pair_sides, red_flags_text
 from psoas.progression.dose_decisions import effective_decisions
@@ -64,6 +65,7 @@ def program_context(data: PersonData, query: QueryParams, faults: tuple[str, ...
             for session, days in distinct_sessions_with_days(phase.sessions)
         ),
         breaks=_rows(now.program.breaks, phase, now, within),
+        see=now.program.see,
         aerobic=aerobic_view(now.program),
         walk=today_text(now.program, now.week(today), today.isoweekday()),
         phase_minutes=phase_minutes_text(now.program, phase),
@@ -132,6 +134,7 @@ def _row(group: tuple[Item, ...], phase: Phase, now: CurrentProgram, within: Seq
         item_alternatives(item, phase, within),
         " ".join(dict.fromkeys(told)),
         item_instructions(item),
+        next_rung(now.program, item),
         tuple(effect_bars(item.name)) if is_exercise else (),
         is_exercise and exercises()[item.name].draws_in,
     )
