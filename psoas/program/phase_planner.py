@@ -207,15 +207,15 @@ def _missing(
     rungs: Mapping[str, RungChoice],
     chosen: tuple[tuple[DoseOption, ...], ...],
 ) -> list[PhaseNote]:
-    """Patterns that a phase should hold and lacks, each with the reason. Whoever sits in a wheelchair is not told of
-    each standing movement that is not for them."""
+    """Patterns that a phase should hold and lacks, each with the reason. Nobody is told that what only some
+    people do (run, hop) is not for them; nor whoever sits in a wheelchair of each standing movement."""
     held = {pattern for session in chosen for way in session for pattern in option_patterns(way.thing)}
     there = {ladders()[name].pattern for name in rungs} | {also for one in rungs.values() for also in one.rung.also}
     made = []
     for pattern in week.hold:
         if pattern not in held:
             code = NoteCode.NO_TIME if pattern in there else NoteCode.NOT_AVAILABLE
-            if code is NoteCode.NOT_AVAILABLE and not person.stands:
+            if code is NoteCode.NOT_AVAILABLE and (not person.stands or pattern not in planning_rules()["hold"]):
                 continue
             words = message(f"plan.note.{code}", strand=message(f"plan.pattern.{pattern}"))
             made.append(PhaseNote(rule.name, pattern, code, words))
