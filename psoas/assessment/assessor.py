@@ -14,6 +14,7 @@ from psoas.core.message import Message, message
 from psoas.intake.answers import IntakeAnswers
 from psoas.intake.latest_answers import select_latest_answers
 from psoas.knowledge.contraindications import find_bars
+from psoas.knowledge.person_bars import all_passed
 from psoas.knowledge.questionnaires import score_questionnaire
 from psoas.knowledge.screening import Screening, screen_answers
 from psoas.knowledge.self_tests import judge_self_test, self_tests
@@ -79,6 +80,6 @@ def _limits(evidence: Evidence) -> tuple[Message, ...]:
 
 def _asks(rule: FindingRule, story: IntakeAnswers) -> Message:
     """What would let a finding be judged; no test that is not for this person."""
-    if any(find_bars(self_tests()[name].cautions, story.answers) for name in rule.asks):
+    if any(find_bars(self_tests()[name].cautions, story.answers, all_passed()) for name in rule.asks):
         return message("assessment.asks_helper")
     return rule.asks_message()

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from psoas.core.message import message
-from psoas.knowledge.intake_questions import AnswerCondition, Answers, parse_conditions
-from psoas.knowledge.practice_sources import parse_source
-from psoas.knowledge.row_words import RowText, WordedRow
+from psoas.core.message import Message, message
+from psoas.knowledge.intake_questions import Answers
+from psoas.knowledge.person_bars import PersonBar, TestResults, parse_bars
+from psoas.knowledge.row_words import NeededWords, RowText, WordedRow
 from psoas.knowledge.toml_schema import TableRow, TomlTable, read_rows
 
 
@@ -16,12 +16,12 @@ from psoas.knowledge.toml_schema import TableRow, TomlTable, read_rows
 class Contraindications(WordedRow):
     """One set: any of ``never`` bars the practice, any of ``ask_first`` asks for a clinician's word before it.
 
-    ``words`` say it to the person, with what has no question of its own.
+    ``words`` say it to the person, with what has no question of its own; ``instead`` what stays open.
     """
 
     id: str
-    never: tuple[AnswerCondition, ...]
-    ask_first: tuple[AnswerCondition, ...]
+    never: tuple[PersonBar, ...]
+    ask_first: tuple[PersonBar, ...]
     source: str
     evidence: str
 
@@ -32,17 +32,31 @@ class Contraindications(WordedRow):
         """Key of its words."""
         return f"contraindication.{self.id}"
 
-    def bars(self, answers: Answers) -> tuple[str, ...]:
+    @property
+    def instead(self) -> Message:
+        """What a person does in its place."""
+        return message(f"{self.words_key}.instead")
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The source of the set and of each bar, once each."""
+        return tuple(dict.fromkeys((self.source, *(one.source for one in (*self.never, *self.ask_first)))))
+
+    def needed_words(self) -> tuple[NeededWords, ...]:
+        """Its own words, and what a person does in its place."""
+        return (*super().needed_words(), NeededWords(f"{self.words_key}.instead", {""}))
+
+    def bars(self, answers: Answers, results: TestResults | None = None) -> tuple[str, ...]:
         """The contraindications that the answers hold, as codes of conditions; empty where none is known."""
-        return tuple(str(one) for one in self.never if one.holds(answers))
+        return tuple(dict.fromkeys(str(one) for one in self.never if one.holds(answers, results)))
 
     def asks(self, answers: Answers) -> tuple[str, ...]:
         """The cautions that the answers hold, as codes of conditions."""
-        return tuple(str(one) for one in self.ask_first if one.holds(answers))
+        return tuple(dict.fromkeys(str(one) for one in self.ask_first if one.holds(answers)))
 
     def unasked(self, answers: Answers) -> tuple[str, ...]:
         """Questions that decide on a contraindication and have no answer yet, in order."""
-        return tuple(dict.fromkeys(one.question for one in self.never if one.question not in answers))
+        return tuple(dict.fromkeys(name for one in self.never for name in one.unasked(answers)))
 
 
 @cache
@@ -63,15 +77,20 @@ def parse_contraindications(row: TableRow) -> tuple[Contraindications, ...]:
     )
 
 
-def find_bars(sets: tuple[Contraindications, ...], answers: Answers) -> tuple[str, ...]:
+def find_bars(
+    sets: tuple[Contraindications, ...], answers: Answers, results: TestResults | None = None
+) -> tuple[str, ...]:
     """Contraindications over several sets, once each."""
-    return tuple(dict.fromkeys(one for part in sets for one in part.bars(answers)))
+    return tuple(dict.fromkeys(one for part in sets for one in part.bars(answers, results)))
 
 
 def _cautions(key: str, row: TableRow) -> Contraindications:
-    never = parse_conditions(row, row.texts("never"), "never")
-    ask_first = parse_conditions(row, row.texts("ask_first"), "ask_first")
+    own, also = parse_bars(row, both=True), []
+    for part in row.rows("also", []):
+        also.append(parse_bars(part, both=False))
+        part.close()
+    never = tuple(one for part in (own, *also) for one in part.never)
+    ask_first = tuple(one for part in (own, *also) for one in part.ask_first)
     if not never and not ask_first:
         row.fault(message("table.names_nobody"))
-    source, evidence = parse_source(row)
-    return Contraindications(key, never, ask_first, source, evidence)
+    return Contraindications(key, never, ask_first, own.source, own.evidence)

@@ -135,7 +135,7 @@ def _from_others(how: HowDone, found: dict[Demand, Message]) -> Iterator[tuple[D
         yield Demand.BALANCE, found[Demand.WIDE_SPLIT]
     for one in sorted({Demand.IMPACT, Demand.BELLY_STRAIN} & set(found)):
         yield Demand.PELVIC_FLOOR_STRAIN, found[one]
-    if "weights" in how.equipment:
+    if "weights" in how.equipment and Demand.STANDING in found:
         yield Demand.PELVIC_FLOOR_STRAIN, message("table.why.thing", thing="weights")
     if how.held_s is None or how.held_s >= HELD_STRETCH_S:
         for one in sorted(STRETCHED & set(found)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-_WORDS = {"<": "under", ">=": "from", ">": "over"}
+_WORDS = {"=": "is", "<": "under", ">=": "from", ">": "over"}
 
 
 def condition_key(condition: str) -> str:
@@ -12,6 +12,8 @@ def condition_key(condition: str) -> str:
         condition: As tables write it: a question alone, or compared, such as ``pain_where has belly``.
 
     Returns:
-        A key that ``catalogue.has`` may not know: such a condition is told by its question.
+        A key that ``catalogue.has`` may not know: such a condition is told by its question. One that holds while nobody
+        said ("pain_weeks? < 6") has "unsaid" in its key.
     """
-    return ".".join(["condition", *(_WORDS.get(word, word) for word in condition.split())])
+    words = condition.replace("?", " unsaid").split()
+    return ".".join(["condition", *(_WORDS.get(word, word) for word in words)])

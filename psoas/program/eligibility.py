@@ -12,13 +12,14 @@ from functools import cache
 
 from psoas.core.message import Message, message
 from psoas.exercises.exercise_simulation import committed_effects, effect_quantity
-from psoas.intake.answers import IntakeAnswers
+from psoas.intake.answers import IntakeAnswers, SelfTestResult
 from psoas.intake.intake_form import settled_questions
 from psoas.knowledge import breath_techniques, massage_guides
 from psoas.knowledge.belly_check import BellyCheck, judge_belly_check
 from psoas.knowledge.contraindications import contraindications
 from psoas.knowledge.exercise_library import exercises
-from psoas.knowledge.intake_questions import parse_condition
+from psoas.knowledge.intake_questions import Answers, parse_condition
+from psoas.knowledge.person_bars import TestResults, all_passed
 from psoas.knowledge.screening import Screening, screen_answers
 from psoas.knowledge.self_tests import self_tests
 from psoas.program.pain_narrowing import LoadedOption, find_narrowed
@@ -148,9 +149,13 @@ class _Bar:
 
 @dataclass(frozen=True)
 class _PersonBars:
-    """What the answers decide about whole sets of cautions, positions and names, worked out once for a person."""
+    """What the answers decide about whole sets of cautions, positions and names, worked out once for a person.
+
+    ``never_test`` is ``never`` for self-tests: a bar that a test takes away does not keep anybody from taking it.
+    """
 
     never: Mapping[str, _Bar]
+    never_test: Mapping[str, _Bar]
     ask: Mapping[str, tuple[Message, ...]]
     unasked: Mapping[str, tuple[str, ...]]
     narrowed: Mapping[str, _Bar]
@@ -164,7 +169,7 @@ class _PersonBars:
     @classmethod
     def of(cls, story: IntakeAnswers, found: Screening) -> _PersonBars:
         answers, sets = story.answers, contraindications()
-        never = {key: bars[0] for key, one in sets.items() if (bars := one.bars(answers))}
+        results = {one.test: min(sides) for one in story.tests if (sides := _sides(one))}
         wishes = story.wishes
         unwanted = dict.fromkeys(wishes.ban, _Bar(LeftOutCode.BANNED, message("plan.out.banned")))
         for name, other in wishes.swap.items():
@@ -172,9 +177,8 @@ class _PersonBars:
             unwanted[name] = _Bar(LeftOutCode.SWAPPED, words)
         rules = position_rules()
         return cls(
-            never={
-                key: _Bar(LeftOutCode.CONTRAINDICATED, condition_message(condition)) for key, condition in never.items()
-            },
+            never=_never(answers, results),
+            never_test=_never(answers, all_passed()),
             ask={key: tuple(condition_message(asked) for asked in one.asks(answers)) for key, one in sets.items()},
             unasked={key: one.unasked(answers) for key, one in sets.items()},
             narrowed=_narrowed(story, found),
@@ -206,7 +210,7 @@ class _PersonBars:
 
     def _bars(self, one: PlanOption) -> Iterable[_Bar]:
         """Every reason against an item, the weightiest first, each looked up when it is asked for."""
-        yield from _named(self.never, one.sets)
+        yield from _named(self.never_test if one.kind is ItemKind.TEST else self.never, one.sets)
         yield from _named(self.narrowed, one.narrowed_by)
         yield from _named(self.pain, (*one.sets, one.name))
         yield from self._unclear(one)
@@ -238,6 +242,21 @@ def _belly_bars(check: BellyCheck) -> Iterable[_Bar]:
     yield from (_Bar(LeftOutCode.CONTRAINDICATED, one) for one in check.reasons)
     if check.open:
         yield _Bar(LeftOutCode.BELLY_CHECK, message("belly_check.undone"))
+
+
+def _never(answers: Answers, results: TestResults) -> dict[str, _Bar]:
+    """The sets of cautions that bar, each with the first reason and what stays open."""
+    found = {}
+    for key, one in contraindications().items():
+        if held := one.bars(answers, results):
+            why = message("plan.out.barred", why=condition_message(held[0]), instead=one.instead)
+            found[key] = _Bar(LeftOutCode.CONTRAINDICATED, why)
+    return found
+
+
+def _sides(one: SelfTestResult) -> tuple[float, ...]:
+    """What a self-test gave, without the sides that were not taken."""
+    return tuple(value for value in (one.right, one.left) if value is not None)
 
 
 def _named(bars: Mapping[str, _Bar], names: Iterable[str]) -> list[_Bar]:

@@ -14,6 +14,7 @@ from psoas.core.message import Message, Value, message
 from psoas.intake.answers import SelfTestResult
 from psoas.knowledge.exercise_library import exercises
 from psoas.knowledge.intake_questions import AnswerCondition, Answers, intake_questions, parse_condition
+from psoas.knowledge.person_bars import TOGETHER
 from psoas.program.condition_text import condition_key
 from psoas.program.pain_rules import LIMITS
 from psoas.program.program_models import PHASES
@@ -153,7 +154,11 @@ def exercise_family(name: str) -> str:
 
 
 def condition_message(condition: str) -> Message:
-    """A condition of the intake as a sentence to the person; by its question where the catalogue has none."""
+    """A condition of the intake as a sentence to the person, conditions that hold together as sentences; by its
+    question where the catalogue has none."""
+    first, _, rest = condition.partition(TOGETHER)
+    if rest:
+        return message("condition.both", first=condition_message(first), second=condition_message(rest))
     key = condition_key(condition)
     if has(key):
         return message(key)

@@ -13,6 +13,7 @@ from psoas.intake import pain_map
 from psoas.intake.question_flow import SelfTestAid, question_flow
 from psoas.knowledge.exercise_library import find_exercise
 from psoas.knowledge.intake_questions import Answers
+from psoas.knowledge.person_bars import all_passed
 from psoas.knowledge.self_tests import SelfTest, judge_self_test
 from psoas.render.body_image import ENDS
 from psoas.render.rasterizer import encode_png
@@ -36,7 +37,7 @@ def sides_of(test: SelfTest) -> tuple[str, ...]:
 
 def reasons_against(test: SelfTest, answers: Answers) -> tuple[str, ...]:
     """Why a test is not for somebody, in words; empty where it is."""
-    return tuple(one.words for one in test.cautions if one.bars(answers))
+    return tuple(one.words for one in test.cautions if one.bars(answers, all_passed()))
 
 
 def result_text(test: SelfTest, kept: SelfTestRecord | None) -> str:

@@ -143,7 +143,7 @@ def test_every_wrong_answer_is_listed() -> None:
 def test_no_question_is_asked_without_a_use() -> None:
     looks = [one for entry in screening_entries().values() for group in entry.when for one in group]
     for part in contraindications().values():
-        looks += [*part.never, *part.ask_first]
+        looks += [one for bar in (*part.never, *part.ask_first) for one in bar.conditions]
     unused = set(intake_questions()) - {one.question for one in looks} - looked_at()
     assert unused == set(), "asked, and neither a flag, a caution, a finding nor the plan looks at it"
 

@@ -129,7 +129,7 @@ def everything() -> list[Any]:
     return [*(row for table in tables for row in table.values()), *screening.help_lines()]
 
 
-CODES = ("words_key", "needs", "caution_sets", "narrowed_by")
+CODES = ("words_key", "needs", "caution_sets", "narrowed_by", "sources", "questions")
 """Properties that hold codes."""
 
 

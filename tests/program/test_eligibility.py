@@ -178,7 +178,10 @@ def test_what_should_be_asked_first_stays_with_its_words() -> None:
 
 def test_held_breath_waits_for_every_answer_and_every_word() -> None:
     answered = {
-        part.question: False for key in ("breath_holds", "gentle_breath") for part in contraindications()[key].never
+        question: False
+        for key in ("breath_holds", "gentle_breath")
+        for part in contraindications()[key].never
+        for question in part.questions
     }
     clear: Answers = {**answered, "illnesses": [], "age": 40, "pregnant_weeks": 0}
     assert find_eligible(IntakeAnswers(answers=clear)).has("box")

@@ -128,3 +128,4 @@ question-girdle_pain = Does it hurt to stand on one leg, climb stairs, walk, or 
 question-knee_place = Which part of the knee hurts most?
 question-pelvic_floor_signs = Do you leak, feel heaviness or dragging between your legs, or see your belly bulge along the middle when you sit up?
 question-hip_replacement_weeks = How many weeks ago was the hip replaced? (A year is 52. With two new hips, count from the last.)
+question-spine_fracture = Has a bone in your spine broken, or have you broken more than one bone in small falls?

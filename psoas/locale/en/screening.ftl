@@ -130,7 +130,7 @@ screening-after_operation = After an operation
     .words = The surgeon's rules come before any program. Ask which movements and loads are allowed by now.
 
 screening-artificial_hip = An artificial hip
-    .words = Ask the surgeon which movements to leave out: it depends on the way the hip was put in. Until you know, the program leaves out the ends of the hip's range.
+    .words = Ask the surgeon which movements to leave out: it depends on the way the hip was put in. In the first half year the program leaves out the ends of the hip's range.
 
 screening-hernia_known = A hernia
     .words = Have the hernia looked at before straining or pressure on the belly. Painful and not going back, or with sickness: emergency department, now.
@@ -139,7 +139,7 @@ screening-thinners = Blood thinners or a bleeding disorder
     .words = You bruise and bleed more easily. Ask before any firm massage. New groin or thigh pain with a weak or numb leg: emergency department, now.
 
 screening-fragile_bones = Fragile bones
-    .words = Ask which loads are right for you. The program leaves out bending the back under load or to its end, and impact.
+    .words = Ask which loads are right for you. Strength training is good for bones. The program leaves out bending or twisting your back far. If a bone in your spine has broken, or several bones in small falls, it leaves out running and jumps too.
 
 screening-falls = More than one fall
     .words = You fell more than once in a year. A doctor or physiotherapist can look at balance, eyes, medicines and feet: much of what makes people fall can be mended. Practise beside something solid, with someone near.

@@ -143,6 +143,8 @@ story-screen-began_when-lead = A guess is fine.
 story-screen-bones-title = Bones
 story-screen-bones-lead = { "" }
 
+story-screen-spine-title = Your spine
+story-screen-spine-lead = { "" }
 story-screen-training-title = Training
 story-screen-training-lead = { "" }
 
