@@ -18,6 +18,8 @@ from psoas.program.usual_pain import find_usual_pain
 
 SETS = ("running", "impact")
 """Sets of cautions, and what screening narrows, that bar running."""
+COUNTED = "birth_weeks"
+"""Weeks that pathways count on during the program; elsewhere they bar."""
 TREATED = ("load_jump",)
 """Cautions that the program of running itself answers: they need nobody's word first."""
 
@@ -44,7 +46,7 @@ def is_runner(answers: Answers) -> bool:
 def running_gate(story: IntakeAnswers, assessment: Assessment) -> RunningGate:
     """What bars a person's running in the weeks of their program."""
     answers, sets = story.answers, contraindications()
-    barred = [one for key in SETS for one in sets[key].bars(answers)]
+    barred = [one for key in SETS for one in sets[key].bars(answers) if not one.startswith(COUNTED)]
     asked = [one for key in SETS for one in sets[key].asks(answers) if one not in (*TREATED, *barred)]
     seen = assessment.screening.narrowed_by
     told = [message("running.bar.screening", title=seen[key]) for key in SETS if key in seen]
