@@ -11,10 +11,11 @@ import pytest
 from psoas.assessment.assessor import assess
 from psoas.core.catalogue import render
 from psoas.intake.answers import IntakeAnswers, Preferences
+from psoas.knowledge.contraindications import contraindications
 from psoas.knowledge.practice_sources import all_sources
 from psoas.knowledge.screening import screen_answers
 from psoas.program.aerobic_models import AerobicKind, AerobicPlan, RunningMode
-from psoas.program.running_gate import is_runner, running_gate
+from psoas.program.running_gate import SETS, is_runner, running_gate
 from psoas.program.running_rules import running_rules
 from tests.aerobic_worlds import aerobic, aerobic_of
 from tests.assessment_people import people
@@ -27,6 +28,12 @@ BARS: dict[str, Any] = {
     "pain_now": 7,
 }  # fmt: skip
 """Answers that bar running for as long as they hold."""
+SEEN: tuple[dict[str, Any], ...] = (
+    {"cancer": True, "pain_where": ["low_back"], "pain_now": 2},
+    {"hands_clumsy": True},
+    {"trauma_severe": True, "trauma_weeks": 12},
+)
+"""What a doctor should see first and no caution names: screening alone takes running out."""
 AUTHOR: dict[str, Any] = {
     "age": 35, "runs": True, "runs_km_week": 45, "sport": ["running"], "hip_lock": True, "hip_side": "right",
     "sciatica": True, "sciatica_side": "right", "pain_where": ["low_back", "groin"], "pain_now": 4, "sitting_hours": 9,
@@ -44,7 +51,10 @@ TRAINING: dict[str, float] = {
 
 def running_faults(story: IntakeAnswers, plan: AerobicPlan) -> list[str]:
     """Everything that no plan of running may do."""
-    gate = running_gate(story, assess(story))
+    found = assess(story)
+    gate = running_gate(story, found)
+    never = [one for key in SETS for one in contraindications()[key].bars(story.answers)]
+    narrowed = set(SETS) & set(found.screening.narrows)
     if plan.running is None:
         return [f"week {week.number}: runs" for week in plan.weeks if week.run_days]
     faults, longest, before, run_min = [], [plan.running.longest_km], 0.0, 0.0
@@ -56,7 +66,8 @@ def running_faults(story: IntakeAnswers, plan: AerobicPlan) -> list[str]:
         ran = max((_minutes_run(day.minutes, day.run_min, day.walk_min) for day in timed), default=0.0)
         reduced = plan.running.mode is RunningMode.REDUCE and before > 0
         wrong = {
-            "runs although barred": bool(days) and bool(gate.bars(week.number)),
+            f"runs although {never} and {narrowed} bar it": bool(days) and bool(never or narrowed),
+            "runs in a week that is barred": bool(days) and bool(gate.bars(week.number)),
             f"a run of {most} km": most > (1 + RULES.longest_rise) * max(longest[-RULES.memory_weeks :]) + 1e-6,
             f"a run of {most} km, {week.longest_km} allowed": most > week.longest_km + 1e-6,
             f"{before} to {week.run_km} km": reduced and week.run_km > (1 + RULES.week_rise) * before + 1e-6,
@@ -88,9 +99,9 @@ def runners(count: int, seed: int) -> list[IntakeAnswers]:
             answers |= {"pain_where": ["thigh_outside"], "pain_now": int(rng.integers(0, 8))}
         if rng.random() < 0.2:
             answers["birth_weeks"] = float(rng.integers(1, 40))
-        for name, value in BARS.items():
+        for told in [{name: value} for name, value in BARS.items()] + list(SEEN):
             if rng.random() < 0.04:
-                answers[name] = value
+                answers |= told
         scored: dict[str, dict[str, float]] = {}
         if rng.random() < 0.6:
             month = float(rng.integers(1, 30))
@@ -131,6 +142,14 @@ def test_what_bars_running_pauses_it_and_says_why(answer: str) -> None:
     assert not any(week.run_days for week in plan.weeks)
     assert len(plan.running.rules) == 3 and len(render(plan.running.rules[1])) > 10
     assert plan.weeks[-1].minutes >= 120, "whoever may not run still walks"
+
+
+@pytest.mark.parametrize("told", SEEN)
+def test_what_screening_narrows_pauses_running(told: dict[str, Any]) -> None:
+    plan = aerobic({"age": 34, "runs": True, "runs_km_week": 30, **told})
+    assert plan.running and plan.running.mode is RunningMode.PAUSED
+    assert [rule.code for rule in plan.running.rules][1] == "running-bar-screening"
+    assert not any(week.run_days for week in plan.weeks)
 
 
 def test_a_teenager_with_knee_pain_does_not_run() -> None:

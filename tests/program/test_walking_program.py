@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 
+from psoas.assessment.assessor import assess
 from psoas.core.catalogue import render
 from psoas.intake.answers import IntakeAnswers
+from psoas.knowledge.pathways import WalkingWay, combine_pathways, matching_pathways
 from psoas.knowledge.practice_sources import all_sources
 from psoas.program.aerobic_models import RUNS, AerobicKind, AerobicPlan
 from psoas.program.aerobic_rules import aerobic_rules, fitting_ways
@@ -115,6 +117,25 @@ def test_a_wheelchair_user_reaches_what_experts_advise_and_hears_nothing_of_walk
     assert plan.weeks[-1].minutes >= 90  # Martin Ginis 2018: 30 minutes three times a week
     assert "walk" not in " ".join(render(rule).lower() for rule in plan.rules)
     assert [rule.code for rule in plan.rules].count("walking-way-wheel") == 1
+
+
+CAREFUL = {
+    WalkingWay.ARM: (AerobicKind.WHEEL,),
+    WalkingWay.INDOORS_AID: (AerobicKind.LAPS, AerobicKind.BOUTS, AerobicKind.EASY),
+    WalkingWay.INTERVALS_SITTING: (AerobicKind.BOUTS, AerobicKind.LAPS, AerobicKind.EASY, AerobicKind.WHEEL),
+}
+"""What the most careful way of a person's pathways asks for, and kinds that give it."""
+
+
+def test_ways_go_with_pathways() -> None:
+    wrong = []
+    for story in allowed(150, seed=78):
+        ways = fitting_ways(story.answers)
+        found = [one.id for one in assess(story).findings]
+        asked = combine_pathways(matching_pathways(story.answers, found), story.answers).walking
+        if ways[0].kind is not AerobicKind.REST and ways[0].kind not in CAREFUL.get(asked, tuple(AerobicKind)):
+            wrong.append((asked, ways[0].id))
+    assert wrong == []
 
 
 def test_the_cue_follows_the_phase() -> None:
