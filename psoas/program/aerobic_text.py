@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from psoas.core.catalogue import render, text
 from psoas.core.message import Message
@@ -13,12 +14,26 @@ from psoas.program.program_models import Phase, Program
 
 
 @dataclass(frozen=True)
+class AerobicWeeks:
+    """Weeks that are alike: "Weeks 1 to 3", their ``sums`` ("150 minutes"), and what each day holds (``doses``)."""
+
+    title: str
+    sums: str
+    doses: tuple[str, ...]
+
+    @property
+    def line(self) -> str:
+        """All of it in one line."""
+        return f"{self.title}: {self.sums}. {'; '.join(self.doses)}." if self.doses else f"{self.title}: {self.sums}."
+
+
+@dataclass(frozen=True)
 class AerobicPhase:
-    """The weeks of one phase: its ``title``, the ``cues`` of walks and of runs, and a line for each week."""
+    """The weeks of one phase: its ``title``, the ``cues`` of walks and of runs, and its weeks."""
 
     title: Message
     cues: tuple[str, ...]
-    weeks: tuple[str, ...]
+    weeks: tuple[AerobicWeeks, ...]
 
 
 @dataclass(frozen=True)
@@ -66,7 +81,10 @@ def aerobic_lines(program: Program) -> list[str]:
     for heading, said in ((shown.running_heading, shown.running), (shown.asks_heading, shown.asks)):
         lines += [heading, *(f"  {render(rule)}" for rule in said)] if said else []
     for phase in shown.phases:
-        lines += [f"  {render(phase.title)}", *(f"    {line}" for line in (*phase.cues, *phase.weeks))]
+        lines += [
+            f"  {render(phase.title)}",
+            *(f"    {line}" for line in (*phase.cues, *(one.line for one in phase.weeks))),
+        ]
     return lines
 
 
@@ -80,17 +98,14 @@ def phase_minutes_text(program: Program, phase: Phase) -> str:
     return text("walking.phase", kind=kind, least=-1 if least == most else least, most=most)
 
 
-def week_text(week: AerobicWeek) -> str:
-    """One week in a line: "Week 1: 60 minutes. Mon, Tue: walk 15 min; Wed: walk 10 min."."""
-    head = text("walking.week", week=week.number)
-    if not week.days:
-        return f"{head}: {text('walking.week_none')}."
-    limits = [text("walking.week_minutes", minutes=week.minutes)]
-    limits += [text("walking.cadence", steps=week.cadence)] if week.cadence else []
-    if week.run_km:
-        limits += [text("running.week_km", km=week.run_km), text("running.longest", km=week.longest_km)]
-    limits += [text("running.step_rate", percent=week.step_rate_percent)] if week.step_rate_percent else []
-    return f"{head}: {', '.join(limits)}. {'; '.join(_grouped(week.days))}."
+def weeks_alike(weeks: Sequence[AerobicWeek]) -> tuple[AerobicWeeks, ...]:
+    """Weeks in a row of which the days are the same, together."""
+    made = []
+    for _, group in groupby(weeks, key=lambda week: (week.days, week.step_rate_percent, week.cadence)):
+        alike = list(group)
+        title = text("walking.week", first=alike[0].number, last=alike[-1].number if len(alike) > 1 else 0)
+        made.append(AerobicWeeks(title, _sums(alike[0]), tuple(_grouped(alike[0].days))))
+    return tuple(made)
 
 
 def dose_of_day_text(day: AerobicDay) -> str:
@@ -126,11 +141,22 @@ def today_text(program: Program, week: int, weekday: int) -> str:
     return text("walking.today", dose=dose_of_day_text(day)) if day else ""
 
 
+def _sums(week: AerobicWeek) -> str:
+    if not week.days:
+        return text("walking.week_none")
+    said = [text("walking.week_minutes", minutes=week.minutes)]
+    said += [text("walking.cadence", steps=week.cadence)] if week.cadence else []
+    if week.run_km:
+        said += [text("running.week_km", km=week.run_km), text("running.longest", km=week.longest_km)]
+    said += [text("running.step_rate", percent=week.step_rate_percent)] if week.step_rate_percent else []
+    return ", ".join(said)
+
+
 def _phase_view(phase: Phase, plan: AerobicPlan) -> AerobicPhase:
     held = [one for one in plan.weeks if one.phase == phase.name]
     cues = [text("walking.cue_of", cue=held[0].cue)]
     cues += [text("running.cue_of", cue=one.run_cue) for one in held if one.run_cue][:1]
-    return AerobicPhase(phase.title, tuple(cues), tuple(week_text(one) for one in held))
+    return AerobicPhase(phase.title, tuple(cues), weeks_alike(held))
 
 
 def _grouped(days: Sequence[AerobicDay]) -> Iterator[str]:

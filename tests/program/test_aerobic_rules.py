@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
@@ -23,6 +25,16 @@ def test_every_way_has_its_words_and_every_text_its_way() -> None:
     assert told == set(ways)
     assert all(has(f"walking.cue.{cue}.{phase}") for cue in CUES for phase in PHASES)
     assert {one.cue for one in aerobic_rules().ways} == set(CUES)
+
+
+def test_the_docs_have_a_row_for_each_way() -> None:
+    page = (Path(__file__).resolve().parents[2] / "docs/program.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `(\w+)` \| [^|]+ \| (\w+) \| (\d) \| ([\d]*)[^|]*\| `(\w+)` \|$", page, re.MULTILINE)
+    usual = aerobic_rules().minutes.goal
+    assert rows == [
+        (one.id, one.kind, str(one.days), f"{one.goal or usual:g}" if one.days else "", one.source)
+        for one in aerobic_rules().ways
+    ]
 
 
 def test_a_way_covers_only_ways_below_it() -> None:

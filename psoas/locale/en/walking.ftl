@@ -114,10 +114,13 @@ walking-lead = { $kind ->
     [wheel] This goes beside your sessions.
     [easy] This goes beside your sessions.
     [rest] This part waits.
-   *[walk] Walking goes beside your sessions. It is half of the work.
+   *[walk] Walking goes beside your sessions, on most days.
   }
 walking-known = What is known
-walking-week = Week { $week }
+walking-week = { $last ->
+    [0] Week { $first }
+   *[other] Weeks { $first } to { $last }
+  }
 walking-week_minutes = { $minutes } minutes
 walking-week_none = nothing planned
 walking-cadence = about { $steps } steps a minute
