@@ -11,8 +11,9 @@ from psoas.body.anatomy.coordinates import coordinates
 from psoas.body.postures import posture
 from psoas.core.catalogue import text
 from psoas.exercises.exercise_simulation import effect_tables
-from psoas.knowledge.exercise import Dose, Exercise, Keyframe, exercise_minutes
+from psoas.knowledge.exercise import Dose, Exercise, Keyframe
 from psoas.knowledge.exercise_library import easier_variants
+from psoas.knowledge.exercise_timing import exercise_minutes
 from psoas.knowledge.practice_codes import Origin
 
 JsonValue: TypeAlias = Union[str, float, int, bool, "Sequence[JsonValue]", "Mapping[str, JsonValue]", None]

@@ -8,9 +8,10 @@ from psoas.core.catalogue import text
 from psoas.core.coded_words import CodedWords
 from psoas.core.message import Value
 from psoas.exercises.exercise_simulation import GROUPS, PARTS, committed_effects, effect_quantity, rank_exercises
-from psoas.knowledge.exercise import Exercise, exercise_minutes
+from psoas.knowledge.exercise import Exercise
 from psoas.knowledge.exercise_library import easier_variants, exercises
 from psoas.knowledge.exercise_tables import STATED
+from psoas.knowledge.exercise_timing import exercise_minutes
 from psoas.knowledge.practice_codes import (
     EQUIPMENT_WORDS,
     EXERCISE_STRANDS,

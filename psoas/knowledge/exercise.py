@@ -41,8 +41,6 @@ class Move(StrEnum):
     PACE = "pace"
 
 
-CHANGE_S = 30.0
-"""Time to get ready for an exercise (assumed)."""
 TIMELESS = (Move.HOLD, Move.STAY, Move.STILL, Move.PACE)
 """Moves without seconds: the dose says how long."""
 
@@ -233,11 +231,3 @@ def side_values(side: str) -> dict[str, Value]:
     """What steps and cues need: the ``side`` that works, and in words this side (``near``) and the other (``far``)."""
     near, far = ("left", "right") if side == "left" else ("right", "left")
     return {"side": near, "near": message(f"step.side.{near}"), "far": message(f"step.side.{far}")}
-
-
-def exercise_minutes(one: Exercise) -> float:
-    """How long an exercise takes, minutes: sets x (reps x (tempo + hold)) x sides, a rest between sets, and half a
-    minute to get ready. The other side works while one side rests, so sides add no rest."""
-    dose, sides = one.dose, 2 if one.working_side is WorkingSide.RIGHT else 1
-    work = dose.sets * dose.reps * (dose.tempo_s + dose.hold_s) * sides
-    return (work + (dose.sets - 1) * dose.rest_s + CHANGE_S) / 60.0

@@ -10,8 +10,9 @@ from functools import cache
 
 from psoas.core.message import Message
 from psoas.knowledge import breath_techniques, massage_guides
-from psoas.knowledge.exercise import CHANGE_S, Dose
+from psoas.knowledge.exercise import Dose, Exercise
 from psoas.knowledge.exercise_library import find_exercise
+from psoas.knowledge.exercise_timing import SWITCH_S, exercise_seconds
 from psoas.program.eligibility import PlanOption
 from psoas.program.pain_rules import (
     EFFORT_MAX_TO_ADVANCE,
@@ -25,10 +26,16 @@ from psoas.program.program_models import Item, ItemKind, ItemReason
 OTHER_PART = 0.6
 """Repetitions of the other side where the leading side has only one set, as part of its own (assumed)."""
 LONG_HOLD_S = 60.0
-"""A hold at least this long is a rest, whose length is what varies."""
-HOLDS_S = (60.0, 120.0, 180.0, 300.0)
-LEAST_HOLD = 0.4
-"""A rest shorter than this part of its usual length is not worth lying down for (assumed)."""
+"""One hold at least this long is a rest, whose length is what varies."""
+HOLDS_S = (60.0, 120.0, 180.0, 300.0, 600.0, 900.0, 1200.0)
+LEAST_REST_S = 180.0
+"""A rest is not cut below this, or below its usual length where that is shorter (assumed)."""
+LONG_REST_S, MOST_REST_S = 600.0, 1200.0
+"""A rest of this length is taken whole and may grow to the most: 10 to 20 minutes of constructive rest (tradition)."""
+LEAST_BREATH_MIN = 3
+"""Shorter breathing is not worth settling down for, but where a technique lasts no longer (assumed; bentley2023)."""
+LEAD_S = 10.0
+"""Time to settle before a breath or a massage begins (assumed)."""
 BREATH_MIN = {1: 0.15, 2: 0.45, 3: 0.8, 5: 1.0, 8: 1.1, 10: 1.15}
 """What minutes of breathing are worth beside five: sessions below five minutes did less in 72 interventions
 (bentley2023); the sizes are assumed."""
@@ -55,15 +62,20 @@ class SideDose:
 
 @dataclass(frozen=True)
 class DoseOption:
-    """One way to take something of the library: what each side does, leading side first, its whole ``minutes``, and its
-    ``worth`` relative to the usual dose."""
+    """One way to take something of the library: what each side does, leading side first, the minutes of each
+    (``times``), and its ``worth`` relative to the usual dose."""
 
     thing: PlanOption
     sides: tuple[SideDose, ...]
     hold_s: float
     rest_s: float
-    minutes: float
+    times: tuple[float, ...]
     worth: float
+
+    @property
+    def minutes(self) -> float:
+        """How long all of it takes."""
+        return round(sum(self.times), 1)
 
 
 @dataclass(frozen=True)
@@ -99,31 +111,20 @@ def next_dose(item: Item, log: Sequence[ItemPerformance], limits: PainLimits = S
     return DoseVerdict.ADVANCE if good and limits.may_advance else DoseVerdict.HOLD
 
 
-def dose_minutes(dose: Dose, *, repetitions: int, sets: int, hold_s: float, rest_s: float) -> float:
-    """Minutes of an exercise, rounded up to a tenth.
-
-    Args:
-        dose: The exercise's own dose, for its tempo.
-        repetitions: All repetitions of both sides and all sets.
-        sets: Sets, between which there is a rest.
-        hold_s: Seconds held in each repetition.
-        rest_s: Seconds of rest between two sets.
-    """
-    seconds = repetitions * (dose.tempo_s + hold_s) + (sets - 1) * rest_s + CHANGE_S
-    return _round_up(seconds / 60)
-
-
-def item_minutes(item: Item) -> float:
-    """Minutes that the dose of an exercise takes, as the planner counts them: its repetitions on each of its sides."""
+def item_minutes(item: Item, *, follows: bool = False) -> float:
+    """Minutes that the dose of an exercise takes by the clock, rounded up to a tenth; ``follows`` says that the same
+    exercise on the other side comes just before."""
     exercise = find_exercise(item.name)
-    sides = 2 if item.side == "both" and exercise.working_side != "both" else 1
-    return dose_minutes(
-        exercise.dose,
-        repetitions=item.sets * item.reps * sides,
-        sets=item.sets,
-        hold_s=item.hold_s,
-        rest_s=item.rest_s,
+    dose = SideDose(item.side, item.sets, item.reps)
+    return _side_minutes(exercise, dose, item.hold_s, item.rest_s, follows=follows)
+
+
+def _side_minutes(exercise: Exercise, dose: SideDose, hold_s: float, rest_s: float, *, follows: bool) -> float:
+    sides = 2 if dose.side == "both" and exercise.working_side != "both" else 1
+    seconds = exercise_seconds(
+        exercise, sets=dose.sets, reps=dose.reps, hold_s=hold_s, rest_s=rest_s, sides=sides, follows=follows
     )
+    return _round_up(seconds / 60)
 
 
 @cache
@@ -141,17 +142,14 @@ def dose_options(thing: PlanOption, lead: str) -> tuple[DoseOption, ...]:
 def items_of_dose(
     way: DoseOption, reasons: tuple[ItemReason, ...], asks: tuple[Message, ...], *, pinned: bool
 ) -> tuple[Item, ...]:
-    """The items of one way: one, or where one side leads the leading side's and the other's, which share the time."""
-    shares = [side.sets * side.reps for side in way.sides]
-    last = round(way.minutes * shares[-1] / sum(shares), 1) if len(shares) > 1 else 0.0
-    times = [round(way.minutes - last, 1), last]
+    """The items of one way: one, or where one side leads the leading side's and the other's."""
     one = way.thing
     return tuple(
         Item(
             one.kind, one.name, one.strand, side.side, side.sets, side.reps, way.hold_s, way.rest_s,
             time, reasons, pinned, asks,
         )
-        for side, time in zip(way.sides, times, strict=False)
+        for side, time in zip(way.sides, way.times, strict=True)
     )  # fmt: skip
 
 
@@ -160,20 +158,44 @@ def _is_good(one: ItemPerformance, limits: PainLimits) -> bool:
     return calm and one.shape and one.effort <= EFFORT_MAX_TO_ADVANCE
 
 
+def is_rest(dose: Dose) -> bool:
+    """Whether a dose is one long rest, whose length is what varies."""
+    return dose.sets == 1 and dose.reps == 1 and dose.hold_s >= LONG_HOLD_S
+
+
+def rest_lengths(usual_s: float) -> tuple[float, ...]:
+    """The lengths of a rest, s, shortest first: the usual one, and of a usual five minutes three; a rest of ten minutes
+    goes up to twenty."""
+    least, most = (usual_s, MOST_REST_S) if usual_s >= LONG_REST_S else (min(usual_s, LEAST_REST_S), usual_s)
+    return tuple(sorted({usual_s, *(one for one in HOLDS_S if least <= one <= most)}))
+
+
 def _exercise_options(thing: PlanOption, lead: str) -> Iterable[DoseOption]:
-    dose = find_exercise(thing.name).dose
-    if dose.hold_s >= LONG_HOLD_S:
-        for hold in (one for one in HOLDS_S if LEAST_HOLD * dose.hold_s <= one <= dose.hold_s):
-            minutes = dose_minutes(dose, repetitions=dose.reps, sets=1, hold_s=hold, rest_s=dose.rest_s)
-            worth = 0.6 + 0.4 * hold / dose.hold_s
-            yield DoseOption(thing, (SideDose("both", 1, dose.reps),), hold, dose.rest_s, minutes, worth)
+    exercise = find_exercise(thing.name)
+    dose = exercise.dose
+    if is_rest(dose):
+        for hold in rest_lengths(dose.hold_s):
+            sides = _rest_sides(lead) if thing.sided else (SideDose("both", 1, 1),)
+            times = _times(exercise, sides, hold, dose.rest_s)
+            yield DoseOption(thing, sides, hold, dose.rest_s, times, min(1.15, 0.6 + 0.4 * hold / dose.hold_s))
         return
     for sets in range(1, min(dose.sets + 1, SETS_MAX) + 1):
         sides = _sides(sets, dose.reps, lead)
-        count = sum(side.sets * side.reps for side in sides) * (2 if thing.sided and lead == "both" else 1)
-        minutes = dose_minutes(dose, repetitions=count, sets=sets, hold_s=dose.hold_s, rest_s=dose.rest_s)
         worth = SETS_WORTH[sets] / SETS_WORTH[min(dose.sets, 2)]
-        yield DoseOption(thing, sides, dose.hold_s, dose.rest_s, minutes, worth)
+        yield DoseOption(
+            thing, sides, dose.hold_s, dose.rest_s, _times(exercise, sides, dose.hold_s, dose.rest_s), worth
+        )
+
+
+def _rest_sides(lead: str) -> tuple[SideDose, ...]:
+    """One rest on each side, the leading side first."""
+    names = ("both",) if lead == "both" else (lead, "left" if lead == "right" else "right")
+    return tuple(SideDose(side, 1, 1) for side in names)
+
+
+def _times(exercise: Exercise, sides: Sequence[SideDose], hold_s: float, rest_s: float) -> tuple[float, ...]:
+    """The minutes of each side's item, the second after the first."""
+    return tuple(_side_minutes(exercise, side, hold_s, rest_s, follows=number > 0) for number, side in enumerate(sides))
 
 
 def _sides(sets: int, reps: int, lead: str) -> tuple[SideDose, ...]:
@@ -191,10 +213,11 @@ def _sides(sets: int, reps: int, lead: str) -> tuple[SideDose, ...]:
 
 def _breath_options(thing: PlanOption, lead: str) -> Iterable[DoseOption]:
     asked = breath_techniques.find_technique(thing.name)
+    least = min(LEAST_BREATH_MIN, asked.most_minutes)
     for minutes, worth in BREATH_MIN.items():
-        if minutes <= asked.most_minutes:
+        if least <= minutes <= asked.most_minutes:
             cycles = max(1, round(minutes * asked.per_minute))
-            yield DoseOption(thing, (SideDose("", 1, cycles),), 0.0, 0.0, float(minutes), worth)
+            yield DoseOption(thing, (SideDose("", 1, cycles),), 0.0, 0.0, (float(minutes),), worth)
 
 
 def _massage_options(thing: PlanOption, lead: str) -> Iterable[DoseOption]:
@@ -209,7 +232,13 @@ def _massage_options(thing: PlanOption, lead: str) -> Iterable[DoseOption]:
         else:
             more = math.ceil(spots * 2 / 3)
             sides = (SideDose(lead, 1, more), SideDose("left" if lead == "right" else "right", 1, max(1, spots - more)))
-        yield DoseOption(thing, sides, each, 0.0, _round_up(asked.minutes * part), worth)
+        yield DoseOption(thing, sides, each, 0.0, tuple(massage_minutes(side, each) for side in sides), worth)
+
+
+def massage_minutes(dose: SideDose, each_s: float) -> float:
+    """Minutes of a massage: settling in, every spot, and the change of side."""
+    sides = 2 if dose.side == "both" else 1
+    return _round_up((LEAD_S + sides * dose.reps * each_s + (sides - 1) * SWITCH_S) / 60)
 
 
 def _round_up(minutes: float) -> float:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from psoas.core.message import message
 from psoas.exercises.exercise_simulation import committed_effects, effect_quantity
+from psoas.knowledge.ladders import ladders, rungs_of
 from psoas.program.pain_rules import PainLevel, PainLimits
 from psoas.program.program_models import ItemKind, LeftOut, LeftOutCode
 
@@ -41,8 +42,16 @@ def find_narrowed(within: Mapping[str, LoadedOption], limits: PainLimits) -> dic
     return {
         name: LeftOut(one.kind, name, words, LeftOutCode.USUAL_PAIN)
         for name, one in within.items()
-        if one.kind not in (ItemKind.TEST, ItemKind.BREATH) and not _is_gentle(one)
+        if one.kind not in (ItemKind.TEST, ItemKind.BREATH) and not (_is_gentle(one) and _is_lowest(name, within))
     }
+
+
+def _is_lowest(name: str, within: Mapping[str, LoadedOption]) -> bool:
+    """Whether nothing of a lower rung of its ladder is open to the person."""
+    rungs = rungs_of(name)
+    place = min((one.place for one in rungs), default=1)
+    below = ladders()[rungs[0].ladder].rungs[: place - 1] if rungs else ()
+    return not any(one in within for rung in below for one in rung.exercises)
 
 
 def _is_gentle(one: LoadedOption) -> bool:

@@ -10,17 +10,13 @@ from psoas.core.catalogue import render, text
 from psoas.core.sides import SIDES
 from psoas.knowledge.exercise import Dose, Exercise, Move
 from psoas.knowledge.exercise_library import find_exercise
+from psoas.knowledge.exercise_timing import READY_S, SWITCH_S, setup_seconds
 from psoas.program.program_models import Item
 from psoas.session.session_rules import TICKS_PER_S, StepKind
 from psoas.session.timed_step import TimedStep, to_ticks
 
-READY_S = 5.0
-"""The count before each set (assumed)."""
-NEXT_LEAST_S, NEXT_MOST_S = 3.0, 25.0
-"""Time to see what comes and to get into place (assumed)."""
-SWITCH_S = 5.0
-"""Time to change sides (assumed)."""
-REST_LEAST_S = 5.0
+ROUNDING_S = 6.0
+"""Minutes are rounded up to a tenth: what that leaves goes to getting ready."""
 LETTERS_A_SECOND = 15
 """How fast a calm voice reads (assumed); what does not fit into a step is shown and not spoken."""
 
@@ -35,20 +31,24 @@ class RepetitionPhase:
     blend: tuple[int, int]
 
 
-def exercise_steps(item: Item) -> tuple[TimedStep, ...]:
-    """The steps of one exercise item, blocks counted from 0. They last the item's minutes: time left over goes
-    to getting ready, then to a settling step at the end; where it is too short, rests give way and never the work."""
+def exercise_steps(item: Item, *, follows: bool = False) -> tuple[TimedStep, ...]:
+    """The steps of one exercise item, blocks counted from 0, each as long as it takes: nothing gives way where the
+    item's minutes are fewer, and minutes left over go to getting ready, then to a settling step at the end.
+
+    Args:
+        item: The item.
+        follows: Whether the same exercise on the other side comes just before, so that only the side changes.
+    """
     one = find_exercise(item.name)
     phases = repetition_cycle(item, one)
     turns = _turns(item, one)
-    rests = [place for place, (_, before) in enumerate(turns) if before == "rest"]
+    rests = sum(before == "rest" for _, before in turns) * to_ticks(item.rest_s)
     switches = sum(before == "switch" for _, before in turns) * to_ticks(SWITCH_S)
     work = len(turns) * item.reps * sum(phase.ticks for phase in phases)
-    spare = to_ticks(item.minutes * 60) - work - switches - to_ticks(READY_S)
-    rest = _rest(item, spare, len(rests))
-    lead = max(to_ticks(NEXT_LEAST_S), min(to_ticks(NEXT_MOST_S), spare - rest * len(rests)))
-    settle = spare - rest * len(rests) - lead
-    return tuple(_laid(item, one, phases, turns, rest=rest, lead=lead, settle=settle))
+    spare = max(0, to_ticks(item.minutes * 60) - work - rests - switches - to_ticks(READY_S))
+    least = to_ticks(SWITCH_S if follows else setup_seconds(one))
+    lead = max(least, min(spare, least + to_ticks(ROUNDING_S)))
+    return tuple(_laid(item, one, phases, turns, rest=to_ticks(item.rest_s), lead=lead, settle=max(0, spare - lead)))
 
 
 def repetition_cycle(item: Item, one: Exercise) -> tuple[RepetitionPhase, ...]:
@@ -101,14 +101,6 @@ def _turns(item: Item, one: Exercise) -> list[tuple[str, str]]:
         for turn in range(item.sets)
         for number, side in enumerate(sides)
     ]
-
-
-def _rest(item: Item, spare: int, rests: int) -> int:
-    """Ticks of each rest: as asked, or less where the minutes do not hold it."""
-    if not rests:
-        return 0
-    room = (spare - to_ticks(NEXT_LEAST_S)) // rests
-    return min(to_ticks(item.rest_s), max(room, min(to_ticks(REST_LEAST_S), to_ticks(item.rest_s))))
 
 
 def _laid(

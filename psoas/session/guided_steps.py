@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from psoas.core.catalogue import render, text
 from psoas.core.sides import SIDES
 from psoas.knowledge import breath_techniques, massage_guides, self_tests
+from psoas.knowledge.exercise_timing import SWITCH_S
+from psoas.program.dosage import LEAD_S
 from psoas.program.program_models import Item
-from psoas.session.exercise_steps import NEXT_LEAST_S, NEXT_MOST_S, SWITCH_S
 from psoas.session.session_rules import TICKS_PER_S, StepKind
 from psoas.session.timed_step import TestEntryField, TimedStep, to_ticks
 
-LEAD_S = 10.0
-"""Time to settle before a breath or a massage begins (assumed)."""
+NEXT_LEAST_S, NEXT_MOST_S = 3.0, 25.0
+"""Time to see what comes and to get into place (assumed)."""
 SPOKEN_BREATHS = 3
 """Breaths that a voice goes along with; after them tones alone."""
-SPOT_LEAST_S = 5.0
 TEST_LEAST_S = 10.0
 
 
@@ -59,11 +59,10 @@ def breath_steps(item: Item) -> tuple[TimedStep, ...]:
 
 
 def massage_steps(item: Item) -> tuple[TimedStep, ...]:
-    """A massage item: its spots, side by side, each at most as long as the guide says, with the pressure in words."""
+    """A massage item: its spots, side by side, each as long as the guide says, with the pressure in words."""
     guide, whole = massage_guides.list_massage_guides()[item.name], to_ticks(item.minutes * 60)
     sides = SIDES if item.side == "both" else (item.side,)
-    fixed = to_ticks(LEAD_S) + (len(sides) - 1) * to_ticks(SWITCH_S)
-    each = min(to_ticks(item.hold_s), max(to_ticks(SPOT_LEAST_S), (whole - fixed) // (len(sides) * item.reps)))
+    each = to_ticks(item.hold_s)
     words = massage_guides.PRESSURE[guide.pressure_from]
     pressure = text("step.pressure", low=guide.pressure_from, high=guide.pressure_to, words=words)
     made = [

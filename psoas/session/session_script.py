@@ -88,7 +88,8 @@ def build_script(session: Session, limits: PainLimits = STRICTEST) -> SessionScr
     parts: list[ScriptPart] = []
     spares: dict[int, EasierPart] = {}
     for number, item in enumerate(session.items):
-        own = _steps(item)
+        before = session.items[number - 1] if number else None
+        own = _steps(item, before)
         parts.append(_part(item, total_seconds(own)))
         steps += _placed(own, part=number, block=_next_block(steps))
     block = _next_block(steps)
@@ -136,9 +137,10 @@ def animation_keys(made: SessionScript) -> tuple[str, ...]:
     return tuple(dict.fromkeys(key for one in shown for key in one.values()))
 
 
-def _steps(item: Item) -> tuple[TimedStep, ...]:
+def _steps(item: Item, before: Item | None = None) -> tuple[TimedStep, ...]:
     if item.kind == "exercise":
-        return exercise_steps.exercise_steps(item)
+        other = before is not None and before.name == item.name and before.side != item.side
+        return exercise_steps.exercise_steps(item, follows=other)
     return {
         "breath": guided_steps.breath_steps,
         "massage": guided_steps.massage_steps,

@@ -13,9 +13,10 @@ from psoas.core.errors import InputError
 from psoas.core.message import Message
 from psoas.core.sources import KINDS, STATUS
 from psoas.exercises.exercise_simulation import GROUPS, PARTS, committed_effects, effect_quantity, rank_exercises
-from psoas.knowledge.exercise import Dose, Exercise, Move, TempoMove, exercise_minutes
+from psoas.knowledge.exercise import Dose, Exercise, Move, TempoMove
 from psoas.knowledge.exercise_library import easier_variants, exercises, find_exercise, search_exercise
 from psoas.knowledge.exercise_tables import exercise_sources, parse_exercises
+from psoas.knowledge.exercise_timing import exercise_minutes
 from psoas.knowledge.practice_codes import EXERCISE_STRANDS
 from psoas.knowledge.practice_sources import all_sources
 from psoas.knowledge.screening import screen_answers
@@ -220,9 +221,10 @@ def test_answers_rule_an_exercise_out_or_ask_first() -> None:
 
 
 def test_minutes_follow_the_rule() -> None:
-    """Two sides of 2 x 2 repetitions of 4 + 30 + 4 s, one rest of 20 s, 30 s to get ready: 354 s."""
-    assert exercise_minutes(find_exercise("half_kneeling_lengthening")) == pytest.approx(354 / 60)
-    assert exercise_minutes(find_exercise("legs_on_chair")) == pytest.approx(330 / 60)
+    """Introduction 5 s, down to the floor 15 s, a pad to fetch 5 s, the count 5 s, two sides of 2 x 2 repetitions of
+    4 + 30 + 4 s, one rest of 20 s, twice to the other side 8 s: 370 s. The chair is at hand: 5 + 15 + 5 + 300 s."""
+    assert exercise_minutes(find_exercise("half_kneeling_lengthening")) == pytest.approx(370 / 60)
+    assert exercise_minutes(find_exercise("legs_on_chair")) == pytest.approx(325 / 60)
     moves = (TempoMove(Move.UP, 2), TempoMove(Move.HOLD, 0), TempoMove(Move.DOWN, 1.5))
     dose = Dose(1, 1, 1, moves, 0)
     assert dose.tempo_s == 3.5 and dose.tempo == "2 s up, hold, 1.5 s down"

@@ -7,13 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psoas.knowledge import breath_techniques
-from psoas.knowledge.exercise import exercise_minutes
 from psoas.knowledge.exercise_library import exercises
+from psoas.knowledge.exercise_timing import exercise_minutes
 from psoas.program.dosage import (
     LONG_HOLD_S,
     DoseVerdict,
     ItemPerformance,
     dose_options,
+    is_rest,
     item_minutes,
     items_of_dose,
     next_dose,
@@ -61,12 +62,34 @@ def test_longer_ways_are_worth_more_and_sides_share_their_time(thing: PlanOption
 
 
 def test_a_led_exercise_takes_no_more_time_than_its_parts() -> None:
-    # clam: 12 x (5 s + 2 s) a set; right 2 sets, left 1 set, one rest of the library, 30 s to get ready.
+    # clam: 12 x (5 s + 2 s) a set. Right, 2 sets: 5 s introduction, 15 s to the floor, 5 s count, one rest.
+    # Left, 1 set: 8 s to the other side, 5 s count.
     thing = next(one for one in PLANNED if one.name == "clam")
     dose = exercises()["clam"].dose
     way = next(one for one in dose_options(thing, "right") if one.sides[0].sets == 2)
-    seconds = 3 * dose.reps * (dose.tempo_s + dose.hold_s) + dose.rest_s + 30
-    assert way.minutes == pytest.approx(seconds / 60, abs=0.1) and way.minutes >= seconds / 60 - 1e-9
+    one_set = dose.reps * (dose.tempo_s + dose.hold_s)
+    right, left = 25 + 2 * one_set + dose.rest_s, 13 + one_set
+    assert list(way.times) == pytest.approx([right / 60, left / 60], abs=0.1)
+    assert way.minutes >= (right + left) / 60 - 1e-9
+
+
+def test_rests_and_breath_are_not_cut_to_a_minute_or_two() -> None:
+    for thing in PLANNED:
+        ways = dose_options(thing, "both")
+        if thing.kind == "breath":
+            most = breath_techniques.find_technique(thing.name).most_minutes
+            assert min(way.minutes for way in ways) >= min(3, most)
+        elif thing.kind == "exercise" and is_rest(exercises()[thing.name].dose):
+            usual = exercises()[thing.name].dose.hold_s
+            assert usual in {way.hold_s for way in ways}
+            assert min(way.hold_s for way in ways) >= min(usual, 180)
+    long = {way.hold_s for way in dose_options(next(one for one in PLANNED if one.name == "constructive_rest"), "both")}
+    assert min(long) == 600 and max(long) == 1200
+
+
+def test_work_with_long_holds_is_no_rest() -> None:
+    for name in ("cadence_run", "walk_run"):
+        assert not is_rest(exercises()[name].dose)
 
 
 @pytest.mark.parametrize("thing", [one for one in PLANNED if one.kind == "breath"], ids=lambda one: one.name)

@@ -20,7 +20,7 @@ def choice(
     steady: bool = False, pinned: bool = False,
 ) -> Candidate:  # fmt: skip
     thing = PlanOption(ItemKind.EXERCISE, name, "engage", "engage", name, False, 0.0, (), (), ("home",), (), ())
-    way = DoseOption(thing, (SideDose("both", 1, 1),), 0.0, 0.0, minutes, 1.0)
+    way = DoseOption(thing, (SideDose("both", 1, 1),), 0.0, 0.0, (minutes,), 1.0)
     return Candidate(thing, (way,), worth, group or name, frozenset({pattern}), steady, pinned=pinned)
 
 
@@ -116,7 +116,7 @@ def test_a_crowd_of_one_pattern_costs() -> None:
 
 def test_the_fuller_dose_is_taken_where_there_is_time() -> None:
     one = choice("a", 2, 6)
-    longer = DoseOption(one.thing, (SideDose("both", 2, 1),), 0.0, 0.0, 4.0, 1.5)
+    longer = DoseOption(one.thing, (SideDose("both", 2, 1),), 0.0, 0.0, (4.0,), 1.5)
     both = replace(one, ways=(*one.ways, longer))
     assert [way.minutes for way in choose_sessions([both], WeekRequest(5, 1, FREE))[0]] == [4.0]
     assert [way.minutes for way in choose_sessions([both], WeekRequest(3, 1, FREE))[0]] == [2.0]

@@ -6,6 +6,7 @@ import pytest
 
 from psoas.exercises.exercise_simulation import committed_effects, effect_quantity
 from psoas.intake.answers import IntakeAnswers, Preferences
+from psoas.knowledge.ladders import ladders
 from psoas.knowledge.practice_codes import EQUIPMENT
 from psoas.program.eligibility import Eligibility, find_eligible
 from psoas.program.program_models import ItemKind, LeftOutCode
@@ -35,6 +36,11 @@ def test_usual_pain_leaves_only_what_it_should(usual: int) -> None:
         assert held == exercises_in(everything), "planning begins on the lowest rungs; nothing is ruled out"
         return
     assert held, "the gentlest release is left"
+    for ladder in ladders().values():
+        reachable = [rung.place for rung in ladder.rungs if set(rung.exercises) & exercises_in(everything)]
+        lowest = set(ladder.rungs[reachable[0] - 1].exercises) if reachable else set()
+        above = {name for rung in ladder.rungs for name in rung.exercises if name in held} - lowest
+        assert above == set(), f"{ladder.name} holds something above its lowest rung"
     assert ItemKind.MASSAGE not in {one.thing.kind for one in found.within}
     for one in found.within:
         if one.thing.kind is ItemKind.EXERCISE:
