@@ -53,7 +53,9 @@ def running_faults(story: IntakeAnswers, plan: AerobicPlan) -> list[str]:
     """Everything that no plan of running may do."""
     found = assess(story)
     gate = running_gate(story, found)
-    never = [one for key in SETS for one in contraindications()[key].bars(story.answers)]
+    barred = [one for key in SETS for one in contraindications()[key].bars(story.answers)]
+    never = [one for one in barred if one != "birth_weeks < 12"]
+    born = story.answers.get("birth_weeks")
     narrowed = set(SETS) & set(found.screening.narrows)
     if plan.running is None:
         return [f"week {week.number}: runs" for week in plan.weeks if week.run_days]
@@ -67,6 +69,7 @@ def running_faults(story: IntakeAnswers, plan: AerobicPlan) -> list[str]:
         reduced = plan.running.mode is RunningMode.REDUCE and before > 0
         wrong = {
             f"runs although {never} and {narrowed} bar it": bool(days) and bool(never or narrowed),
+            "runs before twelve weeks": bool(days) and isinstance(born, float) and born + week.number - 1 < 12,
             "runs in a week that is barred": bool(days) and bool(gate.bars(week.number)),
             f"a run of {most} km": most > (1 + RULES.longest_rise) * max(longest[-RULES.memory_weeks :]) + 1e-6,
             f"a run of {most} km, {week.longest_km} allowed": most > week.longest_km + 1e-6,
