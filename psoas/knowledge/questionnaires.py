@@ -64,8 +64,9 @@ class ScoreBand:
 
 @dataclass(frozen=True)
 class Questionnaire(WordedRow):
-    """One questionnaire. ``change`` is the smallest change that matters (0: none is published), ``crisis_at`` the score
-    from which people to talk to stand beside the result (0: never), ``better`` "lower" or "higher"."""
+    """One questionnaire. ``change`` is the smallest change that matters (0: none is published), ``doctor_at`` the score
+    from which a talk with a doctor is worth it and ``crisis_at`` the one from which people to talk to stand beside the
+    result (0: never), ``better`` "lower" or "higher"; ``blank_is_zero`` where an item left out counts 0."""
 
     id: str
     scoring: Scoring
@@ -75,7 +76,9 @@ class Questionnaire(WordedRow):
     change: float
     change_source: str
     better: Better
+    doctor_at: float
     crisis_at: float
+    blank_is_zero: bool
     source: str
     evidence: str
 
@@ -112,7 +115,7 @@ class Questionnaire(WordedRow):
 @dataclass(frozen=True)
 class QuestionnaireScore:
     """A ``value`` (None where items stand apart) within ``low`` to ``high``, what it means, and people to talk to where
-    the result is ``serious`` and asks for them."""
+    the result is ``serious`` and asks for them; ``see_doctor`` where a talk with a doctor is worth it."""
 
     questionnaire: str
     value: float | None
@@ -121,6 +124,7 @@ class QuestionnaireScore:
     items: Mapping[str, float]
     band: ScoreBand | None = None
     serious: bool = False
+    see_doctor: bool = False
 
     @property
     def words(self) -> str:
@@ -148,12 +152,16 @@ def score_questionnaire(questionnaire: Questionnaire | str, answers: Mapping[str
     if faults:
         raise InputError(*faults)
     given = {item.id: float(answers[item.id]) for item in asked.items if item.id in answers}
+    if asked.blank_is_zero:
+        given = {item.id: given.get(item.id, item.low) for item in asked.items}
     low, high = asked.range
     if asked.scoring is Scoring.APART:
         return QuestionnaireScore(asked.id, None, low, high, given)
     value = sum(given.values()) / (len(given) if asked.scoring is Scoring.MEAN else 1)
     band = next((band for band in reversed(asked.bands) if value >= band.at_least), None)
-    return QuestionnaireScore(asked.id, value, low, high, given, band, 0 < asked.crisis_at <= value)
+    return QuestionnaireScore(
+        asked.id, value, low, high, given, band, 0 < asked.crisis_at <= value, 0 < asked.doctor_at <= value
+    )
 
 
 @cache
@@ -184,7 +192,7 @@ def _faults(asked: Questionnaire, answers: Mapping[str, float]) -> list[Message]
     for name, item in known.items():
         given = answers.get(name)
         if given is None:
-            if len(asked.items) == asked.at_least_items:
+            if len(asked.items) == asked.at_least_items and not asked.blank_is_zero:
                 faults.append(message("practice.item_open", name=asked.id, item=name))
         elif isinstance(given, bool) or not isinstance(given, (int, float)):
             faults.append(message("practice.item_no_number", name=asked.id, item=name, value=repr(given)))
@@ -227,7 +235,9 @@ def _questionnaire(key: str, row: TableRow) -> Questionnaire:
         change,
         change_source,
         row.member("better", Better),
+        row.number("doctor_at", 0, 100, 0),
         row.number("crisis_at", 0, 100, 0),
+        row.flag("blank_is_zero"),
         source,
         evidence,
     )

@@ -103,6 +103,7 @@ class AdviceTopic(StrEnum):
     NECK = "neck"
     BALANCE = "balance"
     PAIN = "pain"
+    TALK = "talk"
 
 
 LABELS = {

@@ -107,6 +107,7 @@ def choose_advice(story: IntakeAnswers, assessment: Assessment) -> dict[AdviceTo
     sitting = "sitting_seated" if told.get("wheelchair") else "sitting"
     usual = find_usual_pain(story)
     said = (
+        (AdviceTopic.TALK, any(one.see_doctor for one in assessment.scores), _talk(assessment)),
         (AdviceTopic.PAIN, usual.needs_professional, message("plan.advice.pain", **usual.limits.values)),
         (AdviceTopic.SMOKING, told.get("smokes"), message("plan.advice.smoking")),
         (AdviceTopic.ALCOHOL, units > ALCOHOL_MAX, message("plan.advice.alcohol", value=units)),
@@ -118,6 +119,13 @@ def choose_advice(story: IntakeAnswers, assessment: Assessment) -> dict[AdviceTo
         (AdviceTopic.BALANCE, "balance_short" in found or read_number(told, "falls") > 0, message("plan.advice.floor")),
     )
     return {topic: words for topic, applies, words in said if applies}
+
+
+def _talk(assessment: Assessment) -> Message:
+    """That a doctor is worth a talk, and people to talk to where a score asks for them."""
+    lines = next((one.help for one in assessment.scores if one.help), ())
+    people = tuple(message("plan.advice.person", name=one.name, place=one.place, call=one.call) for one in lines)
+    return message("plan.advice.talk_now", people=people) if people else message("plan.advice.talk")
 
 
 def _break_breath(

@@ -67,7 +67,8 @@ def wrong(story: IntakeAnswers) -> list[str]:
             faults += [f"{one.name}: place"] if wishes.place not in entry.places else []
             faults += [f"{one.name}: floor at work"] if wishes.place == "work" and "floor" in needs else []
             chair = {"chair"} if answers.get("wheelchair") or wishes.place == "work" else set()
-            has = {*wishes.equipment, "wall", *chair}
+            towel = {"towel"} if wishes.place == "home" else set()
+            has = {*wishes.equipment, "wall", *chair, *towel}
             has |= {"pad"} if has & {"mat", "towel", "cushion"} else set()
             has |= {"step"} if "stairs" in has else set()
             faults += [f"{one.name}: equipment"] if set(entry.equipment) - has else []

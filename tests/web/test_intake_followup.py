@@ -143,7 +143,7 @@ def test_a_self_test_is_kept_and_read_against_the_first(done: World) -> None:
     kept = repositories.list_self_tests(own)[-1]
     assert (kept.right, kept.left, kept.way, kept.where) == (4, -9, "phone", ("groin",))
     text = page(done, "/story/tests/modified_thomas")
-    assert "-12 degrees, a change beyond what this test can tell from chance, for the better" in text
+    assert "-12 degrees. That is a real change for the better" in text
     assert "Right 4, Left -9 degrees" in page(done, "/story/tests")
     row = load_person_data(own).told["tests"]["modified_thomas"]
     assert (row["baseline_right"], row["right"]) == (16, 4)

@@ -320,6 +320,9 @@ finding-low_back_pain-pain_now = Your low back hurts, { $value }.
 finding-low_back_pain-pain_now-norm = a change of 2 counts
 finding-low_back_pain-roland_morris = Your back keeps you from part of your day (Roland-Morris { $value }).
 finding-low_back_pain-roland_morris-norm = people call themselves recovered at 2 or less; a change of 5 counts
+finding-low_back_pain-active_straight_leg_raise_at_least = Lifting a straight leg was hard for you ({ $value }).
+finding-low_back_pain-active_straight_leg_raise_at_least-side = Lifting your straight { $side } leg was hard for you ({ $value }).
+finding-low_back_pain-active_straight_leg_raise_at_least-norm = 0 is usual; from 1 on it points to the back of the pelvis
 finding-low_back_pain-pain_now_0_against = Your pain is 0 now.
 
 ## Neck and shoulders
@@ -341,6 +344,8 @@ finding-balance_short-one_leg_stance_at_most-side = You stood on your { $side } 
 finding-balance_short-one_leg_stance_at_most-norm = best of three is about 45 seconds at 18 to 39, 32 at 60 to 69, 22 at 70 to 79, 9 from 80 on
 finding-balance_short-falls = You fell { $value } in the last 12 months. Tell a doctor about each fall.
 finding-balance_short-falls-norm = from 65 on, tell a doctor about any fall
+finding-balance_short-five_sit_to_stand_at_least = Five times up from a chair took you { $value }.
+finding-balance_short-five_sit_to_stand_at_least-norm = slower than average is more than 11.4 seconds at 60 to 69, 12.6 at 70 to 79, 14.8 at 80 to 89
 finding-balance_short-walking_aid = You walk with a stick, crutches or a frame.
 
 ## A jump in training

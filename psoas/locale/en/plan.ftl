@@ -119,12 +119,17 @@ plan-advice-alcohol = You drink about { NUMBER($value, maximumFractionDigits: 1,
 plan-advice-sitting = You sit about { NUMBER($value, maximumFractionDigits: 1, useGrouping: 0) } hours a day. In trials, breaks that change your posture eased discomfort. Nobody knows the best time between breaks, so take the ones you can keep up. Standing still instead did no better.
 plan-advice-sitting_seated = You sit about { NUMBER($value, maximumFractionDigits: 1, useGrouping: 0) } hours a day. In trials, changing position eased discomfort. Lean, reach and shift your weight as often as you can.
 plan-advice-sleep = Your sleep is short or poor. Do the long breath out in the evening. A short session that you keep is better than a late one.
+plan-advice-talk = Your answers about worry or mood are worth a talk with a doctor. There is help that works, and pain often gets easier with it.
+plan-advice-talk_now = Your answers about worry or mood are strong. Please talk with a doctor soon: there is help that works. If it becomes too much, talk to a person now: { $people }.
+plan-advice-person = { $name }, { $place }: { $call }
 plan-advice-pain = Your pain is above { $ceiling } of { $score_max } on most days. Please see a doctor or a physiotherapist about it. Until then this plan holds only breath and the gentlest release.
 plan-advice-strain = When life is hard, do less, but well. You may halve the plan on any day. One breath exercise and one release count.
 plan-advice-nerve = Keep moving, as long as it sends no pain further down your leg. Pain that moves up towards your back is a good sign. If pain, numbness or weakness moves down, stop that exercise.
 plan-advice-neck = For your neck and shoulders, rest your forearms when you can. Let your low ribs do the breathing.
 plan-advice-floor = In the first days of balance work, have someone near or a phone in your pocket. Stand beside something solid.
 
+plan-topic-pain = Pain
+plan-topic-talk = Someone to talk to
 plan-topic-smoking = Smoking
 plan-topic-alcohol = Alcohol
 plan-topic-sitting = Sitting

@@ -1,7 +1,7 @@
 ### Questionnaires. Published items and answers keep their published wording: change none of it.
 
 questionnaire-roland_morris = Roland-Morris: what your back keeps you from
-    .intro = When your back hurts, you may find it difficult to do some of the things you normally do. Tick a sentence only if you are sure that it describes you today.
+    .intro = When your back hurts, you may find it difficult to do some of the things you normally do. This list contains sentences that people have used to describe themselves when they have back pain. When you read them, you may find that some stand out because they describe you today. As you read the list, think of yourself today. When you read a sentence that describes you today, put a tick against it. If the sentence does not describe you, then leave the space blank and go on to the next one. Remember, only tick the sentence if you are sure it describes you today.
     .note = Bands are for reading, not diagnosis. A change of 5 points or 30 in 100 is the published smallest that matters; 5 points are asked for here.
     .licence = Free: no permission is required for the published form, with its wording unaltered (Roland and Fairbank 2000).
     .item-1 = I stay at home most of the time because of my back.
@@ -128,8 +128,9 @@ questionnaire-nijmegen = Nijmegen: signs that go with breathing
     .label-3 = Sometimes
     .label-4 = Often
     .label-5 = Very often
-    .band-1 = Below 23, the classic cut-off.
-    .band-2 = 23 or more: many signs that can go with breathing and with strain. It names no illness. Chest pain and new short breath need a doctor first.
+    .band-1 = Below 20: few signs. Both cut-offs in use, 20 and 23, count this as usual.
+    .band-2 = 20 to 22: between the two cut-offs in use. Some count this as usual, some do not.
+    .band-3 = 23 or more: many signs that can go with breathing and with strain. It names no illness. Chest pain and new short breath need a doctor first.
 
 questionnaire-days = Sleep, strain, sitting
     .intro = In our own words; your own next answer is the comparison that counts.

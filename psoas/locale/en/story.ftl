@@ -148,6 +148,8 @@ story-screen-spine-lead = { "" }
 story-screen-training-title = Training
 story-screen-training-lead = { "" }
 
+story-screen-training_more-title = Energy for training
+story-screen-training_more-lead = { "" }
 story-screen-running-title = Running
 story-screen-running-lead = A guess is fine.
 
