@@ -270,7 +270,7 @@ plan-text-sessions = { $count ->
    *[other] { $count } sessions a week
   }
 plan-text-frame = { $weeks }, { $sessions } of up to { NUMBER($minutes, maximumFractionDigits: 1) } minutes, { $place }.
-plan-text-breaks = Breaks for a day of sitting, one at a time:
+plan-text-breaks = Breaks for a sitting day, one at a time:
 plan-text-measure = Measure again at the end of week { $weeks }.
 plan-text-measure_tests = Measure again at the end of week { $weeks }: { $tests }.
 plan-text-left_out = Left out:
@@ -363,7 +363,7 @@ plan-page-item_min = { NUMBER($minutes, minimumFractionDigits: 1, maximumFractio
 plan-page-kept = kept
 plan-page-ask_first = ask first
 plan-page-a_break = A break
-plan-page-breaks = Breaks for a day of sitting
+plan-page-breaks = Breaks for a sitting day
 plan-page-breaks_words = Take one at a time, spread over the day. Nobody knows the best time between breaks, so take the ones you can keep up.
 plan-page-how = How to do each one
 plan-page-legend = The pictures show the right side. Your dose says which side to do. The psoas is pale where it is long and deep red where it is short. The bars come from our model of one body and show the highest value in the movement. The thin line is standing still. Speed is left out.
