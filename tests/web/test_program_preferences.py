@@ -83,7 +83,9 @@ def test_an_item_says_how_it_is_done_and_when_to_stop_in_the_words_of_its_sessio
         led = {(part.name, part.side): part for part in build_script(session).parts}
         for group in pair_sides(session.items):
             part = led[group[0].name, group[0].side]
-            assert all(f"<li>{words}</li>" in page for words in (*part.how, *part.stop)), part.name
+            *steps, last = part.how
+            said = f"<p>Breath: {last}</p>" if part.kind == "exercise" else f"<li>{last}</li>"
+            assert said in page and all(f"<li>{words}</li>" in page for words in (*steps, *part.stop)), part.name
     exercise = next(item for item in program_service.items_of_phase(phase) if item.kind == "exercise")
     assert ". ".join(item_instructions(exercise).cues) in page
 
