@@ -25,6 +25,9 @@ from psoas.program.schedule import distinct_sessions, spread_phases
 from psoas.program.usual_pain import find_usual_pain
 from psoas.program.week_sessions import build_sessions
 
+NOTED = 0.8
+"""What a week lacks is said from this worth of a pattern on (assumed)."""
+
 
 @dataclass(frozen=True)
 class PlannedPhases:
@@ -212,8 +215,8 @@ def _missing(
     held = {pattern for session in chosen for way in session for pattern in option_patterns(way.thing)}
     there = {ladders()[name].pattern for name in rungs} | {also for one in rungs.values() for also in one.rung.also}
     made = []
-    for pattern in week.hold:
-        if pattern not in held:
+    for pattern, weight in week.hold.items():
+        if pattern not in held and weight >= NOTED:
             code = NoteCode.NO_TIME if pattern in there else NoteCode.NOT_AVAILABLE
             if code is NoteCode.NOT_AVAILABLE and (not person.stands or pattern not in planning_rules()["hold"]):
                 continue

@@ -101,6 +101,7 @@ ladder-gait = Push off from behind
     .ready-2 = You can shift your weight 8 times a side and stand tall.
     .ready-3 = You can push off 10 times a side, and your thigh goes behind you.
     .ready-4 = You can drive from a wall 8 times a side.
+    .ready-5 = You can walk ten good steps, three times, pushing off behind you.
 ladder-seated_gait = Drive in sitting
     .ready-1 = You can sit with both feet on the floor.
     .ready-2 = You can press one foot into the floor 10 times a side.
