@@ -33,9 +33,9 @@ def lines() -> list[str]:
         + ", ".join(f"`{one.id}`" for one in unread)
         + ".",
         "",
-        f"Without test people of their own ({len(without)}; most of them are held by the readable cases): "
-        + ", ".join(f"`{name}`" for name in without)
-        + ".",
+        "Each picture has test people of its own."
+        if not without
+        else f"Without test people of their own: {', '.join(f'`{name}`' for name in without)}.",
     ]
     for level in ("stop", "see", "mention"):
         found += ["", f"## {level.capitalize()}", "", "| picture | how soon | what makes it | test people | source |"]
