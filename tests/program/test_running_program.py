@@ -144,7 +144,8 @@ def test_what_bars_running_pauses_it_and_says_why(answer: str) -> None:
     assert plan.running and plan.running.mode is RunningMode.PAUSED
     assert not any(week.run_days for week in plan.weeks)
     assert len(plan.running.rules) == 3 and len(render(plan.running.rules[1])) > 10
-    assert plan.weeks[-1].minutes >= 120, "whoever may not run still walks"
+    least = 60 if answer == "low_energy" else 120
+    assert plan.weeks[-1].minutes >= least, "whoever may not run still walks"
 
 
 @pytest.mark.parametrize("told", SEEN)
