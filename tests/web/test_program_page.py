@@ -324,9 +324,9 @@ def test_the_minutes_of_what_is_left_out_go_to_what_stands_in(world: World) -> N
     program = a_session_with(replace(an_exercise(now(world)), name="side_lying_lengthening", side="both"))
     item = program.phases[0].sessions[0].items[1]
     other = choose_substitute(item, program_service.items_of_phase(program.phases[0]), list(exercises()))
-    assert other == "legs_on_chair"
+    assert other == "pelvic_tilt_lying"
     after = apply_decisions(program, [decision(item, side="", sets=0, item=other)]).phases[0].sessions[0]
-    assert [one.name for one in after.items] == ["wide_ribs", "legs_on_chair"]
+    assert [one.name for one in after.items] == ["wide_ribs", "pelvic_tilt_lying"]
     assert freed_time(program.phases[0].sessions[0], after) is None or after.minutes >= 8
     assert after.minutes <= 10 and render(after.items[1].because[0].words).startswith(
         f"Because it stands in for {render(item.label)}"
@@ -368,12 +368,17 @@ def test_planned_anew_the_minutes_are_filled_without_its_kind(told_once: Path, t
 def test_a_stand_in_takes_the_minutes_that_are_free_and_no_more(world: World) -> None:
     item = replace(an_exercise(now(world)), name="rock_back", side="both", minutes=1.5)
     assert choose_substitute(item, [item], list(exercises())) == ""
-    assert choose_substitute(item, [item], list(exercises()), 1.0) == "legs_on_chair"
+    assert choose_substitute(item, [item], list(exercises()), 1.0) == "pelvic_tilt_lying"
     short = a_session_with(item, 1.5)
-    after = apply_decisions(short, [decision(item, side="", sets=0, item="legs_on_chair")]).phases[0].sessions[0]
-    assert after.items[1].name == "legs_on_chair" and 1.5 < after.items[1].minutes <= 5
+    after = apply_decisions(short, [decision(item, side="", sets=0, item="pelvic_tilt_lying")]).phases[0].sessions[0]
+    assert after.items[1].name == "pelvic_tilt_lying" and 1.5 < after.items[1].minutes <= 5
     full = replace(short, minutes=6.5)
     assert (
-        len(apply_decisions(full, [decision(item, side="", sets=0, item="legs_on_chair")]).phases[0].sessions[0].items)
+        len(
+            apply_decisions(full, [decision(item, side="", sets=0, item="pelvic_tilt_lying")])
+            .phases[0]
+            .sessions[0]
+            .items
+        )
         == 1
     )

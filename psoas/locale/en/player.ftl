@@ -43,7 +43,7 @@ player-legend-short = short
 
 player-hurt-title = Stop and let go of the position.
 player-hurt-where = Where do you feel it?
-player-hurt-score = How much does it hurt, 0 to 10? You can leave this open.
+player-hurt-score = How much, 0 to 10? You can skip this.
 player-hurt-now = New numbness between the legs, or trouble passing water, needs a hospital now. Stop here and call.
 player-hurt-next = Next
 player-hurt-cancel = It was nothing, go back
