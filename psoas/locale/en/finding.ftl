@@ -58,7 +58,7 @@ finding-hip_extension_reduced-hip_extension_deg_at_least-side = When you walk, y
 
 ## Right and left differ
 
-finding-side_asymmetry-title = Your right and left differ
+finding-side_asymmetry-title = One side does less
 finding-side_asymmetry-asks = Do one test on both sides, such as { $modified_thomas }, { $knees_to_chest } or { $bridge_hold }, and we can say more.
 finding-side_asymmetry-but-1 = Some difference is normal: of 120 healthy adults, only 61 in 100 had hips that turned alike. In 59 people with back pain, pain went with the difference more than with the range.
 finding-side_asymmetry-changes_by = Do more sets on the weaker side. Repeat the same test in two weeks to see if the gap closes.
@@ -68,7 +68,7 @@ finding-side_asymmetry-knees_to_chest_differs-side = Your { $side } knee came { 
 finding-side_asymmetry-knees_to_chest_differs-norm = a gap of 10 degrees or more counts
 finding-side_asymmetry-bridge_hold_differs-side = You held the one-leg bridge { $value } (±{ $half }) less on your { $side } than on your { $other }.
 finding-side_asymmetry-bridge_hold_differs-norm = a gap of more than 19 in 100 counts (assumed: footballers differ by up to that much in a harder bridge)
-finding-side_asymmetry-step_down_differs-side = Stepping down, you counted { $value } more on your { $side } than on your { $other }.
+finding-side_asymmetry-step_down_differs-side = Stepping down, you scored { $value } more on your { $side } than on your { $other }.
 finding-side_asymmetry-step_down_differs-norm = a gap of 2 points or more counts (assumed)
 finding-side_asymmetry-hip_extension_prone_differs-side = Your low back moved more when you lifted your { $side } leg behind you ({ $value }).
 finding-side_asymmetry-psoas_longest_mm_differs-side = Your { $side } psoas stayed { $value } (±{ $half }) shorter than your { $other } at its longest.
@@ -171,10 +171,10 @@ finding-gluteals_weak_or_late-bridge_hold_at_most-norm = we count 15 seconds or 
 finding-gluteals_weak_or_late-bridge_hold_worse = You held the bridge { $value } less than last time.
 finding-gluteals_weak_or_late-bridge_hold_worse-side = You held the bridge on your { $side } leg { $value } less than last time.
 finding-gluteals_weak_or_late-bridge_hold_worse-norm = your last result
-finding-gluteals_weak_or_late-step_down_at_least = You counted { $value } stepping down.
-finding-gluteals_weak_or_late-step_down_at_least-side = You counted { $value } stepping down on your { $side } leg.
+finding-gluteals_weak_or_late-step_down_at_least = You scored { $value } stepping down.
+finding-gluteals_weak_or_late-step_down_at_least-side = You scored { $value } stepping down on your { $side } leg.
 finding-gluteals_weak_or_late-step_down_at_least-norm = 0 or 1 is good, 2 or 3 fair, 4 or more poor
-finding-gluteals_weak_or_late-step_down_differs-side = Stepping down, you counted { $value } more on your { $side } than on your { $other }.
+finding-gluteals_weak_or_late-step_down_differs-side = Stepping down, you scored { $value } more on your { $side } than on your { $other }.
 finding-gluteals_weak_or_late-step_down_differs-norm = a gap of 2 points or more counts (assumed)
 finding-gluteals_weak_or_late-pain_where_hip_outside = You feel it on the outside of your hip.
 finding-gluteals_weak_or_late-pain_where_hip_outside-side = You feel it on the outside of your { $side } hip.
@@ -236,11 +236,11 @@ finding-stress_load-stress_level = You rate your stress { $value }.
 finding-stress_load-stress_level-norm = your next answer; we count 7 as high (assumed)
 finding-stress_load-stress = You rate your stress of the last week { $value } of 10.
 finding-stress_load-stress-norm = your next answer; we count 7 as high (assumed)
-finding-stress_load-gad2 = Two questions on worry came to { $value }.
+finding-stress_load-gad2 = You scored { $value } on two questions about worry.
 finding-stress_load-gad2-norm = 3 is the published cut-off
-finding-stress_load-gad7 = Seven questions on worry came to { $value }.
+finding-stress_load-gad7 = You scored { $value } on seven questions about worry.
 finding-stress_load-gad7-norm = 8 is the best pooled cut-off
-finding-stress_load-phq2 = Two questions on mood came to { $value }.
+finding-stress_load-phq2 = You scored { $value } on two questions about mood.
 finding-stress_load-phq2-norm = 3 is a published cut-off
 finding-stress_load-panic_like = You get sudden attacks of fear.
 finding-stress_load-stress_level_against = You rate your stress { $value }.
@@ -290,8 +290,8 @@ finding-outer_thigh_or_knee-pain_where_thigh_outside = You feel it along your ou
 finding-outer_thigh_or_knee-pain_where_thigh_outside-side = You feel it along your outer { $side } thigh.
 finding-outer_thigh_or_knee-pain_where_knee = You feel it at your knee.
 finding-outer_thigh_or_knee-pain_where_knee-side = You feel it at your { $side } knee.
-finding-outer_thigh_or_knee-step_down_at_least = You counted { $value } stepping down.
-finding-outer_thigh_or_knee-step_down_at_least-side = You counted { $value } stepping down on your { $side } leg.
+finding-outer_thigh_or_knee-step_down_at_least = You scored { $value } stepping down.
+finding-outer_thigh_or_knee-step_down_at_least-side = You scored { $value } stepping down on your { $side } leg.
 finding-outer_thigh_or_knee-step_down_at_least-norm = 4 or more counts as poor
 
 ## Pain about the hip
