@@ -23,6 +23,7 @@ from psoas.core.errors import InputError
 from psoas.core.message import Message
 from psoas.intake.answers import IntakeAnswers
 from psoas.intake.answers_parser import parse_answers, read_answers
+from psoas.intake.latest_answers import select_latest_answers
 from psoas.knowledge.intake_questions import intake_questions, read_words
 from psoas.knowledge.practice_sources import all_sources
 from psoas.knowledge.questionnaires import questionnaires, score_questionnaire
@@ -307,7 +308,8 @@ def test_ranks_count_from_one_and_stand_in_order() -> None:
         assert [one.rank for one in found.findings] == list(range(1, 1 + len(found.findings)))
         first = [one.id in safety for one in found.findings]
         assert first == sorted(first, reverse=True)
-        about = [any(c.holds(story.answers) for c in finding_rules()[one.id].complaint) for one in found.findings]
+        newest = select_latest_answers(story).answers
+        about = [any(c.holds(newest) for c in finding_rules()[one.id].complaint) for one in found.findings]
         rest = [mine for mine, safe in zip(about, first, strict=True) if not safe]
         assert rest == sorted(rest, reverse=True)
 

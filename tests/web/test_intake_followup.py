@@ -158,7 +158,7 @@ def test_a_barred_test_is_left_out_with_its_reason(world: World) -> None:
     assert "Not for you" in text
     out = text[text.index("Not for you") :]
     assert self_tests()["modified_thomas"].title in out
-    assert "past a surgeon" in out
+    assert "the limit your surgeon set" in out
     assert "Save this result" not in page(world, "/story/tests/modified_thomas")
 
 
