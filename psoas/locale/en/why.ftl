@@ -77,7 +77,7 @@ why-sitting_load-pattern-squat = { $stands ->
 why-sitting_load-pattern-mobility = This gives your back the movement that a chair does not.
 why-sitting_load-pattern-posture = This helps you sit and stand tall without strain.
 why-sitting_load-pattern-release = This opens the side that sitting folds.
-why-stress_load-pattern-rest = Ten quiet minutes on the floor help your body come down.
+why-stress_load-pattern-rest = A quiet rest helps your body come down.
 why-nerve_like_leg-pattern-nerve = This moves the nerve gently, without pulling on it.
 why-nerve_like_leg-pattern-rest = This takes the load off your back and { $side ->
     [right] right{" "}
