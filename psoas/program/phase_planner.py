@@ -168,7 +168,10 @@ def _candidates(
     history: _History,
 ) -> list[Candidate]:
     """What a phase may hold: breath, massage, the exercises of each ladder's rung, and what is pinned."""
-    on_rung = {name for one in rungs.values() for name in one.names}
+    special = set(planning_rules()["special"]["patterns"]) - set(pathway.hold)
+    on_rung = {
+        name for one in rungs.values() if ladders()[one.rung.ladder].pattern not in special for name in one.names
+    }
     made = []
     for name, one in open_now.items():
         thing, ladder = one.thing, option_ladder(one.thing)

@@ -117,7 +117,6 @@ why-low_back_pain-pattern-mobility = Gentle movement eases a stiff back.
 why-low_back_pain-pattern-side_support = This trains the sides of your trunk, with little load on your back.
 why-low_back_pain-pattern-carry = Backs like load that grows slowly. This is a safe way to carry.
 why-neck_shoulder_tension-pattern-posture = Ribs over pelvis lets your neck and shoulders rest.
-why-neck_shoulder_tension-pattern-mobility = This loosens your upper back, so your neck does less.
 why-balance_short-pattern-balance = The way to better balance is to practise it.
 why-balance_short-pattern-squat = Strong legs catch you when you stumble.
 why-balance_short-pattern-calf = Strong calves steady you on your feet.
