@@ -14,6 +14,7 @@ from psoas.exercises.exercise_simulation import effect_tables
 from psoas.knowledge.exercise import Dose, Exercise, Keyframe
 from psoas.knowledge.exercise_library import easier_variants
 from psoas.knowledge.exercise_timing import exercise_minutes
+from psoas.knowledge.external_load import ExternalLoad
 from psoas.knowledge.practice_codes import Origin
 
 JsonValue: TypeAlias = Union[str, float, int, bool, "Sequence[JsonValue]", "Mapping[str, JsonValue]", None]
@@ -111,4 +112,13 @@ def _keyframe(frame: Keyframe) -> JsonObject:
         for c, value, still in zip(coordinates(), frame.posture.values, standing, strict=True)
         if value != still and c.rotational
     }
-    return {"at_s": frame.at_s, "support": frame.support, "bracing": frame.bracing, "angles_deg": angles}
+    return {
+        "at_s": frame.at_s, "support": frame.support, "bracing": frame.bracing, "angles_deg": angles,
+        "loads": [_load(one) for one in frame.loads],
+    }  # fmt: skip
+
+
+def _load(one: ExternalLoad) -> JsonObject:
+    """A weight or band: newtons at a landmark, towards another one or along a direction (forward, up, right)."""
+    where: JsonObject = {"towards": one.towards} if one.towards else {"direction": list(one.direction)}
+    return {"on": one.on, "newtons": round(one.newtons, 2), **where}
