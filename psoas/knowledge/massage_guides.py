@@ -24,7 +24,8 @@ FOR = ("self", "practitioner")
 @dataclass(frozen=True)
 class MassageGuide(WordedRow):
     """One guide: where, with what, how, at most how strong (as in ``PRESSURE``) and how long (seconds each spot,
-    minutes in all), with which breath, and when to stop."""
+    minutes in all), with which breath, and when to stop; ``around`` says how it goes before, during and after a
+    release."""
 
     id: str
     who: str
@@ -42,6 +43,7 @@ class MassageGuide(WordedRow):
     where = RowText()
     tools = RowTexts("tool")
     steps = RowTexts("step")
+    around = RowTexts()
     stop = RowTexts()
     honest = RowText()
 

@@ -134,7 +134,7 @@ def item_guidance(item: Item) -> tuple[tuple[str, ...], tuple[str, ...], tuple[s
         return asked.how, (), tuple(one.words for one in asked.cautions)
     if item.kind == "massage":
         guide = massage_guides.list_massage_guides()[item.name]
-        return guide.steps, guide.tools, guide.stop
+        return (*guide.steps, *guide.around), guide.tools, guide.stop
     test = self_tests.find_self_test(item.name)
     return test.steps, (), tuple(one.words for one in test.cautions)
 

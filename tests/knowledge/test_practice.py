@@ -299,6 +299,11 @@ def test_a_condition_bars_or_asks_and_both_are_told(answers: dict[str, Any], nam
     assert set(part.asks(answers)) == {str(one) for one in part.ask_first if one.holds(answers)}
 
 
+def test_massage_says_how_it_goes_before_during_and_after_a_release() -> None:
+    for guide in list_massage_guides().values():
+        assert [one.split()[0].rstrip(":") for one in guide.around] == ["Before", "During", "After"]
+
+
 def test_massage_stays_below_too_much_and_says_when_to_stop() -> None:
     for guide in list_massage_guides().values():
         assert guide.pressure_to < max(massage_guides.PRESSURE) and guide.stop and guide.honest
