@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from psoas.assessment.finding import Assessment
 from psoas.core.message import message
 from psoas.intake.answers import IntakeAnswers
-from psoas.knowledge.ladders import ladders
+from psoas.knowledge.ladders import ladders, rungs_of
 from psoas.knowledge.pathways import PathwayPlan
 from psoas.knowledge.practice_codes import LOAD_EQUIPMENT, Pattern, RungLoad
 from psoas.program.dosage import DoseOption, dose_options
@@ -196,10 +196,10 @@ def _candidates(
 
 
 def _bonus(thing: PlanOption, ladder: str, pathway: PathwayPlan, history: _History) -> float:
-    """What speaks for something after the phases before: on a ladder that climbs, what is known goes on; elsewhere
+    """What speaks for something after the phases before: below the top of a ladder what is known goes on; elsewhere
     something new comes in. Breaths that suit the person's pathways gain, the best most."""
     costs = planning_rules()["costs"]
-    climbs = bool(ladder) and ladders()[ladder].climbs
+    climbs = bool(ladder) and rungs_of(thing.name)[0].place < len(ladders()[ladder].rungs)
     bonus = costs["kept"] * (thing.name in history.last) if climbs else -costs["known"] * (thing.name in history.ever)
     if thing.name in pathway.breath:
         bonus += planning_rules()["pathway"]["breath"] / (1 + pathway.breath.index(thing.name))

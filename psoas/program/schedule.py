@@ -72,7 +72,24 @@ def choose_breaks(story: IntakeAnswers, assessment: Assessment, within: Sequence
                 one.asks,
                 pinned=False,
             )
-    return (*made, *_break_breath(story, assessment, within, suits))
+    rest = _daily_rest(story, assessment, within) if story.wishes.place == "home" else ()
+    return (*made, *rest, *_break_breath(story, assessment, within, suits))
+
+
+def _daily_rest(story: IntakeAnswers, assessment: Assessment, within: Sequence[AllowedOption]) -> tuple[Item, ...]:
+    """A long rest on the floor at home, once a day: no session has room for it."""
+    name = planning_rules()["breaks"]["rest"]
+    return tuple(
+        item
+        for one in within
+        if one.thing.name == name
+        for item in items_of_dose(
+            dose_options(one.thing, "both")[-1],
+            item_reasons(effect_contributions(one.thing, assessment.findings, story.answers)),
+            one.asks,
+            pinned=False,
+        )
+    )
 
 
 def remeasure_plan(
