@@ -145,7 +145,7 @@ def _instead(item: Item, one: DoseDecision) -> Item:
         rung=one.rung,
         load=one.load,
     )
-    return replace(changed, minutes=item_minutes(changed))
+    return _fitted(changed, item.minutes) if one.rung else replace(changed, minutes=item_minutes(changed))
 
 
 def hold_rungs(program: Program, taken: Iterable[DoseDecision]) -> Program:
@@ -210,7 +210,7 @@ def _moved(item: Item, mine: _EarnedRung) -> Item:
     dose, kind = find_exercise(mine.exercise).dose, "held" if mine.rung < item.rung else "earned"
     finding = item.because[0].finding if item.because else ""
     goal = ladders()[item.ladder].rungs[mine.rung - 1].criterion
-    words = message(f"decision.because.{kind}", item=item.label, sets=goal.sets, reps=goal.reps)
+    words = message(f"decision.because.{kind}", item=item.label, reps=goal.reps)
     side = "both" if find_exercise(mine.exercise).working_side == "both" else item.side
     changed = replace(
         item, name=mine.exercise, strand=exercise_strand(mine.exercise), side=side,
@@ -218,4 +218,11 @@ def _moved(item: Item, mine: _EarnedRung) -> Item:
         because=(ItemReason(finding, words, ReasonOrigin.EXPERT, "practice_consensus"),),
         rung=mine.rung, load=mine.load,
     )  # fmt: skip
-    return replace(changed, minutes=item_minutes(changed))
+    return _fitted(changed, item.minutes)
+
+
+def _fitted(item: Item, minutes: float) -> Item:
+    """An item with as many of its sets as the minutes hold, one at least."""
+    while item.sets > 1 and item_minutes(item) > minutes + 1e-9:
+        item = replace(item, sets=item.sets - 1)
+    return replace(item, minutes=item_minutes(item))

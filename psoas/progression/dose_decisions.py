@@ -34,7 +34,7 @@ from psoas.progression.dose_progression import (
     propose_dose,
     two_sentences,
 )
-from psoas.progression.ladder_steps import PracticeReach
+from psoas.progression.ladder_steps import PracticeReach, added_minutes
 from psoas.progression.substitution import choose_substitute
 from psoas.session.session_log import SessionDone
 
@@ -197,12 +197,13 @@ def propose_changes(
     """
     order = {str(one.session): number for number, one in enumerate(sessions)}
     hurt = {one.name for one in decided if one.accepted and one.verdict is DoseVerdict.REGRESS}
-    found = []
+    found: list[DoseDecision] = []
+    spare = reach.spare_min
     for item in _smallest_doses(items):
         last = max((order.get(one.session, -1) for one in decided if is_about(one, item)), default=-1)
         since = [one for one in sessions[last + 1 :] if performance_history(item, [one])]
         onto = max((order.get(one.session, -1) for one in decided if _led_to(one, item)), default=-1)
-        proposal = propose_dose(item, since, reach, days_on_rung(item, sessions[onto + 1 :]))
+        proposal = propose_dose(item, since, replace(reach, spare_min=spare), days_on_rung(item, sessions[onto + 1 :]))
         if proposal is None:
             continue
         leg = performance_history(item, since, reach.limits)[-1].leg_worse
@@ -210,6 +211,7 @@ def propose_changes(
         other = choose_substitute(item, items, calm, reach.spare_min)
         if made := _decision(proposal, item, str(since[-1].session), other):
             found.append(made)
+            spare -= added_minutes(item, proposal.step) if proposal.step else 0.0
     return tuple(found)
 
 

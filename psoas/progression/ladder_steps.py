@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from psoas.knowledge.exercise_library import find_exercise
 from psoas.knowledge.ladders import Rung, ladders, rungs_of
 from psoas.knowledge.practice_codes import RungLoad
-from psoas.program.dosage import ItemPerformance
+from psoas.program.dosage import ItemPerformance, item_minutes
 from psoas.program.pain_rules import GOOD_SESSIONS_TO_ADVANCE, SETS_MAX, STRICTEST, PainLevel, PainLimits
 from psoas.program.program_models import Item, ItemKind
 
@@ -56,14 +56,15 @@ def current_rung(item: Item) -> Rung | None:
 
 
 def step_up(item: Item, reach: PracticeReach) -> DoseStep | None:
-    """What comes next on the ladder after good sessions: a set, the repetitions of the criterion, the next rung that
-    the person may do; None at the end. Off every ladder, sets up to those of the exercise."""
+    """What comes next on the ladder after good sessions: a set where its session has the minutes, the repetitions of
+    the criterion, the next rung that the person may do; None at the end. Off every ladder, sets up to those of the
+    exercise."""
     rung = current_rung(item)
     if rung is None:
         most = min(SETS_MAX, find_exercise(item.name).dose.sets) if item.kind is ItemKind.EXERCISE else item.sets
-        return DoseStep(item.sets + 1, item.reps, item.hold_s) if item.sets < most else None
+        return DoseStep(item.sets + 1, item.reps, item.hold_s) if item.sets < most and _has_room(item, reach) else None
     goal = rung.criterion
-    if item.sets < min(SETS_MAX, goal.sets):
+    if item.sets < min(SETS_MAX, goal.sets) and _has_room(item, reach):
         return DoseStep(item.sets + 1, item.reps, item.hold_s)
     if item.reps < goal.reps or item.hold_s < goal.hold_s:
         return DoseStep(item.sets, max(item.reps, goal.reps), max(item.hold_s, goal.hold_s))
@@ -86,6 +87,19 @@ def meets_criterion(item: Item, log: Sequence[ItemPerformance]) -> bool:
     rung = current_rung(item)
     recent = log[-GOOD_SESSIONS_TO_ADVANCE:]
     return rung is None or all(one.effort <= rung.criterion.effort for one in recent)
+
+
+def added_minutes(item: Item, step: DoseStep) -> float:
+    """Minutes that a step adds to an item of the same exercise; 0 for another one."""
+    if step.rung is not None or step.sets == 0 or item.kind is not ItemKind.EXERCISE:
+        return 0.0
+    grown = replace(item, sets=step.sets, reps=step.reps, hold_s=step.hold_s)
+    return max(0.0, item_minutes(grown) - item_minutes(item))
+
+
+def _has_room(item: Item, reach: PracticeReach) -> bool:
+    """Whether its session has the minutes for one set more."""
+    return added_minutes(item, DoseStep(item.sets + 1, item.reps, item.hold_s)) <= reach.spare_min + 1e-9
 
 
 def _reachable(rung: Rung, reach: PracticeReach) -> str:

@@ -34,6 +34,8 @@ __all__ = ["PEOPLE", "CurrentProgram", "items_of_phase", "load_program"]
 
 ASK_DAYS = 3
 """How long after a session the app asks how the next day was (assumed: later nobody remembers)."""
+GROWTH = 1.1
+"""Sessions may grow with practice to this part of the minutes that were asked for (assumed)."""
 Source = PersonData | PersonScope
 _planning = threading.Lock()
 _pending = RecentResults[tuple[DoseDecision, ...]]()
@@ -148,7 +150,8 @@ def _steps_back(data: PersonData, one: CurrentProgram, today: date) -> list[Dose
 def _propose(data: PersonData, one: CurrentProgram, phase: Phase) -> tuple[DoseDecision, ...]:
     within = [option for option in find_eligible(data.answers).within if option.thing.kind is ItemKind.EXERCISE]
     allowed = {option.thing.name: not option.asks for option in within if option.thing.load_n <= phase.lumbar_limit_n}
-    spare = max(0.0, one.program.minutes - max(session.minutes for session in phase.sessions))
+    longest = max(session.minutes for session in phase.sessions)
+    spare = max(0.0, GROWTH * one.program.minutes - longest)
     calm = [name for name, unasked in allowed.items() if unasked]
     log = data.sessions_since(one.start)
     hand = data.answers.wishes.equipment

@@ -23,7 +23,7 @@ from psoas.progression.ladder_steps import DAYS_ON_A_RUNG, PracticeReach, curren
 from psoas.session.session_log import ItemDone, SessionDone
 
 START = datetime(2026, 3, 2, 18, tzinfo=UTC)
-REACH = PracticeReach(set(exercises()), loads=tuple(RungLoad))
+REACH = PracticeReach(set(exercises()), loads=tuple(RungLoad), spare_min=30.0)
 CLIMBING = [one for one in ladders().values() if one.climbs]
 Answer = Callable[[Item, int], SessionDone]
 
@@ -156,3 +156,17 @@ def test_a_missing_load_or_a_barred_exercise_is_passed_over() -> None:
     assert seen[-1].name == "single_leg_bridge"
     alone = practise(program_of(item_of("bridge")), done, reach=replace(REACH, allowed={"bridge"}))
     assert {one.name for one in alone} == {"bridge"}
+
+
+@pytest.mark.parametrize("ladder", CLIMBING, ids=lambda one: one.name)
+def test_without_minutes_to_spare_rungs_rise_and_sets_do_not(ladder: Ladder) -> None:
+    seen = practise(program_of(item_of(ladder.rungs[0].exercises[0])), done, reach=replace(REACH, spare_min=0.0))
+    assert seen[-1].rung > 1 and {one.sets for one in seen} == {1}
+
+
+def test_minutes_to_spare_are_given_once() -> None:
+    items = [item_of("bridge"), item_of("clam"), item_of("squat", place=3)]
+    parts = tuple(part for item in items for part in done(item, 0).items)
+    log = [replace(done(items[0], day), items=parts) for day in (0, 2)]
+    offered = propose_changes(items, log, (), replace(REACH, spare_min=2.2))
+    assert len([one for one in offered if one.sets > 1]) == 1

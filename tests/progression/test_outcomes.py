@@ -168,7 +168,7 @@ def test_measuring_again_is_due_and_then_done() -> None:
 
 
 SQUAT = shortest("squat")[0]
-REACH = PracticeReach(exercises(), limits=PainLimits(1.0))
+REACH = PracticeReach(exercises(), limits=PainLimits(1.0), spare_min=9.0)
 
 
 def squat(hurt: float | None = None, *, done: int = 1, skipped: int = 0, leg: bool = False) -> ItemDone:

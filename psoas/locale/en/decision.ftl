@@ -61,10 +61,10 @@ decision-effect-sets = Now { $sets } { $sets ->
 
 decision-because-easier = Because it is the easier form of { $item }, which was hard on you.
 decision-because-harder = Because it is the harder form of { $item }, which went well twice in a row.
-decision-because-held = You stay on this step until { $sets } { $sets ->
-        [one] set
-       *[other] sets
-    } of { $reps } go well twice in a row, after two weeks or more. Then comes { $item }.
+decision-because-held = You stay on this step until { $reps } { $reps ->
+        [one] repetition goes
+       *[other] repetitions go
+    } well twice in a row, after two weeks or more. Then comes { $item }.
 decision-because-earned = You have earned this step. It takes the place of { $item }.
 decision-because-stand_in = Because it stands in for { $item }, which was hard on you.
 
