@@ -20,6 +20,7 @@ from psoas.core.json_types import JsonTable
 from psoas.core.sides import SIDES
 from psoas.intake.answers_draft import AnswersDraft
 from psoas.intake.intake_form import OWN_WORDS, intake_screens, is_question_relevant
+from psoas.intake.question_flow import question_flow
 from psoas.knowledge.intake_questions import AnswerKind, Answers, DraftAnswer, Question
 from psoas.knowledge.questionnaires import questionnaires
 from psoas.services import answers_service, program_service
@@ -75,11 +76,13 @@ def monday_of(day: date) -> date:
 
 
 def complete_answers(answers: Answers) -> dict[str, DraftAnswer]:
-    """Answers with every other question that is asked answered by no, none or least."""
+    """Answers with every other question that must be answered answered by no, none or least; weeks since a birth, say,
+    stay empty."""
     found = dict(answers)
     for screen in intake_screens().values():
         for one in screen.questions:
-            if one.id not in found and is_question_relevant(one.id, found):
+            needed = one.id not in found and one.id not in question_flow().optional
+            if needed and is_question_relevant(one.id, found):
                 found[one.id] = _least_answer(one)
     return found
 

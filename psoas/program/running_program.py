@@ -146,17 +146,24 @@ def running_claims(plan: RunningPlan) -> tuple[AerobicClaim, ...]:
 
 def _reasons(story: IntakeAnswers, assessment: Assessment, habits: RunnerHabits, mode: RunningMode) -> list[Message]:
     found = {one.id for one in assessment.findings}
+    now = read_number(story.answers, "pain_now")
     because = {
         "lock": bool(story.answers.get("hip_lock")),
         "nerve": bool(story.answers.get("sciatica") or story.answers.get("leg_numb") or "nerve_like_leg" in found),
         "birth": 0 < read_number(story.answers, "birth_weeks") <= BIRTH_WEEKS,
         "pain": habits.pain >= running_rules().reduce_from,
+        "sore": mode is RunningMode.REDUCE and now >= running_rules().reduce_from > habits.pain,
         "jump": habits.jumped,
         "outer": _outer(story, found),
     }
-    kept = ("jump_back",) if mode is RunningMode.KEEP else tuple(because)
     because["jump_back"] = habits.jumped
-    return [message(f"running.why.{key}", pain=habits.pain, km=habits.longest) for key in kept if because[key]]
+    kept = ("jump_back",) if mode is RunningMode.KEEP else [key for key in because if key != "jump_back"]
+    felt = {"sore": now}
+    return [
+        message(f"running.why.{key}", pain=felt.get(key, habits.pain), km=habits.longest)
+        for key in kept
+        if because[key]
+    ]
 
 
 def _outer(story: IntakeAnswers, found: set[str]) -> bool:

@@ -19,6 +19,7 @@ running-why-lock = Your hip locks. Let someone examine it before you load it aga
 running-why-nerve = Your leg pain points to a nerve, and running is a lot of load for it.
 running-why-birth = You gave birth within the last year. Come back step by step, and only without leaks or heaviness down below.
 running-why-pain = You run with pain of { NUMBER($pain, maximumFractionDigits: 0) } out of 10.
+running-why-sore = Your pain is { NUMBER($pain, maximumFractionDigits: 0) } out of 10 right now.
 running-why-jump = Your training went up fast.
 running-why-jump_back = One of your last runs was a big jump. Go back to { NUMBER($km, maximumFractionDigits: 1) } km as your longest, and grow from there.
 running-why-outer = The outside of your knee or thigh hurts. Running less, on flat ground, lets it calm down.
