@@ -14,14 +14,14 @@ decision-reason-two_weeks = { $item }: going well. Stay on this step until you h
 decision-reason-wait = { $item }: stay with this dose until two sessions in a row were good.
 decision-reason-hurt = { $item }: it hurt { $score } of 10. Your limit is { $most }.
 decision-reason-hurt_unscored = { $item }: it hurt.
-decision-reason-nerve = { $item }: it brought something down the leg, or numbness.
+decision-reason-nerve = { $item }: you felt something down your leg, or numbness.
 decision-reason-not_settled = { $item }: pain was well above your usual { $usual } the next day.
 decision-reason-not_back = { $item }: stay with this dose, as pain was a little above your usual { $usual } the next day.
 decision-reason-night = { $item }: stay with this dose. First tell us about the pain that woke you.
 decision-reason-usual_pain = { $item }: stay with this dose until your usual pain is lower.
 
-decision-change-stay = It may stay as it is.
-decision-change-end_of_line = There is no harder form, so it may stay as it is.
+decision-change-stay = Keep it as it is.
+decision-change-end_of_line = There is no harder form, so keep it as it is.
 decision-change-more_sets = Take { $sets } sets.
 decision-change-more_reps = { $hold ->
         [0] Take { $reps } repetitions.
@@ -37,7 +37,7 @@ decision-change-fewer_sets = Take { $sets } { $sets ->
        *[other] sets
     }.
 decision-change-easier = Take this in its place: { $exercise }.
-decision-change-less = Take half the time, and less pressure.
+decision-change-less = Take half the time and less pressure.
 decision-change-leave_out = Leave it out for now.
 decision-change-leave_out_nerve = Leave it out, and tell a doctor if that is new or stays.
 decision-change-stand_in = This takes its place for now: { $exercise }.

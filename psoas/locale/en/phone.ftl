@@ -16,6 +16,6 @@ phone-unnamed = A device
 
 phone-step-network = Bring the phone into the same network as this computer.
 phone-step-scan = Open the phone's camera and scan the code.
-phone-step-warning = The phone says that it does not know this address. That is right: nobody outside has ever heard of it. Choose the details, then to go on.
+phone-step-warning = The phone says that it does not know this address. That is expected: the address exists only in your network. Choose the details, then go on.
 phone-step-pair = Tap Pair this phone.
-phone-step-trust = Then follow the steps there, and the warning does not come back.
+phone-step-trust = Then follow the steps there, and the warning goes away.
