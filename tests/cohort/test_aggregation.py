@@ -117,7 +117,7 @@ def test_the_page_says_the_means_their_spread_and_the_differences() -> None:
     said = text_of(html)
     assert "4 of 6 recordings gave an answer; 1 failed; 1 not analysed yet" in said
     assert "3 people, 4 recordings. The right psoas changed its length by 8.0 mm more on average (SD 5.0 mm)" in said
-    assert "In 3 of 3 the sides differ by more than one recording can be off" in said
+    assert "In 3 of 3, the sides differ by more than one recording can be off" in said
     assert "Psoas: change of length mm 20.0 (8.0) 12.0 (3.0) 8.0 (5.0) ±1 3 of 3" in said
     assert "z/bad.trc failed truncated" in said
     assert html.count("<circle") == 3
