@@ -57,6 +57,14 @@ def test_a_doctors_word_is_asked_for_where_it_counts(world: World) -> None:
     assert "You can add" in page(world)
 
 
+def test_who_should_ask_first_gets_the_list_first(tmp_path: Path) -> None:
+    older = World(tmp_path)
+    tell(older, {"age": 67, "sex": "male"}, until="where")
+    assert "Two minutes" in page(older) and "has your doctor said" in page(older)
+    send(older, BELLY, ALL_NO)
+    assert "ask your doctor first" in page(older)
+
+
 def test_known_answers_are_not_asked_again_and_a_stop_comes_first(world: World) -> None:
     tell(world, {"age": 34, "sex": "male"})
     assert "hernia" not in page(world), "everything is known, and nothing speaks against it"

@@ -63,12 +63,13 @@ def _check_page(
     found = judge_belly_check(answers, said, data.screening, settled_questions(answers))
     asked = _asked(answers)
     asks_first = [one for one in belly_questions().values() if one.ask_first]
+    asks_only = set(found.reasons) <= {one.why for one in asks_first}  # a doctor's word is asked for in the list
     context = BellyCheckPage(
         title=text("belly_check.title"),
         asked=asked,
         agrees=any(one in asked or one.answered(answers, {}, ()) for one in asks_first),
         given=said,
-        reasons=() if fault else found.reasons,
+        reasons=() if fault or (found.open and asks_only) else found.reasons,
         opens=found.opens,
         fault_line=fault,
     )
