@@ -22,7 +22,7 @@ WORDS_ONLY = ("talk", "measure", "reflect", "rest")
 """Slots of a template that no item fills."""
 CARDS_TOLD = 3
 """The terminal prints so many cards in full; paper and app have them all."""
-RULES_TOLD = 2
+RULES_TOLD = 5
 """The terminal prints so many rules of the dose; paper has them all."""
 
 
@@ -95,6 +95,17 @@ def note_text(note: PhaseNote, program: Program) -> str:
     return text("plan.text.phase_note", phase=titles[note.phase], note=note.words)
 
 
+def _notes(program: Program) -> list[str]:
+    """What phases lack; what all of them lack is said once."""
+    whole = len(program.phases)
+    found = {one.words: [other for other in program.notes if other.words == one.words] for one in program.notes}
+    return [
+        line
+        for words, same in found.items()
+        for line in ([render(words)] if len(same) == whole > 1 else [note_text(one, program) for one in same])
+    ]
+
+
 def program_text(program: Program, assessment: Assessment) -> list[str]:
     """The plan for a terminal: red flags, phases with their sessions, breaks, rules, what was left out."""
     lines = [*_screening(assessment), red_flags_text(), "", *_goals(assessment), frame_text(program)]
@@ -113,7 +124,7 @@ def program_text(program: Program, assessment: Assessment) -> list[str]:
         "  " + text("plan.text.left_out_one", why=why, names=", ".join(names))
         for why, names in omission_reasons(program.left_out)
     ]
-    lines += [text("plan.text.note", note=note_text(one, program)) for one in program.notes]
+    lines += [text("plan.text.note", note=note) for note in _notes(program)]
     return [*lines, *_cards(assessment)]
 
 
