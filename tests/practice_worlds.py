@@ -52,14 +52,15 @@ def session_log(
     """A whole session ``ago`` days before now as entries; in ``hurt`` it hurt, and the set was skipped."""
     phase = next(one for one in now.program.phases if one.name == (name or now.phase(TODAY).name))
     made, key = build_script(phase.sessions[day - 1]), uuid4()
-    at = datetime.now(UTC) - timedelta(days=ago, hours=1)
+    then = datetime.now(UTC) - timedelta(days=ago)
+    at = max(then - timedelta(hours=1), then.replace(hour=0, minute=0, second=0, microsecond=0))
     blocks = list(work_blocks(made.steps))
     log = [entry(key, "started", at, title=made.title, place=made.place, blocks=len(blocks))]
     done, told = 0, False
     for k, step in enumerate(blocks, 1):
         part = made.parts[step.part]
         spot = {"item": part.kind, "name": part.name, "side": step.side, "set": step.set, "block": step.block}
-        at += timedelta(seconds=k)
+        at += timedelta(milliseconds=k)
         first = part.name == hurt and not told
         if first:
             log.append(entry(key, "hurt", at, **spot, where=list(where), score=score))
