@@ -9,7 +9,7 @@ exercise, each with ``/right``, ``/left`` or ``/both`` behind it where the side 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -21,7 +21,7 @@ from psoas.core.errors import InputError
 from psoas.intake.answers import EVENT_KINDS
 from psoas.knowledge import breath_techniques, intake_questions, massage_guides, questionnaires, screening, self_tests
 from psoas.knowledge.exercise_library import exercises
-from psoas.knowledge.pathways import matching_pathways, pathways
+from psoas.knowledge.pathways import combine_pathways, matching_pathways, pathways
 from psoas.knowledge.practice_codes import PLACES
 from psoas.knowledge.reflection import energy_centres
 from psoas.program.aerobic_text import aerobic_lines
@@ -38,7 +38,7 @@ FINDINGS = (
 """Every finding that an assessment may make."""
 KEYS: dict[str, set[str]] = {
     "case": {"story", "given", "given_measures", "assessment", "plan"},
-    "given": {"answers", "tests", "questionnaires", "events", "check_ins", "notes", "wishes"},
+    "given": {"answers", "tests", "questionnaires", "events", "check_ins", "notes", "wishes", "belly_check"},
     "test": {"right", "left", "baseline_right", "baseline_left", "where", "way"},
     "event": {"day", "kind", "words", "centre"},
     "wishes": {"place", "minutes", "days", "weeks", "equipment", "reflection", "pin", "ban", "swap"},
@@ -208,6 +208,7 @@ def faults_of_plan(case: Case, program: Program) -> list[str]:
         if not any(matches(pattern, item) for item in first):
             here = _list(sorted({f"{item.name}/{item.side}".rstrip("/") for item in first}))
             faults.append(f"expected '{pattern}' in the first phase, there are {here}")
+    faults += _wrong_walking(case, program)
     reasons = sorted({one.finding for item in items for one in item.because})
     for wanted in want.get("because", ()):
         if not set(wanted.split("|")) & set(reasons):
@@ -220,6 +221,20 @@ def faults_of_plan(case: Case, program: Program) -> list[str]:
         if not _said(wanted, " / ".join(render(one.why) for one in program.left_out).lower()):
             faults.append(f"expected a reason for leaving out that says '{wanted}', reasons are {why or 'none'}")
     return [*faults, *_wrong_words(want, words_of(program))]
+
+
+def _wrong_walking(case: Case, program: Program) -> Iterator[str]:
+    """Minutes of walking a week in the first and the last phase, and how it runs, where a case asks for them."""
+    want = case.plan.get("walking", {})
+    weeks = program.aerobic.weeks if program.aerobic else ()
+    for key, phase, take in (("first", program.phases[0], min), ("last", program.phases[-1], max)):
+        found = take([week.minutes for week in weeks if week.phase == phase.name], default=0.0)
+        if found < want.get(key, 0):
+            yield f"expected {want[key]} minutes of walking a week in {phase.name}, there are {found:g}"
+    answers = case.given.get("answers", {})
+    way = combine_pathways(matching_pathways(answers), answers).walking
+    if want.get("way", way) != way:
+        yield f"expected walking that runs '{want['way']}', it runs '{way}'"
 
 
 def words_of(program: Program) -> str:

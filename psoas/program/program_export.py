@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import tempfile
+from collections.abc import Mapping
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -32,6 +33,11 @@ def write_program(program: Program, assessment: Assessment, out: Path, *, start:
         PAGE: program_page(program, assessment).encode(),
         CALENDAR: program_calendar(program, first),
     }
+    return put_in_place(texts, out)
+
+
+def put_in_place(texts: Mapping[str, bytes], out: Path) -> Path:
+    """Write files into the folder ``out``, all or none; other files there stay. ``InputError`` when it cannot be."""
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         draft = Path(tempfile.mkdtemp(dir=out.parent, prefix=f".{out.name}."))

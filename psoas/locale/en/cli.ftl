@@ -120,7 +120,14 @@ cli-plan-written = Written: { $path }
 
 cli-places = Session templates for home, work and holiday, with a retreat; --answers fills one for a person.
 cli-places-name = A template, such as retreat; leave out to see them all.
-cli-places-answers = A person's answers: fills the template for them.
+cli-places-answers = A person's answers: fills the template for them. May be given several times, for a group.
+cli-places-days = How many days, for a retreat: 3 to 7.
+cli-places-weeks = For how many weeks, for breaks at work: they change every two weeks.
+cli-places-out = A folder for pages to print: one for the wall, and one for each person.
+cli-places-written = { $count ->
+    [one] One page is in { $folder }.
+   *[other] { $count } pages are in { $folder }.
+}
 cli-places-name_needed = --answers fills one template; name it: { $known }
 cli-places-unknown = template '{ $name }' is not known; expected { $known }
 

@@ -16,7 +16,7 @@ plan-phase-integrate-moves_on = { $stands ->
   }
 plan-phase-drive-title = { $stands ->
     [no] Drive
-   *[yes] Drive: walk, then run
+   *[yes] Drive: longer walks, stronger steps
   }
 plan-phase-drive-moves_on = From here on, your exercises get harder step by step. Measure again, then make a new plan from your new numbers.
 
@@ -219,6 +219,7 @@ plan-fault-name_near = { $key } names '{ $name }', which is not known; expected 
 plan-fault-wanted_and_banned = '{ $name }' is asked for and left out at once; pin it or ban it
 plan-fault-template = template '{ $name }' is not known; expected { $expected }
 plan-fault-stopped = screening stopped: nothing is planned before that is looked at
+plan-fault-called_schedule = a file is called '{ $name }', as the page for the wall; give it the person's name
 plan-fault-folder = { $folder }: cannot be written ({ $reason }); choose another --out
 plan-fault-schema = schema is { $found }; expected { $expected }
 plan-fault-missing = { $place }: is missing; this is no whole program
@@ -397,3 +398,15 @@ plan-page-more = More: figures and evidence
 plan-page-asks = Ask your doctor or physiotherapist first, because
 plan-page-mind = Take care
 plan-page-stop = Stop if you notice
+
+## The printed schedule of a day, a retreat or weeks of breaks.
+
+plan-schedule-when = When and what
+plan-schedule-day = Day { $day }: { $theme }
+plan-schedule-own = Your own version
+plan-schedule-weeks = Weeks { $first } to { $last }
+plan-schedule-slot = { $minutes } min. { $words }
+plan-schedule-doses = How much
+plan-schedule-setup = Before you start
+plan-schedule-stopped = Please have this looked at first. You are welcome to come along, to listen and to rest.
+plan-schedule-footer = Each page is for one person. Stop what hurts more than usual, and tell somebody.

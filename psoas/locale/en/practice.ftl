@@ -5,6 +5,7 @@ practice-no_technique = breath technique '{ $name }' is not known; expected { $k
 practice-no_source = source '{ $name }' is not known; expected { $known }
 practice-no_questionnaire = questionnaire '{ $name }' is not known; expected { $known }
 practice-no_self_test = self-test '{ $name }' is not known; expected { $known }
+practice-days = { $name }: { $days } days; expected { $low } to { $high }
 practice-no_place = place '{ $name }' is not known; expected { $known }
 practice-no_centre = centre '{ $name }' is not known; expected { $known }
 practice-no_exercise = exercise '{ $name }' is not known; expected { $known }

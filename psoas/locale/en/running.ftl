@@ -26,7 +26,7 @@ running-why-outer = The outside of your knee or thigh hurts. Running less, on fl
 
 ## Rules
 
-running-rule-instead = Walk, cycle or swim instead, as your walking plan says. Make a new plan once this is cleared.
+running-rule-instead = Walk, cycle or swim instead, as your walking plan says. Make a new plan once a doctor or physiotherapist has looked at it.
 running-rule-before = Before your first run, walk for 30 minutes without more pain than the rule below allows.
 running-rule-rung = Do each step on all its days before you go on. If pain breaks the rule, do the step before it again.
 running-rule-later = { NUMBER($km, maximumFractionDigits: 1) ->

@@ -30,34 +30,46 @@ template-home_evening-session-1 = Session
     .slot-3 = Long breath out.
 
 template-work_breaks = At work, desk breaks
-    .words = Six small breaks over the day. In trials, breaks that change how you sit eased discomfort. No rhythm is proven, so pick one you can keep up.
+    .words = Six small breaks over the day. In trials, breaks that change how you sit eased discomfort. No rhythm is proven, so pick one you can keep up. What you do changes every two weeks.
+    .setup-1 = Chair: set the height so that your elbows are level with the desk and your shoulders hang.
+    .setup-2 = Feet: flat on the floor, or on a box if they do not reach it.
+    .setup-3 = Back: let the backrest touch your low back. Sit all the way in.
+    .setup-4 = Screen: an arm's length away, its top at about eye level, straight in front of you.
+    .setup-5 = Keyboard and mouse: close together, close to you, with room to rest your hands.
+    .setup-6 = Phone, bin and printer: far enough that you have to stand up.
+    .setup-7 = One sign for a break that you already have: a call, a full glass, a meeting that ends. Then stand up.
 
 template-work_breaks-session-1 = First break
-    .slot-1 = Stand up, reach, and shift your weight from leg to leg.
+    .slot-1 = Bend, turn and reach, easily.
     .slot-2 = Three to six slow breaths.
 
 template-work_breaks-session-2 = Second break
-    .slot-1 = Split stance: open the front of one hip and work its buttock.
+    .slot-1 = Open the front of your hips.
     .slot-2 = Three to six slow breaths.
 
 template-work_breaks-session-3 = Third break
-    .slot-1 = Walk to the far printer. Stand tall and push off with your back foot.
+    .slot-1 = Walk to the far printer. Push off with your back foot.
     .slot-2 = Three to six slow breaths.
 
 template-work_breaks-session-4 = Fourth break
-    .slot-1 = Sit down and stand up ten times, weight on your heels.
+    .slot-1 = Make your legs work: stand up and sit down, or bend at your hips.
     .slot-2 = Three to six slow breaths.
 
 template-work_breaks-session-5 = Fifth break
-    .slot-1 = Back to the wall, ribs over pelvis: raise your arms as far as your ribs stay down.
+    .slot-1 = Ribs over pelvis, with easy breath.
     .slot-2 = Three to six slow breaths.
 
 template-work_breaks-session-6 = Sixth break
-    .slot-1 = Stand and move one leg back a little, from your buttock.
+    .slot-1 = Calves, balance or the side of your hip.
     .slot-2 = Three to six slow breaths.
 
 template-work_day = At work, a wellbeing day for a group
-    .words = Sessions for six to twelve people at a time. Your health answers stay with you. Nobody is touched or tested in front of others.
+    .words = Sessions for six to twelve people at a time. Each person does the version that suits them. Your health answers stay with you. Nobody is touched or tested in front of others.
+    .setup-1 = Send the safety questions a week before. Each person answers alone and brings only their own page.
+    .setup-2 = One mat and one chair for each person of a turn, and a wall that is free.
+    .setup-3 = A quiet room with a door for massage, with two chairs and a couch or mat.
+    .setup-4 = Agree on one word to stop. It needs no reason.
+    .setup-5 = Whoever was told to see a doctor first comes to talks, breath and walks, as their page says.
 
 template-work_day-session-1 = Arrive
     .slot-1 = What the psoas is, what this day is not, warning signs, and a word that stops anything.
@@ -101,95 +113,42 @@ template-travel_room-session-1 = Session
     .slot-4 = Bridge and side.
     .slot-5 = Walk barefoot, slowly.
 
-template-retreat = On holiday, a retreat of five days
-    .words = Movement, massage and breath each day, with long free hours. Skip a day whenever you like.
+template-retreat = On holiday, a retreat of three to seven days
+    .words = Movement, massage and breath on each day, with long free hours between. Skip a day or a session whenever you like.
+    .theme-1 = Arrive
+    .theme-2 = Let go
+    .theme-3 = Hold
+    .theme-4 = Drive
+    .theme-5 = Steps outside
+    .theme-6 = Rest
+    .theme-7 = Take it home
+    .about-1 = See how you stand and walk today, before you change anything.
+    .about-2 = The front of your hips gets time and warmth.
+    .about-3 = Breath and the deep belly wall carry you.
+    .about-4 = The back of your body moves you forward.
+    .about-5 = Longer walks, up and down hills if there are any.
+    .about-6 = Half of everything. Sleep, sit in the sun, walk only for pleasure.
+    .about-7 = Choose one exercise, one walk and one breath to keep.
+    .setup-1 = A mat and a towel for each person, and chairs for those who do not go down to the floor.
+    .setup-2 = Everybody answers the safety questions alone, before the first day. The answers stay with them.
+    .setup-3 = Ask each morning, one by one: anything new, anything worse? Who says yes rests and is looked at.
+    .setup-4 = Massage is one to one, by sign-up, with a no that needs no reason. The belly comes only after all safety questions.
+    .setup-5 = Know the way to the next hospital, and write its number on the door.
 
-template-retreat-session-1 = Arrive: morning
+template-retreat-session-1 = Morning walk
     .slot-1 = Before breakfast, outside if possible.
-    .slot-2 = Walk and notice how you stand and walk.
+    .slot-2 = Walk with one cue: let the back foot push you.
 
-template-retreat-session-2 = Arrive: movement
+template-retreat-session-2 = Movement
     .slot-1 = Start with your tighter side.
     .slot-2 = Small and exact.
     .slot-3 = Side and back of your hips.
     .slot-4 = Standing, balance, ribs over pelvis.
 
-template-retreat-session-3 = Arrive: hands
-    .slot-1 = One to one with a practitioner, or self-massage. Your belly only after the safety questions.
+template-retreat-session-3 = Hands
+    .slot-1 = One to one with a practitioner, or massage by yourself.
     .slot-2 = Lie down.
 
-template-retreat-session-4 = Arrive: evening
+template-retreat-session-4 = Evening
     .slot-1 = Long breath out.
-    .slot-2 = If you like; rest if you don't.
-
-template-retreat-session-5 = Let go: morning
-    .slot-1 = Before breakfast, outside if possible.
-    .slot-2 = Walk with one cue. Today's theme: let go.
-
-template-retreat-session-6 = Let go: movement
-    .slot-1 = Start with your tighter side.
-    .slot-2 = Small and exact.
-    .slot-3 = Side and back of your hips.
-    .slot-4 = Standing, balance, ribs over pelvis.
-
-template-retreat-session-7 = Let go: hands
-    .slot-1 = One to one with a practitioner, or self-massage. Your belly only after the safety questions.
-    .slot-2 = Lie down.
-
-template-retreat-session-8 = Let go: evening
-    .slot-1 = Long breath out.
-    .slot-2 = If you like; rest if you don't.
-
-template-retreat-session-9 = Hold: morning
-    .slot-1 = Before breakfast, outside if possible.
-    .slot-2 = Walk with one cue. Today's theme: your deep belly muscles.
-
-template-retreat-session-10 = Hold: movement
-    .slot-1 = Start with your tighter side.
-    .slot-2 = Small and exact.
-    .slot-3 = Side and back of your hips.
-    .slot-4 = Standing, balance, ribs over pelvis.
-
-template-retreat-session-11 = Hold: hands
-    .slot-1 = One to one with a practitioner, or self-massage. Your belly only after the safety questions.
-    .slot-2 = Lie down.
-
-template-retreat-session-12 = Hold: evening
-    .slot-1 = Long breath out.
-    .slot-2 = If you like; rest if you don't.
-
-template-retreat-session-13 = Drive: morning
-    .slot-1 = Before breakfast, outside if possible.
-    .slot-2 = Walk with one cue. Today's theme: push from behind.
-
-template-retreat-session-14 = Drive: movement
-    .slot-1 = Start with your tighter side.
-    .slot-2 = Small and exact.
-    .slot-3 = Side and back of your hips.
-    .slot-4 = Standing, balance, ribs over pelvis.
-
-template-retreat-session-15 = Drive: hands
-    .slot-1 = One to one with a practitioner, or self-massage. Your belly only after the safety questions.
-    .slot-2 = Lie down.
-
-template-retreat-session-16 = Drive: evening
-    .slot-1 = Long breath out.
-    .slot-2 = If you like; rest if you don't.
-
-template-retreat-session-17 = Go on: morning
-    .slot-1 = Before breakfast, outside if possible.
-    .slot-2 = Walk with one cue. Today's theme: what you take home.
-
-template-retreat-session-18 = Go on: movement
-    .slot-1 = Start with your tighter side.
-    .slot-2 = Small and exact.
-    .slot-3 = Side and back of your hips.
-    .slot-4 = Standing, balance, ribs over pelvis.
-
-template-retreat-session-19 = Go on: hands
-    .slot-1 = One to one with a practitioner, or self-massage. Your belly only after the safety questions.
-    .slot-2 = Lie down.
-
-template-retreat-session-20 = Go on: evening
-    .slot-1 = Long breath out.
-    .slot-2 = If you like; rest if you don't.
+    .slot-2 = If you like: what does this day tell you? Rest if you don't.
