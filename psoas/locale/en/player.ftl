@@ -91,6 +91,6 @@ player-kept-memory = This browser cannot keep anything. Leave this page open unt
 player-enter-right = Right
 player-enter-left = Left
 player-enter-one = What you found
-player-enter-save = Keep it
+player-enter-save = Save
 player-enter-skip = Leave it out
 player-enter-range = Enter a number from { $low } to { $high }.
