@@ -187,7 +187,7 @@ def test_a_lost_network_loses_nothing_and_sends_nothing_twice(chromium: Browser)
         assert server.kinds() == ["started"]
         server.cut = False
         server.lose_answers = True  # arrives, and the page does not hear of it
-        for _ in range(12):
+        for _ in range(24):
             let_pass(page, 10)
         finish(page, server)
         expect(page.get_by_text("Everything is saved.")).to_be_visible()
