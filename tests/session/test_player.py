@@ -307,7 +307,7 @@ def test_every_page_is_accessible_fits_and_is_large_enough_to_touch(
                 press(page, "Done")
                 look_at("enter")
                 press(page, "Leave it out")
-        let_pass(page, 100)
+        let_pass(page, 300)
         look_at("effort")
         press(page, "I would rather not say")
         press(page, "I would rather not say")
