@@ -29,6 +29,7 @@ from psoas.program.exercise_images import InlineImage, exercise_movement_images,
 from psoas.program.next_rung import next_rung
 from psoas.program.program_models import Item, ItemKind, Program
 from psoas.program.program_text import (
+    aims_text,
     both_sides_dose_text,
     distinct_sessions_with_days,
     numbers_text,
@@ -57,6 +58,7 @@ class PlanPage:
         cards: How to do each item.
         education: Cards that make sense of things.
         goals: What the person wants to get back to.
+        aims: What the plan works on where no goal was named.
         tests: The self-tests to measure again with.
         left_out: Each reason for leaving out, with the labels of what it left out.
         sources: Citations of what the plan rests on.
@@ -76,6 +78,7 @@ class PlanPage:
     cards: tuple[ItemCard, ...]
     education: tuple[EducationCard, ...]
     goals: tuple[str, ...]
+    aims: str
     tests: tuple[SelfTest, ...]
     left_out: tuple[tuple[Message, tuple[str, ...]], ...]
     sources: tuple[str, ...]
@@ -121,6 +124,7 @@ def page_context(program: Program, assessment: Assessment) -> PlanPage:
         cards=tuple(exercise_cards(program)),
         education=assessment.cards,
         goals=assessment.goals,
+        aims=aims_text(assessment),
         tests=tuple(self_tests()[name] for name in program.remeasure_tests),
         left_out=tuple((why, tuple(labels)) for why, labels in omission_reasons(program.left_out)),
         sources=_citations(source_keys | {exercises()[name].source for name in moves} | {one.source for one in claims}),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from psoas.assessment.finding import Assessment
+from psoas.assessment.finding import MATTER_MOST, Assessment
 from psoas.core.catalogue import render, text
 from psoas.core.message import Message, Value, literal, message
 from psoas.knowledge.breath_techniques import PHASES as BREATH_PHASES
@@ -93,6 +93,12 @@ def note_text(note: PhaseNote, program: Program) -> str:
     if note.phase not in titles:
         return render(note.words)
     return text("plan.text.phase_note", phase=titles[note.phase], note=note.words)
+
+
+def aims_text(assessment: Assessment) -> str:
+    """What a plan works on where no goal was named: the findings that matter most."""
+    titles = "; ".join(render(one.title) for one in assessment.findings[:MATTER_MOST])
+    return text("card.aims", aims=titles)
 
 
 def _notes(program: Program) -> list[str]:
@@ -215,9 +221,11 @@ def _measure_again(program: Program) -> str:
 
 
 def _goals(assessment: Assessment) -> Iterator[str]:
-    """What the person wants to get back to: the plan begins with it."""
+    """What the person wants to get back to, else what matters most of what was found: the plan begins with it."""
     if assessment.goals:
         yield text("card.goals", goals="; ".join(assessment.goals))
+    elif assessment.findings:
+        yield aims_text(assessment)
 
 
 def _cards(assessment: Assessment) -> Iterator[str]:

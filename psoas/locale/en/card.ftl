@@ -77,6 +77,7 @@ card-name_goals = Name and rate what matters to you
 card-goals_label = What you want to get back to:
 card-goals = You want to get back to this: { $goals }. That is what this plan is for.
 card-no_goals = What do you want to get back to?
+card-aims = This plan works on what you told us first: { $aims }. You have not named what you want to get back to yet. Name it, and your plan starts from it.
 
 ## A person's own plan for a flare-up, on one page
 
