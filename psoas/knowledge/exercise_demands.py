@@ -38,6 +38,7 @@ class Demand(StrEnum):
     TURNING = "turning"
     HEIGHT = "height"
     WALKING = "walking"
+    STANDING_UP = "standing_up"
     LOADING = "loading"
     SPINE_LOAD = "spine_load"
     BELLY_STRAIN = "belly_strain"
@@ -47,15 +48,17 @@ class Demand(StrEnum):
     RUNNING = "running"
 
 
-NO_SET = (Demand.STANDING, Demand.SEATED, Demand.HANDS_ON_FLOOR)
-"""Positions that no set of cautions stands for."""
+NO_SET = (Demand.STANDING, Demand.SEATED, Demand.HANDS_ON_FLOOR, Demand.STANDING_UP)
+"""What no set of cautions stands for: positions, and what everybody does each day."""
 TYPED = (
     Demand.BREATH_HOLDS, Demand.PELVIC_FLOOR_STRAIN, Demand.IMPACT, Demand.WALKING, Demand.NERVE_TENSION,
-    Demand.MOVING_BASE, Demand.TURNING,
+    Demand.MOVING_BASE, Demand.TURNING, Demand.STANDING_UP,
 )  # fmt: skip
 """What a file may type (``extra_demands``): held keyframes do not always show it. What they do show is not typed."""
 SPARED_BY_WALKING = (Demand.ONE_LEG, Demand.MOVING_BASE, Demand.BALANCE, Demand.UNEVEN_LEGS)
 """Everyday walking, typed as such, stands on one leg at each step and still is for whoever walks."""
+SPARED_BY_STANDING_UP = (Demand.LOADING, Demand.SPINE_LOAD)
+"""Standing up from a chair, typed as such, is what people do many times a day whatever is barred (assumed)."""
 NARROWED = {
     Demand.LOADING: "loading", Demand.BELLY_STRAIN: "loading", Demand.IMPACT: "impact", Demand.RUNNING: "running",
     Demand.HIP_EXTENSION_END_RANGE: "end_range", Demand.BACK_ARCHING: "end_range", Demand.DEEP_HIP: "end_range",

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from psoas.core.message import Message, message
-from psoas.knowledge.exercise_demands import SPARED_BY_WALKING, Demand
+from psoas.knowledge.exercise_demands import SPARED_BY_STANDING_UP, SPARED_BY_WALKING, Demand
 from psoas.knowledge.posture_demands import (
     BENT_BACK_DEG,
     ONE_LEG_KNEE_DEG,
@@ -54,13 +54,15 @@ def find_demands(how: HowDone, typed: Collection[Demand] = ()) -> dict[Demand, M
 
     Args:
         how: How it is done.
-        typed: What its file says besides; everyday walking takes out what every step asks anyway.
+        typed: What its file says besides; everyday walking and standing up take out what
+            everybody does anyway.
     """
     found = computed_demands(how) | {one: message("table.why.typed") for one in typed}
     for one, why in list(_from_others(how, found)):
         found.setdefault(one, why)
-    if Demand.WALKING in typed:
-        found = {one: why for one, why in found.items() if one not in SPARED_BY_WALKING}
+    everyday = ((Demand.WALKING, SPARED_BY_WALKING), (Demand.STANDING_UP, SPARED_BY_STANDING_UP))
+    spared = {demand for one, demands in everyday if one in typed for demand in demands}
+    found = {one: why for one, why in found.items() if one not in spared}
     return {one: found[one] for one in Demand if one in found}
 
 

@@ -23,7 +23,7 @@ from psoas.program.pain_rules import (
 )
 from psoas.program.program_models import Item, ItemKind, ItemReason
 
-OTHER_PART = 0.6
+OTHER_PART = 0.8
 """Repetitions of the other side where the leading side has only one set, as part of its own (assumed)."""
 LONG_HOLD_S = 60.0
 """One hold at least this long is a rest, whose length is what varies."""

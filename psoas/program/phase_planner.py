@@ -169,8 +169,14 @@ def _candidates(
 ) -> list[Candidate]:
     """What a phase may hold: breath, massage, the exercises of each ladder's rung, and what is pinned."""
     special = set(planning_rules()["special"]["patterns"]) - set(pathway.hold)
+    closed = {
+        name for name, answer in planning_rules()["special"]["ladders"].items() if not person.story.answers.get(answer)
+    }
     on_rung = {
-        name for one in rungs.values() if ladders()[one.rung.ladder].pattern not in special for name in one.names
+        name
+        for ladder, one in rungs.items()
+        if ladders()[ladder].pattern not in special and ladder not in closed
+        for name in one.names
     }
     made = []
     for name, one in open_now.items():
@@ -196,11 +202,12 @@ def _candidates(
 
 
 def _bonus(thing: PlanOption, ladder: str, pathway: PathwayPlan, history: _History) -> float:
-    """What speaks for something after the phases before: below the top of a ladder what is known goes on; elsewhere
-    something new comes in. Breaths that suit the person's pathways gain, the best most."""
+    """What speaks for something after the phases before: below the top of a ladder, and of breaths, what is known goes
+    on; elsewhere something new comes in. Breaths that suit the person's pathways gain, the best most."""
     costs = planning_rules()["costs"]
     climbs = bool(ladder) and rungs_of(thing.name)[0].place < len(ladders()[ladder].rungs)
-    bonus = costs["kept"] * (thing.name in history.last) if climbs else -costs["known"] * (thing.name in history.ever)
+    goes_on = climbs or thing.kind is ItemKind.BREATH
+    bonus = costs["kept"] * (thing.name in history.last) if goes_on else -costs["known"] * (thing.name in history.ever)
     if thing.name in pathway.breath:
         bonus += planning_rules()["pathway"]["breath"] / (1 + pathway.breath.index(thing.name))
     return float(bonus)

@@ -36,6 +36,7 @@ from psoas.program.program_text import (
     omission_reasons,
     pair_sides,
     place_text,
+    steps_up,
     weeks_text,
 )
 from psoas.render.palette import LIGHT, theme_variables
@@ -179,6 +180,7 @@ def _environment() -> Environment:
         distinct_sessions=distinct_sessions_with_days,
         image=image_in_place,
         next_rung=next_rung,
+        steps_up=steps_up,
     )
     return made
 

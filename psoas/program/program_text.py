@@ -95,6 +95,15 @@ def note_text(note: PhaseNote, program: Program) -> str:
     return text("plan.text.phase_note", phase=titles[note.phase], note=note.words)
 
 
+def steps_up(program: Program, phase: Phase) -> bool:
+    """Whether a phase holds an exercise on a higher rung than the phases before it."""
+    place = program.phases.index(phase)
+    before: dict[str, int] = {}
+    for one in program.phases[:place]:
+        before |= {item.ladder: item.rung for session in one.sessions for item in session.items if item.ladder}
+    return any(item.rung > before.get(item.ladder, item.rung) for session in phase.sessions for item in session.items)
+
+
 def aims_text(assessment: Assessment) -> str:
     """What a plan works on where no goal was named: the findings that matter most."""
     titles = "; ".join(render(one.title) for one in assessment.findings[:MATTER_MOST])
@@ -204,6 +213,8 @@ def numbers_text(numbers: Sequence[int]) -> str:
 
 def _phase(program: Program, phase: Phase) -> Iterator[str]:
     yield text("plan.text.phase", phase=phase.title, weeks=weeks_text(phase))
+    if steps_up(program, phase):
+        yield f"  {text('plan.phase_gate')}"
     for session, days in distinct_sessions_with_days(phase.sessions):
         yield "  " + text("plan.text.day", days=numbers_text(days), minutes=session.minutes)
         for group in pair_sides(session.items):

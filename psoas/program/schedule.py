@@ -13,6 +13,7 @@ from psoas.knowledge.session_templates import session_templates
 from psoas.program.dosage import dose_options, items_of_dose
 from psoas.program.effect_weights import effect_contributions, item_reasons
 from psoas.program.eligibility import AllowedOption, Eligibility
+from psoas.program.pathway_bars import phase_pathways
 from psoas.program.planning_rules import PhaseRule, planning_rules
 from psoas.program.program_models import AdviceTopic, Item, ItemKind
 from psoas.program.usual_pain import find_usual_pain
@@ -96,7 +97,8 @@ def remeasure_plan(
     story: IntakeAnswers, assessment: Assessment, found: Eligibility
 ) -> tuple[tuple[int, ...], tuple[str, ...]]:
     """Every second week, at least once; and the tests within reach: those that a sore test asks for and those already
-    done first, then what tells most about the findings."""
+    done first, then what the person's pathways measure and what tells most about the findings; else what suits
+    anybody."""
     rule, weeks = planning_rules()["remeasure"], story.wishes.weeks
     open_now = [one.thing.name for one in found.within if one.thing.kind is ItemKind.TEST]
     telling = [test for one in assessment.findings for test in rule.get(one.id, ())]
@@ -105,7 +107,10 @@ def remeasure_plan(
         row for row in rule["after"] if any(t.test == row["test"] and t.highest >= row["least"] for t in story.tests)
     ]
     asked = [test for row in sore for test in row["tests"]]
-    wanted = [*asked, *(test for test in telling if test in done), *done, *telling]
+    pathways = phase_pathways(story, assessment, (1, weeks)).measures
+    wanted = [*asked, *(test for test in telling if test in done), *done, *pathways, *telling]
+    if not set(wanted) & set(open_now):
+        wanted = rule["anybody"]
     tests = [test for test in dict.fromkeys(wanted) if test in open_now][: rule["most"]]
     return tuple(range(2, weeks + 1, 2)) or (weeks,), tuple(tests)
 

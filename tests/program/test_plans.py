@@ -271,7 +271,7 @@ def test_the_words_of_a_plan_name_phases_breaks_and_what_was_left_out() -> None:
     words = "\n".join(program_text(program, found))
     for expected in (
         "Release and breathe (weeks 1 to 2)",
-        "Breaks for a sitting day",
+        "Through the day",
         "Left out:",
         "right 2 sets of",
         "Sitting keeps the front",

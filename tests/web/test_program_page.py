@@ -78,7 +78,7 @@ def test_the_program_is_planned_once_and_kept(world: World) -> None:
     for item in program_service.items_of_phase(now(world).phase(TODAY)):
         assert render(item.label).replace("'", "&#39;") in first.text
         assert render(item.because[0].words).replace("'", "&#39;") in first.text
-    assert "Breaks for a sitting day" in first.text
+    assert "Through the day" in first.text
 
 
 def test_each_phase_can_be_looked_at(world: World) -> None:

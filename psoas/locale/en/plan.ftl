@@ -22,17 +22,17 @@ plan-phase-drive-moves_on = From here on, your exercises get harder step by step
 
 ## Why an item is here: what was found, then what the item does about it
 
-plan-next_rung = Next: { $label }{ $load ->
+plan-next_rung = Build up to { $sets } × { $reps }{ $held ->
+    [yes] {" "}held for { NUMBER($hold, maximumFractionDigits: 0) } s
+   *[no] {""}
+  }. When that { $strength ->
+    [yes] feels like { NUMBER($effort, maximumFractionDigits: 0) } of 10 or less
+   *[no] feels easy and steady
+  } two sessions in a row, go on to: { $label }{ $load ->
     [band] {" "}with a band
     [weight] {" "}with a weight
    *[body] {""}
-  }, once { $sets } × { $reps }{ $held ->
-    [yes] {" "}held for { NUMBER($hold, maximumFractionDigits: 0) } s
-   *[no] {""}
-  } { $strength ->
-    [yes] feels like { NUMBER($effort, maximumFractionDigits: 0) } of 10 or less
-   *[no] feels easy and steady
-  }, two sessions in a row.
+  }.
 plan-because_chosen = You chose this in place of { $label }.
 
 # The rows of table.toml: plan-effect-<finding>-<effect>, "any" for the method as a whole; $value is the simulated or
@@ -67,6 +67,10 @@ plan-out-pain-shoulder_pain = Your shoulder hurts more than { $provoked } of { $
 plan-out-pain-hip_outside_pain = The outside of your hip hurts more than { $provoked } of { $score_max }. You do not lie on it for now.
 plan-out-pain-walking_aid = You walk with a stick, crutches or a frame. Lunges are left out.
 plan-out-pain-falls = You fell more than once in a year. Lunges are left out.
+plan-out-pain-sore_shoulder = Your shoulder hurts. Pushing your whole weight with your arms waits.
+plan-out-pain-older = From 65 on, single-leg squats and turns on one leg wait until a therapist has seen you do them.
+plan-out-pain-thin_bones = Your bones are thin. Your back does not turn far under load.
+plan-out-pain-stenosis = Your spinal canal is narrow. Lying face down and bending back make it narrower.
 plan-out-pain-hip_lock = Your hip locks, catches or seizes. You do not turn over it or step deep on it until somebody has looked at it.
 plan-out-pain-walking_aid_and_falls = You walk with a stick and fell more than once in a year. Counted steps wait until somebody walks beside you.
 plan-out-pain-hip_replacement = You have an artificial hip (hip replacement). You do not turn over it.
@@ -200,6 +204,7 @@ plan-tool-weights = weights
 
 ## What a phase lacks
 
+plan-phase_gate = Some exercises here are a step up. Take each one only when you have earned it; until then, stay with the one before.
 plan-note-no_time = There is no time for { $strand } in these minutes. A few more minutes or one more day would make room.
 plan-note-not_available = For { $strand }, nothing here suits you yet. See what was left out.
 
@@ -271,7 +276,7 @@ plan-text-sessions = { $count ->
    *[other] { $count } sessions a week
   }
 plan-text-frame = { $weeks }, { $sessions } of up to { NUMBER($minutes, maximumFractionDigits: 1) } minutes, { $place }.
-plan-text-breaks = Breaks for a sitting day, one at a time:
+plan-text-breaks = Through the day, one at a time:
 plan-text-measure = Measure again at the end of week { $weeks }.
 plan-text-measure_tests = Measure again at the end of week { $weeks }: { $tests }.
 plan-text-left_out = Left out:
@@ -364,7 +369,7 @@ plan-page-item_min = { NUMBER($minutes, minimumFractionDigits: 1, maximumFractio
 plan-page-kept = kept
 plan-page-ask_first = ask first
 plan-page-a_break = A break
-plan-page-breaks = Breaks for a sitting day
+plan-page-breaks = Through the day
 plan-page-breaks_words = Take one at a time, spread over the day. Nobody knows the best time between breaks, so take the ones you can keep up.
 plan-page-how = How to do each one
 plan-page-legend = The pictures show the right side. Your dose says which side to do. The psoas is pale where it is long and deep red where it is short. The bars come from our model of one body and show the highest value in the movement. The thin line is standing still. Speed is left out.
