@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from psoas.assessment.finding import Assessment
+from psoas.core.message import message
 from psoas.intake.answers import IntakeAnswers
 from psoas.program.aerobic_models import AerobicKind, AerobicPlan, AerobicWeek
-from psoas.program.aerobic_rules import AerobicWay, aerobic_rules, fitting_ways
+from psoas.program.aerobic_rules import AerobicWay, aerobic_rules
 from psoas.program.program_models import Phase
 from psoas.program.running_program import RunningProgram, RunningWeek, plan_running, running_claims
 from psoas.program.running_rules import running_rules
+from psoas.program.schedule import SESSION_WEEKDAYS
 from psoas.program.walking_program import (
     WEEK_DAYS,
     goal_minutes,
@@ -22,6 +24,7 @@ from psoas.program.walking_program import (
     walking_cue,
     walking_days,
     walking_rules,
+    ways_of,
 )
 
 
@@ -33,7 +36,7 @@ def plan_aerobic(story: IntakeAnswers, assessment: Assessment, phases: Sequence[
         assessment: Of the same answers.
         phases: The phases of the program, which the weeks belong to.
     """
-    ways, running = fitting_ways(story.answers), plan_running(story, assessment, phases)
+    ways, running = ways_of(story), plan_running(story, assessment, phases)
     walked = minutes_now(story.answers)
     now = walked + (running.now_min if running else 0.0)
     wanted = minutes_by_week(story.wishes.weeks, phases[-1].weeks[0], ways, _wanted_from(walked, now, running))
@@ -41,7 +44,15 @@ def plan_aerobic(story: IntakeAnswers, assessment: Assessment, phases: Sequence[
     runs = running.weeks if running and not rests else (RunningWeek(),) * len(wanted)
     walks = wanted if rests or not running else _beside_runs(wanted, runs, now, walked)
     weeks = tuple(
-        _week(week, phase.name, ways, walks[week - 1], runs[week - 1], story.wishes.days)
+        _week(
+            week,
+            phase.name,
+            ways,
+            walks[week - 1],
+            runs[week - 1],
+            story.wishes.days,
+            running_rules().walk_before if running and week <= running.waits else 0.0,
+        )
         for phase in phases
         for week in range(phase.weeks[0], phase.weeks[1] + 1)
     )
@@ -50,11 +61,21 @@ def plan_aerobic(story: IntakeAnswers, assessment: Assessment, phases: Sequence[
         kind=ways[0].kind,
         now_min=now,
         goal_min=0.0 if rests else max(wanted[0], goal_minutes(ways)),
-        rules=walking_rules(story, ways, walks),
+        rules=(
+            *walking_rules(story, ways, walks),
+            *([message("walking.rule.rest")] if _has_rest_day(weeks, story.wishes.days) else []),
+        ),
         claims=(*walking_claims(ways), *(running_claims(running.plan) if running and not rests else ())),
         weeks=weeks,
         running=running.plan if running and not rests else None,
     )
+
+
+def _has_rest_day(weeks: Sequence[AerobicWeek], session_days: int) -> bool:
+    """Whether there are runs, and every week with runs keeps a day without session, walk or run."""
+    busy = {day + 1 for day in SESSION_WEEKDAYS[session_days]}
+    run = [week for week in weeks if week.run_days]
+    return bool(run) and all(len(busy | {day.weekday for day in week.days}) < WEEK_DAYS for week in run)
 
 
 def _wanted_from(walked: float, now: float, running: RunningProgram | None) -> float:
@@ -69,17 +90,25 @@ def _beside_runs(wanted: Sequence[float], runs: Sequence[RunningWeek], now: floa
     least = max(running_rules().walk_least, min(walked, rule.goal))
     before = max(now, rule.start)
     for whole, week in zip(wanted, runs, strict=True):
-        room = max(0.0, rule.ceiling(before) - week.minutes) if len(week.days) < WEEK_DAYS else 0.0
+        full = len(week.days) >= WEEK_DAYS - (week.minutes >= rule.start)  # six runs leave a day of rest
+        room = 0.0 if full else max(0.0, rule.ceiling(before) - week.minutes)
         made.append(in_steps(min(max(whole - week.minutes, min(least, whole)), room)))
         before = made[-1] + week.minutes
     return tuple(made)
 
 
 def _week(
-    number: int, phase: str, ways: Sequence[AerobicWay], walked: float, runs: RunningWeek, session_days: int
+    number: int,
+    phase: str,
+    ways: Sequence[AerobicWay],
+    walked: float,
+    runs: RunningWeek,
+    session_days: int,
+    long: float,
 ) -> AerobicWeek:
     taken = [day.weekday for day in runs.days]
-    days = sorted((*walking_days(walked, ways, phase, session_days, taken), *runs.days), key=lambda day: day.weekday)
+    walks = walking_days(walked, ways, phase, session_days, taken, long)
+    days = sorted((*walks, *runs.days), key=lambda day: day.weekday)
     cadence = aerobic_rules().cadence
     return AerobicWeek(
         number=number,

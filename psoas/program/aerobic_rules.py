@@ -39,6 +39,17 @@ class MinuteRule:
 
 
 @dataclass(frozen=True)
+class FewRule:
+    """Minutes a week of all sessions below which a person has little time: then walks of at most ``bout`` minutes, and
+    ``goal`` minutes a week."""
+
+    below: float
+    goal: float
+    bout: float
+    source: str
+
+
+@dataclass(frozen=True)
 class CadenceRule:
     """Steps a minute of a brisk walk, and the phases that name them."""
 
@@ -89,6 +100,7 @@ class AerobicRules:
     """The whole table."""
 
     minutes: MinuteRule
+    few: FewRule
     cadence: CadenceRule
     ways: tuple[AerobicWay, ...]
 
@@ -117,6 +129,7 @@ def read_aerobic_rules(content: str) -> AerobicRules:
     file, faults = aerobic_table(content), list[Message]()
     made = AerobicRules(
         _minutes(table_of(file, "minutes", faults)),
+        _few(table_of(file, "few", faults)),
         _cadence(table_of(file, "cadence", faults)),
         tuple(_way(row) for row in array_of(file, "way", faults)),
     )
@@ -157,6 +170,17 @@ def _minutes(row: TableRow) -> MinuteRule:
         row.number("rise_part", 0, 1),
         row.count("ramp_weeks", 1, 52),
         row.number("step", 1, 30),
+        row.choice("source", all_sources()),
+    )
+    row.close()
+    return made
+
+
+def _few(row: TableRow) -> FewRule:
+    made = FewRule(
+        row.number("below", 0, 300),
+        row.number("goal", 0, 300),
+        row.number("bout", 5, 60),
         row.choice("source", all_sources()),
     )
     row.close()

@@ -9,8 +9,9 @@ from psoas.intake.answers import IntakeAnswers
 from psoas.knowledge.intake_questions import read_number
 from psoas.program.running_rules import running_rules
 
-GRID_KM, FINE_KM, FINE_BELOW_KM = 0.5, 0.1, 20.0
-"""Distances are given in halves of a kilometre; in tenths by people who run fewer than so many a week."""
+GRID_KM, FINE_KM, FINE_BELOW_KM, SHORT_RUN_KM = 0.5, 0.1, 20.0, 6.0
+"""Distances are given in halves of a kilometre; in tenths for people who run fewer than so many a week, and for runs so
+short that a tenth more is less than half a kilometre."""
 
 
 @dataclass(frozen=True)
@@ -33,9 +34,14 @@ class RunnerHabits:
     pain: float
     morning: float
 
+    @property
+    def usual_run(self) -> float:
+        """Kilometres of a usual run."""
+        return self.km / self.runs
+
     def down(self, km: float) -> float:
         """A distance rounded down to the steps that suit this runner."""
-        grid = GRID_KM if self.km >= FINE_BELOW_KM else FINE_KM
+        grid = GRID_KM if self.km >= FINE_BELOW_KM and abs(km) >= SHORT_RUN_KM else FINE_KM
         return round(math.floor(km / grid + 1e-6) * grid, 1)
 
 

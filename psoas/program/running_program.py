@@ -21,6 +21,7 @@ from psoas.program.running_gate import RunningGate, is_runner, running_gate
 from psoas.program.running_rules import running_rules
 from psoas.program.running_weeks import runs_by_week
 from psoas.program.usual_pain import find_usual_pain
+from psoas.program.walking_program import allows_walk, ways_of
 
 CLAIMS = {
     "longest": ("measured", "frandsen2025"),
@@ -53,11 +54,13 @@ class RunningWeek:
 
 @dataclass(frozen=True)
 class RunningProgram:
-    """The plan in words and the runs of each week; ``now_min`` are minutes run a week before the program."""
+    """The plan in words and the runs of each week; ``now_min`` are minutes run a week before the program; in the first
+    ``waits`` weeks one walk is as long as the way back asks for before the first run."""
 
     plan: RunningPlan
     weeks: tuple[RunningWeek, ...]
     now_min: float
+    waits: int = 0
 
 
 def plan_running(story: IntakeAnswers, assessment: Assessment, phases: Sequence[Phase]) -> RunningProgram | None:
@@ -67,6 +70,8 @@ def plan_running(story: IntakeAnswers, assessment: Assessment, phases: Sequence[
     rules, habits, gate = running_rules(), runner_habits(story), running_gate(story, assessment)
     numbered = [(week, one.name) for one in phases for week in range(one.weeks[0], one.weeks[1] + 1)]
     mode = running_mode(story, assessment, habits, gate, len(numbered))
+    ways, outer = ways_of(story), _outer(story, {one.id for one in assessment.findings})
+    ready = next((week for week, name in numbered if allows_walk(ways, name, rules.walk_before)), len(numbered))
     weeks = tuple(
         RunningWeek(
             days,
@@ -76,12 +81,16 @@ def plan_running(story: IntakeAnswers, assessment: Assessment, phases: Sequence[
         )
         if days
         else RunningWeek()
-        for days, (_, phase) in zip(runs_by_week(mode, habits, gate, numbered, phases[0]), numbered, strict=True)
+        for days, (_, phase) in zip(
+            runs_by_week(mode, habits, gate, numbered, phases[0], outer=outer, ready=ready), numbered, strict=True
+        )
     )
     plan = RunningPlan(
         mode, habits.km, habits.longest, running_words(story, assessment, habits, mode, gate, weeks), gate.asks
     )
-    return RunningProgram(plan, weeks, rules.km_min * habits.km)
+    returns = mode is RunningMode.RETURN or (mode is RunningMode.PAUSED and bool(gate.examined))
+    waits = next((number for number, one in enumerate(weeks) if one.days), len(weeks)) if returns else 0
+    return RunningProgram(plan, weeks, rules.km_min * habits.km, waits)
 
 
 def running_mode(
@@ -111,6 +120,8 @@ def running_words(
 ) -> tuple[Message, ...]:
     """What happens and why, and what holds for every run."""
     rules, held = running_rules(), [one for one in weeks if one.days]
+    if mode is RunningMode.PAUSED and gate.examined and not gate.barred_besides(1):
+        return (message("running.mode.examined"), *gate.unseen, message("running.rule.examined"), *_way_back(habits))
     if mode is RunningMode.PAUSED:
         return (message("running.mode.paused"), *gate.bars(1)[:1], message("running.rule.instead"))
     start = next((number for number, one in enumerate(weeks, 1) if one.days), 0)
@@ -119,7 +130,7 @@ def running_words(
     said += gate.bars(1)[:1] if mode is RunningMode.RETURN else ()
     if mode is RunningMode.RETURN:
         said += [
-            message("running.rule.before"),
+            message("running.rule.before", minutes=rules.walk_before, week=start - 1 if start else 0),
             message("running.rule.rung"),
             message("running.rule.later", km=habits.km),
         ]
@@ -128,9 +139,10 @@ def running_words(
         said += [message("running.rule.longest", percent=round(100 * rules.longest_rise))]
     if mode is not RunningMode.KEEP:
         said.append(message("running.rule.alternate"))
-    said.append(message("running.rule.pain", **find_usual_pain(story).limits.values))
     if _outer(story, {one.id for one in assessment.findings}):
-        said.append(message("running.rule.flat"))
+        said += [message("running.rule.outer"), message("running.rule.flat")]
+    else:
+        said.append(message("running.rule.pain", **find_usual_pain(story).limits.values))
     if rate := max((one.step_rate_percent for one in weeks), default=0):
         said.append(message("running.rule.step_rate", percent=rate))
     return (*said, message("running.rule.bone"))
@@ -140,8 +152,21 @@ def running_claims(plan: RunningPlan) -> tuple[AerobicClaim, ...]:
     """What is known about what a runner is asked to do."""
     if plan.mode is RunningMode.PAUSED:
         return ()
-    codes = ("rungs", "pain") if plan.mode is RunningMode.RETURN else ("pain",)
+    comfortable = any(one.code == message("running.rule.outer").code for one in plan.rules)
+    codes = [*(["rungs"] if plan.mode is RunningMode.RETURN else []), *([] if comfortable else ["pain"])]
     return tuple(AerobicClaim(message(f"running.known.{code}"), *CLAIMS[code]) for code in (*KNOWN, *codes))
+
+
+def _way_back(habits: RunnerHabits) -> tuple[Message, ...]:
+    """How running comes back once somebody has looked, without dates."""
+    rules = running_rules()
+    first, last = rules.rungs[0], rules.rungs[-1]
+    turns = {"run": first.run_min, "walk": first.walk_min, "repeats": first.repeats, "last": last.run_min}
+    return (
+        message("running.rule.way_back", minutes=rules.walk_before, **turns),
+        message("running.rule.later", km=habits.km),
+        message("running.rule.bone"),
+    )
 
 
 def _reasons(story: IntakeAnswers, assessment: Assessment, habits: RunnerHabits, mode: RunningMode) -> list[Message]:

@@ -9,6 +9,7 @@ from functools import cache
 from psoas.core.errors import InputError
 from psoas.core.message import Message, message
 from psoas.knowledge.practice_sources import all_sources
+from psoas.knowledge.screening import screening_entries
 from psoas.knowledge.toml_schema import TableRow
 from psoas.program.aerobic_models import RunningMode
 from psoas.program.aerobic_rules import aerobic_table, array_of, shipped_table, table_of
@@ -47,12 +48,16 @@ class RunningRules:
     sore_from: float
     sore_part: float
     part: float
+    outer_part: float
     hold_weeks: int
     reduce_from: float
     break_run_min: float
     break_walk_min: float
+    runs_keep: int
     runs_most: int
     pause_weeks: int
+    walk_before: float
+    examined: tuple[str, ...]
     walk_least: float
     counts: tuple[tuple[float, int], ...]
     shares: tuple[float, ...]
@@ -94,12 +99,16 @@ def read_running_rules(content: str) -> RunningRules:
         row.number("sore_from", 0, 10),
         row.number("sore_part", 0, 1),
         row.number("part", 0, 1),
+        row.number("outer_part", 0, 1),
         row.count("hold_weeks", 1, 12),
         row.number("reduce_from", 0, 10),
         row.number("break_run_min", 1, 60),
         row.number("break_walk_min", 1, 60),
+        row.count("runs_keep", 1, 7),
         row.count("runs_most", 1, 3),
         row.count("pause_weeks", 1, 12),
+        row.number("walk_before", 0, 120),
+        row.choices("examined", tuple(screening_entries())),
         row.number("walk_least", 0, 300),
         tuple(zip(row.numbers("counts_km"), (int(one) for one in row.numbers("counts")), strict=False)),
         row.numbers("shares"),

@@ -26,6 +26,9 @@ def runs_by_week(
     gate: RunningGate,
     weeks: Sequence[tuple[int, str]],
     first: Phase,
+    *,
+    outer: bool = False,
+    ready: int = 1,
 ) -> list[tuple[AerobicDay, ...]]:
     """The runs of each week.
 
@@ -35,18 +38,20 @@ def runs_by_week(
         gate: Weeks in which something bars running have none.
         weeks: Number and phase of each week.
         first: The phase that a return waits for.
+        outer: Whether the outside of knee or thigh hurts: then the first runs are at most a part of the usual one.
+        ready: The first week in which a person may walk for as long as a return asks before its first run.
     """
     if mode is RunningMode.RETURN:
-        return _return(habits, gate, weeks, first)
+        return _return(habits, gate, weeks, max(ready, min(running_rules().pause_weeks, first.weeks[1])))
     if mode is RunningMode.PAUSED or not habits.km:
         return [()] * len(weeks)
     rules = running_rules()
     made: list[tuple[AerobicDay, ...]] = []
     longest, before = [habits.longest], 0.0
     for week, phase in weeks:
-        runs = habits.runs if mode is RunningMode.KEEP else min(habits.runs, rules.runs_most)
+        runs = min(habits.runs, rules.runs_keep if mode is RunningMode.KEEP else rules.runs_most)
         most = (1 + rules.longest_rise) * max(longest[-rules.memory_weeks :])
-        cap = habits.down(min(_longest(mode, habits, week, phase), most))
+        cap = habits.down(min(_longest(mode, habits, week, phase, outer), most))
         km = min(_week_km(mode, habits, week, before), runs * cap)
         days = _by_distance(habits, km, runs, cap) if not gate.bars(week) else ()
         strides = rules.phase_number(rules.strides, mode, phase)
@@ -66,14 +71,15 @@ def _week_km(mode: RunningMode, habits: RunnerHabits, week: int, before: float) 
     return min(habits.km, habits.km * _part(habits) if week <= rules.hold_weeks else (1 + rules.week_rise) * before)
 
 
-def _longest(mode: RunningMode, habits: RunnerHabits, week: int, phase: str) -> float:
+def _longest(mode: RunningMode, habits: RunnerHabits, week: int, phase: str, outer: bool) -> float:
     """The longest run that a week aims at."""
     rules = running_rules()
     if mode is RunningMode.KEEP:
         light = rules.light if week % rules.light_every == 0 else 1.0
         return habits.longest * light * (1 + rules.longest_rise if phase == PHASES[-1] else 1)
     grown = (1 + rules.week_rise) ** max(0, week - rules.hold_weeks)
-    return min(habits.longest, habits.longest * _part(habits) * grown)
+    first = habits.longest * _part(habits)
+    return min(habits.longest, (min(first, rules.outer_part * habits.usual_run) if outer else first) * grown)
 
 
 def _part(habits: RunnerHabits) -> float:
@@ -110,11 +116,10 @@ def _with(day: AerobicDay, strides: int, breaks: bool) -> AerobicDay:
 
 
 def _return(
-    habits: RunnerHabits, gate: RunningGate, weeks: Sequence[tuple[int, str]], first: Phase
+    habits: RunnerHabits, gate: RunningGate, weeks: Sequence[tuple[int, str]], pause: int
 ) -> list[tuple[AerobicDay, ...]]:
-    """A pause, then a rung a week, then longer runs by a tenth a week."""
-    rules, rung = running_rules(), 0
-    pause, usual = min(rules.pause_weeks, first.weeks[1]), rules.km_min * habits.km
+    """A ``pause`` of so many weeks, then a rung a week, then longer runs by a tenth a week."""
+    rules, rung, usual = running_rules(), 0, running_rules().km_min * habits.km
     often = usual >= rules.runs_most * rules.rungs[0].minutes and habits.runs > RUNS_LEAST
     runs = rules.runs_most if often else RUNS_LEAST
     made: list[tuple[AerobicDay, ...]] = []

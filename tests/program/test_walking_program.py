@@ -8,13 +8,13 @@ import pytest
 
 from psoas.assessment.assessor import assess
 from psoas.core.catalogue import render
-from psoas.intake.answers import IntakeAnswers
+from psoas.intake.answers import IntakeAnswers, Preferences
 from psoas.knowledge.pathways import WalkingWay, combine_pathways, matching_pathways
 from psoas.knowledge.practice_sources import all_sources
 from psoas.program.aerobic_models import RUNS, AerobicKind, AerobicPlan
-from psoas.program.aerobic_rules import aerobic_rules, fitting_ways
+from psoas.program.aerobic_rules import aerobic_rules
 from psoas.program.program_models import PHASES
-from psoas.program.walking_program import bout_limit, goal_minutes
+from psoas.program.walking_program import bout_limit, goal_minutes, ways_of
 from tests.aerobic_worlds import aerobic, aerobic_of
 from tests.assessment_people import allowed
 
@@ -23,7 +23,7 @@ RULE = aerobic_rules().minutes
 
 def faults_of(story: IntakeAnswers, plan: AerobicPlan) -> list[str]:
     """Everything that no plan of walking may do."""
-    faults, ways = [], fitting_ways(story.answers)
+    faults, ways = [], ways_of(story)
     rests = plan.kind is AerobicKind.REST
     before = max(plan.now_min, RULE.start)
     for week in plan.weeks:
@@ -139,7 +139,7 @@ CAREFUL = {
 def test_ways_go_with_pathways() -> None:
     wrong = []
     for story in allowed(150, seed=78):
-        ways = fitting_ways(story.answers)
+        ways = ways_of(story)
         found = [one.id for one in assess(story).findings]
         asked = combine_pathways(matching_pathways(story.answers, found), story.answers).walking
         if ways[0].kind is not AerobicKind.REST and ways[0].kind not in CAREFUL.get(asked, tuple(AerobicKind)):
@@ -151,3 +151,42 @@ def test_the_cue_follows_the_phase() -> None:
     plan = aerobic({"age": 40})
     assert [week.cue.code.rsplit("-", 1)[1] for week in plan.weeks] == [week.phase for week in plan.weeks]
     assert "buttock" in render(plan.weeks[-1].cue)
+
+
+def test_little_time_means_short_walks_and_a_lower_goal() -> None:
+    """Three sessions of eight minutes a week: an hour of walking in pieces of ten minutes at most, up to ninety."""
+    wishes = Preferences(minutes=8, days=3)
+    plan = aerobic_of(IntakeAnswers(answers={"age": 33}, wishes=wishes))
+    assert (plan.weeks[0].minutes, plan.weeks[-1].minutes, plan.goal_min) == (60, 90, 90)
+    assert all(day.minutes / day.bouts <= 10 for week in plan.weeks for day in week.days)
+    assert "walking-rule-few" in {rule.code for rule in plan.rules}
+    more = aerobic_of(IntakeAnswers(answers={"age": 33}, wishes=Preferences(minutes=15, days=3)))
+    assert more.weeks[-1].minutes == 150 and "walking-rule-few" not in {rule.code for rule in more.rules}
+
+
+@pytest.mark.parametrize(
+    ("answers", "rule"),
+    [
+        ({"wheelchair": True, "pain_where": ["shoulder"], "pain_now": 3}, "walking-rule-pain_usual"),
+        ({"pregnant": True, "girdle_pain": True, "pain_now": 5}, "walking-rule-pain_usual"),
+        ({"age": 15, "pain_where": ["knee"], "pain_now": 2}, "walking-rule-pain_none"),
+        ({"leg_walk_pain": "eases_standing"}, "walking-rule-pain_leg"),
+        ({"pain_where": ["low_back"], "pain_now": 4}, "walking-rule-pain"),
+    ],
+)
+def test_pain_has_one_rule(answers: dict[str, Any], rule: str) -> None:
+    plan = aerobic({"age": 40, **answers})
+    assert [one.code for one in plan.rules if "-pain" in one.code and "-rule-" in one.code] == [rule]
+    assert "ache" not in render(plan.rules[0])
+
+
+def test_pain_of_four_or_five_hears_of_a_pace() -> None:
+    for answers in ({"pain_where": ["low_back"]}, {"sciatica": True, "sciatica_side": "left"}):
+        assert "talk" in render(aerobic({"age": 40, "pain_now": 5, **answers}).rules[0])
+
+
+def test_minutes_of_a_sport_count_unless_it_waits() -> None:
+    codes = {one.code for one in aerobic({"age": 35, "sport": ["cycling", "dance", "walking"]}).rules}
+    assert {"walking-sport-cycling", "walking-sport-dance"} <= codes and "walking-sport-swimming" not in codes
+    hungry = aerobic({"age": 21, "sport": ["dance"], "low_energy": True})
+    assert not any(one.code.startswith("walking-sport") for one in hungry.rules)

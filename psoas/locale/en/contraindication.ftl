@@ -61,7 +61,7 @@ contraindication-impact = Hard steps and landings wait if a bone may be tired or
 contraindication-impact-instead = Walk, climb stairs or cycle instead, and build strength without jumps.
 
 contraindication-running = Do not run with a limp, a weak leg, or deep groin pain when you load the leg. Do not run with fever, chest pain, fainting or new short breath.
-contraindication-running-instead = Walk instead, and build strength without jumps.
+contraindication-running-instead = Move without running or jumps instead, and build strength.
 
 contraindication-arms_raised = If a shoulder hurts, lift the arm only as high as it stays easy, or leave the arms down.
 contraindication-arms_raised-instead = Keep your hands below your shoulders.

@@ -8,6 +8,7 @@ running-mode-return = { $week ->
     [0] Stop running for now. The way back starts after this plan.
    *[other] Stop running for now. The way back starts in week { $week }, with walking and running by turns.
   }
+running-mode-examined = No running for now. Someone should examine you first. Until then you walk.
 running-mode-paused = No running in this plan.
 running-bar-screening = Running waits: { $title }.
 running-bar-sore = Running waits until your pain is { $pain } out of 10 or less.
@@ -16,7 +17,7 @@ running-bar-pathway = Running waits: { $person }.
 ## Why
 
 running-why-lock = Your hip locks. Let someone examine it before you load it again.
-running-why-nerve = Your leg pain points to a nerve, and running is a lot of load for it.
+running-why-nerve = What you feel in your leg points to a nerve, and running is a lot of load for it. Let someone examine it first.
 running-why-birth = You gave birth within the last year. Come back step by step, and only without leaks or heaviness down below.
 running-why-pain = You run with pain of { NUMBER($pain, maximumFractionDigits: 0) } out of 10.
 running-why-sore = Your pain is { NUMBER($pain, maximumFractionDigits: 0) } out of 10 right now.
@@ -27,7 +28,12 @@ running-why-outer = The outside of your knee or thigh hurts. Running less, on fl
 ## Rules
 
 running-rule-instead = Walk, cycle or swim instead, as your walking plan says. Make a new plan once a doctor or physiotherapist has looked at it.
-running-rule-before = Before your first run, walk for 30 minutes without more pain than the rule below allows.
+running-rule-examined = Running comes back once a doctor or physiotherapist has looked. Write down what they said under "A doctor has looked at this", and make a new plan.
+running-rule-way_back = The way back has no dates yet. First you walk for { $minutes } minutes without more pain than usual. Then you run { $run } min and walk { $walk } min, { $repeats } times, with a day between two runs. Each week you run a little more and walk a little less, until you run { $last } minutes in one go. If the pain grows, you go back a step.
+running-rule-before = Before your first run, walk for { $minutes } minutes without more pain than the rule below allows. { $week ->
+    [0] Build up to that walk first.
+   *[other] The long walk of week { $week } is there for that.
+  }
 running-rule-rung = Do each step on all its days before you go on. If pain breaks the rule, do the step before it again.
 running-rule-later = { NUMBER($km, maximumFractionDigits: 1) ->
     [0] Your usual distance comes later. After 30 minutes in one go, add about a tenth a week.
@@ -37,7 +43,8 @@ running-rule-unknown = Tell us how many kilometres you run in a week, and the pl
 running-rule-longest = No run is more than { $percent } percent longer than your longest of the last 30 days.
 running-rule-alternate = Leave a day without running between two runs. Walk on those days.
 running-rule-pain = Pain may reach { $pain } of { $score_max } in a run. It should be back to your usual by the next day. Stop a run that makes you limp.
-running-rule-flat = Stay on flat ground and skip downhill runs. Stop before the pain starts, not after.
+running-rule-outer = Run only as far as it stays comfortable. When your knee or thigh starts to hurt, stop and walk home. If you know how far you get before it hurts, turn back well before that.
+running-rule-flat = Stay on flat ground and skip downhill runs.
 running-rule-step_rate = Take up to { $percent } percent more steps a minute than you usually do, at the same speed. Your steps get shorter. Count them for one minute to check.
 running-rule-bone = Pain in one spot of bone, deep groin pain, or pain at night: stop running and see a doctor first.
 

@@ -3,7 +3,7 @@
 ## The way a person goes: what to do
 
 walking-way-hold = Wait with longer walks until a doctor has looked at what you told us. Until then, do only the walking your day needs.
-walking-way-wheel_shoulder = Push your chair, or do arm work, in short bouts. Stop a bout before your shoulder starts to ache.
+walking-way-wheel_shoulder = Push your chair, or do arm work, in short bouts. Rest between them.
 walking-way-wheel = Push your chair, or use an arm bike. Go hard enough that you can talk but not sing.
 walking-way-off_the_leg = Keep weight off the sore leg until it has been checked. Cycle or move in water if that does not hurt. If it does, rest.
 walking-way-sore = Your pain is high right now, so pick what hurts least: an easy bike, a warm pool, or a short walk. Five minutes at a time is enough.
@@ -14,13 +14,14 @@ walking-way-aid = Take short walks with your aid. Laps indoors count. Have a cha
 walking-way-unsteady = Walk on flat ground at an easy pace, with someone or something to hold nearby. Do your balance exercises first: they protect you more than walking does.
 walking-way-operation = Walk as far as your surgeon or physio allows, a little and often.
 walking-way-new_hip = Walk a little and often. Let each step be as long on one side as on the other. Use your aid until you no longer limp.
+walking-way-birth_later = Build up to half an hour at a pace at which you can talk. If you leak, or feel heavy down below, walk less and tell your midwife or doctor.
 walking-way-birth = Start with short, gentle walks and add a few minutes at a time. If you leak, or feel heavy down below, walk less and tell your midwife or doctor.
-walking-way-girdle = Walk in short bouts with shorter steps. Keep your weight even on both legs. Rest before it aches.
+walking-way-girdle = Walk in short bouts with shorter steps. Keep your weight even on both legs.
 walking-way-low_energy = Keep walks short and easy for now. Food and rest come first, so this plan adds no minutes.
 walking-way-heart = Ask your doctor how hard you may go. Start slowly, keep a pace at which you can talk, and slow down before you stop. Chest pressure or faintness: stop and call for help.
 walking-way-pregnant = Walk at a pace at which you can still talk.
-walking-way-nerve = Walk often, in bouts that do not send pain further down the leg. A few short walks beat one long one.
-walking-way-painful = Split the walk into bouts that keep your pain in bounds.
+walking-way-nerve = Walk often, in bouts that do not send pain further down the leg. A few short walks beat one long one. Keep a pace at which you can still talk.
+walking-way-painful = Split the walk into bouts that keep your pain in bounds. Walk briskly if you can: fast enough to warm you, slow enough to talk.
 walking-way-panic = Set a steady pace. Breathe in for three steps and out for four. If fear comes, slow down but keep walking until it fades.
 walking-way-plain = Walk at a pace at which you can talk but not sing.
 
@@ -36,8 +37,9 @@ walking-also-aid = Use your walking aid, and stay near something to hold.
 walking-also-unsteady = Stay on flat ground near something to hold, at an easy pace.
 walking-also-operation = Stay within what your surgeon or physio allows.
 walking-also-new_hip = Let your steps be even, left and right.
+walking-also-birth_later = Walk less if you leak or feel heavy down below, and tell your midwife or doctor.
 walking-also-birth = Walk less if you leak or feel heavy down below, and tell your midwife or doctor.
-walking-also-girdle = Take shorter steps and rest before it aches.
+walking-also-girdle = Take shorter steps, with your weight even on both legs.
 walking-also-low_energy = Keep it short and easy for now. Food and rest come first.
 walking-also-heart = Ask your doctor how hard you may go. Chest pressure or faintness: stop and call for help.
 walking-also-pregnant = Keep a pace at which you can still talk.
@@ -47,11 +49,21 @@ walking-also-panic = If fear comes, slow down but keep going until it fades. Bre
 
 ## Rules
 
+walking-rule-few = You have little time, so this comes in pieces of 5 to 10 minutes, spread over the day. What you do on the way somewhere counts. More helps more; this much is a good start.
 walking-rule-from_to = You start with { $first } minutes a week and build to { $last }. Any place will do.
 walking-rule-steady = Keep to { $minutes } minutes a week. Any place will do.
 walking-rule-rise = From one week to the next you add at most { $minutes } minutes or { $percent } percent, whichever is more. Stay on a week for as long as you like.
 walking-rule-pain = Pain may reach { $pain } of { $score_max } while you move. It should be back to your usual by the next day. If it is not, do half the next time.
+walking-rule-pain_usual = Your usual pain is fine while you move. Stop a bout when it gets worse than that. If it is worse the next day, do half the next time.
+walking-rule-pain_none = Stop when it starts to hurt. If you are sore the next day, do half the next time.
+walking-rule-pain_leg = Leg pain that passes while you stand still is part of this. Any other pain may reach { $pain } of { $score_max } while you move. If it is not back to your usual by the next day, do half the next time.
 walking-rule-pain_high = Your pain should not rise while you move. If it does, stop, and do less the next time.
+walking-rule-rest = One day a week stays free: no run, no walk, no session.
+walking-sport-cycling = Minutes on your bike count as walking minutes, as long as you keep to the pain rule.
+walking-sport-swimming = Minutes in the water count as walking minutes, as long as you keep to the pain rule.
+walking-sport-dance = Minutes of dancing count as walking minutes, as long as you keep to the pain rule.
+walking-sport-ball_games = Minutes of your game count here too, as long as you keep to the pain rule.
+walking-sport-boxing = Minutes of boxing count here too, as long as you keep to the pain rule.
 walking-rule-flare = On a bad day, do five minutes. It still counts.
 walking-place-home = A walk to the shop or to a friend counts.
 walking-place-work = Two walks of ten minutes fit into most working days: one before work, one at lunch.
@@ -99,6 +111,7 @@ walking-known-aid = In 54 trials, balance training kept people from falling best
 walking-known-unsteady = In 54 trials, balance training kept people from falling best. People at high risk of a fall should not be told to walk briskly.
 walking-known-operation = Walking soon after an operation is common practice. Your surgeon's word goes first.
 walking-known-new_hip = Walking is part of getting over a new hip. These minutes are our guess.
+walking-known-birth_later = UK doctors advise building up to 150 minutes a week after a birth.
 walking-known-birth = UK doctors advise building up to 150 minutes a week after a birth, starting gently.
 walking-known-girdle = UK doctors advise 150 minutes a week in pregnancy. Short steps and short bouts for a sore pelvis are common practice.
 walking-known-low_energy = When a body gets too little food for its training, experts advise more food and less training first.
