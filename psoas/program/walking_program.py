@@ -31,7 +31,7 @@ APART = (AerobicKind.WHEEL, AerobicKind.EASY)
 """Kinds that trials of walking say nothing about."""
 OWN_PAIN = {"wheel_shoulder": "usual", "girdle": "usual", "young_hip": "none", "off_the_leg": "none", "vessels": "leg"}
 """Ways with a rule of their own on pain: the usual is fine, none at all, or that of the leg apart."""
-SPORTS = ("cycling", "swimming", "dance", "ball_games", "boxing")
+SPORTS = ("cycling", "swimming", "dance", "ball_games")
 """Sports of which the minutes count as walking, where nothing speaks against sport."""
 WITHOUT_SPORT = ("hold", "off_the_leg", "young_hip", "low_energy", "operation")
 """Ways of people who do not do their sport for now."""

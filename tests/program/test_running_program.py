@@ -210,10 +210,10 @@ def test_the_outer_knee_runner_halves_spaces_and_builds_back() -> None:
     plan = aerobic(OUTER_KNEE, TRAINING)
     assert plan.running and plan.running.mode is RunningMode.REDUCE
     first, last = plan.weeks[0], plan.weeks[-1]
-    # half of the usual run of 8 km, three times, and no longer
-    assert (first.run_km, first.longest_km, len(first.run_days)) == (12, 4, 3)
+    # less than half of the usual run of 8 km, three times
+    assert len(first.run_days) == 3 and 2 <= first.longest_km <= RULES.outer_part * 8 < 4 and first.run_km <= 12
     assert all(day.run_min == 5 and day.walk_min == 1 for day in first.run_days)
-    assert 15 < last.run_km < 40 and 5 < last.longest_km < 8
+    assert first.run_km * 1.4 < last.run_km < 24 and first.longest_km < last.longest_km < 8
     assert [week.step_rate_percent for week in plan.weeks] == [5] * 4 + [10] * 4
     codes = {rule.code for rule in plan.running.rules}
     assert {"running-why-pain", "running-why-jump", "running-why-outer", "running-rule-flat"} <= codes

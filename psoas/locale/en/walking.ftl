@@ -63,7 +63,6 @@ walking-sport-cycling = Minutes on your bike count as walking minutes, as long a
 walking-sport-swimming = Minutes in the water count as walking minutes, as long as you keep to the pain rule.
 walking-sport-dance = Minutes of dancing count as walking minutes, as long as you keep to the pain rule.
 walking-sport-ball_games = Minutes of your game count here too, as long as you keep to the pain rule.
-walking-sport-boxing = Minutes of boxing count here too, as long as you keep to the pain rule.
 walking-rule-flare = On a bad day, do five minutes. It still counts.
 walking-place-home = A walk to the shop or to a friend counts.
 walking-place-work = Two walks of ten minutes fit into most working days: one before work, one at lunch.
