@@ -34,7 +34,8 @@ FINDINGS = (
     "psoas_short_or_guarded", "hip_extension_reduced", "side_asymmetry", "hip_clicks_or_locks", "ribs_flared",
     "low_back_rounds", "low_back_arched", "front_driven_step", "gluteals_weak_or_late", "abdominal_wall_not_engaging",
     "breath_high_or_fast", "sitting_load", "stress_load", "sleep_short", "nerve_like_leg", "outer_thigh_or_knee",
-    "hip_pain", "low_back_pain", "neck_shoulder_tension", "balance_short", "training_jump", "habits", "own_baseline",
+    "knee_pain_front", "hip_pain", "low_back_pain", "neck_shoulder_tension", "balance_short", "training_jump", "habits",
+    "own_baseline",
 )  # fmt: skip
 """Every finding that an assessment may make."""
 KEYS: dict[str, set[str]] = {

@@ -83,7 +83,8 @@ def _evaluate_told(sign: Sign, evidence: Evidence) -> tuple[SignResult, ...]:
     unit = intake_questions()[sign.subject].unit if sign.subject else ""
     asked, sides = _told_sides(sign, story.answers)
     number = float(value) if isinstance(value, (int, float)) else None
-    answered = [one.question for group in sign.when for one in group if one.holds(story.answers)]
+    given = [one for group in sign.when for one in group if one.holds(story.answers)]
+    answered = [one.question for one in given if one.question in story.answers]
     day = max((story.told_on[one] for one in (*answered, sign.subject) if one in story.told_on), default=None)
     results = []
     for side in sides:

@@ -32,10 +32,9 @@ class Contraindications(WordedRow):
         """Key of its words."""
         return f"contraindication.{self.id}"
 
-    @property
-    def instead(self) -> Message:
-        """What a person does in its place."""
-        return message(f"{self.words_key}.instead")
+    def instead(self, answers: Answers) -> Message:
+        """What a person does in its place, standing or from a wheelchair."""
+        return message(f"{self.words_key}.instead", stands="no" if answers.get("wheelchair") else "yes")
 
     @property
     def sources(self) -> tuple[str, ...]:

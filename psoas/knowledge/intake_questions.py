@@ -42,6 +42,8 @@ GROUPS = CodedWords(
     ),
 )  # fmt: skip
 """What questions are about."""
+LACKS = "lacks"
+"""How a condition compares that holds where an option was not chosen."""
 _CONDITION = re.compile(r"^(not )?(\w+)(\?)?(?: (>=|<=|>|<|=|has) (\S+))?$")
 _COMPARE: dict[str, Callable[[float, float], bool]] = {
     ">=": lambda a, b: a >= b,
@@ -84,7 +86,8 @@ class Question(WordedRow):
 
 @dataclass(frozen=True)
 class AnswerCondition:
-    """One look at one answer: ``question`` alone (yes), compared with a number or word, or ``not`` a yes.
+    """One look at one answer: ``question`` alone (yes), compared with a number or word, ``not`` a yes, or an option
+    that the answer ``lacks``.
 
     ``or_unsaid``: it also holds while the question has no answer, so that a missing date counts as the serious one.
     """
@@ -97,6 +100,8 @@ class AnswerCondition:
     def __str__(self) -> str:
         if self.compare == "not":
             return f"not {self.question}"
+        if self.compare == LACKS:
+            return f"not {self.question} has {self.value}"
         return f"{self.question}{'?' if self.or_unsaid else ''} {self.compare} {self.value}".strip()
 
     def holds(self, answers: Answers) -> bool:
@@ -104,6 +109,8 @@ class AnswerCondition:
         given = answers.get(self.question)
         if self.compare == "not":
             return not given
+        if self.compare == LACKS:
+            return self.value not in read_words(answers, self.question)
         if given is None:
             return self.or_unsaid
         if self.compare == "has":
@@ -143,8 +150,9 @@ def read_questions(given: TomlTable | None = None) -> dict[str, Question]:
 
 
 def parse_condition(text: str) -> AnswerCondition:
-    """A condition from its text: "fever", "not fever", "age >= 65", "sex = male", "pain_where has groin"; with a "?"
-    behind the question ("pain_weeks? < 6") it holds as well while that is not answered.
+    """A condition from its text: "fever", "not fever", "age >= 65", "sex = male", "pain_where has groin",
+    "not pain_where has groin"; with a "?" behind the question ("pain_weeks? < 6") it holds as well while that is not
+    answered.
 
     Raises ``InputError`` for an unknown question and for a comparison that the question's answers cannot meet.
     """
@@ -152,12 +160,14 @@ def parse_condition(text: str) -> AnswerCondition:
     if not found:
         raise InputError(message("answer_fault.no_condition", condition=text))
     name, compare, value = found[2], (found[4] or "") or (found[1] or "").strip(), found[5] or ""
-    if found[1] and (found[3] or found[4]):
+    if found[1] and compare == "has":
+        compare = LACKS
+    elif found[1] and (found[3] or found[4]):
         raise InputError(message("answer_fault.not_compared", condition=text))
     asked = intake_questions().get(name)
     if asked is None:
         raise InputError(message("answer_fault.condition_unknown", condition=text, name=name, near=_near(name)))
-    legal = {"yes": ("", "not"), "number": tuple(_COMPARE), "choice": ("=",), "many": ("has",)}[asked.kind]
+    legal = {"yes": ("", "not"), "number": tuple(_COMPARE), "choice": ("=",), "many": ("has", LACKS)}[asked.kind]
     if compare not in legal:
         raise InputError(message("answer_fault.condition_kind", condition=text, kind=asked.kind))
     if asked.options and value not in asked.options:

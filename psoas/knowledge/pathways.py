@@ -149,6 +149,11 @@ class Pathway(WordedRow):
         """Key of its words."""
         return f"pathway.person.{self.id}"
 
+    @property
+    def bars_nothing(self) -> bool:
+        """Whether it leaves nothing out in any week."""
+        return all(one == Bars() for one in (self.bars, *(stage.bars for stage in self.stages)))
+
     def holds(self, answers: Answers, findings: Collection[str] = ()) -> bool:
         """Whether it is a person's, by answers and the names of findings."""
         return all(any(_condition_holds(one, answers, findings) for one in group) for group in self.when)

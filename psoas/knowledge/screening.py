@@ -10,7 +10,7 @@ from functools import cache
 from psoas.core.coded_words import CodedWords
 from psoas.core.message import Message, message
 from psoas.knowledge.doctor_visits import DoctorVisit, VisitOutcome
-from psoas.knowledge.intake_questions import AnswerCondition, Answers, check_answers, parse_conditions
+from psoas.knowledge.intake_questions import LACKS, AnswerCondition, Answers, check_answers, parse_conditions
 from psoas.knowledge.practice_sources import parse_source
 from psoas.knowledge.row_words import RowText, WordedRow
 from psoas.knowledge.toml_schema import TableRow, TomlTable, read_knowledge_file, read_rows
@@ -49,6 +49,7 @@ class ScreeningEntry(WordedRow):
     """One picture: it shows when each group of ``when`` has a condition that holds.
 
     ``title`` and ``words`` are said to the person; ``narrows`` names what stays out of a program meanwhile;
+    ``gentle_only`` leaves nothing but breath and the gentlest release until somebody has looked at it;
     ``help_lines`` asks for people to talk to; ``checkable`` says that a doctor who looked at it may let it pass;
     ``section`` says where in the ``source`` it stands.
     """
@@ -58,6 +59,7 @@ class ScreeningEntry(WordedRow):
     urgency: Urgency
     when: tuple[tuple[AnswerCondition, ...], ...]
     narrows: tuple[str, ...]
+    gentle_only: bool
     help_lines: bool
     checkable: bool
     source: str
@@ -150,9 +152,20 @@ class Screening:
         return closing_texts()[self.level]
 
     @property
+    def closing_of_plan(self) -> str:
+        """What a plan says after the entries that it names, "" where it names none: those to mention stand in the
+        assessment."""
+        return "" if self.level is ScreeningLevel.MENTION else self.closing
+
+    @property
     def program_allowed(self) -> bool:
         """False for a stop, and only then."""
         return self.level is not ScreeningLevel.STOP
+
+    @property
+    def gentle_for(self) -> ScreeningEntry | None:
+        """The picture that leaves only breath and the gentlest release, None where there is none."""
+        return next((one for one in self.entries if one.gentle_only), None)
 
     @property
     def narrows(self) -> tuple[str, ...]:
@@ -265,7 +278,7 @@ def _entry(key: str, row: TableRow) -> ScreeningEntry:
     if level is ScreeningLevel.MENTION and urgency is not Urgency.NEXT_VISIT:
         row.fault(message("table.mention_can_wait"), "urgency")
     when = tuple(parse_conditions(row, group, "when") for group in groups)
-    if level is ScreeningLevel.STOP and any(one.compare == "not" for group in when for one in group):
+    if level is ScreeningLevel.STOP and any(one.compare in ("not", LACKS) for group in when for one in group):
         row.fault(message("table.stop_asks_for_no"), "when")
     source, evidence = parse_source(row)
     return ScreeningEntry(
@@ -274,6 +287,7 @@ def _entry(key: str, row: TableRow) -> ScreeningEntry:
         urgency,
         when,
         row.choices("narrows", NARROWS, ()),
+        row.flag("gentle_only"),
         row.flag("help_lines"),
         row.flag("checkable"),
         source,

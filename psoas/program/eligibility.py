@@ -22,7 +22,7 @@ from psoas.knowledge.intake_questions import Answers, parse_condition
 from psoas.knowledge.person_bars import TestResults, all_passed
 from psoas.knowledge.screening import Screening, screen_answers
 from psoas.knowledge.self_tests import self_tests
-from psoas.program.pain_narrowing import LoadedOption, find_narrowed
+from psoas.program.pain_narrowing import LoadedOption, find_narrowed, leave_gentlest
 from psoas.program.pain_rules import PainLimits
 from psoas.program.planning_rules import (
     condition_message,
@@ -125,13 +125,19 @@ def find_eligible(story: IntakeAnswers, screening: Screening | None = None) -> E
             left_out.append(out_of_reach)
         else:
             within.append(AllowedOption(one, about.asks(one)))
-    return _without_painful(within, left_out, find_usual_pain(story).limits)
+    return _without_painful(within, left_out, find_usual_pain(story).limits, found)
 
 
-def _without_painful(within: list[AllowedOption], left_out: list[LeftOut], limits: PainLimits) -> Eligibility:
-    """What usual pain leaves, the self-tests untouched."""
+def _without_painful(
+    within: list[AllowedOption], left_out: list[LeftOut], limits: PainLimits, found: Screening
+) -> Eligibility:
+    """What usual pain and open questions for a doctor leave, the self-tests untouched."""
     practised = [one.thing for one in within if one.thing.kind is not ItemKind.TEST]
-    out = find_narrowed({one.name: LoadedOption(one.kind, one.shelf, one.load_n) for one in practised}, limits)
+    loaded = {one.name: LoadedOption(one.kind, one.shelf, one.load_n) for one in practised}
+    if gentle := found.gentle_for:
+        out = leave_gentlest(loaded, message("plan.out.screening", title=gentle.title), LeftOutCode.SCREENING)
+    else:
+        out = find_narrowed(loaded, limits)
     kept = [one for one in within if one.thing.kind is ItemKind.TEST or one.thing.name not in out]
     return Eligibility(tuple(kept), (*left_out, *out.values()))
 
@@ -249,7 +255,7 @@ def _never(answers: Answers, results: TestResults) -> dict[str, _Bar]:
     found = {}
     for key, one in contraindications().items():
         if held := one.bars(answers, results):
-            why = message("plan.out.barred", why=condition_message(held[0]), instead=one.instead)
+            why = message("plan.out.barred", why=condition_message(held[0]), instead=one.instead(answers))
             found[key] = _Bar(LeftOutCode.CONTRAINDICATED, why)
     return found
 

@@ -1,4 +1,5 @@
-"""What usual pain leaves of what a person may do: everything, or the gentlest release and breath.
+"""What usual pain leaves of what a person may do: everything, or the gentlest release and breath. An open question for
+a doctor can leave as little.
 
 Usual pain between the two begins on the lowest rung of each ladder, which planning sees to.
 """
@@ -8,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from psoas.core.message import message
+from psoas.core.message import Message, message
 from psoas.exercises.exercise_simulation import committed_effects, effect_quantity
 from psoas.knowledge.ladders import ladders, rungs_of
 from psoas.program.pain_rules import PainLevel, PainLimits
@@ -38,9 +39,13 @@ def find_narrowed(within: Mapping[str, LoadedOption], limits: PainLimits) -> dic
     """
     if limits.level is not PainLevel.GENTLE:
         return {}
-    words = message("plan.out.usual_pain", **limits.values)
+    return leave_gentlest(within, message("plan.out.usual_pain", **limits.values), LeftOutCode.USUAL_PAIN)
+
+
+def leave_gentlest(within: Mapping[str, LoadedOption], words: Message, code: LeftOutCode) -> dict[str, LeftOut]:
+    """Everything but breath, tests and the gentlest release, by name, with the reason in ``words``."""
     return {
-        name: LeftOut(one.kind, name, words, LeftOutCode.USUAL_PAIN)
+        name: LeftOut(one.kind, name, words, code)
         for name, one in within.items()
         if one.kind not in (ItemKind.TEST, ItemKind.BREATH) and not (_is_gentle(one) and _is_lowest(name, within))
     }

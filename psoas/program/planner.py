@@ -6,6 +6,7 @@ from psoas.assessment.finding import Assessment
 from psoas.core.errors import InputError, PsoasError
 from psoas.core.message import Message, literal, message
 from psoas.intake.answers import IntakeAnswers
+from psoas.knowledge.pathways import pathways
 from psoas.knowledge.screening import URGENCIES
 from psoas.program.aerobic_program import plan_aerobic
 from psoas.program.eligibility import Eligibility, find_eligible, option_labels
@@ -78,7 +79,7 @@ def _barred(planned: PlannedPhases, valued: dict[str, OptionValue]) -> list[Left
     """What the person's pathways leave out of every phase."""
     found = []
     for name, owners in planned.barred.items():
-        titles = tuple(message(f"pathway.person.{owner}") for owner in owners)
+        titles = tuple(message(f"pathway.person.{owner}") for owner in owners if not pathways()[owner].bars_nothing)
         words = message("plan.out.pathway", titles=titles)
         found.append(LeftOut(valued[name].thing.kind, name, words, LeftOutCode.PATHWAY))
     return found

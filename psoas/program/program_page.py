@@ -51,7 +51,7 @@ class PlanPage:
         images: Start and end of every exercise in it, each once.
         to_see: What screening would have a doctor look at.
         people: Whom to call.
-        closing: What screening says at the end.
+        closing: What screening says at the end, "" for nothing.
         found: The findings told in full.
         found_besides: The others, of which the titles are told.
         stands: Whether the person stands and walks in the last phase.
@@ -117,7 +117,7 @@ def page_context(program: Program, assessment: Assessment) -> PlanPage:
         ),
         to_see=tuple(entry for entry in screening.entries if entry.level == "see"),
         people=tuple(screening.help),
-        closing=screening.closing,
+        closing=screening.closing_of_plan,
         found=tuple(assessment.findings[:MATTER_MOST]),
         found_besides=tuple(assessment.findings[MATTER_MOST:]),
         stands=any("standing" in exercises()[item.name].needs for item in last if item.kind is ItemKind.EXERCISE),

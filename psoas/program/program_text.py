@@ -254,7 +254,8 @@ def _screening(assessment: Assessment) -> Iterator[str]:
     for entry in assessment.screening.entries:
         if entry.level == "see":
             yield text("plan.text.see", title=entry.title, words=entry.words, urgency=URGENCIES[entry.urgency])
-    yield assessment.screening.closing
+    if closing := assessment.screening.closing_of_plan:
+        yield closing
 
 
 def _indented(key: str, depth: int, group: tuple[Item, ...]) -> str:

@@ -49,7 +49,8 @@ class UsualPain:
     def rule(self) -> tuple[Message, ...]:
         """The rule of pain in this person's own numbers."""
         values = self.limits.values
-        made = [message(f"plan.rule.pain.{self.limits.level}", **values)]
+        unsaid = self.told is None and self.recent is None
+        made = [message(f"plan.rule.pain.{'unsaid' if unsaid else self.limits.level}", **values)]
         if self.is_rising:
             made.append(message("plan.rule.pain_rising", **values, told=self.told or 0.0))
         if self.is_falling:

@@ -37,14 +37,14 @@ FINDINGS = (
     "psoas_short_or_guarded", "hip_extension_reduced", "side_asymmetry", "hip_clicks_or_locks", "ribs_flared",
     "low_back_rounds", "low_back_arched", "front_driven_step", "gluteals_weak_or_late", "abdominal_wall_not_engaging",
     "breath_high_or_fast", "sitting_load", "stress_load", "sleep_short", "nerve_like_leg", "outer_thigh_or_knee",
-    "hip_pain", "low_back_pain", "neck_shoulder_tension", "balance_short", "training_jump", "habits", "own_baseline",
+    "knee_pain_front", "hip_pain", "low_back_pain", "neck_shoulder_tension", "balance_short", "training_jump",
+    "habits", "own_baseline",
 )  # fmt: skip
 DIAGNOSES = re.compile(
     r"you have (?!a\b)|diagnos|syndrome|disease|disorder|itis\b|herniat|slipped|degenerat|dysfunction|patholog|"
     r"abnormal|impinge|radiculopath|caused by|because of|due to|suffer|cleared|too (?:short|weak|tight)",
     re.IGNORECASE,
 )
-"""What no sentence of a finding says: illnesses, causes, verdicts."""
 MIRROR = {"right": "left", "left": "right"}
 
 

@@ -184,3 +184,15 @@ def test_every_text_is_short_and_plain() -> None:
         assert one.title
         assert len(one.words.split()) < 60, one.id
         assert text(f"pathway.person.{one.id}") == one.title
+
+
+def test_titles_read_after_left_out_for_now_in_your_situation() -> None:
+    titles = [one.title for one in module.pathways().values()]
+    assert not [one for one in titles if one.split()[0] in ("With", "From", "In", "For", "To", "When", "While")]
+
+
+def test_weeks_of_pregnancy_count_as_pregnancy_until_they_are_explained() -> None:
+    told = [
+        one.id for one in matching_pathways({"age": 36, "pain_now": 0, "pregnant": False, "pregnant_weeks": 14}, ())
+    ]
+    assert "pregnancy" in told and "prevention" not in told

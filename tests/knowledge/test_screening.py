@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from psoas.core.catalogue import render, text
 from psoas.core.errors import InputError
 from psoas.knowledge.breath_techniques import list_breath_techniques
 from psoas.knowledge.contraindications import contraindications
@@ -249,3 +251,55 @@ def test_a_faulty_question_is_noticed() -> None:
         read_questions({"q": {"group": "you", "kind": "number", "low": 3, "high": 3, "unit": "km"}})
     with pytest.raises(InputError, match="'options' is missing"):
         read_questions({"q": {"group": "you", "kind": "many"}})
+
+
+CORD: dict[str, Any] = {"illnesses": ["spinal_cord_injury"], "wheelchair": True, "leg_weak": True, "leg_numb": True}
+
+
+@pytest.mark.parametrize(
+    ("more", "nerve"),
+    [
+        ({"leg_weak_worse": False, "both_legs_new": False}, False),
+        ({"sciatica": True}, True),
+        ({"pain_where": ["below_knee"]}, True),
+        ({"both_legs_new": True}, True),
+        ({"illnesses": []}, True),
+    ],
+)
+def test_what_a_cord_injury_explains_is_no_new_nerve_sign(more: dict[str, Any], nerve: bool) -> None:
+    found = screen_answers({"age": 38, **CORD, **more})
+    assert ("nerve_signs" in [one.id for one in found.entries]) == nerve
+
+
+def test_weakness_that_grows_stops_after_a_cord_injury_too() -> None:
+    assert screen_answers({"age": 38, **CORD, "leg_weak_worse": True}).level == "stop"
+
+
+def test_a_leg_that_gets_weaker_goes_to_a_hospital_at_once_wherever_it_is_said() -> None:
+    said = [screening_entries()["nerve_signs"].words, text("pathway.see.leg_signs"), text("pathway.see.leg_signs_both")]
+    for words in said:
+        days, _, at_once = words.partition("gets weaker or number")
+        assert "doctor within days" in days and "at once" not in days
+        assert all(part in at_once for part in ("numbness between your legs", "passing water", "at once"))
+    assert "at once" in text("plan.text.flags").partition("gets weaker or number")[0]
+    assert "go at once" in screening_entries()["leg_weakness_growing"].words
+
+
+def test_nobody_in_a_wheelchair_is_told_to_walk_stand_or_squat() -> None:
+    for one in contraindications().values():
+        seated = render(one.instead({"wheelchair": True})).lower()
+        assert not re.search(r"\b(walk|run|stand|stair|squat|heel raise|on two legs|feet|hands and knees)", seated)
+    assert "Walk" in render(contraindications()["impact"].instead({}))
+
+
+def test_the_doubt_about_pregnancy_asks_first() -> None:
+    told = screen_answers({"age": 36, "pain_now": 0, "night_pain": True, "pregnant": False, "pregnant_weeks": 14})
+    assert [one.id for one in told.entries][:2] == ["weeks_without", "pain_free_but"]
+    assert {one.urgency for one in told.entries[:2]} == {"days"} and "do a test" in told.entries[0].words
+    usual = screen_answers({"age": 36, "pain_now": 0, "pain_usual": 4, "night_pain": True})
+    assert [one.id for one in usual.entries] == ["night"], "pain on other days explains the nights"
+
+
+def test_known_pelvic_pain_alone_does_not_call_the_midwife() -> None:
+    words = screening_entries()["pregnancy"].words
+    assert "If your pelvis hurts" not in words and "new or stronger pain" in words

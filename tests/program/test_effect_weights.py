@@ -7,12 +7,14 @@ from typing import Any
 
 import pytest
 
+from psoas.assessment.assessor import assess
 from psoas.assessment.finding import EvidenceWay, Finding
 from psoas.assessment.finding_rules import BASELINE, finding_rules
 from psoas.core.catalogue import render, text
 from psoas.core.errors import InputError
 from psoas.core.message import literal
 from psoas.exercises.exercise_simulation import committed_effects
+from psoas.intake.answers import IntakeAnswers
 from psoas.knowledge.exercise_library import exercises
 from psoas.program.effect_weights import (
     ANY,
@@ -184,3 +186,15 @@ def test_standing_is_told_as_it_is_simulated() -> None:
     assert {f"{row.low:.0f}" for row in rows} == {standing}
     told = [text(row.key, value=1.0, standing=float(standing)) for row in rows]
     assert all(f"In standing it carries {standing} N." in one for one in told) and len(rows) == 2
+
+
+def test_pain_at_the_front_of_a_knee_gives_that_side_the_larger_share() -> None:
+    told = IntakeAnswers({"age": 33, "pain_where": ["knee"], "pain_side": "right", "knee_place": "knee_front"})
+    found = {one.id: one for one in assess(told).findings}
+    assert found["knee_pain_front"].side == "right" and "outer_thigh_or_knee" not in found
+    options = {one.name: one for one in plan_options()}
+    for name in ("standing_abduction", "low_step_up"):
+        assert (
+            leading_side(options[name], effect_contributions(options[name], tuple(found.values()), told.answers))
+            == "right"
+        )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from psoas.exercises.exercise_simulation import committed_effects, effect_quantity
 from psoas.intake.answers import IntakeAnswers, Preferences
+from psoas.knowledge.doctor_visits import DoctorVisit, VisitOutcome
 from psoas.knowledge.ladders import ladders
 from psoas.knowledge.practice_codes import EQUIPMENT
 from psoas.program.eligibility import Eligibility, find_eligible
@@ -54,3 +57,15 @@ def test_what_usual_pain_rules_out_is_said(usual: int) -> None:
     gone = exercises_in(reach(0)) - exercises_in(reach(usual))
     said = {one.name: one.code for one in reach(usual).left_out}
     assert gone and {said[name] for name in gone} == {LeftOutCode.USUAL_PAIN}
+
+
+def test_chest_pain_that_no_doctor_saw_leaves_only_gentle_release() -> None:
+    told = {"age": 29, "chest_pain": True, "pain_usual": 1}
+    found = find_eligible(IntakeAnswers(told, wishes=WISHES))
+    practised = [one.thing for one in found.within if one.thing.kind is not ItemKind.TEST]
+    assert practised and {one.shelf for one in practised} == {"release"}
+    said = {one.name: one.code for one in found.left_out}
+    assert said["seated_march"] == said["single_leg_stance"] == LeftOutCode.SCREENING
+    seen = DoctorVisit("chest_pain_plain", date(2026, 3, 2), VisitOutcome.CLEARED, True, date(2026, 3, 3))
+    after = find_eligible(IntakeAnswers(told, wishes=WISHES, visits=(seen,)))
+    assert {"seated_march", "single_leg_stance"} <= exercises_in(after), "a doctor's word opens it again"

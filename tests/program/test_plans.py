@@ -10,7 +10,7 @@ import pytest
 
 from psoas.assessment.assessor import assess
 from psoas.assessment.finding import Assessment
-from psoas.core.catalogue import render
+from psoas.core.catalogue import render, text
 from psoas.core.errors import InputError
 from psoas.intake.answers import IntakeAnswers, Preferences
 from psoas.knowledge.exercise_tables import exercise_sources
@@ -28,6 +28,7 @@ from psoas.program.planner import ScreeningStop, plan_program
 from psoas.program.planning_rules import exercise_family, phase_rules, planning_rules
 from psoas.program.program_json import parse_program, program_json
 from psoas.program.program_models import Item, LeftOutCode, Program
+from psoas.program.program_page import program_page
 from psoas.program.program_text import program_text
 from psoas.program.schedule import distinct_sessions, spread_phases
 from psoas.program.template_filling import fill_template
@@ -299,3 +300,20 @@ def test_no_template_is_filled_after_a_stop_or_under_another_name() -> None:
     stopped = IntakeAnswers(answers={"saddle_numb": True})
     with pytest.raises(InputError, match="stopped"):
         fill_template("home_full", stopped, assess(stopped))
+
+
+def test_a_plan_never_opens_with_a_line_that_points_to_nothing() -> None:
+    story, _, program = planned()
+    mentioned = replace(story, answers={**story.answers, "smokes": True})
+    found = assess(mentioned)
+    assert found.screening.level == "mention" and not any(one.level == "see" for one in found.screening.entries)
+    said = program_text(plan_program(mentioned, found), found)
+    assert said[0] == text("plan.text.flags") and found.screening.closing not in said
+    assert found.screening.closing not in program_page(program, found)
+    seen = assess(replace(story, answers={**story.answers, "hip_lock": True}))
+    assert seen.screening.closing in program_text(program, seen), "an entry that is shown keeps its closing"
+
+
+def test_no_phase_waits_for_standing_on_one_leg_or_half_an_hour_of_walking() -> None:
+    said = [render(phase.moves_on) for phase in planned()[2].phases]
+    assert not [one for one in said if "each leg" in one or "30 minutes" in one]

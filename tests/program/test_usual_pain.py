@@ -65,3 +65,9 @@ def test_check_ins_never_lower_it(usual: float, pains: list[int]) -> None:
 @pytest.mark.parametrize("usual", range(11))
 def test_who_needs_a_professional_is_told(usual: int) -> None:
     assert told({"pain_usual": usual}).needs_professional == (usual > 5)
+
+
+def test_nobody_is_told_a_usual_pain_that_nobody_named() -> None:
+    assert [one.code for one in told({}).rule] == ["plan-rule-pain-unsaid"]
+    assert [one.code for one in told({"pain_now": 0}).rule] == ["plan-rule-pain-open"]
+    assert [one.code for one in told({}, 1, 1, 1).rule] == ["plan-rule-pain-open"], "check-ins tell it too"

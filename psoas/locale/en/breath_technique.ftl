@@ -61,7 +61,7 @@ breath_technique-with_movement = Breath with movement
     .how-2 = Breathe out. Your ribs sink, your belly draws in softly, and your low back comes down.
     .how-3 = Let your breath lead and your body follow.
 
-breath_technique-counting = Counted breaths for panic
+breath_technique-counting = Counted breaths
     .purpose = Small, slow breaths that you can count when your breath runs away.
     .posture = Do it wherever you are. Put your feet on the floor and your back against something.
     .supports = In a trial of 37 people with panic disorder, learning to breathe less helped. They saw their own carbon dioxide on a screen.
@@ -80,7 +80,7 @@ breath_technique-resting_legs = Constructive rest, breathing
     .how-2 = Let your breath come and go. Notice where it reaches.
     .how-3 = With each breath out, let your thighs sink into your hips.
 
-breath_technique-side_ribs = Breath into one side
+breath_technique-side_ribs = Breath into one side, then the other
     .purpose = Opens the ribs of one side. It feels good after long sitting.
     .posture = Lie on your other side over a rolled towel. Bend your knees and lay your upper arm over your head.
     .supports = Teachers use this cue so that ribs move which sitting holds still.

@@ -296,6 +296,16 @@ finding-outer_thigh_or_knee-step_down_at_least-norm = 4 or more counts as poor
 
 ## Pain about the hip
 
+finding-knee_pain_front-title = Pain at the front of the knee
+finding-knee_pain_front-asks = Tell us if the front of your knee hurts, and on which side.
+finding-knee_pain_front-but-1 = Where it hurts does not show what hurts. If your knee swells, locks or gives way, see a doctor soon.
+finding-knee_pain_front-changes_by = Train your hips and thighs together. That helped most in trials. Start with shallow squats and low steps, and go deeper as your knee allows. If it has hurt for months, ask a physiotherapist to examine it.
+finding-knee_pain_front-knee_front = The front of your knee hurts.
+finding-knee_pain_front-knee_front-side = The front of your { $side } knee hurts.
+finding-knee_pain_front-step_down_at_least = You scored { $value } stepping down.
+finding-knee_pain_front-step_down_at_least-side = You scored { $value } stepping down on your { $side } leg.
+finding-knee_pain_front-step_down_at_least-norm = 4 or more counts as poor
+
 finding-hip_pain-title = Hip pain
 finding-hip_pain-asks = Tell us where it hurts, and on which side.
 finding-hip_pain-but-1 = Where it hurts does not show what hurts. Pain in the groin, buttock or thigh can come from the low back.

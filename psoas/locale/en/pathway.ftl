@@ -2,55 +2,55 @@
 
 ## What each is called, and what it does.
 
-pathway-person-wheelchair = From a wheelchair
+pathway-person-wheelchair = Using a wheelchair
     .words = Breath, a tall seat, trunk and shoulders come first. Your endurance work is done with your arms: pushing, hand cycling or swimming.
 
-pathway-person-new_hip = With a new hip
+pathway-person-new_hip = A new hip
     .words = We start with standing up, bridges and the side of your hip. Deep bends, twists and jumps stay out. Your surgeon's rules come before ours.
 
-pathway-person-pregnancy = In pregnancy
+pathway-person-pregnancy = Pregnancy
     .words = Pelvic floor and breath come first, then strong legs. From week 16 you do nothing flat on your back. You never hold your breath.
 
-pathway-person-girdle = With pelvic girdle pain
+pathway-person-girdle = Pelvic girdle pain
     .words = You keep both feet loaded evenly and keep your steps small. Work on one leg stays out until it no longer hurts. You stay as active as the pain allows.
 
-pathway-person-pelvic_floor_signs = With a leak or heaviness
+pathway-person-pelvic_floor_signs = A leak or heaviness
     .words = Pelvic floor work leads, with breath out on the effort. Running and jumping wait until the signs are gone. This is common, and it can get better.
 
-pathway-person-after_birth = After a birth
+pathway-person-after_birth = The time after a birth
     .words = You rebuild from the inside: pelvic floor and breath, then belly and hips, then longer walks. Running comes after three months at the earliest, and only without leaks or heaviness.
 
-pathway-person-thin_bones = With thin bones
+pathway-person-thin_bones = Thin bones
     .words = Strong legs, a strong hinge at the hip and good balance protect you best. You bend at your hips, not at your back. Jumps and running stay out here.
 
-pathway-person-unsteady = To stand and walk safely
+pathway-person-unsteady = Standing and walking safely
     .words = Standing up, heel raises and balance come first, near something solid to hold. Trials show that this prevents falls.
 
-pathway-person-walking_aid = With a stick or frame
+pathway-person-walking_aid = A stick or frame
     .words = Short walks with your aid, several times a day, count in full. Strength to stand up comes first.
 
-pathway-person-stenosis = When walking brings leg pain and sitting eases it
+pathway-person-stenosis = Leg pain in walking that sitting eases
     .words = You walk in short stretches and sit between them. Bending forward is your rest position; bending back stays out. Your legs and trunk get stronger meanwhile.
 
-pathway-person-teenager = While you are growing
+pathway-person-teenager = Growing up
     .words = Growing bodies get strong with good form and easy steps up. There is no massage here. Tell an adult about any pain that stays.
 
-pathway-person-teenager_hip = Hip or knee pain while you are growing
+pathway-person-teenager_hip = Hip or knee pain while growing
     .words = Have your hip X-rayed first. Until then you do gentle trunk work only. Knee pain can come from the hip at your age.
 
-pathway-person-low_energy = When you eat too little for what you do
+pathway-person-low_energy = Eating too little for what you do
     .words = Food and rest come first; they heal more than any exercise. Running and jumping wait. Light strength work may go on.
 
-pathway-person-hypermobile = With very mobile joints
+pathway-person-hypermobile = Very mobile joints
     .words = You get steady in the middle of your range, not longer at its end. Stop each stretch early. Small steps and planned rests work best.
 
-pathway-person-panic = With panic attacks
+pathway-person-panic = Panic attacks
     .words = Small, slow breaths come first, without any holds. Walking most days helps too. Talking therapy (CBT) works longest.
 
 pathway-person-author = A hip that clicks or locks, with pain
     .words = We calm the front of your hip, then make it strong through its whole length. You learn to stand and walk from the back of your body, and running comes back in small steps.
 
-pathway-person-sciatica = With pain down the leg
+pathway-person-sciatica = Pain down the leg
     .words = Easy positions and gentle nerve slides come first. You keep moving and walking. Most people do not need a scan.
 
 pathway-person-it_band = Pain at the outer thigh or knee
@@ -62,13 +62,13 @@ pathway-person-knee_front = Pain at the front of the knee
 pathway-person-knee_other = Another kind of knee pain
     .words = Only an examination can tell where this pain comes from. Legs get stronger within comfort; kneeling and jumps wait until somebody has looked at your knee.
 
-pathway-person-manual_work = For lifting and carrying at work
+pathway-person-manual_work = Lifting and carrying at work
     .words = You practise what your job asks for: hinge, squat, lift and carry, a little heavier each step. Strength protects you better than lessons in lifting.
 
-pathway-person-office = For days at a desk or wheel
+pathway-person-office = Days at a desk or wheel
     .words = Short breaks through the day open the front of your hips. Bridges and hinges make the back of them strong again.
 
-pathway-person-prevention = To stay well
+pathway-person-prevention = Staying well
     .words = Strong legs, hips and trunk, and regular walks: that is the best known way to keep back pain away.
 
 ## Whom to see, and when.
@@ -81,8 +81,8 @@ pathway-see-heart_checked = If no doctor has checked these attacks yet, have it 
 pathway-see-hip_examined = A hip that locks or catches needs hands on it: have a physiotherapist or doctor examine it.
 pathway-see-knee_examined = Have a physiotherapist examine your knee.
 pathway-see-knee_swollen = See a doctor soon if the knee swells, locks or gives way.
-pathway-see-leg_signs = See a doctor within days if your leg gets weaker or number. Numbness between the legs, or trouble passing water, needs a hospital now.
-pathway-see-leg_signs_both = See a doctor soon if you can walk less from week to week. New weakness in both legs, or trouble passing water, needs a hospital now.
+pathway-see-leg_signs = If a leg is numb or weak, see a doctor within days. If it gets weaker or number, if you feel new numbness between your legs, or have trouble passing water, go to a hospital at once.
+pathway-see-leg_signs_both = See a doctor within days if you can walk less from week to week. If a leg gets weaker or number, if you feel new numbness between your legs, or have trouble passing water, go to a hospital at once.
 pathway-see-midwife = Tell your midwife what you do here. Bleeding, waters, strong pain or a racing heart: stop and call her now.
 pathway-see-mobile_joints = A physiotherapist who knows very mobile joints can check your form.
 pathway-see-new_hip_signs = Call your surgeon's team today if the new hip hurts more, gives way, or gets hot, red or wet.

@@ -12,7 +12,7 @@ plan-phase-engage-moves_on = { $stands ->
 plan-phase-integrate-title = Integrate
 plan-phase-integrate-moves_on = { $stands ->
     [no] Move on when your pain stays at { $pain } of { $score_max } or below on a day in your chair, and settles by the next day.
-   *[yes] Move on when you can stand steadily on each leg and walk for 30 minutes. Your pain should stay at { $pain } of { $score_max } or below and settle by the next day.
+   *[yes] Move on after two good sessions in a row, in a week whose walks felt fine. Your pain should stay at { $pain } of { $score_max } or below and settle by the next day.
   }
 plan-phase-drive-title = { $stands ->
     [no] Drive
@@ -96,7 +96,7 @@ plan-out-unanswered = { $count ->
    *[other] { $count } safety questions first: answer them now.
   }
 plan-out-usual_pain = Your usual pain is above { $ceiling } of { $score_max }. Breath and the gentlest release come first.
-plan-out-pathway = Not for you at the moment: { $titles }.
+plan-out-pathway = Left out for now in your situation: { $titles }.
 plan-out-related = It is close to something that was hard on you, so it is left out for now.
 plan-out-too_heavy = In our model it puts { NUMBER($load, maximumFractionDigits: 0, useGrouping: 0) } N on the low back. This plan allows { NUMBER($limit, maximumFractionDigits: 0, useGrouping: 0) } N.
 plan-out-no_room = There is no time for it beside the other things you asked to keep.
@@ -105,14 +105,15 @@ plan-out-no_room = There is no time for it beside the other things you asked to 
 
 plan-rule-pain-open = Your usual pain is { $usual } of { $score_max }. In an exercise, up to { $pain } is fine. By the next day it should be back to { $usual }. In studies of sore tendons, up to { $ceiling } was safe. That your limit is your usual pain and { $margin } more is our choice.
 plan-rule-pain-lowest_rung = Your usual pain is { $usual } of { $score_max }. In an exercise, up to { $pain } is fine and never more. By the next day it should be back to { $usual }. You start on the first step of each exercise, and go up only when two sessions in a row went well.
+plan-rule-pain-unsaid = You have not told us your usual pain, so the lowest limit counts. In an exercise, up to { $pain } of { $score_max } is fine. By the next day it should be gone. If you usually have some pain, tell us, and your limits change.
 plan-rule-pain-gentle = Your usual pain is { $usual } of { $score_max }. That is too much to train with, so your plan holds only breath and the gentlest release. Nothing here should add to it. Please see a doctor or a physiotherapist.
 plan-rule-pain_rising = Your check-ins show more pain than the { $told } of { $score_max } you told us. Your plan counts the higher number, and nothing gets harder until it settles. If it stays, ask a doctor or a physiotherapist.
 plan-rule-pain_falling = Your check-ins show less pain than you told us: about { $recent } of { $score_max }. If that is your usual pain now, change it in your answers. Your plan does not lower it by itself.
-plan-rule-back = Take a step back (one set less, or the easier exercise) when pain went above { $pain }, or is { $margin } or more above your usual the next day. If it is only a little above, stay where you are.
+plan-rule-back = Take a step back (one set less, or the easier exercise; if there is neither, leave it out today) when pain went above { $pain }, or is { $margin } or more above your usual the next day. If it is only a little above, stay where you are.
 plan-rule-stay = Stay where you are when the movement lost its shape, you held your breath, or the effort was above { $effort } of { $score_max }.
 plan-rule-advance = Move up after two good sessions in a row. First add one set, then take the next step. Give each step two weeks or more.
 plan-rule-effort = For strength, choose a pace, band or weight so that the last two repetitions feel like { $effort } of { $score_max }, with good form. Keep stretches, rest and breath easy. The number is our choice.
-plan-rule-nerve = Stop an exercise when pain moves further down your leg, or when you feel new numbness or weakness. Tell a doctor.
+plan-rule-nerve = Stop an exercise when pain moves further down your leg, or when you feel new numbness or weakness. If that does not go when you stop, go to a hospital at once.
 plan-rule-night = New pain that wakes you at night is not training pain. Tell us, and we ask you a few questions about it first.
 plan-rule-stretch = Hold a stretch for 10 to 30 seconds, two to four times. From age 60, hold it for up to 60 seconds. Train strength on 2 to 3 days a week.
 
@@ -266,7 +267,7 @@ plan-tempo-massage = slowly, with the breath
 
 ## The plan in a terminal
 
-plan-text-flags = Stop and call for help at once for new numbness between your legs, or trouble passing water or stool. Do the same for a leg that gets weaker, chest pain, or sudden severe pain in your belly or back. With a fever, or pain that wakes you each night, see a doctor.
+plan-text-flags = Stop and call for help at once for new numbness between your legs, or trouble passing water or stool. Do the same for a leg that gets weaker or number, chest pain, or sudden severe pain in your belly or back. With a fever, or new pain that wakes you each night, see a doctor within days.
 plan-text-weeks = { $count ->
     [one] { $count } week
    *[other] { $count } weeks

@@ -7,7 +7,7 @@ screening-cauda_equina = Nerves at the base of the spine
     .words = You may have pressure on the nerves at the base of the spine. New numbness between the legs is a sign. So is back or leg pain with new changes in passing water, in your bowels or in sex, or new strong pain down both legs. This needs a hospital now. Hours count. Please call an ambulance or go to an emergency department.
 
 screening-leg_weakness_growing = A leg that grows weaker
-    .words = Your leg is getting weaker, or your foot has begun to drop. Please see a doctor today.
+    .words = Your leg is getting weaker, or your foot has begun to drop. Please go at once: to a hospital, or to a doctor who can see you today.
 
 screening-chest_pain_danger = Chest pain with danger signs
     .words = Your chest pain comes with a danger sign. It may spread, come with effort or last more than 15 minutes. Or you sweat, feel sick or faint, or are short of breath. It can be the heart. Please call an ambulance now. Do not drive yourself, and do not try to breathe it away.
@@ -82,10 +82,10 @@ screening-panic_first = Attacks that no doctor has looked at
     .words = Sudden attacks of fear, or of breath out of control, are common. Most pass within 20 minutes. Before anyone calls them panic, a doctor should look at your heart, lungs and thyroid. If one comes with chest pain, fainting or effort, call an ambulance.
 
 screening-nerve_signs = Signs of an irritated nerve
-    .words = Pain below the knee, or a leg that is numb, tingles or is weak, can come from a nerve in your back. If it is new, it often settles within weeks. Have a doctor test your strength and feeling once. If it gets worse, or the feeling between your legs changes, go at once.
+    .words = Pain below the knee, or a leg that is numb, tingles or is weak, can come from a nerve in your back. If it is new, it often settles within weeks. See a doctor within days to have your strength and feeling tested. If the leg gets weaker or number, if you feel new numbness between your legs, or have trouble passing water, go to a hospital at once.
 
 screening-chest_pain_plain = Chest pain
-    .words = Chest pain without danger signs still needs a doctor before you train. If it spreads, lasts more than 15 minutes, or comes with sweat, sickness or short breath, call an ambulance.
+    .words = Chest pain without danger signs still needs a doctor before you train. Until then, your program holds only gentle release, and you walk only at an easy pace. No pain in your chest is fine in an exercise: stop there. If it spreads, lasts more than 15 minutes, or comes with sweat, sickness or short breath, call an ambulance.
 
 screening-faint = Fainting
     .words = You faint, or turn clammy with a racing heart. Please see a doctor before you train.
@@ -121,7 +121,7 @@ screening-hip_locks = A hip that locks
     .words = When a hip locks, catches or seizes, something can be caught in the joint. It is seldom urgent. Have a doctor or physiotherapist look before you stretch deeply.
 
 screening-pregnancy = Pregnancy
-    .words = Ask your midwife or doctor what is right for you. Your program leaves out belly massage, held breath, deep stretches and, after about 16 weeks, lying flat for long. If your pelvis hurts, you bleed, feel dizzy or lose fluid, stop and call.
+    .words = Ask your midwife or doctor what is right for you. Your program leaves out belly massage, held breath, deep stretches and, after about 16 weeks, lying flat for long. If you get new or stronger pain or contractions, bleed, lose fluid or feel dizzy, stop and call.
 
 screening-after_birth = After a birth
     .words = Wait for your check after the birth before you load or run. Ask there about your belly wall and your pelvic floor.
@@ -160,7 +160,7 @@ screening-heart_or_brain = Heart, blood pressure, stroke, seizures
     .words = Ask your doctor how hard you may work. Your program leaves out held, fast and forced breath.
 
 screening-night = Pain at night
-    .words = Pain that wakes you is common with backs and hips. By itself it says little.
+    .words = Pain that wakes you is common with backs and hips. By itself it says little. If it is new, grows, or comes with fever or weight loss, see a doctor within days.
 
 screening-older = Age over 55 with pain
     .words = Being over 55 is on many lists of signs. By itself it says very little.
@@ -202,10 +202,10 @@ screening-bend_without_limit = Very mobile joints
     .words = Your joints are very mobile. Strength in the middle of the range helps you more than hanging at its end.
 
 screening-pain_free_but = Two answers that do not fit
-    .words = You said that nothing hurts now. You also said that pain wakes you, grows or never eases. We keep both, and the more serious one counts.
+    .words = You said that nothing hurts now. You also said that pain wakes you, grows or never eases. We keep both, and the more serious one counts. Pain at rest or at night with none by day should be looked at within days. If you only meant that it does not hurt right now, change your answer.
 
-screening-weeks_without = Two answers that do not fit
-    .words = You gave weeks of pregnancy. Your program treats you as pregnant until you say more.
+screening-weeks_without = Are you pregnant?
+    .words = You gave weeks of pregnancy, and did not say that you are pregnant. These two answers do not fit. Before you start, tell us which one is right. If you are not sure, do a test or ask a doctor or midwife. Until then, your program treats you as pregnant.
 
 screening-artery_picture = An artery scan
     .words = In many countries men from 65 are offered one ultrasound scan of the belly artery. Ask whether you had yours.

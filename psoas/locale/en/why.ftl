@@ -97,6 +97,14 @@ why-outer_thigh_or_knee-pattern-hip_abduction = Strong hips at the side take str
 why-outer_thigh_or_knee-pattern-single_leg = This trains your knee to stay over your foot.
 why-outer_thigh_or_knee-pattern-squat = Strong thighs protect your knees.
 why-outer_thigh_or_knee-pattern-balance = A steady leg loads your knee evenly.
+why-knee_pain_front-pattern-squat = Strong thighs carry your { $side ->
+    [right] right{" "}
+    [left] left{" "}
+   *[none] {""}
+  }knee on stairs. Stay in a depth that your knee allows.
+why-knee_pain_front-pattern-hip_abduction = Hip and thigh strength together ease pain at the front of the knee. In trials, this helped most.
+why-knee_pain_front-pattern-single_leg = Stairs are work on one leg. This trains your knee to stay over your foot.
+why-knee_pain_front-pattern-bridge = Your buttocks share the work with your thighs. This trains them without a deep knee bend.
 why-hip_pain-pattern-hip_abduction = Strength around the hip, in a range that does not hurt, is what guidelines advise.
 why-hip_pain-pattern-bridge = This makes your { $side ->
     [right] right{" "}
