@@ -263,7 +263,7 @@ def test_exchanged_sides_are_refused_in_walking(tmp_path: Path) -> None:
     swapped = {n: twin[n[0]] + n[1:] for n in names if n[:2] in ("R.", "L.")}
     analysis = psoas.analyze(renamed(WALK, swapped, tmp_path / "swapped.trc"), with_forces=False)
     assert analysis.quality.status == "refused"
-    assert any("left and right markers exchanged" in render(reason) for reason in analysis.quality.reasons)
+    assert any("left and right markers swapped" in render(reason) for reason in analysis.quality.reasons)
 
 
 def test_a_recording_that_never_shows_enough_for_a_pose_is_bad_input(short: Path, tmp_path: Path) -> None:

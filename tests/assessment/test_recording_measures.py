@@ -87,7 +87,7 @@ def test_one_usual_walk_has_no_findings_and_says_what_it_cannot_tell(summary: di
     found = assess(IntakeAnswers(), extract_measures(summary))
     assert [one.id for one in found.findings] == ["own_baseline"]
     notes = rendered(found.notes)
-    assert "no band of people at your speed" in notes and "did not see the ribs" in notes
+    assert "no comparison for your speed" in notes and "could not see your ribs" in notes
 
 
 def test_what_a_recording_held_is_not_taken_for_measured(summary: dict[str, Any]) -> None:
@@ -198,7 +198,7 @@ def test_knees_to_the_chest_fill_the_self_test_on_the_side_that_moved(summary: d
     rounds = next(one for one in found.findings if one.id == "low_back_rounds")
     assert rounds.value == 84 and rounds.rests_on == ("knees_to_chest",)
     summary["repetitions"]["kind"] = "squat"
-    assert extract_measures(summary).tests == () and "stands for no self-test" in rendered(
+    assert extract_measures(summary).tests == () and "replaces no self-test" in rendered(
         extract_measures(summary).notes
     )
 

@@ -59,14 +59,14 @@ def test_what_is_kept_is_what_was_given(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "data", "said"),
     [
-        ("walk.zip", zipped("walk.trc"), "expected .trc, .c3d"),
-        ("walk.trc", zipped("walk.trc"), "does not begin like"),
-        ("walk.trc.exe", TRC, "expected"),
-        ("walk", TRC, "expected"),
-        (None, TRC, "expected"),
-        ("walk.c3d", TRC, "does not begin like C3D"),
+        ("walk.zip", zipped("walk.trc"), "Use .trc, .c3d"),
+        ("walk.trc", zipped("walk.trc"), "does not start like"),
+        ("walk.trc.exe", TRC, "Use .trc"),
+        ("walk", TRC, "Use .trc"),
+        (None, TRC, "Use .trc"),
+        ("walk.c3d", TRC, "does not start like C3D"),
         ("walk.trc", b"", "empty"),
-        ("walk.trc", TRC * 100, "more than"),
+        ("walk.trc", TRC * 100, "larger than"),
     ],
 )
 def test_what_is_refused_leaves_nothing_behind(tmp_path: Path, name: str | None, data: bytes, said: str) -> None:

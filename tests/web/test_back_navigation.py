@@ -18,11 +18,11 @@ def test_going_back_over_a_refused_form_shows_the_form(chromium: Browser, tmp_pa
     with served(tmp_path) as address, chromium.new_context() as context:
         page = context.new_page()
         page.goto(f"{address}/story/ask/you")
-        page.get_by_role("button", name="Go on").click()
+        page.get_by_role("button", name="Next").click()
         expect(page.get_by_role("alert").first).to_be_visible()
         page.get_by_label("How old are you?").fill("44")
         page.get_by_role("radio", name="Female").check(force=True)
-        page.get_by_role("button", name="Go on").click()
+        page.get_by_role("button", name="Next").click()
         expect(page).to_have_url(f"{address}/story/ask/size")
         page.wait_for_load_state()  # there is no way back from a page that is still coming
         page.go_back()

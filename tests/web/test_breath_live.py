@@ -102,7 +102,7 @@ def test_live_breath_is_told_beside_the_pacer_and_stops_with_it(
         page.clock.run_for(4_000)
         expect(page.locator(LIVE)).to_have_text(text("breath.belly.wait"))
         looked = page.evaluate("window.looked")
-        page.get_by_role("button", name="End").click()
+        page.get_by_role("button", name="Stop").click()
         page.clock.run_for(2_000)
         assert page.evaluate("window.looked") - looked <= 5, "nobody listens any more"
         page.context.set_offline(False)

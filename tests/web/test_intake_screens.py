@@ -97,8 +97,8 @@ def test_consent_and_stop(chromium: Browser, axe: str, root: Path, tmp_path: Pat
         tell(world, LAWYER, until="base")
         page.goto(f"{address}/story")
         page.get_by_role("link", name="Go on where you stopped").click()
-        page.get_by_label("Is feeling new or changed between the legs").check()
-        page.get_by_role("button", name="Go on").click()
+        page.get_by_label("Is the feeling between your legs new or different").check()
+        page.get_by_role("button", name="Next").click()
         expect(page.get_by_role("heading", level=1)).to_have_text("See a doctor first")
         expect(page.get_by_role("button", name="Print this page")).to_be_visible()
         shoot(page, axe, root, "story_stop", size)
@@ -108,7 +108,7 @@ def test_consent_and_stop(chromium: Browser, axe: str, root: Path, tmp_path: Pat
         page.get_by_role("link", name="Between the legs").click()
         page.get_by_label("None of these").check()
         expect(page.get_by_label("Is feeling new or changed")).not_to_be_checked()
-        page.get_by_role("button", name="Go on").click()
+        page.get_by_role("button", name="Next").click()
         assert not page.url.endswith("/story/stop")
 
 
@@ -125,7 +125,7 @@ def test_the_lawyer_tells_the_story_by_keyboard(chromium: Browser, tmp_path: Pat
             if name != "size":
                 answer(page, world, name)
             before = page.url
-            press(page, page.get_by_role("button", name="Go on"))
+            press(page, page.get_by_role("button", name="Next"))
             expect(page).not_to_have_url(before)
         press(page, page.get_by_role("link", name="See what we found"))
         expect(page.get_by_role("heading", level=1)).to_have_text("What we found")
@@ -242,13 +242,13 @@ def test_without_scripts_every_screen_still_works(chromium: Browser, tmp_path: P
         page.get_by_role("button", name="I agree, start").click()
         page.get_by_label("How old are you?").fill("37")
         page.get_by_label("Female", exact=True).check()
-        page.get_by_role("button", name="Go on").click()
-        page.get_by_role("button", name="Go on").click()
+        page.get_by_role("button", name="Next").click()
+        page.get_by_role("button", name="Next").click()
         page.get_by_label("None of these").check()
-        page.get_by_role("button", name="Go on").click()
+        page.get_by_role("button", name="Next").click()
         expect(page.get_by_role("heading", level=1)).to_have_text("Where it hurts")
         page.locator('[value="groin/right"]').check(force=True)
-        page.get_by_role("button", name="Go on").click()
+        page.get_by_role("button", name="Next").click()
         expect(page.get_by_role("heading", level=1)).not_to_have_text("Where it hurts")
         page.wait_for_load_state()  # there is no way back from a page that is still coming
         page.go_back()

@@ -133,7 +133,7 @@ def test_the_page_after_says_that_stopping_was_right_and_asks_about_nerves(
     assert post_log(world, log).status_code == 200
     text = world.home.get("/session/after").text
     assert "That was right." in text
-    assert ("something down the leg" if nerve else ": it hurt. ") in text
+    assert ("something down your leg" if nerve else ": it hurt. ") in text
     assert ('href="/story/ask/legs"' in text) is ("Stop here and call." in text) is nerve
 
 

@@ -124,7 +124,7 @@ def tell_in_the_browser(page: Page, world: World) -> None:
             screen = next(one for one in relevant_screens(answers) if one.id == name)
             page.evaluate(FILL, form_of(screen, answers, LAWYER))
         before = page.url
-        page.get_by_role("button", name="Go on").click()
+        page.get_by_role("button", name="Next").click()
         expect(page).not_to_have_url(before)
     assert (
         answers_service.has_consented(world.site.home)
