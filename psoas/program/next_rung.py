@@ -37,7 +37,7 @@ def next_rung(program: Program, item: Item) -> Message | None:
     values: dict[str, Value] = {"label": kind_label(ItemKind.EXERCISE, above.name), "load": _load(item, above)}
     ladder = ladders()[item.ladder]
     values["strength"] = "yes" if ladder.pattern in STRENGTH else "no"
-    return message("plan.next_rung", **values, **_criterion_values(ladder.rungs[item.rung - 1].criterion))
+    return message("plan.next_rung", **values, **_criterion_values(item, ladder.rungs[item.rung - 1].criterion))
 
 
 def _load(item: Item, above: Item) -> str:
@@ -45,10 +45,11 @@ def _load(item: Item, above: Item) -> str:
     return str(above.load if above.load != item.load else RungLoad.BODY)
 
 
-def _criterion_values(criterion: Criterion) -> Mapping[str, Value]:
+def _criterion_values(item: Item, criterion: Criterion) -> Mapping[str, Value]:
+    """What opens the rung above, never less than the item's own dose."""
     return {
-        "sets": criterion.sets,
-        "reps": criterion.reps,
+        "sets": max(criterion.sets, item.sets),
+        "reps": max(criterion.reps, item.reps),
         "hold": criterion.hold_s,
         "held": "yes" if criterion.hold_s else "no",
         "effort": criterion.effort,

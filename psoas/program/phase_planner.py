@@ -31,11 +31,13 @@ NOTED = 0.8
 
 @dataclass(frozen=True)
 class PlannedPhases:
-    """The phases, what they lack, and what pathways leave out of all of them, by name, with the pathways."""
+    """The phases, what they lack, what pathways leave out of all of them, by name, with the pathways, and what they
+    leave out of any."""
 
     phases: tuple[Phase, ...]
     notes: tuple[PhaseNote, ...]
     barred: dict[str, tuple[str, ...]]
+    ever_barred: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -88,10 +90,12 @@ def plan_phases(
     first = first_rungs(story, lowest=person.starts_low)
     history, made, notes = _History(), list[Phase](), list[PhaseNote]()
     barred: dict[str, tuple[str, ...]] | None = None
+    ever_barred: set[str] = set()
     for rule, weeks in spread_phases(phase_rules(), story.wishes.weeks):
         pathway = phase_pathways(story, assessment, weeks)
         out = {name for name, one in valued.items() if pathways_bar(pathway, one.thing)}
         barred = {name: pathway.pathways for name in out if barred is None or name in barred}
+        ever_barred |= out
         open_now = _open_options(person, rule, out, first_phase=not made)
         climbed = rungs_climbed([one.weeks[1] - one.weeks[0] + 1 for one in made])
         opened = history.opened or {}
@@ -104,7 +108,7 @@ def plan_phases(
         held = frozenset(way.thing.name for session in chosen for way in session)
         history = _History((*history.held, held), {**dict.fromkeys(rungs, climbed), **opened})
         notes += _missing(person, rule, week, rungs, chosen)
-    return PlannedPhases(tuple(made), tuple(dict.fromkeys(notes)), barred or {})
+    return PlannedPhases(tuple(made), tuple(dict.fromkeys(notes)), barred or {}, frozenset(ever_barred))
 
 
 def lumbar_limit(rule: PhaseRule, story: IntakeAnswers, assessment: Assessment) -> float:

@@ -49,11 +49,12 @@ def plan_program(story: IntakeAnswers, assessment: Assessment) -> Program:
     pins = _pins(story, found)
     planned = plan_phases(story, assessment, valued, pins)
     left_out = [*_barred(planned, valued), *_unpinned(pins, valued, planned, highest_lumbar_limit(story, assessment))]
+    all_weeks = [one.within for name, one in valued.items() if name not in planned.ever_barred]
     weeks, tests = remeasure_plan(story, assessment, found)
     usual = find_usual_pain(story)
     return Program(
         phases=planned.phases,
-        breaks=choose_breaks(story, assessment, [one.within for one in valued.values()]),
+        breaks=choose_breaks(story, assessment, all_weeks),
         days=wishes.days,
         weeks=wishes.weeks,
         minutes=wishes.minutes,

@@ -90,7 +90,7 @@ def test_any_story_gives_an_assessment_whose_parts_exist() -> None:
 @given(stories())
 def test_a_stop_leaves_nothing_but_the_stop(story: IntakeAnswers) -> None:
     found = assess(story)
-    stopped = screen_answers(story.answers, texts=story.texts).level == "stop"
+    stopped = screen_answers(story.answers, texts=story.all_texts, visits=story.visits).level == "stop"
     assert stopped != found.screening.program_allowed
     if stopped:
         assert not (found.findings or found.judgements or found.timeline or found.moved or found.notes)

@@ -24,6 +24,9 @@ from psoas.program.effect_weights import SIMULATION
 from psoas.program.eligibility import find_eligible, plan_options
 from psoas.program.optimizer import most_items
 from psoas.program.option_patterns import option_ladder, option_patterns
+from psoas.program.pain_rules import PainLevel
+from psoas.program.pathway_bars import pathways_bar, phase_pathways
+from psoas.program.phase_planner import NOTED
 from psoas.program.planner import ScreeningStop, plan_program
 from psoas.program.planning_rules import exercise_family, phase_rules, planning_rules
 from psoas.program.program_json import parse_program, program_json
@@ -32,10 +35,12 @@ from psoas.program.program_page import program_page
 from psoas.program.program_text import program_text
 from psoas.program.schedule import distinct_sessions, spread_phases
 from psoas.program.template_filling import fill_template
+from psoas.program.usual_pain import find_usual_pain
 from tests.assessment_people import allowed, people
 
 PLANS, CHUNKS = 200, 4
-PATTERNS = [Pattern(name) for name in planning_rules()["hold"]]
+PATTERNS = [Pattern(name) for name, weight in planning_rules()["hold"].items() if weight >= NOTED]
+"""What every week should hold, and a note names where it lacks."""
 THINGS = {one.name: one for one in plan_options() if one.kind != "test"}
 
 
@@ -80,7 +85,9 @@ def faults_of(story: IntakeAnswers, found: Assessment, program: Program) -> list
     for phase in program.phases:
         held = {p for session in phase.sessions for item in session.items for p in option_patterns(THINGS[item.name])}
         noted = {one.strand for one in program.notes_of(phase.name)}
-        faults += [f"{phase.name} lacks {p}, unsaid" for p in PATTERNS if p not in held and p not in noted]
+        barred = phase_pathways(story, found, phase.weeks).bars.patterns
+        wanted = [] if story.answers.get("wheelchair") else [p for p in PATTERNS if p not in barred]
+        faults += [f"{phase.name} lacks {p}, unsaid" for p in wanted if p not in held and p not in noted]
         faults += [f"{phase.name} has {len(phase.sessions)} days"] if len(phase.sessions) != wishes.days else []
         for session in phase.sessions:
             faults += [f"{session.title}: {session.minutes} min"] if session.minutes > wishes.minutes + 1e-6 else []
@@ -95,9 +102,15 @@ def faults_of(story: IntakeAnswers, found: Assessment, program: Program) -> list
             faults += [f"{phase.name}: {heavy} too heavy"] if heavy else []
     out = {one.name: one.code for one in program.left_out if one.kind != "test"}
     for name in (*wishes.pin, *wishes.swap.values()):
-        inside = all(any(i.name == name for s in phase.sessions for i in s.items) for phase in program.phases)
+        waits = find_usual_pain(story).limits.level is not PainLevel.OPEN and len(program.phases) > 1
+        phases = [
+            phase
+            for phase in program.phases[waits:]
+            if name in within and not pathways_bar(phase_pathways(story, found, phase.weeks), within[name])
+        ]
+        inside = bool(phases) and all(any(i.name == name for s in phase.sessions for i in s.items) for phase in phases)
         faults += [f"pin {name} is gone, unsaid"] if not inside and not out.get(name) else []
-        fits = out.get(name) not in (LeftOutCode.NO_ROOM, LeftOutCode.TOO_HEAVY)
+        fits = out.get(name) not in (LeftOutCode.NO_ROOM, LeftOutCode.TOO_HEAVY, LeftOutCode.PATHWAY)
         faults += [f"pin {name} is gone although it is within reach"] if name in within and not inside and fits else []
     faults += [f"{name} both in and out" for name in {item.name for item in all_items(program)} & set(out)]
     weeks = [week for phase in program.phases for week in range(phase.weeks[0], phase.weeks[1] + 1)]
