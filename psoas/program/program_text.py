@@ -123,7 +123,7 @@ def _notes(program: Program) -> list[str]:
 
 def program_text(program: Program, assessment: Assessment) -> list[str]:
     """The plan for a terminal: red flags, phases with their sessions, breaks, rules, what was left out."""
-    lines = [*_screening(assessment), red_flags_text(), "", *_goals(assessment), frame_text(program)]
+    lines = [red_flags_text(), *_screening(assessment), "", *_goals(assessment), frame_text(program)]
     lines += ["", text("plan.text.whom"), *(f"  {render(one)}" for one in program.see)] if program.see else []
     for phase in program.phases:
         lines += ["", *_phase(program, phase)]

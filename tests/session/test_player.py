@@ -84,7 +84,7 @@ def test_a_whole_session_by_a_hurried_clock(chromium: Browser) -> None:
     assert server.of("effort") == [{"score": 5}]
     assert server.of("pain_after") == [{"score": 2}]
     sides = [(entry["name"], entry["side"], entry["rep"]) for entry in server.of("step_done")]
-    assert sides[:2] == [("dead_bug", "right", 8), ("dead_bug", "left", 5)]
+    assert sides[:2] == [("dead_bug", "right", 8), ("dead_bug", "left", 7)]
 
 
 def test_pause_stops_time_and_space_goes_on(chromium: Browser) -> None:

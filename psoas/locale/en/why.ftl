@@ -211,3 +211,4 @@ why-nerve_like_leg-massage-gluteal_hands = This eases the side of your hip, away
 why-sitting_load-massage-gluteal_ball = This gets the part that you sit on all day moving.
 why-any-pattern-single_leg = Walking and stairs are one leg at a time. This makes each leg strong.
 why-training_jump-pattern-single_leg = Running is one leg at a time. This makes each leg ready for it.
+why-neck_shoulder_tension-ladder-row = Pulling back makes the muscles strong that hold your shoulders and neck.
