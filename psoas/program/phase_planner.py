@@ -93,10 +93,10 @@ def plan_phases(
     ever_barred: set[str] = set()
     for rule, weeks in spread_phases(phase_rules(), story.wishes.weeks):
         pathway = phase_pathways(story, assessment, weeks)
-        out = {name for name, one in valued.items() if pathways_bar(pathway, one.thing)}
+        out = [name for name, one in valued.items() if pathways_bar(pathway, one.thing)]
         barred = {name: pathway.pathways for name in out if barred is None or name in barred}
-        ever_barred |= out
-        open_now = _open_options(person, rule, out, first_phase=not made)
+        ever_barred.update(out)
+        open_now = _open_options(person, rule, set(out), first_phase=not made)
         climbed = rungs_climbed([one.weeks[1] - one.weeks[0] + 1 for one in made])
         opened = history.opened or {}
         rungs = choose_rungs(first, climbed, _usable(person, open_now, pathway), opened)
