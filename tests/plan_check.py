@@ -157,6 +157,8 @@ def _may_miss(one: PlannedPerson, phase: Phase) -> int:
 
 def _items(one: PlannedPerson, phase: Phase) -> Iterator[PlanFault]:
     least, most = ITEMS if one.program.minutes >= FEW_BELOW_MIN else (2, ITEMS[0])
+    if one.found.screening.gentle_for:
+        least = 1  # only breath and gentle release are open
     for session in phase.sessions:
         count = len({item.name for item in session.items})
         if not least <= count <= most:
@@ -192,7 +194,7 @@ def _moves(one: PlannedPerson) -> Iterator[PlanFault]:
     """From the first phase to the last at least one ladder climbs, where usual pain, weeks and a rung above allow."""
     phases = one.program.phases
     climbs = find_usual_pain(one.story).limits.level is PainLevel.OPEN
-    if len(phases) < 3 or one.program.weeks < 8 or not climbs:
+    if len(phases) < 3 or one.program.weeks < 8 or not climbs or one.found.screening.gentle_for:
         return
     first, last = (
         {item.ladder: item.rung for item in held_in(each) if item.ladder} for each in (phases[0], phases[-1])

@@ -170,7 +170,7 @@ def test_a_worker_that_always_dies_costs_one_retry_and_then_a_row(tmp_path: Path
     assert len(found) == 6
     row = found["p01/walk.trc"].row
     assert row["status"] == "failed"
-    assert "died again" in str(row["reason"])
+    assert "died twice" in str(row["reason"])
     assert (tmp_path / "p01.tries").read_text() == ".."
     assert {one.row["status"] for name, one in found.items() if name != "p01/walk.trc"} == {"done"}
     left = [child for child in psutil.Process().children(recursive=True) if "spawn_main" in " ".join(child.cmdline())]
