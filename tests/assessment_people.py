@@ -115,7 +115,7 @@ def allowed(count: int, *, seed: int) -> list[IntakeAnswers]:
     """``count`` stories without a stop."""
     found: list[IntakeAnswers] = []
     for one in people(100 * count, seed=seed):
-        if screen_answers(one.answers, texts=one.texts, visits=one.visits).level != LEVELS[-1]:
+        if screen_answers(one.answers, texts=one.all_texts, visits=one.visits).level != LEVELS[-1]:
             found.append(one)
         if len(found) == count:
             return found

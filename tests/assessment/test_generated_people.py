@@ -9,7 +9,7 @@ from hypothesis import given
 from psoas.intake.answers import IntakeAnswers
 from psoas.knowledge.intake_questions import check_answers, intake_questions
 from psoas.knowledge.questionnaires import questionnaires, score_questionnaire
-from psoas.knowledge.screening import ScreeningLevel, screen_answers
+from psoas.knowledge.screening import Screening, ScreeningLevel, screen_answers
 from psoas.knowledge.self_tests import judge_self_test, self_tests
 from tests.assessment_people import TEXTS, allowed, people, stories
 
@@ -58,6 +58,11 @@ def test_together_they_say_everything() -> None:
 
 
 def test_plans_are_tried_as_well_as_refusals() -> None:
-    levels = [screen_answers(one.answers, texts=one.texts).level for one in people(400, seed=2)]
+    levels = [screened(one).level for one in people(400, seed=2)]
     assert 0.15 < levels.count(ScreeningLevel.STOP) / len(levels) < 0.75
-    assert all(screen_answers(one.answers, texts=one.texts).program_allowed for one in allowed(50, seed=2))
+    assert all(screened(one).program_allowed for one in allowed(50, seed=2))
+
+
+def screened(one: IntakeAnswers) -> Screening:
+    """The screening of everything that a person told."""
+    return screen_answers(one.answers, texts=one.all_texts, visits=one.visits)
