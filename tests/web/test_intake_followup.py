@@ -66,7 +66,7 @@ def page(world: World, where: str) -> str:
         ({"bladder_change": True}, "base", "hospital now"),
         ({"breathless_severe": True}, "chest", "ambulance now"),
         ({"calf_swollen": True}, "breath", "Do not massage"),
-        ({"leg_weak": True, "leg_weak_worse": True}, "legs_more", "doctor today"),
+        ({"leg_weak": True, "leg_weak_worse": True}, "legs_more", "a doctor who can see you today"),
         ({"chest_pain": True, "chest_spreads": True}, "chest_more", "Do not drive yourself"),
     ],
 )
