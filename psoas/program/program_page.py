@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from psoas.assessment.finding import MATTER_MOST, Assessment, Finding
-from psoas.core.catalogue import render, text
+from psoas.core.catalogue import text
 from psoas.core.language import current_language, written_language
 from psoas.core.message import Message, message
 from psoas.core.version import __version__
@@ -27,6 +27,7 @@ from psoas.program.effect_weights import SIMULATION
 from psoas.program.exercise_cards import ItemCard, exercise_cards
 from psoas.program.exercise_images import InlineImage, exercise_movement_images, image_key
 from psoas.program.next_rung import next_rung
+from psoas.program.paper_templates import paper_environment
 from psoas.program.program_models import Item, ItemKind, Program
 from psoas.program.program_text import (
     aims_text,
@@ -159,14 +160,7 @@ def _citations(keys: set[str]) -> tuple[str, ...]:
 @cache
 def _environment() -> Environment:
     """Templates in which every value is escaped, a message is shown as its words, and a missing value is an error."""
-    made = Environment(
-        loader=PackageLoader("psoas.program", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_shown,
-    )
+    made = paper_environment()
     made.globals.update(
         t=text,
         urgencies=URGENCIES,
@@ -183,10 +177,6 @@ def _environment() -> Environment:
         steps_up=steps_up,
     )
     return made
-
-
-def _shown(value: object) -> object:
-    return render(value) if isinstance(value, Message) else value
 
 
 def _css() -> str:

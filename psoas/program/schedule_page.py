@@ -7,17 +7,17 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from psoas import __version__
 from psoas.assessment.finding import Assessment
 from psoas.core.catalogue import render, text
 from psoas.core.language import current_language, written_language
-from psoas.core.message import Message
 from psoas.intake.answers import IntakeAnswers
 from psoas.knowledge.screening import ScreeningEntry
 from psoas.knowledge.session_templates import SessionTemplate, TemplateSession
+from psoas.program.paper_templates import paper_environment
 from psoas.program.program_models import Item, Session
 from psoas.program.program_text import both_sides_dose_text, pair_sides
 from psoas.program.template_filling import fill_template, fill_template_weeks
@@ -160,14 +160,7 @@ def _names(session: Session) -> tuple[str, ...]:
 
 @cache
 def _environment() -> Environment:
-    made = Environment(
-        loader=PackageLoader("psoas.program", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=lambda value: render(value) if isinstance(value, Message) else value,
-    )
+    made = paper_environment()
     made.globals["t"] = text
     return made
 
