@@ -74,9 +74,10 @@ class Analysis:
 
     @property
     def notes(self) -> tuple[Message, ...]:
-        """Everything detected or assumed, each once."""
+        """Everything repaired, detected or assumed, each once."""
         kinetics = self.kinetics.notes if self.kinetics else ()
-        found = [*self.recording.notes, *self.motion.notes, *(self.gait.notes if self.gait else ()), *kinetics]
+        read = [*self.recording.repairs, *self.recording.notes]
+        found = [*read, *self.motion.notes, *(self.gait.notes if self.gait else ()), *kinetics]
         found += self.remarks
         return tuple(dict.fromkeys(found))
 

@@ -78,8 +78,8 @@ class Recording:
     """A legal recording.
 
     ``time`` (frames,) in seconds, strictly increasing. Exactly one of ``markers`` and ``coordinates`` is set, except in
-    a file that holds ground forces alone, where both are None. ``notes`` say what was detected, assumed or
-    repaired.
+    a file that holds ground forces alone, where both are None. ``notes`` say what was detected or assumed,
+    ``repairs`` what was wrong in the file and was put right, with its figures.
     """
 
     path: Path
@@ -90,6 +90,7 @@ class Recording:
     forces: Forces | None = None
     events: tuple[RecordedEvent, ...] = ()
     notes: tuple[Message, ...] = field(default=())
+    repairs: tuple[Message, ...] = field(default=())
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "time", read_only(self.time))
