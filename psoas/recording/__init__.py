@@ -17,6 +17,7 @@ from psoas.recording.marker_sets import (
 )
 from psoas.recording.recording import Coordinates, Forces, Markers, Plate, RecordedEvent, Recording
 from psoas.recording.recording_validation import check_markers_known
+from psoas.recording.subject import Subject
 from psoas.recording.vertical_axis import Up
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "Plate",
     "RecordedEvent",
     "Recording",
+    "Subject",
     "Up",
     "check_markers_known",
     "identify_marker_set",

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from psoas.core.arrays import Floats, read_only
 from psoas.core.message import Message
+from psoas.recording.subject import Subject
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ class Recording:
 
     ``time`` (frames,) in seconds, strictly increasing. Exactly one of ``markers`` and ``coordinates`` is set, except in
     a file that holds ground forces alone, where both are None. ``notes`` say what was detected or assumed,
-    ``repairs`` what was wrong in the file and was put right, with its figures.
+    ``repairs`` what was wrong in the file and was put right, with its figures; ``subject`` what it says of the person.
     """
 
     path: Path
@@ -91,6 +92,7 @@ class Recording:
     events: tuple[RecordedEvent, ...] = ()
     notes: tuple[Message, ...] = field(default=())
     repairs: tuple[Message, ...] = field(default=())
+    subject: Subject | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "time", read_only(self.time))
