@@ -1,0 +1,81 @@
+"""What one analysis starts from: the files that were given, read and checked together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from psoas.body.person import Person
+from psoas.core.errors import InputError
+from psoas.core.message import message
+from psoas.core.options import InputOption
+from psoas.pipeline.analysis_options import AnalysisOptions
+from psoas.recording import Forces, Recording, load_marker_map, read
+
+
+@dataclass(frozen=True)
+class AnalysisInputs:
+    """The files of one analysis, and the person.
+
+    ``plates`` are ground forces from the file of forces, else the recording's own; ``static`` a trial of quiet
+    standing; ``marker_map`` marker -> landmark for names of no known set.
+    """
+
+    recording: Recording
+    person: Person
+    plates: Forces | None = None
+    static: Recording | None = None
+    marker_map: dict[str, str] | None = None
+
+
+def read_inputs(path: Path, options: AnalysisOptions) -> AnalysisInputs:
+    """Read everything that an analysis starts from.
+
+    Args:
+        path: The recording.
+        options: Names the other files.
+
+    Raises:
+        InputError: A file is not what it is given as, or the files do not go together.
+    """
+    marker_map = load_marker_map(options.markers) if options.markers else None
+    recording = read(path, up=options.up, marker_map=marker_map)
+    if recording.markers is None and recording.coordinates is None:
+        raise InputError(message("pipeline.forces_alone", file=path.name, option=InputOption.FORCES.message))
+    plates = _plates(options.forces, recording)
+    if recording.coordinates is not None and (options.static or options.markers):
+        named = {"static": InputOption.STATIC.message, "markers": InputOption.MARKERS.message}
+        raise InputError(message("pipeline.angles_already", file=path.name, **named))
+    static = _static(options, marker_map)
+    return AnalysisInputs(recording, _person(options.person), plates, static, marker_map)
+
+
+def _person(given: Person) -> Person:
+    """Who moved: what was given."""
+    return given
+
+
+def _static(options: AnalysisOptions, marker_map: dict[str, str] | None) -> Recording | None:
+    """The trial of quiet standing."""
+    if options.static is None:
+        return None
+    still = read(options.static, up=options.up, marker_map=marker_map)
+    if still.markers is None:
+        raise InputError(message("pipeline.static_without_markers", file=Path(options.static).name))
+    return still
+
+
+def _plates(path: str | Path | None, recording: Recording) -> Forces | None:
+    """Ground forces: those of ``path`` when given, else the recording's own."""
+    if path is None:
+        return recording.forces
+    found = read(path).forces
+    if found is None:
+        raise InputError(message("pipeline.no_forces", file=Path(path).name))
+    if found.time[-1] < recording.time[0] or found.time[0] > recording.time[-1]:
+        start, end, from_s, to_s = (
+            f"{instant:g}" for time in (found.time, recording.time) for instant in (time[0], time[-1])
+        )
+        values = {"start": start, "end": end, "from": from_s, "to": to_s}
+        raise InputError(message("pipeline.forces_apart", file=Path(path).name, **values))
+    return found
