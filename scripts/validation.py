@@ -11,7 +11,7 @@ import numpy as np
 from psoas.analysis.posture_summary import posture_summary
 from psoas.analysis.static_hold import static_hold_forces
 from psoas.body.model.body import Body
-from psoas.body.model.fibre_length_check import check_fibre_lengths
+from psoas.body.model.fibre_length_check import check_tendons
 from psoas.body.person import Person
 from psoas.body.postures import Posture, posture, postures
 from psoas.core.arrays import Floats
@@ -58,7 +58,7 @@ them where there are any.
 
 def page() -> str:
     """The whole page."""
-    body = check_fibre_lengths(Body())
+    body = check_tendons(Body())
     parts = [HEAD, *_arms(body), *_lumbar(), *_postures(body), *_held(), *_claims(body)]
     return "\n".join(parts).rstrip() + "\n"
 

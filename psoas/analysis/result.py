@@ -78,6 +78,7 @@ class Analysis:
         kinetics = self.kinetics.notes if self.kinetics else ()
         read = [*self.recording.repairs, *self.recording.notes]
         found = [*read, *self.motion.notes, *(self.gait.notes if self.gait else ()), *kinetics]
+        found += self.mechanics.notes
         found += self.remarks
         return tuple(dict.fromkeys(found))
 

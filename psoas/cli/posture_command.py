@@ -60,7 +60,7 @@ def posture(options: PostureOptions) -> None:
         from psoas.analysis.static_hold import static_hold_forces
         from psoas.body.anatomy.lumbar_rhythm import find_lumbar_rhythm
         from psoas.body.model.body import Body
-        from psoas.body.model.fibre_length_check import check_fibre_lengths
+        from psoas.body.model.fibre_length_check import check_tendons, note_posture
         from psoas.body.person import Person
         from psoas.body.postures import postures
 
@@ -71,7 +71,9 @@ def posture(options: PostureOptions) -> None:
             return
         shown = _posture(options.name or "standing", options.settings or [])
         who = Person.of(height_m=options.height, mass_kg=options.mass, sex=options.sex)
-        body = check_fibre_lengths(Body(who, lumbar_rhythm=options.rhythm, trunk=options.forces))
+        body = check_tendons(Body(who, lumbar_rhythm=options.rhythm, trunk=options.forces))
+        for note in note_posture(body, shown):
+            typer.echo(render(note), err=True)
         found = posture_summary(body, shown)
         if options.forces:
             setting = parse_force_setting(options.bracing, options.tightness)

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from psoas.body.model.body import Body
+from psoas.body.model.fibre_length_check import fibre_limits, note_fibre_lengths
 from psoas.body.model.muscle_paths import MusclePaths
 from psoas.body.posture_angles import lordosis_deg, stacking_deg
 from psoas.core.arrays import Bools, Floats, finite_rows, read_only
+from psoas.core.message import Message
 from psoas.core.sides import SIDE_LETTER, SIDES
 from psoas.kinematics.motion import Motion
 
@@ -78,6 +80,17 @@ class Mechanics:
     groups: Mapping[tuple[str, str], MuscleGroup]
     lordosis_deg: Floats
     stacking_deg: Floats
+
+    @property
+    def notes(self) -> tuple[Message, ...]:
+        """Muscles whose fibres leave the lengths that fibres can have, in frames of this motion."""
+        found: list[Message] = []
+        for name in GROUPS:
+            sides = [self.group(name, side) for side in SIDES]
+            lines = [f"{name}_{line}_{SIDE_LETTER[one.side]}" for one in sides for line in one.fascicles]
+            fibre = np.concatenate([one.normalised_fibre for one in sides], axis=1)
+            found += note_fibre_lengths(lines, fibre, fibre_limits())
+        return tuple(found)
 
     def group(self, name: str, side: str) -> MuscleGroup:
         """The "psoas" or "iliacus" of the "right" or "left" side."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from psoas.body.model.body import Body
-from psoas.body.model.fibre_length_check import check_fibre_lengths
+from psoas.body.model.fibre_length_check import check_tendons
 from psoas.core.arrays import Floats
 from psoas.core.errors import InputError
 from psoas.core.message import Message, message
@@ -75,7 +75,7 @@ def follow(inputs: AnalysisInputs, options: AnalysisOptions, clock: StageClock) 
 
 
 def _from_coordinates(inputs: AnalysisInputs, options: AnalysisOptions) -> FollowedMotion:
-    body = check_fibre_lengths(Body(inputs.person, lumbar_rhythm=options.lumbar_rhythm))
+    body = check_tendons(Body(inputs.person, lumbar_rhythm=options.lumbar_rhythm))
     return FollowedMotion(inputs.recording, motion_from_coordinates(inputs.recording, body), inputs.plates)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import numpy as np
@@ -54,6 +55,17 @@ def test_a_movement_is_its_poses_one_by_one() -> None:
                 axes = [body.coordinate_index(f"{axis}_{letter}") for axis in HIP]
                 assert np.array_equal(group.moment_arm[t], paths.moment_arm[0][lines][:, axes])
                 assert np.array_equal(group.level_arm[t], paths.level_arm[0, lines])
+
+
+def test_a_fibre_beyond_its_range_is_a_note_of_the_frames_that_show_it() -> None:
+    assert found().notes == ()
+    iliacus = found().group("iliacus", "left")
+    fibre = np.array(iliacus.normalised_fibre)
+    fibre[5, 1] = 0.41
+    changed = replace(iliacus, normalised_fibre=fibre)
+    (note,) = replace(found(), groups={**found().groups, ("iliacus", "left"): changed}).notes
+    assert note["muscle"] == f"iliacus_{iliacus.fascicles[1]}_l"
+    assert (note["fibre"], note["percent"], note["lines"]) == ("0.41", "10", 1)
 
 
 def test_what_was_not_seen_is_nan_and_nothing_else_is() -> None:

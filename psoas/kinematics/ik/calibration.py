@@ -8,7 +8,7 @@ import numpy as np
 from scipy.optimize import minimize_scalar
 
 from psoas.body.model.body import Body
-from psoas.body.model.fibre_length_check import check_fibre_lengths
+from psoas.body.model.fibre_length_check import check_tendons
 from psoas.body.person import Person
 from psoas.core.arrays import Floats, Ints
 from psoas.core.message import Message, message
@@ -140,7 +140,7 @@ def calibrate(
         lumbar_rhythm: Key of the rhythm by which the low back bends.
 
     Raises:
-        BodyError: The fitted body's muscles could not work.
+        BodyError: A tendon of the fitted body has no length.
     """
     used_mapping, used = static or (mapping, observed)
     used = used[pick_frames(used)]
@@ -159,7 +159,7 @@ def calibrate(
         notes.append(message("kinematics.legs_fitted", segments=segments))
     if given is None:
         person = Person(stature, person.mass_kg, person.sex, person.assumed)
-    body = check_fibre_lengths(Body(person, scale=scale, lumbar_rhythm=lumbar_rhythm))
+    body = check_tendons(Body(person, scale=scale, lumbar_rhythm=lumbar_rhythm))
     held = held_coordinates(body, set(mapping.values()))
     if "lumbar_extension" in held:
         notes.append(message("kinematics.low_back_held"))

@@ -29,4 +29,8 @@ anatomy-body_refused = this body is refused: { $count ->
    *[other] { $count } muscle lengths are
 } not possible; first: { $first }
 anatomy-tendon_too_short = { $muscle }: tendon slack length is { $length } mm; expected more than 0
+anatomy-fibre_beyond = { $muscle }: fibre at { $fibre } of optimal, outside { $low } to { $high }; { $lines ->
+    [one] one line
+   *[other] { $lines } lines
+} in { $percent } % of the frames. Take lengths and forces of this muscle there with care.
 anatomy-fibre_out_of_range = { $muscle } in { $posture }: fibre at { $fibre } of optimal; expected { $low } to { $high }
