@@ -9,7 +9,7 @@ from time import perf_counter
 import numpy as np
 
 from psoas.body.model.body import Body
-from psoas.core.arrays import Floats
+from psoas.core.arrays import Floats, Ints
 from psoas.core.message import Message, message
 from psoas.core.sides import SIDES
 from psoas.core.units import STANDARD_GRAVITY
@@ -30,6 +30,7 @@ from psoas.mechanics.muscle_force_estimation import (
     solve_forces,
 )
 from psoas.mechanics.plate_assignment import loads_from_plates
+from psoas.mechanics.plate_use import GroundOrigin, PlateUse
 from psoas.mechanics.propulsion import Propulsion, compute_propulsion
 from psoas.recording import Forces, Plate
 from psoas.recording.plate_loading import PRESSURE_FORCE_N
@@ -45,6 +46,8 @@ class Kinetics:
     """Forces of a movement at its seen frames ``time`` (K,).
 
     ``ground`` says "measured" or "predicted"; ``loads`` are the feet's wrenches at all frames of the motion;
+    ``origin`` (T, 2), right foot first, says where each of them comes from (``GroundOrigin``), and ``plates`` what
+    became of each plate;
     ``answers`` one for each choice of the band, the first for single figures; ``passive_share`` by side the least and
     greatest passive share of the hip flexors' burst over the choices;
     ``residual_n`` is the largest component of force at the pelvis that nothing explains, ``residual_rms_bw`` the RMS of
@@ -64,6 +67,8 @@ class Kinetics:
     residual_rms_bw: float
     timing: Mapping[str, float]
     notes: tuple[Message, ...]
+    origin: Ints
+    plates: tuple[PlateUse, ...] = ()
 
     @property
     def body(self) -> Body:
@@ -154,10 +159,11 @@ def compute_kinetics(
     passive = {side: _passive_band(found) for side, found in drives.items()}
     hips = {side: _hip_peaks(time, body, answers[0], gait, side) for side in SIDES}
     clock.stage("loads")
+    origin = np.full((len(motion.time), 2), GroundOrigin.MEASURED if plates is not None else GroundOrigin.PREDICTED)
     source, worst = MEASURED if plates is not None else PREDICTED, float(np.abs(root).max())
     return Kinetics(
         source, time, loads, kinematics, problem, answers, drive, passive, hips, worst, unexplained / weight,
-        clock.spent, tuple(notes),
+        clock.spent, tuple(notes), origin,
     ), ()  # fmt: skip
 
 
@@ -217,7 +223,13 @@ def _hip_peaks(time: Floats, body: Body, found: ForceSolution, gait: Gait | None
     for start, off, good in zip(strides.start, strides.toe_off, strides.good, strict=True):
         if good and np.isfinite(off):
             tops.append(stance_peaks(load, (time - start) / (off - start)))
-    return tuple(float(x) for x in np.nanmean(tops, axis=0)) if tops else (np.nan, np.nan)  # type: ignore[return-value]
+    return _mean_seen([top[0] for top in tops]), _mean_seen([top[1] for top in tops])
+
+
+def _mean_seen(values: list[float]) -> float:
+    """Mean of those that are numbers; NaN without any."""
+    seen = [value for value in values if np.isfinite(value)]
+    return float(np.mean(seen)) if seen else np.nan
 
 
 def ground_plates(motion: Motion, loads: Mapping[str, ExternalWrench]) -> Forces:

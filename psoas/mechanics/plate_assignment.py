@@ -58,7 +58,10 @@ def _owners(loaded: Floats, pressure: Floats, middle: Floats) -> Floats:
     edges = np.flatnonzero(np.diff(np.r_[0, loaded.astype(int), 0]))
     contacts = list(zip(edges[::2], edges[1::2], strict=True))
     for k, (start, end) in enumerate(contacts):
-        side = int(np.nanargmin(np.nanmedian(distance[:, start:end], axis=1)))
+        seen = distance[:, start:end][:, np.isfinite(distance[:, start:end]).all(axis=0)]
+        if not seen.size:
+            continue  # nobody was seen while it was loaded
+        side = int(np.argmin(np.median(seen, axis=1)))
         # Filtering spreads a contact over its ends: the owner keeps it until halfway to the next contact.
         low = 0 if k == 0 else (contacts[k - 1][1] + start) // 2
         high = len(loaded) if k == len(contacts) - 1 else (end + contacts[k + 1][0]) // 2

@@ -83,7 +83,8 @@ def _plate(file: C3DFile, number: int, metres: float) -> Plate:
     R_lab_plate, centre = _frame(file.numbers("FORCE_PLATFORM:CORNERS"), number, metres)
     point, torque = _point(force, moment) if known_point is None else (known_point, moment)
     name = f"ground_force_{number + 1}"
-    return Plate(name, force @ R_lab_plate.T, centre + point @ R_lab_plate.T, torque @ R_lab_plate.T)
+    corners = file.numbers("FORCE_PLATFORM:CORNERS")[:, :, number].T * metres
+    return Plate(name, force @ R_lab_plate.T, centre + point @ R_lab_plate.T, torque @ R_lab_plate.T, corners)
 
 
 def _used_channels(file: C3DFile, number: int, needed: int) -> list[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from psoas.core.arrays import Floats, read_only
@@ -42,16 +42,31 @@ class Coordinates:
 
 @dataclass(frozen=True)
 class Plate:
-    """One force plate: arrays of shape (samples, 3); newtons, metres, newton metres; force acts on the person."""
+    """One force plate: arrays of shape (samples, 3); newtons, metres, newton metres; force acts on the person.
+
+    ``corners`` (4, 3) of its surface in metres, in order around it; None where the file does not tell them.
+    """
 
     name: str
     force: Floats
     point: Floats
     torque: Floats
+    corners: Floats | None = None
 
     def __post_init__(self) -> None:
         for key in ("force", "point", "torque"):
             object.__setattr__(self, key, read_only(getattr(self, key)))
+        if self.corners is not None:
+            object.__setattr__(self, "corners", read_only(self.corners))
+
+    def rotated(self, rotation: Floats) -> Plate:
+        """The plate in other axes: everything turned by a rotation (3, 3)."""
+        corners = None if self.corners is None else self.corners @ rotation.T
+        return Plate(self.name, self.force @ rotation.T, self.point @ rotation.T, self.torque @ rotation.T, corners)
+
+    def reversed(self) -> Plate:
+        """The plate with action and reaction exchanged."""
+        return replace(self, force=-self.force, torque=-self.torque)
 
 
 @dataclass(frozen=True)

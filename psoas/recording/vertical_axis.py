@@ -12,7 +12,7 @@ from psoas.core.arrays import Floats
 from psoas.core.errors import InputError
 from psoas.core.message import Message, message
 from psoas.recording.marker_sets import identify_marker_set, marker_landmarks
-from psoas.recording.recording import Forces, Markers, Plate, Recording
+from psoas.recording.recording import Forces, Markers, Recording
 
 Up = Literal["auto", "x", "y", "z"]
 """The axis of the file that points up, or "auto" to find it."""
@@ -123,11 +123,7 @@ def _turned(recording: Recording, R_lab_file: Floats) -> Recording:
     if markers is not None:
         markers = Markers(markers.names, markers.positions @ R_lab_file.T)
     if forces is not None:
-        plates = tuple(
-            Plate(p.name, p.force @ R_lab_file.T, p.point @ R_lab_file.T, p.torque @ R_lab_file.T)
-            for p in forces.plates
-        )
-        forces = Forces(forces.time, plates)
+        forces = Forces(forces.time, tuple(plate.rotated(R_lab_file) for plate in forces.plates))
     return replace(recording, markers=markers, forces=forces)
 
 
@@ -135,5 +131,6 @@ def _pushing_up(forces: Forces | None) -> tuple[Forces | None, tuple[Message, ..
     """Plates may tell the push on the plate or its reaction; the person is pushed up."""
     if forces is None or sum(float(np.nansum(plate.force[:, 1])) for plate in forces.plates) >= 0:
         return forces, ()
-    plates = tuple(Plate(p.name, -p.force, p.point, -p.torque) for p in forces.plates)
-    return Forces(forces.time, plates), (message("recording.plates_reversed"),)
+    return Forces(forces.time, tuple(plate.reversed() for plate in forces.plates)), (
+        message("recording.plates_reversed"),
+    )

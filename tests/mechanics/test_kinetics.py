@@ -239,6 +239,18 @@ def test_a_mass_that_was_not_given_is_weighed_or_said_to_be_assumed() -> None:
     assert weighed.body.mass_kg == pytest.approx(mean, rel=1e-6)
 
 
+def test_a_plate_that_is_loaded_while_nobody_is_seen_stops_nothing() -> None:
+    """The person leaves for half a second and comes back; a plate was loaded all through a step of it."""
+    motion, forces = example()
+    values = motion.values.copy()
+    values[100:200] = np.nan
+    outcome = np.where(np.isnan(values).any(axis=1), UNSEEN, CONVERGED)
+    torn = replace(motion, values=values, outcome=outcome)
+    ground, gait = segment_gait(motion)
+    found, why = compute_kinetics(torn, ground=ground, gait=gait, plates=forces)
+    assert found is not None, why
+
+
 # -- standing still
 
 

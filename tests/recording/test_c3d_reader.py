@@ -44,6 +44,8 @@ def test_plates_give_force_point_and_free_torque(tmp_path: Path) -> None:
         np.testing.assert_allclose(plate.torque[5:], [[0.0, MOMENT_Z / 1000, 0.0]] * 20, atol=1e-6)
         assert np.isnan(plate.point[:5]).all()  # unloaded: no centre of pressure
         np.testing.assert_array_equal(plate.torque[:5], 0.0)
+        assert plate.corners is not None and plate.corners.shape == (4, 3)
+        np.testing.assert_allclose(plate.corners.mean(axis=0), [middle, 0.0, 0.0], atol=1e-7)
     assert [plate.name for plate in recording.forces.plates] == ["ground_force_1", "ground_force_2"]
 
 

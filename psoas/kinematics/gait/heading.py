@@ -8,7 +8,7 @@ import numpy as np
 
 from psoas.core.arrays import Floats
 from psoas.core.message import message
-from psoas.recording import Forces, Markers, Plate, Recording
+from psoas.recording import Forces, Markers, Recording
 
 LEFT_ALONE = np.radians(30.0)
 """A heading within this of +X is left as recorded, so that pelvis angles stay those of the laboratory (assumed)."""
@@ -53,8 +53,7 @@ def rotate_forces(forces: Forces | None, turn: Floats) -> Forces | None:
     """Ground forces turned by a rotation (3, 3)."""
     if forces is None:
         return None
-    plates = tuple(Plate(p.name, p.force @ turn.T, p.point @ turn.T, p.torque @ turn.T) for p in forces.plates)
-    return Forces(forces.time, plates)
+    return Forces(forces.time, tuple(plate.rotated(turn) for plate in forces.plates))
 
 
 def _about_y(angle: float) -> Floats:

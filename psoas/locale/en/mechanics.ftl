@@ -5,6 +5,13 @@ mechanics-unexplained = Forces were left out: { $force } N are not explained by 
 mechanics-mass_weighed = Body mass was read off the plates: { $mass } kg.
 mechanics-mass_assumed = Body mass was not given: { $mass } kg is assumed, and every force scales with it.
 
+mechanics-plate_never_loaded = nobody stepped on it
+mechanics-plate_unseen = nobody was seen while it was loaded
+mechanics-plate_nobody_there = it was loaded where no foot stood
+mechanics-plate_half_on = a foot stood only partly on it
+mechanics-plate_disagrees = what it measured does not fit the movement
+mechanics-plate_both_feet = both feet stood on it at once; how they share its force is predicted
+
 mechanics-infinite = arms or demand are infinite in { $count } frames; give numbers, or NaN for what is not known
 mechanics-shape = { $name } has shape { $shape }; it needs { $expected }, or a single number
 mechanics-arms_shape = arms has shape { $shape }; it needs (frames, generalized forces, muscles)
