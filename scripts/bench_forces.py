@@ -27,9 +27,8 @@ from psoas.kinematics.gait.strides import Gait
 from psoas.kinematics.motion import Motion
 from psoas.mechanics.grf_prediction import RUNNING, WALKING, predict_ground
 from psoas.mechanics.inverse_dynamics import ExternalWrench, differentiate, generalized_forces
-from psoas.mechanics.joint_loads import hip_contact_bw, stance_peaks
+from psoas.mechanics.joint_loads import stance_peaks
 from psoas.mechanics.kinetics import Kinetics, compute_kinetics
-from psoas.mechanics.muscle_force_estimation import group_tension
 from psoas.mechanics.plate_assignment import loads_from_plates
 from psoas.recording import Forces, read
 from psoas.recording.plate_loading import CONTACT_FORCE_N
@@ -218,8 +217,8 @@ def course(found: Kinetics, gait: Gait, group: str, side: str, at: Floats) -> Fl
 def hip_peaks(found: Kinetics, gait: Gait, side: str) -> Floats:
     """First and second peak of the hip contact force over the strides' mean, for every choice (A, 2), body weights."""
     strides, rows = gait.of(side), []
-    for answer in found.answers:
-        load = hip_contact_bw(found.body, answer.contact, side)
+    for one in found.choices:
+        load = one.hip_contact_bw[side]
         tops = [
             stance_peaks(load, (found.time - start) / (off - start))
             for start, off, good in zip(strides.start, strides.toe_off, strides.good, strict=True)
@@ -294,14 +293,14 @@ def print_choices(found: Kinetics, gait: Gait) -> None:
     at = np.linspace(0.0, 0.99, 100)
     print("by choice, on plates, right and left: psoas peak N at % of the stride; iliacus; passive share of the hip")
     print("flexors' moment at 50 and 60 % of the stride; second peak of the hip, body weights")
-    for i, one in enumerate(found.answers):
+    for i, one in enumerate(found.choices):
         cells = []
         for side in SIDES:
             hip = found.body.coordinate_index(f"hip_flexion_{side[0]}")
-            asked = stride_mean(found, gait, side, found.problem.required.generalized[:, hip], at)
+            asked = stride_mean(found, gait, side, found.required[:, hip], at)
             tissue = stride_mean(found, gait, side, one.passive_hip[:, SIDES.index(side)], at)
             for group in ("psoas", "iliacus"):
-                pull = stride_mean(found, gait, side, group_tension(found.body, one, group, side), at)
+                pull = stride_mean(found, gait, side, one.tension[group, side], at)
                 cells.append(f"{group} {pull.max():.0f} at {pull.argmax()}")
             cells.append(f"passive {tissue[50] / asked[50]:.2f} {tissue[60] / asked[60]:.2f}")
             cells.append(f"hip {hip_peaks(found, gait, side)[i, 1]:.2f}")

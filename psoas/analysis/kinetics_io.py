@@ -8,42 +8,60 @@ from pathlib import Path
 import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
+from numpy.typing import NDArray
 
 from psoas.core.arrays import Floats
 from psoas.core.errors import InputError
 from psoas.core.message import message
 from psoas.core.sides import SIDES
 from psoas.kinematics.motion import Motion
-from psoas.mechanics.joint_loads import hip_contact_bw, level_loads
+from psoas.mechanics.choice_forces import GROUPS
 from psoas.mechanics.kinetics import Kinetics, ground_plates
-from psoas.mechanics.muscle_force_estimation import ForceSolution, group_contact, group_tension
-from psoas.recording import write_forces, write_sto
+from psoas.recording import write_forces
 
-GROUND, MUSCLES, LOADS = "ground_forces.mot", "forces.sto", "loads.parquet"
-BANDED = ("psoas", "iliacus", "gluteus maximus", "gluteus medius")
-"""Groups whose tension is written as a band over the choices."""
+GROUND, MUSCLES, LOADS = "ground_forces.mot", "muscles.parquet", "loads.parquet"
 BY_CHOICE = ("psoas",)
 """Groups whose tension is written under every single choice too, as NAME_SIDE_choice_K_n."""
 
 
 def write_kinetics(kinetics: Kinetics, motion: Motion, folder: Path) -> None:
-    """Ground forces in OpenSim's columns, every muscle's tension (N), and loads with their bands, one row a frame."""
+    """Ground forces in OpenSim's columns, every muscle's tension and activation, and loads with their bands, one row a
+    frame."""
     write_forces(ground_plates(motion, kinetics.loads), folder / GROUND)
-    tension = kinetics.main.tension
-    write_sto(kinetics.body.muscle_names, tension, kinetics.time, folder / MUSCLES, title="Muscle tension, N")
+    pq.write_table(muscle_table(kinetics), folder / MUSCLES)
     pq.write_table(loads_table(kinetics), folder / LOADS)
 
 
-def read_tensions(folder: Path, names: Sequence[str]) -> tuple[Floats, Floats]:
-    """Time (K,) and tension (K, len(names)) in newtons of some muscles of an analysed folder."""
+def muscle_table(kinetics: Kinetics) -> pa.Table:
+    """One row a frame: ``time_s``, and of every muscle under the first choice its tension NAME_n and its activation
+    NAME_activation, as 32-bit numbers."""
+    columns: dict[str, Floats | NDArray[np.float32]] = {"time_s": kinetics.time}
+    for suffix, values in (("n", kinetics.muscles.tension), ("activation", kinetics.muscles.activation)):
+        columns |= {f"{name}_{suffix}": values[:, i] for i, name in enumerate(kinetics.body.muscle_names)}
+    return pa.table(columns)
+
+
+def read_muscles(folder: Path, names: Sequence[str], *, what: str = "n") -> tuple[Floats, Floats]:
+    """Some muscles of an analysed folder.
+
+    Args:
+        folder: Written by ``write_kinetics``.
+        names: Muscles, by their names in the body.
+        what: "n" for tension in newtons, "activation" for 0 to 1.
+
+    Returns:
+        Time (K,) in seconds, and the values (K, len(names)).
+
+    Raises:
+        InputError: The file is missing, damaged or holds no such muscle.
+    """
     path = folder / MUSCLES
     try:
-        head, _, rows = path.read_text(encoding="utf-8").partition("endheader\n")[2].partition("\n")
-        columns = head.split("\t")
-        values = np.loadtxt(rows.splitlines(), usecols=[0, *(columns.index(name) for name in names)], ndmin=2)
-    except (OSError, ValueError) as error:
+        table = pq.read_table(path, columns=["time_s", *(f"{name}_{what}" for name in names)])
+        values = np.stack([table[f"{name}_{what}"].to_numpy() for name in names], axis=1).astype(float)
+        return table["time_s"].to_numpy(), values
+    except (OSError, KeyError, pa.ArrowException) as error:
         raise InputError(message("stored.unreadable", path=str(path), reason=str(error))) from error
-    return values[:, 0], values[:, 1:]
 
 
 def loads_table(kinetics: Kinetics) -> pa.Table:
@@ -55,52 +73,46 @@ def loads_table(kinetics: Kinetics) -> pa.Table:
 
 def _tensions(kinetics: Kinetics) -> dict[str, Floats]:
     columns: dict[str, Floats] = {}
-    for group in BANDED:
+    for group in GROUPS:
         for side in SIDES:
             middle, low, high = kinetics.tension_band(group, side)
             name = f"{group.replace(' ', '_')}_{side}"
             columns |= {f"{name}_n": middle, f"{name}_low_n": low, f"{name}_high_n": high}
     for group in BY_CHOICE:
         for side in SIDES:
-            for i, one in enumerate(kinetics.answers):
-                columns[f"{group}_{side}_choice_{i}_n"] = group_tension(kinetics.body, one, group, side)
+            for i, one in enumerate(kinetics.choices):
+                columns[f"{group}_{side}_choice_{i}_n"] = one.tension[group, side]
     return columns
 
 
 def _hips(kinetics: Kinetics) -> dict[str, Floats]:
     columns = {}
     for side in SIDES:
-        every = np.array([hip_contact_bw(kinetics.body, one.contact, side) for one in kinetics.answers])
-        columns[f"hip_contact_{side}_bw"] = kinetics.hip_contact_bw(side)
+        every = np.array([one.hip_contact_bw[side] for one in kinetics.choices])
+        columns[f"hip_contact_{side}_bw"] = every[0]
         columns[f"hip_contact_{side}_low_bw"], columns[f"hip_contact_{side}_high_bw"] = every.min(0), every.max(0)
     return columns
 
 
 def _levels(kinetics: Kinetics) -> dict[str, Floats]:
     columns = {}
-    body = kinetics.body
-    for name, every in (
-        ("", [level_loads(body, one.contact) for one in kinetics.answers]),
-        ("_from_psoas", [level_loads(body, _psoas_contact(kinetics, one)) for one in kinetics.answers]),
+    for suffix, every in (
+        ("", [one.discs for one in kinetics.choices]),
+        ("_from_psoas", [one.discs_from_psoas for one in kinetics.choices]),
     ):
-        for level, main in every[0].items():
+        for i, level in enumerate(every[0].names):
             for kind in ("compression", "shear"):
-                band = np.array([getattr(loads[level], kind) for loads in every])
-                columns[f"{kind}_{level}{name}_n"] = getattr(main, kind)
-                columns[f"{kind}_{level}{name}_low_n"] = band.min(axis=0)
-                columns[f"{kind}_{level}{name}_high_n"] = band.max(axis=0)
+                band = np.array([getattr(discs, kind)[:, i] for discs in every])
+                columns[f"{kind}_{level}{suffix}_n"] = band[0]
+                columns[f"{kind}_{level}{suffix}_low_n"] = band.min(axis=0)
+                columns[f"{kind}_{level}{suffix}_high_n"] = band.max(axis=0)
     return columns
-
-
-def _psoas_contact(kinetics: Kinetics, found: ForceSolution) -> Floats:
-    """What both psoas alone put on each joint (K, R, 3)."""
-    return np.asarray(sum(group_contact(kinetics.problem, found, "psoas", side) for side in SIDES))
 
 
 def disc_compressions(kinetics: Kinetics) -> dict[str, Floats]:
     """Compression (C, K) of every disc under every choice, newtons."""
-    found = [level_loads(kinetics.body, one.contact) for one in kinetics.answers]
-    return {level: np.array([loads[level].compression for loads in found]) for level in found[0]}
+    every = [one.discs for one in kinetics.choices]
+    return {level: np.array([discs.compression[:, i] for discs in every]) for i, level in enumerate(every[0].names)}
 
 
 def _joints(kinetics: Kinetics) -> dict[str, Floats]:
@@ -108,7 +120,7 @@ def _joints(kinetics: Kinetics) -> dict[str, Floats]:
     for joint in ("hip_flexion", "knee_angle", "ankle_angle"):
         for side in SIDES:
             i = body.coordinate_index(f"{joint}_{side[0]}")
-            moment = kinetics.problem.required.generalized[:, i] / body.person.mass_kg
+            moment = kinetics.required[:, i] / body.person.mass_kg
             columns[f"{joint}_{side}_nm_kg"] = moment
-            columns[f"{joint}_{side}_w_kg"] = moment * kinetics.kinematics.velocity[kinetics.problem.seen, i]
+            columns[f"{joint}_{side}_w_kg"] = moment * kinetics.kinematics.velocity[kinetics.seen, i]
     return columns

@@ -47,7 +47,6 @@ from psoas.kinematics.gait.repetitions import Repetitions
 from psoas.kinematics.gait.strides import Gait, Strides
 from psoas.kinematics.motion import OUTCOMES
 from psoas.mechanics.kinetics import MEASURED, Kinetics
-from psoas.mechanics.muscle_force_estimation import group_tension
 from psoas.mechanics.muscle_geometry import Mechanics, MuscleGroup
 from psoas.mechanics.propulsion import Propulsion
 from psoas.mechanics.uncertainty import Uncertainty
@@ -168,12 +167,12 @@ def _forces(kinetics: Kinetics | None) -> ForceSummary | None:
         cutoff_hz=rounded(kinetics.kinematics.cutoff_hz, 2),
         root_residual_n=rounded(kinetics.residual_n, 1),
         root_residual_rms_bw=rounded(kinetics.residual_rms_bw, 4),
-        choices=tuple(render(answer.choice.label) for answer in kinetics.answers),
+        choices=tuple(render(answer.choice.label) for answer in kinetics.choices),
         hip_contact_bw=_numbers({side: kinetics.hip_peaks_bw[side] for side in SIDES}, 3),
-        lumbar_compression_n={
-            level: _compression(load.compression, every[level]) for level, load in kinetics.levels.items()
+        lumbar_compression_n={level: _compression(found[0], found) for level, found in every.items()},
+        lumbar_shear_n={
+            level: value_range(kinetics.main.discs.shear[:, i], 1) for i, level in enumerate(kinetics.main.discs.names)
         },
-        lumbar_shear_n={level: value_range(load.shear, 1) for level, load in kinetics.levels.items()},
         drive=BySide[StepDrive](**{side: _drive(kinetics.drive[side], kinetics.passive_share[side]) for side in SIDES}),
         peaks_by_choice={
             group: _numbers({side: _peak_tensions(kinetics, group, side) for side in SIDES}, 1)
@@ -212,7 +211,7 @@ def _compression(single: Floats, every: Floats) -> DiscCompression:
 
 def _peak_tensions(kinetics: Kinetics, group: str, side: str) -> list[float]:
     """Peak tension (N) of a group under each choice, in the order of ``choices``."""
-    return [float(group_tension(kinetics.body, one, group, side).max()) for one in kinetics.answers]
+    return [float(one.tension[group, side].max()) for one in kinetics.choices]
 
 
 def _drive(drive: Propulsion | None, passive: tuple[float, float] | None) -> StepDrive | None:

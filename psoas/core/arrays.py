@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -10,6 +11,17 @@ from numpy.typing import ArrayLike, NDArray
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 Ints = NDArray[np.intp]
+
+
+BLOCK = 2048
+"""Frames that are worked on at once where every frame needs many numbers: memory stays flat however long a recording
+is, and a block is long enough that nothing is lost to starting it."""
+
+
+def row_blocks(rows: int, size: int = BLOCK) -> Iterator[slice]:
+    """Slices of at most ``size`` that cover ``rows`` rows in order; one empty slice for no rows."""
+    for start in range(0, max(rows, 1), size):
+        yield slice(start, min(start + size, rows))
 
 
 def finite_rows(values: Floats) -> Bools:

@@ -14,7 +14,7 @@ import numpy as np
 
 from psoas.body.anatomy.contact_points import ContactPoint, contact_points
 from psoas.body.model.body import Body
-from psoas.core.arrays import Floats, finite_rows, read_only
+from psoas.core.arrays import Floats, finite_rows, read_only, row_blocks
 from psoas.core.sides import LETTERS, SUFFIXES
 from psoas.core.units import STANDARD_GRAVITY
 from psoas.kinematics.filters import lowpass
@@ -80,10 +80,13 @@ def smoothstep(x: Floats) -> Floats:
 
 def contact_positions(body: Body, points: tuple[ContactPoint, ...], values: Floats) -> Floats:
     """Contact points (T, C, 3) in the room, metres."""
-    poses = body.poses(values)
-    index = [poses.names.index(p.segment) for p in points]
+    index = [body.segment_names.index(p.segment) for p in points]
     local = np.array([p.at * body.segment_scale(p.segment) for p in points])
-    return np.asarray(poses.position[:, index] + np.einsum("tcij,cj->tci", poses.rotation[:, index], local))
+    found = np.empty((len(values), len(points), 3))
+    for block in row_blocks(len(values)):
+        poses = body.poses(values[block])
+        found[block] = poses.position[:, index] + np.einsum("tcij,cj->tci", poses.rotation[:, index], local)
+    return found
 
 
 def contact_gates(position: Floats, velocity: Floats, *, ground: Floats, speed: float, recipe: GroundRecipe) -> Floats:
@@ -135,8 +138,12 @@ def predict_ground(
     speed = float(np.median(np.linalg.norm(travel[:, [0, 2]], axis=1)))
     gate = contact_gates(position, velocity, ground=ground.velocity_m_s, speed=speed, recipe=recipe)
     demand = generalized_forces(body, kinematics)[seen]
-    rows = _ContactRows(body, points, kinematics.values[seen], position, gate, centre, recipe)
-    solved = rows.solve(demand, _vertical_share(gate, points) if recipe.share_slack_bw else None)
+    share = _vertical_share(gate, points) if recipe.share_slack_bw else None
+    values, solved = kinematics.values[seen], _PredictedContacts(np.empty((len(gate), 2, 6)), np.empty((len(gate), 6)))
+    for block in row_blocks(len(gate)):
+        rows = _ContactRows(body, points, values[block], position[block], gate[block], centre[block], recipe)
+        part = rows.solve(demand[block], None if share is None else share[block])
+        solved.wrench[block], solved.residual[block] = part.wrench, part.residual
     rate = 1.0 / float(np.median(np.diff(time)))
     loads = {}
     for i, side in enumerate(LETTERS):

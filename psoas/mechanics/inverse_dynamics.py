@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.interpolate import CubicSpline
 
-from psoas.body.model.body import Body, RequiredForces
-from psoas.core.arrays import Floats, finite_rows, read_only
+from psoas.body.model.body import Body
+from psoas.body.model.required_forces import RequiredForces
+from psoas.core.arrays import Floats, Ints, finite_rows, read_only, row_blocks
 from psoas.kinematics.filters import lowpass, true_runs
 from psoas.kinematics.motion import Motion
 
@@ -47,6 +48,10 @@ class ExternalWrench:
     point: Floats
     force: Floats
     torque: Floats
+
+    def at(self, frames: Ints) -> ExternalWrench:
+        """The same load at some frames (K,)."""
+        return ExternalWrench(self.segment, self.point[frames], self.force[frames], self.torque[frames])
 
 
 def choose_cutoff(values: Floats, rate_hz: float) -> float:
@@ -114,16 +119,17 @@ def required_forces(
         Generalized forces (T, N), N m and N: those of the six pelvis coordinates are the residual, what neither joints
         nor the loads explain. Reactions (T, R, 3), N, are net: the muscles are not subtracted yet. NaN where not seen.
     """
-    seen = finite_rows(kinematics.acceleration)
-    values = kinematics.values[seen]
-    found = body.inverse_dynamics(values, kinematics.velocity[seen], kinematics.acceleration[seen])
-    if loads:
-        given = [(load.segment, load.point[seen], load.force[seen], load.torque[seen]) for load in loads.values()]
-        found = found - body.loads(values, given)
-    every = [np.full((len(seen), *part.shape[1:]), np.nan) for part in (found.generalized, found.reaction)]
-    for full, part in zip(every, (found.generalized, found.reaction), strict=True):
-        full[seen] = part
-    return RequiredForces(*every)
+    frames = np.flatnonzero(finite_rows(kinematics.acceleration))
+    total, reactions = len(kinematics.values), len(body.reaction_names)
+    every = RequiredForces(np.full((total, len(body.coordinate_names)), np.nan), np.full((total, reactions, 3), np.nan))
+    for block in row_blocks(len(frames)):
+        at = frames[block]
+        found = body.inverse_dynamics(kinematics.values[at], kinematics.velocity[at], kinematics.acceleration[at])
+        if loads:
+            given = [(load.segment, load.point[at], load.force[at], load.torque[at]) for load in loads.values()]
+            found = found - body.loads(kinematics.values[at], given)
+        every.generalized[at], every.reaction[at] = found.generalized, found.reaction
+    return every
 
 
 def generalized_forces(

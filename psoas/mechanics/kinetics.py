@@ -9,7 +9,7 @@ from time import perf_counter
 import numpy as np
 
 from psoas.body.model.body import Body
-from psoas.core.arrays import Floats, Ints
+from psoas.core.arrays import Bools, Floats, Ints, finite_rows
 from psoas.core.message import Message, message
 from psoas.core.sides import SIDES
 from psoas.core.units import STANDARD_GRAVITY
@@ -17,18 +17,11 @@ from psoas.kinematics.gait.ground_velocity import GroundMotion
 from psoas.kinematics.gait.running import is_running
 from psoas.kinematics.gait.strides import Gait
 from psoas.kinematics.motion import Motion
+from psoas.mechanics.choice_forces import ChoiceForces, MuscleForces, collect_forces, solve_blocks
 from psoas.mechanics.grf_prediction import STANDING, predict_ground
-from psoas.mechanics.inverse_dynamics import ExternalWrench, FilteredKinematics, differentiate
-from psoas.mechanics.joint_loads import LevelLoad, hip_contact_bw, level_loads, stance_peaks
-from psoas.mechanics.muscle_force_estimation import (
-    BAND,
-    ForceProblem,
-    ForceSetting,
-    ForceSolution,
-    group_tension,
-    pose_problem,
-    solve_forces,
-)
+from psoas.mechanics.inverse_dynamics import ExternalWrench, FilteredKinematics, differentiate, required_forces
+from psoas.mechanics.joint_loads import stance_peaks
+from psoas.mechanics.muscle_force_estimation import ForceSetting
 from psoas.mechanics.plate_assignment import loads_from_plates
 from psoas.mechanics.plate_use import GroundOrigin, PlateUse
 from psoas.mechanics.propulsion import Propulsion, compute_propulsion
@@ -48,8 +41,9 @@ class Kinetics:
     ``ground`` says "measured" or "predicted"; ``loads`` are the feet's wrenches at all frames of the motion;
     ``origin`` (T, 2), right foot first, says where each of them comes from (``GroundOrigin``), and ``plates`` what
     became of each plate;
-    ``answers`` one for each choice of the band, the first for single figures; ``passive_share`` by side the least and
-    greatest passive share of the hip flexors' burst over the choices;
+    ``seen`` (T,) tells which of the motion's frames those are; ``required`` (K, N) what the movement needs, N m and N;
+    ``choices`` one for each choice of the band, the first for single figures; ``muscles`` every muscle under the first;
+    ``passive_share`` by side the least and greatest passive share of the hip flexors' burst over the choices;
     ``residual_n`` is the largest component of force at the pelvis that nothing explains, ``residual_rms_bw`` the RMS of
     its size in body weights; ``timing`` is milliseconds a frame by stage.
     """
@@ -58,8 +52,11 @@ class Kinetics:
     time: Floats
     loads: Mapping[str, ExternalWrench]
     kinematics: FilteredKinematics
-    problem: ForceProblem
-    answers: tuple[ForceSolution, ...]
+    body: Body
+    seen: Bools
+    required: Floats
+    choices: tuple[ChoiceForces, ...]
+    muscles: MuscleForces
     drive: Mapping[str, Propulsion | None]
     passive_share: Mapping[str, tuple[float, float] | None]
     hip_peaks_bw: Mapping[str, tuple[float, float]]
@@ -71,33 +68,19 @@ class Kinetics:
     plates: tuple[PlateUse, ...] = ()
 
     @property
-    def body(self) -> Body:
-        """The body with the trunk's muscles that the forces rest on."""
-        return self.problem.body
-
-    @property
-    def main(self) -> ForceSolution:
-        """The answer under the first choice."""
-        return self.answers[0]
+    def main(self) -> ChoiceForces:
+        """Forces under the first choice."""
+        return self.choices[0]
 
     def tension_band(self, group: str, side: str) -> Floats:
         """Summed tension of a muscle group: median, least and greatest over the choices (3, K), newtons."""
-        every = np.array([group_tension(self.body, answer, group, side) for answer in self.answers])
+        every = np.array([one.tension[group, side] for one in self.choices])
         return np.array([np.median(every, axis=0), every.min(axis=0), every.max(axis=0)])
 
     def peak_band(self, group: str, side: str) -> tuple[float, float, float]:
         """Peak tension of a group: median, least and greatest over the choices, newtons."""
-        tops = [float(group_tension(self.body, answer, group, side).max()) for answer in self.answers]
+        tops = [float(one.tension[group, side].max()) for one in self.choices]
         return float(np.median(tops)), min(tops), max(tops)
-
-    @property
-    def levels(self) -> dict[str, LevelLoad]:
-        """Loads on every disc under the first choice (K,)."""
-        return level_loads(self.body, self.main.contact)
-
-    def hip_contact_bw(self, side: str) -> Floats:
-        """Hip contact force (K,) in body weights under the first choice."""
-        return hip_contact_bw(self.body, self.main.contact, side)
 
 
 def compute_kinetics(
@@ -143,27 +126,27 @@ def compute_kinetics(
         heavy = replace(motion, body=body)
         loads = predict_ground(heavy, ground, running=running, recipe=None if gait else STANDING).loads
     clock.stage("ground")
-    problem = pose_problem(body, kinematics, loads, setting=setting)
-    clock.stage("muscle_paths")
-    root = problem.required.generalized[:, [body.coordinate_index(f"pelvis_{k}") for k in ("tx", "ty", "tz")]]
+    needed, there = required_forces(body, kinematics, loads), finite_rows(kinematics.acceleration)
+    required = needed.generalized[there]
+    clock.stage("dynamics")
+    root = required[:, [body.coordinate_index(f"pelvis_{k}") for k in ("tx", "ty", "tz")]]
     unexplained = float(np.sqrt(np.mean((root**2).sum(axis=1))))
     weight = person.mass_kg * STANDARD_GRAVITY
     if unexplained > UNEXPLAINED_BW * weight:
         return None, (message("mechanics.unexplained", force=f"{unexplained:.0f}"),)
-    time, first = motion.time[problem.seen], solve_forces(problem, BAND[0])
-    clock.stage("sharing")
-    answers = (first, *(solve_forces(problem, choice, start=first.shared.price) for choice in BAND[1:]))
-    clock.stage("band")
-    drives = {side: [_drive(time, problem, one, kinematics, gait, side) for one in answers] for side in SIDES}
+    time, velocity = motion.time[there], kinematics.velocity[there]
+    blocks = solve_blocks(body, kinematics, loads, required=needed, setting=setting, book=clock.stage)
+    choices, muscles = collect_forces(blocks)
+    drives = {side: [_drive(time, body, required, velocity, one, gait, side) for one in choices] for side in SIDES}
     drive = {side: found[0] for side, found in drives.items()}
     passive = {side: _passive_band(found) for side, found in drives.items()}
-    hips = {side: _hip_peaks(time, body, answers[0], gait, side) for side in SIDES}
+    hips = {side: _hip_peaks(time, choices[0].hip_contact_bw[side], gait, side) for side in SIDES}
     clock.stage("loads")
     origin = np.full((len(motion.time), 2), GroundOrigin.MEASURED if plates is not None else GroundOrigin.PREDICTED)
     source, worst = MEASURED if plates is not None else PREDICTED, float(np.abs(root).max())
     return Kinetics(
-        source, time, loads, kinematics, problem, answers, drive, passive, hips, worst, unexplained / weight,
-        clock.spent, tuple(notes), origin,
+        source, time, loads, kinematics, body, there, required, choices, muscles, drive, passive, hips, worst,
+        unexplained / weight, clock.spent, tuple(notes), origin,
     ), ()  # fmt: skip
 
 
@@ -175,9 +158,10 @@ class _StageTimer:
         self._frames, self._last = max(frames, 1), perf_counter()
 
     def stage(self, name: str) -> None:
-        """Books the time since the last call to ``name``."""
+        """Adds the time since the last call to ``name``."""
         now = perf_counter()
-        self.spent[name], self._last = (now - self._last) * 1000 / self._frames, now
+        self.spent[name] = self.spent.get(name, 0.0) + (now - self._last) * 1000 / self._frames
+        self._last = now
 
 
 def _weigh(plates: Forces, time: Floats) -> float | None:
@@ -190,17 +174,16 @@ def _weigh(plates: Forces, time: Floats) -> float | None:
 
 def _drive(
     time: Floats,
-    problem: ForceProblem,
-    found: ForceSolution,
-    kinematics: FilteredKinematics,
+    body: Body,
+    required: Floats,
+    velocity: Floats,
+    found: ChoiceForces,
     gait: Gait | None,
     side: str,
 ) -> Propulsion | None:
     if gait is None:
         return None
-    body, seen, end = problem.body, problem.seen, side[0]
-    hip, ankle = body.coordinate_index(f"hip_flexion_{end}"), body.coordinate_index(f"ankle_angle_{end}")
-    required, velocity = problem.required.generalized, kinematics.velocity[seen]
+    hip, ankle = (body.coordinate_index(f"{name}_{side[0]}") for name in ("hip_flexion", "ankle_angle"))
     return compute_propulsion(
         time, gait.of(side), hip=required[:, hip], hip_rate=velocity[:, hip],
         hip_passive=found.passive_hip[:, SIDES.index(side)], ankle=required[:, ankle], ankle_rate=velocity[:, ankle],
@@ -214,12 +197,11 @@ def _passive_band(drives: list[Propulsion | None]) -> tuple[float, float] | None
     return (min(shares), max(shares)) if shares else None
 
 
-def _hip_peaks(time: Floats, body: Body, found: ForceSolution, gait: Gait | None, side: str) -> tuple[float, float]:
+def _hip_peaks(time: Floats, load: Floats, gait: Gait | None, side: str) -> tuple[float, float]:
     """Mean first and second peak of the hip contact force over the stance phases, in body weights; NaN without gait."""
     if gait is None:
         return np.nan, np.nan
-    load, strides = hip_contact_bw(body, found.contact, side), gait.of(side)
-    tops = []
+    strides, tops = gait.of(side), []
     for start, off, good in zip(strides.start, strides.toe_off, strides.good, strict=True):
         if good and np.isfinite(off):
             tops.append(stance_peaks(load, (time - start) / (off - start)))

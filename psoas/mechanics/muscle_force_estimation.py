@@ -10,8 +10,9 @@ import numpy as np
 
 from psoas.body.abdominal_pressure import pressure_load, pressure_pa
 from psoas.body.anatomy.muscle_architecture import MuscleArchitecture
-from psoas.body.model.body import Body, RequiredForces
+from psoas.body.model.body import Body
 from psoas.body.model.muscle_paths import MusclePaths
+from psoas.body.model.required_forces import RequiredForces
 from psoas.core.arrays import Bools, Floats, Ints, finite_rows, read_only
 from psoas.core.message import Message, message
 from psoas.mechanics.hill_muscle import MuscleCapacity, muscle_capacity, passive_ease
@@ -125,6 +126,7 @@ def pose_problem(
     *,
     setting: ForceSetting | None = None,
     paths: MusclePaths | None = None,
+    required: RequiredForces | None = None,
 ) -> ForceProblem:
     """Set up static optimization for a movement.
 
@@ -134,11 +136,12 @@ def pose_problem(
         loads: Forces from outside, by name.
         setting: Bracing and tightness that are put in.
         paths: Muscle paths of the seen frames, where they are known already.
+        required: What the movement needs at all frames, where it is known already.
     """
     setting = setting or ForceSetting()
     seen = finite_rows(kinematics.acceleration)
     values = kinematics.values[seen]
-    found = required_forces(body, kinematics, loads)
+    found = required or required_forces(body, kinematics, loads)
     required = RequiredForces(found.generalized[seen], found.reaction[seen])
     paths = paths or body.paths(values)
     velocity = paths.speed(kinematics.velocity[seen], body.expansion.coordinate)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -11,7 +11,7 @@ from psoas.body.model.body import Body
 from psoas.body.model.fibre_length_check import fibre_limits, note_fibre_lengths
 from psoas.body.model.muscle_paths import MusclePaths
 from psoas.body.posture_angles import lordosis_deg, stacking_deg
-from psoas.core.arrays import Bools, Floats, finite_rows, read_only
+from psoas.core.arrays import Bools, Floats, finite_rows, read_only, row_blocks
 from psoas.core.message import Message
 from psoas.core.sides import SIDE_LETTER, SIDES
 from psoas.kinematics.motion import Motion
@@ -97,18 +97,11 @@ class Mechanics:
         return self.groups[name, side]
 
 
-def muscle_group(body: Body, paths: MusclePaths, name: str, side: str, *, seen: Bools | None = None) -> MuscleGroup:
-    """One muscle of one side out of all paths; ``seen`` (T,) puts them back among all frames, NaN where not seen."""
+def muscle_group(body: Body, paths: MusclePaths, name: str, side: str) -> MuscleGroup:
+    """One muscle of one side out of all paths."""
     lines = body.muscles_of(name, SIDE_LETTER[side])
     hip = np.array([body.coordinate_index(f"{axis}_{SIDE_LETTER[side]}") for axis in HIP])
     built, length = body.architecture, paths.length
-    over_time = (
-        length[:, lines],
-        built.normalised_fibre(length)[:, lines],
-        built.passive_force(length)[:, lines],
-        paths.arms(hip)[:, :, lines].transpose(0, 2, 1),
-        paths.level_arm[:, lines],
-    )
     return MuscleGroup(
         name,
         side,
@@ -117,7 +110,11 @@ def muscle_group(body: Body, paths: MusclePaths, name: str, side: str, *, seen: 
         built.optimal_fibre[lines],
         built.tendon_slack[lines],
         body.standing_length[lines],
-        *(over_time if seen is None else (restore_unseen_frames(array, seen) for array in over_time)),
+        length[:, lines],
+        built.normalised_fibre(length)[:, lines],
+        built.passive_force(length)[:, lines],
+        paths.arms(hip)[:, :, lines].transpose(0, 2, 1),
+        paths.level_arm[:, lines],
     )
 
 
@@ -133,11 +130,30 @@ def compute_mechanics(motion: Motion) -> Mechanics:
     body = motion.body
     seen = finite_rows(motion.values)
     values = motion.values[seen]
+    every = [_of_block(body, values[block]) for block in row_blocks(len(values))]
+    groups = {key: _joined([groups[key] for groups, _, _ in every], seen) for key in every[0][0]}
+    lordosis, stacking = (np.concatenate([one[place] for one in every]) for place in (1, 2))
+    return Mechanics(motion, groups, restore_unseen_frames(lordosis, seen), restore_unseen_frames(stacking, seen))
+
+
+def _of_block(body: Body, values: Floats) -> tuple[dict[tuple[str, str], MuscleGroup], Floats, Floats]:
+    """Muscle groups by (name, side), lordosis and stacking (T,) in degrees of some frames (T, N)."""
     paths, poses = body.paths(values), body.poses(values)
-    groups = {(name, side): muscle_group(body, paths, name, side, seen=seen) for name in GROUPS for side in SIDES}
-    return Mechanics(
-        motion,
-        groups,
-        restore_unseen_frames(lordosis_deg(poses), seen),
-        restore_unseen_frames(stacking_deg(poses), seen),
+    groups = {(name, side): muscle_group(body, paths, name, side) for name in GROUPS for side in SIDES}
+    return groups, lordosis_deg(poses), stacking_deg(poses)
+
+
+def _joined(parts: Sequence[MuscleGroup], seen: Bools) -> MuscleGroup:
+    """The blocks of one muscle in a row, among all frames: NaN where a frame was not seen."""
+
+    def whole(values: Callable[[MuscleGroup], Floats]) -> Floats:
+        return restore_unseen_frames(np.concatenate([values(one) for one in parts]), seen)
+
+    return replace(
+        parts[0],
+        length=whole(lambda one: one.length),
+        normalised_fibre=whole(lambda one: one.normalised_fibre),
+        passive_force=whole(lambda one: one.passive_force),
+        moment_arm=whole(lambda one: one.moment_arm),
+        level_arm=whole(lambda one: one.level_arm),
     )

@@ -9,7 +9,8 @@ import numpy as np
 from scipy.optimize import brentq
 
 from psoas.body.anatomy.contact_points import ContactPoint, contact_points
-from psoas.body.model.body import Body, RequiredForces
+from psoas.body.model.body import Body
+from psoas.body.model.required_forces import RequiredForces
 from psoas.core.arrays import Floats
 from psoas.core.units import STANDARD_GRAVITY
 from psoas.mechanics.grf_prediction import contact_positions, friction_pyramid

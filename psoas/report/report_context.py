@@ -13,7 +13,7 @@ from markupsafe import Markup
 from psoas.analysis.analysis_io import StoredAnalysis
 from psoas.analysis.cycle_normalization import CycleLayout, cycle_layout
 from psoas.analysis.json_numbers import number_or_nan
-from psoas.analysis.kinetics_io import LOADS, read_tensions
+from psoas.analysis.kinetics_io import LOADS, read_muscles
 from psoas.analysis.summary_model import CoordinateSummary, ForceSummary, GaitKind, MuscleSummary, Summary
 from psoas.core.arrays import Floats, Ints
 from psoas.core.catalogue import has, render, text
@@ -143,7 +143,7 @@ class ReportContext:
             return None
         body, time = self.stored.motion.body, self.stored.motion.time
         names = [body.muscle_names[i] for i in drawn_fascicles(body)]
-        when, tension = read_tensions(self.stored.folder, names)
+        when, tension = read_muscles(self.stored.folder, names)
         found = np.zeros((len(time), len(names)))
         found[nearest_frames(time, when)] = tension
         return found

@@ -52,7 +52,7 @@ def test_hip_contact_has_the_two_humps_of_a_walk_in_phase_with_opensims(shared: 
     inside = (theirs["time"] > 0.6) & (theirs["time"] < 1.9)
     for side in SIDES:
         size = np.linalg.norm([theirs[f"hip_{side[0]}_on_femur_{side[0]}_in_pelvis_f{k}"] for k in "xyz"], axis=0)
-        ours = np.interp(theirs["time"], found.time, found.hip_contact_bw(side))
+        ours = np.interp(theirs["time"], found.time, found.main.hip_contact_bw[side])
         assert np.corrcoef(size[inside], ours[inside])[0, 1] > 0.9
 
 

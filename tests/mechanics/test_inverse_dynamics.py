@@ -13,7 +13,8 @@ import pytest
 
 from psoas.body.anatomy.anatomy_tables import segments
 from psoas.body.anatomy.segment_inertia import segment_inertias
-from psoas.body.model.body import Body, RequiredForces
+from psoas.body.model.body import Body
+from psoas.body.model.required_forces import RequiredForces
 from psoas.core.arrays import Floats, finite_rows
 from psoas.kinematics.motion import CONVERGED, UNSEEN, Motion
 from psoas.mechanics.inverse_dynamics import (

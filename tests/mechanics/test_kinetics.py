@@ -17,8 +17,9 @@ from psoas.kinematics.from_coordinates import motion_from_coordinates
 from psoas.kinematics.gait.ground_velocity import STILL
 from psoas.kinematics.gait.segmentation import segment_gait
 from psoas.kinematics.motion import CONVERGED, UNSEEN, Motion
+from psoas.mechanics.choice_forces import solve_blocks
 from psoas.mechanics.kinetics import MEASURED, PREDICTED, Kinetics, compute_kinetics, ground_plates
-from psoas.mechanics.muscle_force_estimation import BAND, FIBRES, group_tension
+from psoas.mechanics.muscle_force_estimation import BAND, FIBRES, ForceSolution
 from psoas.mechanics.muscle_force_estimation import MEASURED as CURVES
 from psoas.mechanics.passive_moments import capsule_hip, chest_passive, lumbar_passive
 from psoas.mechanics.static_equilibrium import balance_posture, hold_posture
@@ -80,11 +81,10 @@ def test_a_mirrored_walk_has_mirrored_forces(measured: bool) -> None:
         twin = {"r": "l", "l": "r"}[side]
         assert gap(one.loads[side].force, other.loads[twin].force * MIRROR) < MIRRORED
         assert gap(one.loads[side].torque, other.loads[twin].torque * TURNED) < MIRRORED
-    flipped = mirrored_values(body, other.problem.required.generalized)
-    assert gap(one.problem.required.generalized, flipped) < MIRRORED
+    assert gap(one.required, mirrored_values(body, other.required)) < MIRRORED
     lines = [body.muscle_names.index(across(name)) for name in body.muscle_names]
     joints = [body.reaction_names.index(across(name)) for name in body.reaction_names]
-    for first, second in zip(one.answers, other.answers, strict=True):
+    for first, second in zip(solved(one), solved(other), strict=True):
         assert gap(first.tension, second.tension[:, lines]) < MIRRORED, first.choice.label
         assert gap(first.activation, second.activation[:, lines]) < MIRRORED
         assert gap(first.contact, second.contact[:, joints] * MIRROR) < MIRRORED
@@ -108,32 +108,38 @@ def test_every_stage_is_timed(measured: bool) -> None:
     assert set(STAGES) <= set(timing) and all(ms >= 0 for ms in timing.values())
 
 
+def solved(found: Kinetics) -> tuple[ForceSolution, ...]:
+    """Every detail of the solutions that the forces of a short movement were kept from, one for each choice."""
+    (block,) = solve_blocks(found.body, found.kinematics, found.loads)
+    return block.answers
+
+
 def accounted(found: Kinetics) -> None:
     """Every frame of every choice converged; activations within bounds; muscles and reserves meet the demand."""
-    body, problem = found.body, found.problem
-    rows = problem.rows
-    for answer in found.answers:
+    body, (block,) = found.body, solve_blocks(found.body, found.kinematics, found.loads)
+    problem, rows = block.problem, block.problem.rows
+    for answer in block.answers:
         assert answer.shared.converged.all(), answer.choice.label
         assert answer.shared.residual.max() <= 1e-6
         assert (answer.activation >= 0).all() and (answer.activation <= 1).all()
         assert (answer.tension >= 0).all()
-        assert len(answer.tension) == len(found.time) == int(problem.seen.sum())
-    main = found.main
+        assert len(answer.tension) == len(found.time) == int(found.seen.sum())
+    main = block.answers[0]
     given = np.einsum("tm,tmn->tn", main.tension, problem.paths.moment_arm)[:, rows]
-    tissue = tissue_moments(found)[:, rows]
+    tissue = tissue_moments(body, problem.values, main)[:, rows]
     gap = problem.required.generalized[:, rows] - given - tissue - main.shared.reserve
     assert np.abs(gap).max() < 1e-6 * np.abs(problem.required.generalized[:, rows]).max()
     assert np.isfinite(main.contact).all() and main.contact.shape[1] == len(body.reaction_names)
+    np.testing.assert_allclose(found.muscles.tension, main.tension, rtol=1e-6, atol=1e-3)
 
 
-def tissue_moments(found: Kinetics) -> Floats:
-    """Moments of capsule, low back and chest under the first choice (T, N)."""
-    body, values = found.body, found.problem.values
+def tissue_moments(body: Body, values: Floats, main: ForceSolution) -> Floats:
+    """Moments of capsule, low back and chest under one choice (T, N)."""
     tissue = np.zeros_like(values)
     low = body.coordinate_index("lumbar_extension")
     tissue[:, low] = lumbar_passive(values[:, low])
     chest = body.coordinate_index("thorax_extension")
-    tissue[:, chest] = chest_passive(values[:, chest]) + found.main.chest_give
+    tissue[:, chest] = chest_passive(values[:, chest]) + main.chest_give
     for side in "rl":
         hip = body.coordinate_index(f"hip_flexion_{side}")
         tissue[:, hip] = capsule_hip(values[:, hip])
@@ -149,8 +155,8 @@ def test_the_bundled_walk_is_accounted_for(measured: bool) -> None:
 def test_a_real_walk_is_accounted_for_and_within_the_muscles_reach(shared: Path, measured: bool) -> None:
     found = kinetics(shared, "walk", measured=measured)
     accounted(found)
-    assert np.abs(found.main.shared.reserve).max() < 5.0, "N m"
-    assert found.main.activation.max() < 1.0
+    assert np.abs(found.muscles.reserve).max() < 5.0, "N m"
+    assert found.muscles.activation.max() < 1.0
 
 
 @pytest.mark.slow
@@ -160,13 +166,13 @@ def test_a_real_run_is_accounted_for(shared: Path, measured: bool) -> None:
     found = kinetics(shared, "run", measured=measured)
     accounted(found)
     assert len(found.time) == 600
-    assert np.percentile(np.abs(found.main.shared.reserve), 99) < 10.0
-    assert {len(answer.shared.outcome) for answer in found.answers} == {600}
+    assert np.percentile(np.abs(found.muscles.reserve), 99) < 10.0
+    assert {len(one.passive_hip) for one in found.choices} == {600}
 
 
 def test_a_bands_middle_lies_between_its_edges_and_its_choices_are_stated() -> None:
     found = of_example(measured=False)
-    assert [answer.choice for answer in found.answers] == list(BAND)
+    assert [one.choice for one in found.choices] == list(BAND)
     assert len({choice.label for choice in BAND}) == len(BAND)
     assert {choice.exponent for choice in BAND} == {2, 3} and {c.weighting for c in BAND} == {"uniform", "volume"}
     assert {choice.passive for choice in BAND} == {FIBRES, CURVES}
@@ -175,7 +181,7 @@ def test_a_bands_middle_lies_between_its_edges_and_its_choices_are_stated() -> N
         for group in ("psoas", "iliacus", "gluteus maximus"):
             middle, low, high = found.tension_band(group, side)
             assert (low <= middle).all() and (middle <= high).all() and (high > low).any()
-            single = group_tension(found.body, found.main, group, side)
+            single = found.main.tension[group, side]
             assert (low <= single).all() and (single <= high).all()
             top = found.peak_band(group, side)
             assert top[1] <= top[0] <= top[2] and top[2] == pytest.approx(high.max())
@@ -185,7 +191,7 @@ def test_the_split_of_psoas_and_iliacus_is_tighter_than_the_sum(shared: Path) ->
     """What survives the band: how the two share their peaks, not how large the sum is."""
     found = kinetics(shared, "walk", measured=False)
     for side in SIDES:
-        both = [[group_tension(found.body, a, g, side).max() for g in ("psoas", "iliacus")] for a in found.answers]
+        both = [[one.tension[g, side].max() for g in ("psoas", "iliacus")] for one in found.choices]
         total = np.array([sum(pair) for pair in both])
         part = np.array([pair[0] / sum(pair) for pair in both])
         assert np.ptp(part) < np.ptp(total) / np.median(total)
@@ -219,9 +225,9 @@ def test_frames_that_were_not_seen_are_left_out_by_name() -> None:
     ground, gait = segment_gait(motion)
     found, why = compute_kinetics(torn, ground=ground, gait=gait, plates=None)
     assert found is not None, why
-    assert not found.problem.seen[120:140].any() and found.problem.seen[:120].all() and found.problem.seen[140:].all()
+    assert not found.seen[120:140].any() and found.seen[:120].all() and found.seen[140:].all()
     assert len(found.time) == len(motion.time) - 20
-    np.testing.assert_array_equal(found.time, motion.time[found.problem.seen])
+    np.testing.assert_array_equal(found.time, motion.time[found.seen])
     accounted(found)
 
 
@@ -266,7 +272,8 @@ def test_quiet_standing_is_borne_by_both_feet_and_needs_little() -> None:
     assert found.drive == {"right": None, "left": None}
     assert np.isnan(found.hip_peaks_bw["right"]).all()
     held = hold_posture(body, body.default_values(), support="standing").compression("L4_L5")
-    assert found.levels["L4_L5"].compression.mean() == pytest.approx(held, rel=0.05), "the same as holding it"
+    l4 = found.main.discs.names.index("L4_L5")
+    assert found.main.discs.compression[:, l4].mean() == pytest.approx(held, rel=0.05), "the same as holding it"
 
 
 # -- plates written out
@@ -292,3 +299,17 @@ def test_ground_written_as_plates_is_the_same_load(measured: bool) -> None:
         strong = plate.force[:, 1] > 300.0
         behind, before = (foot[f"{end}_{side}"][strong, 0] for end in ("heel", "toe"))
         assert (plate.point[strong, 0] > behind - 0.1).all() and (plate.point[strong, 0] < before + 0.12).all()
+
+
+def test_a_movement_solved_in_blocks_is_the_movement_solved_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Memory is the only thing that a block's length decides."""
+    once = of_example(measured=False)
+    monkeypatch.setattr("psoas.core.arrays.row_blocks.__defaults__", (37,))
+    parts = whole(example()[0], None)
+    assert gap(once.loads["r"].force, parts.loads["r"].force) < 1e-6
+    assert gap(once.required, parts.required) < 1e-6
+    for one, other in zip(once.choices, parts.choices, strict=True):
+        assert one.tension.keys() == other.tension.keys()
+        assert all(gap(one.tension[key], other.tension[key]) < 1e-4 for key in one.tension), one.choice.label
+        assert gap(one.discs.compression, other.discs.compression) < 1e-4
+    assert once.hip_peaks_bw["right"] == pytest.approx(parts.hip_peaks_bw["right"], rel=1e-5)

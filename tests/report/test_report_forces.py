@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 import psoas
 from psoas.analysis.analysis_io import SUMMARY, StoredAnalysis, load_analysis
 from psoas.analysis.json_numbers import number_or_nan
-from psoas.analysis.kinetics_io import LOADS, MUSCLES, read_tensions
+from psoas.analysis.kinetics_io import LOADS, MUSCLES, read_muscles
 from psoas.analysis.summary_model import StepDrive
 from psoas.core.errors import InputError
 from psoas.core.sides import SIDES
@@ -215,7 +215,7 @@ def test_the_scene_carries_the_pull_of_every_fascicle(walk: StoredAnalysis) -> N
     body = walk.motion.body
     made = build_scene(walk.motion, tension=reading.pulls)
     shown = np.frombuffer(base64.b64decode(made["force"]), "<f4").reshape(len(made["time"]), -1)
-    when, tension = read_tensions(walk.folder, [body.muscle_names[i] for i in drawn_fascicles(body)])
+    when, tension = read_muscles(walk.folder, [body.muscle_names[i] for i in drawn_fascicles(body)])
     for k in (0, len(shown) // 2, -1):
         at = np.abs(when - made["time"][k]).argmin()
         assert shown[k] == pytest.approx(tension[at], abs=1e-3)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
@@ -20,9 +20,10 @@ from psoas.body.anatomy.trunk_muscles import muscles_of_body
 from psoas.body.model.joint_muscle_map import JointMuscleMap
 from psoas.body.model.mujoco_model import SCALE_GROUPS, Scale, build_skeleton
 from psoas.body.model.muscle_paths import MusclePaths
+from psoas.body.model.required_forces import RequiredForces
 from psoas.body.person import REFERENCE_HEIGHT_M, Person
 from psoas.body.postures import flexibility_postures, postures
-from psoas.core.arrays import Floats, Ints, read_only
+from psoas.core.arrays import Floats, Ints, read_only, row_blocks
 from psoas.core.errors import InputError
 from psoas.core.message import message
 
@@ -42,21 +43,6 @@ class Poses:
         """Position (T, 3) and rotation (T, 3, 3) of one segment."""
         i = self.names.index(name)
         return self.position[:, i], self.rotation[:, i]
-
-
-@dataclass(frozen=True)
-class RequiredForces:
-    """Forces that a movement or a load asks for: ``generalized`` (T, N), N m for angles and N for shifts, and
-    ``reaction`` (T, R, 3), N, on the further segment of each of ``Body.reaction_names``, in the nearer one's axes."""
-
-    generalized: Floats
-    reaction: Floats
-
-    def __add__(self, other: RequiredForces) -> RequiredForces:
-        return RequiredForces(self.generalized + other.generalized, self.reaction + other.reaction)
-
-    def __sub__(self, other: RequiredForces) -> RequiredForces:
-        return RequiredForces(self.generalized - other.generalized, self.reaction - other.reaction)
 
 
 _GATHERED: dict[tuple[bool, str], JointMuscleMap] = {}
@@ -165,22 +151,29 @@ class Body:
 
     def landmark_positions(self, values: Floats, names: tuple[str, ...] | None = None) -> dict[str, Floats]:
         """Positions (T, 3) of landmarks in the room, metres, for coordinates (T, N); of all by default."""
-        poses = self.poses(values)
-        found = {}
-        for name in names or tuple(bony_landmarks()):
-            segment, at = self.local(name)
-            position, rotation = poses.of(segment)
-            found[name] = position + rotation @ at
-        return found
+        names = names or tuple(bony_landmarks())
+        places = [self.local(name) for name in names]
+        index, at = [self.segment_names.index(segment) for segment, _ in places], np.array([x for _, x in places])
+        every = self._by_block(
+            values, lambda p: p.position[:, index] + np.einsum("tnij,nj->tni", p.rotation[:, index], at)
+        )
+        return {name: every[:, i] for i, name in enumerate(names)}
+
+    def _by_block(self, values: Floats, measure: Callable[[Poses], Floats]) -> Floats:
+        """``measure`` of the poses of coordinates (T, N), some frames at a time: all poses of a long recording are
+        gigabytes."""
+        values = np.atleast_2d(values)
+        return np.concatenate([measure(self.poses(values[block])) for block in row_blocks(len(values))])
 
     def centre_of_mass(self, values: Floats, *, without: tuple[str, ...] = ()) -> Floats:
         """Centre of mass (T, 3), metres; segments whose names begin as one of ``without`` do not count."""
-        poses = self.poses(values)
         mass, at = self._model.body_mass[self._bodies].copy(), self._model.body_ipos[self._bodies]
         if without:
             mass[[name.startswith(without) for name in self.segment_names]] = 0.0
-        centres = poses.position + np.einsum("tsij,sj->tsi", poses.rotation, at)
-        return np.asarray(np.einsum("s,tsi->ti", mass, centres) / mass.sum())
+        weight = mass / mass.sum()
+        return self._by_block(
+            values, lambda p: np.einsum("s,tsi->ti", weight, p.position + np.einsum("tsij,sj->tsi", p.rotation, at))
+        )
 
     def motion_axes(self, values: Floats) -> tuple[Poses, Floats]:
         """Poses, and how each joint moves what it carries, for coordinates (T, N).
