@@ -10,12 +10,20 @@ from psoas.core.name_lists import name_list
 from psoas.recording.recording import Markers
 from psoas.recording.recording_validation import SEEN_AT_LEAST, seen_markers
 
-UNITS = {
-    "mm": "mm", "millimeters": "mm", "millimetres": "mm", "cm": "cm", "centimeters": "cm", "centimetres": "cm",
-    "m": "m", "meters": "m", "metres": "m", "meter": "m", "metre": "m",
-}  # fmt: skip
+_UNIT_NAMES = {
+    "mm": ("mm", "mms", "mil", "milli", "mill", "millimeter", "millimeters", "millimetre", "millimetres"),
+    "cm": ("cm", "cms", "centi", "cent", "centimeter", "centimeters", "centimetre", "centimetres"),
+    "m": ("m", "ms", "mts", "mete", "metr", "meter", "meters", "metre", "metres"),
+}
+UNITS = {name: unit for unit, names in _UNIT_NAMES.items() for name in names}
+"""Units of length by the names in use, some cut to four letters (old C3D writers); in lower case."""
 UNLABELLED = "*"
 """Vicon names trajectories that nobody labelled with a leading star."""
+
+
+def unit_named(text: str) -> str:
+    """ "mm", "cm" or "m" for one of its names in any case, in brackets or not; "" for anything else."""
+    return UNITS.get(text.strip(" \t.()[]<>'\"").lower(), "")
 
 
 def remove_false_zeros(positions: Floats, names: list[str]) -> tuple[Floats, list[Message]]:

@@ -142,16 +142,13 @@ def read_lines(path: Path) -> list[str]:
     return lines
 
 
-def check_time(
-    time: Floats, faults: Faults, *, lines: Sequence[int] | None = None, rate_hz: float | None = None
-) -> None:
+def check_time(time: Floats, faults: Faults, *, lines: Sequence[int] | None = None) -> None:
     """Add a fault unless time grows from frame to frame, in seconds.
 
     Args:
         time: Time of each frame (T,), seconds.
         faults: Where to add it.
         lines: Line of the file for each frame, from 1.
-        rate_hz: Frames a second that the header names; tells milliseconds from seconds.
     """
     where = (lambda i: lines[i]) if lines is not None else (lambda i: None)
     unseen = np.flatnonzero(~np.isfinite(time))
@@ -170,8 +167,6 @@ def check_time(
     usual = float(np.median(step))
     if not STEP_S[0] <= usual <= STEP_S[1]:
         faults.add(message("recording.step_unlikely", step=f"{usual:g}"))
-    elif rate_hz and 500 < usual * rate_hz < 2000:
-        faults.add(message("recording.time_in_milliseconds", step=f"{usual:g}", rate=f"{rate_hz:g}"))
 
 
 def check_names(
@@ -250,12 +245,13 @@ def _check_size(span: float, unit: str, faults: Faults) -> None:
         return
     better = [other for other, metres in METRES.items() if BODY_M[0] <= span / METRES[unit] * metres <= BODY_M[1]]
     if better:
-        faults.add(message("recording.wrong_size", unit=repr(unit), span=_length_text(span), better=either(better)))
+        faults.add(message("recording.wrong_size", unit=repr(unit), span=length_text(span), better=either(better)))
     else:
-        faults.add(message("recording.impossible_size", unit=repr(unit), span=_length_text(span)))
+        faults.add(message("recording.impossible_size", unit=repr(unit), span=length_text(span)))
 
 
-def _length_text(metres: float) -> str:
+def length_text(metres: float) -> str:
+    """A length for people: "1.4 mm", "1.45 m", "1.4 km"."""
     for scale, unit in ((1e-3, "km"), (1.0, "m"), (1e3, "mm")):
         if metres * scale >= 1:
             return f"{metres * scale:.3g} {unit}"

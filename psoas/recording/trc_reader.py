@@ -1,154 +1,102 @@
-"""Marker trajectories from ``.trc`` text, as OpenSim, Cortex, Vicon, Pose2Sim and OpenCap write it."""
+"""Marker trajectories from ``.trc`` text, as OpenSim, Cortex, Vicon, Pose2Sim, OpenCap and others write it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
 
 from psoas.core.arrays import Floats
 from psoas.core.message import Message, message
-from psoas.recording.marker_cleaning import UNITS, few_markers_note, remove_false_zeros, select_labelled
-from psoas.recording.recording import Recording
+from psoas.core.name_lists import quoted
+from psoas.recording.frame_times import RATE_TOLERANCE, TimedRows, repair_times, resample_evenly
+from psoas.recording.length_units import settle_unit
+from psoas.recording.marker_cleaning import few_markers_note, remove_false_zeros, select_labelled
+from psoas.recording.recording import Markers, Recording
 from psoas.recording.recording_validation import METRES, Faults, check_markers, check_names, check_time, read_lines
-from psoas.recording.text_numbers import parse_numbers
-
-
-@dataclass(frozen=True)
-class _TRCHeader:
-    unit: str
-    rate_hz: float | None
-    frames: int | None
-    names: list[str]
-    first: int  # index of the first line after the header
+from psoas.recording.text_table import ends_early
+from psoas.recording.trc_header import TRCHeader, parse_header, rate_of
+from psoas.recording.trc_rows import TRCRows, TRCText, choose_names, find_rows, parse_rows
 
 
 def read_trc(path: Path, *, marker_map: Mapping[str, str] | None = None) -> Recording:
-    """Read markers from a ``.trc`` file.
+    """Read markers from a ``.trc`` file in any dialect; what the rows contradict in the header is put right and said.
 
     Args:
         path: The file.
         marker_map: Marker -> landmark, for the check of the person's size where the names are of no known set.
 
     Returns:
-        Markers in metres, still in the axes of the file.
+        Markers in metres on even time steps, still in the axes of the file.
 
     Raises:
         InputError: With all faults of the file.
     """
     lines = read_lines(path)
     faults = Faults(path)
-    header = _header(lines, faults)
-    rows, numbered = _rows(lines, header, faults)
-    _check_length(len(rows), header, faults)
-    if not rows:
+    header = parse_header(lines, faults)
+    text = find_rows(lines, header)
+    if not text.lines:
         faults.stop(message("recording.trc_no_frames"))
-    table = np.array(rows)
-    time, positions = table[:, 0], table[:, 1:].reshape(len(rows), len(header.names), 3) * METRES.get(header.unit, 1.0)
-    check_time(time, faults, lines=numbered, rate_hz=header.rate_hz)
-    positions, notes = remove_false_zeros(positions, header.names)
-    markers, dropped = select_labelled(header.names, positions)
-    check_names(markers.names, faults, line=4)
-    check_markers(markers, faults, unit=header.unit, marker_map=marker_map)
+    chosen, repairs = choose_names(header, text, faults)
+    rows = parse_rows(text, chosen, faults)
+    repairs = [*text.repairs, *_count_repairs(header, text, faults), *repairs, *_behind(rows)]
+    named = [i for i, name in enumerate(chosen.names) if name]
+    names = [chosen.names[i] for i in named]
+    rate = rate_of(header.rate)
+    timed, time_repairs = _timed(rows, named, text, rate)
+    check_time(timed.time, faults, lines=timed.lines)
+    repairs += [*time_repairs, *_rate_repair(header.rate, rate, timed.time)]
+    positions, notes = remove_false_zeros(timed.values.reshape(len(timed.time), len(names), 3), names)
+    markers, dropped = select_labelled(names, positions)
+    check_names(markers.names, faults, line=header.names_line)
+    unit, resized = settle_unit(
+        header.unit, markers.names, markers.positions, faults, marker_map=marker_map, line=header.values_line
+    )
+    check_markers(markers, faults, unit="", marker_map=marker_map)
     faults.raise_if_any()
-    notes = [*notes, *dropped, *_rate_note(time, header.rate_hz), *few_markers_note(markers)]
-    return Recording(path=path, kind="trc", time=time, markers=markers, notes=tuple(notes))
+    flat = markers.positions.reshape(len(timed.time), -1) * METRES[unit]
+    time, values, evened = resample_evenly(timed.time, flat, rate_hz=rate)
+    markers = Markers(markers.names, values.reshape(len(time), -1, 3))
+    notes = [*notes, *dropped, *few_markers_note(markers)]
+    repairs += [*resized, *evened]
+    return Recording(path=path, kind="trc", time=time, markers=markers, notes=tuple(notes), repairs=tuple(repairs))
 
 
-def _header(lines: list[str], faults: Faults) -> _TRCHeader:
-    if not lines[0].lstrip().lower().startswith("pathfiletype"):
-        faults.stop(message("recording.trc_first_line"), line=1)
-    if len(lines) < 5:
-        faults.stop(message("recording.trc_header_short", lines=len(lines)))
-    values = dict(zip(_cells(lines[1]), _cells(lines[2]), strict=False))
-    unit = UNITS.get(values.get("Units", "").lower(), "")
-    if not unit:
-        faults.add(message("recording.trc_units", units=repr(values.get("Units", ""))), line=3)
-    names = _names(lines[3], faults)
-    count = _whole(values, "NumMarkers", faults)
-    if count is not None and count != len(names):
-        faults.add(message("recording.trc_marker_count", header=count, named=len(names)), line=3)
-    rate = _rate(values, faults)
-    frames = _whole(values, "NumFrames", faults)
-    return _TRCHeader(unit, rate, frames, names, 5)
+def _timed(rows: TRCRows, named: Sequence[int], text: TRCText, rate: float | None) -> tuple[TimedRows, list[Message]]:
+    """The named trajectories with their times, put right where one reading remains."""
+    values = rows.positions[:, list(named)].reshape(len(rows.time), -1)
+    return repair_times(TimedRows(rows.time, values, text.numbered), rate_hz=rate, numbers=rows.frames)
 
 
-def _cells(line: str) -> list[str]:
-    return [cell.strip() for cell in line.split("\t")]
+def _count_repairs(header: TRCHeader, text: TRCText, faults: Faults) -> list[Message]:
+    """What the header counts against what the file holds; a file that breaks off within its last number is a fault."""
+    found = len(text.lines)
+    counted = {"NumFrames": found, "NumMarkers": header.labels}
+    repairs = [message("recording.header_unread", key=key, value=value) for key, value in header.unread if counted[key]]
+    if header.frames in (None, found):
+        return repairs
+    if found < header.frames and text.cut_off and ends_early(text.lines):
+        faults.add(message("recording.trc_frames_missing", header=header.frames, found=found))
+        return repairs
+    return [*repairs, message("recording.frames_repaired", key="NumFrames", header=header.frames, found=found)]
 
 
-def _whole(values: dict[str, str], key: str, faults: Faults) -> int | None:
-    text = values.get(key, "")
-    try:
-        value = float(text)
-    except ValueError:
-        value = -1.0
-    if 0 <= value <= 1e9 and value == int(value):
-        return int(value)
-    faults.add(message("recording.whole_number", key=key, value=repr(text)), line=3)
-    return None
-
-
-def _rate(values: dict[str, str], faults: Faults) -> float | None:
-    text = values.get("DataRate", "")
-    try:
-        rate = float(text)
-    except ValueError:
-        rate = 0.0
-    if 0 < rate < 1e6:
-        return rate
-    faults.add(message("recording.trc_rate", value=repr(text)), line=3)
-    return None
-
-
-def _names(line: str, faults: Faults) -> list[str]:
-    cells = _cells(line)
-    if len(cells) < 2 or cells[1].lower() not in ("time", "time (s)", "time(s)", "time (sec)"):
-        faults.stop(message("recording.trc_no_time"), line=4)
-    names = [cell for cell in cells[2:] if cell]
-    if not names:
-        faults.stop(message("recording.trc_no_marker"), line=4)
-    return names
-
-
-def _rows(lines: list[str], header: _TRCHeader, faults: Faults) -> tuple[list[list[float]], list[int]]:
-    """Rows of time and positions, and the number of the line each stands in."""
-    rows, numbered = [], []
-    width = 3 * len(header.names)
-    last = max((i for i, line in enumerate(lines) if line.strip()), default=0)
-    cut_off = bool(lines[-1].strip())  # no line end after the last row
-    for i in range(header.first, len(lines)):
-        if not lines[i].strip():
-            continue
-        cells = lines[i].split("\t")
-        row = parse_numbers(cells[:2], faults, line=i + 1, blank=False)[1:] or [np.nan]
-        fields = cells[2:]
-        if any(cell.strip() for cell in fields[width:]):
-            fault = message("recording.trc_row_long", cells=len(fields), markers=len(header.names), needed=width)
-            faults.add(fault, line=i + 1)
-        missing = width - len(fields)
-        if missing > 0 and (missing % 3 or (i == last and cut_off)):
-            code = "recording.trc_last_row_short" if i == last else "recording.trc_row_short"
-            faults.add(message(code, cells=len(fields), markers=len(header.names), needed=width), line=i + 1)
-        row += parse_numbers((fields + [""] * missing)[:width], faults, line=i + 1, blank=True, first=3)
-        rows.append(row)
-        numbered.append(i + 1)
-    return rows, numbered
-
-
-def _check_length(found: int, header: _TRCHeader, faults: Faults) -> None:
-    if header.frames is None or found == header.frames:
-        return
-    code = "recording.trc_frames_missing" if found < header.frames else "recording.trc_frames_extra"
-    faults.add(message(code, header=header.frames, found=found))
-
-
-def _rate_note(time: Floats, rate_hz: float | None) -> list[Message]:
-    if rate_hz is None or len(time) < 2:
+def _behind(rows: TRCRows) -> list[Message]:
+    """Trajectories that nobody named, behind the named ones."""
+    if not rows.longer:
         return []
-    found = float((len(time) - 1) / (time[-1] - time[0]))
-    if abs(found / rate_hz - 1) < 0.02:
+    figures = {"count": -(-rows.extra // 3), "rows": rows.longer, "frames": len(rows.time)}
+    return [message("recording.unnamed_dropped", **figures)]
+
+
+def _rate_repair(text: str, rate: float | None, time: Floats) -> list[Message]:
+    if len(time) < 2 or not np.isfinite(time).all() or not (duration := float(time[-1] - time[0])) > 0:
         return []
-    return [message("recording.trc_rate_differs", header=f"{rate_hz:g}", found=f"{found:.4g}")]
+    found = (len(time) - 1) / duration
+    if rate is None:
+        return [message("recording.trc_rate", value=quoted(text), found=f"{found:.4g}")]
+    if abs(found / rate - 1) < RATE_TOLERANCE:
+        return []
+    return [message("recording.trc_rate_differs", header=f"{rate:g}", found=f"{found:.4g}")]

@@ -73,9 +73,9 @@ def test_a_single_frame_is_a_recording(tmp_path: Path) -> None:
     assert recording.markers.positions.shape == (1, 9, 3)
 
 
-def test_a_rate_that_disagrees_with_the_time_is_noted(tmp_path: Path) -> None:
+def test_a_rate_that_disagrees_with_the_time_is_put_right(tmp_path: Path) -> None:
     recording = read(put(tmp_path, "a.trc", trc_text(standing() * 1000, rate="50")))
-    assert any("50 frames a second and the time column 100" in render(note) for note in recording.notes)
+    assert any("50 frames a second and the time column 100" in render(note) for note in recording.repairs)
 
 
 def test_arrays_are_read_only(tmp_path: Path) -> None:

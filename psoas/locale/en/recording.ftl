@@ -40,7 +40,6 @@ recording-time_still = time stands still ({ $before } s, then { $after } s{ $mor
    *[other] {", and "}{ $more } more times
 }); it must grow
 recording-step_unlikely = frames are { $step } s apart; time must be in seconds
-recording-time_in_milliseconds = frames are { $step } s apart but the header says { $rate } Hz: the time is in milliseconds, not seconds
 
 ## Names
 
@@ -77,19 +76,43 @@ recording-map_landmark_unknown = { $landmark } is not a landmark; expected for e
 
 recording-trc_first_line = not a .trc file; the first line must begin with 'PathFileType'
 recording-trc_header_short = truncated: the header needs 5 lines and the file has { $lines }; export again
-recording-trc_units = units { $units } are not known; expected mm, cm or m
-recording-trc_marker_count = the header says { $header } markers but { $named } are named in line 4; they must agree
 recording-whole_number = { $key } is { $value }; expected a whole number
-recording-trc_rate = DataRate is { $value }; expected frames a second, such as 60.00
-recording-trc_no_time = no time column; the second column must be named 'Time'
+recording-trc_units = units { $units } are not known, and the markers do not show the size of a person; expected mm, cm or m
+recording-trc_names_over = { $named } names in the line of names, but NumMarkers says { $header } and the rows hold { $found }; correct the names
+recording-trc_no_time = no time column; the line of names must begin with Frame# and Time
 recording-trc_no_marker = no marker is named; the line must read Frame#, Time, then the markers
 recording-trc_no_frames = no frames; the file ends after its header
 recording-trc_row_long = { $cells } cells after the time; { $markers } markers need { $needed }
 recording-trc_row_short = the row has { $cells } cells after the time; { $markers } markers need { $needed }
 recording-trc_last_row_short = truncated: the last row has { $cells } cells after the time; { $markers } markers need { $needed }
-recording-trc_frames_missing = truncated: the header says { $header } frames and the file holds { $found }; export again or correct NumFrames
-recording-trc_frames_extra = the header says { $header } frames and the file holds { $found }; export again or correct NumFrames
+recording-trc_frames_missing = truncated: the header says { $header } frames, and the file breaks off in number { $found }; export again
+
+## Put right while reading
+
+recording-frames_repaired = { $key } says { $header }, the file holds { $found }: { $found ->
+    [one] that one is used
+   *[other] all { $found } used
+}.
+recording-header_unread = { $key } is { $value } in the header; it was counted instead.
+recording-markers_repaired = NumMarkers says { $header }, { $named } are named: the named ones are used.
+recording-unnamed_dropped = Left out: { $count } { $count ->
+    [one] trajectory
+   *[other] trajectories
+} without a name behind the named ones (in { $rows } of { $frames } frames).
+recording-trc_rate = DataRate is { $value }: { $found } frames a second from the time column are used.
 recording-trc_rate_differs = The header says { $header } frames a second and the time column { $found }; the time column is used.
+recording-unit_repaired = The header says units { $header }, but only in { $unit } has the person the right size ({ $span }): { $unit } is used.
+recording-unit_from_size = The header names no known unit ({ $header }): { $unit } is used, in which the markers span { $span }.
+recording-decimal_commas = Numbers are written with a comma (1,25); they were read as 1.25.
+recording-rows_repeated = Left out: { $count } { $count ->
+    [one] row that repeats the frame before it
+   *[other] rows that repeat the frame before them
+} (line { $line }).
+recording-times_filled = The time of { $missing } of { $frames } frames was missing; it was filled in from the frames around.
+recording-time_from_rate = The time column holds no time; { $rate } frames a second of the header are used.
+recording-time_in_milliseconds = Frames are { $step } apart and the header says { $rate } frames a second: the time is in milliseconds and was turned into seconds.
+recording-time_rounded = The time is rounded to { $step } s, so that frames share it; { $rate } frames a second of the header are used.
+recording-time_uneven = Time steps are uneven ({ $low } to { $high } s): resampled to { $rate } frames a second, { $before } frames became { $after }.
 
 ## .mot and .sto
 
