@@ -194,7 +194,7 @@ NAMES = [f"M{i}" for i in range(9)]
 BAD = {
     "empty": ("", "the file is empty"),
     "truncated": (trc_text(MM)[:-40], "truncated"),
-    "wrong_units": (trc_text(standing() - [0.0, 0.02, 0.0], units="mm"), "span 1.4 mm; in m the size would be right"),
+    "wrong_units": (trc_text((standing() - [0.0, 0.02, 0.0]) * 1e8), "no usual unit fits"),
     "no_time": (trc_text(MM).replace("\tTime\t", "\tClock\t", 1), "no time column"),
     "backwards": (trc_text(MM, time=[0.0, 0.01, 0.005, 0.02]), "time runs backwards"),
     "duplicates": (trc_text(MM, names=["R.ASIS", "R.ASIS", *NAMES[2:]]), "'R.ASIS' appears 2 times"),
