@@ -8,44 +8,59 @@ vanishes: x = -My' / Fz, y = Mx' / Fz; what is left about z is the free torque.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 import numpy as np
 
 from psoas.core.arrays import Floats
 from psoas.core.message import Message, message
 from psoas.recording.c3d_file import C3DFile
+from psoas.recording.c3d_units import newton_metres, newtons, plate_metres, unit_of
 from psoas.recording.plate_loading import PRESSURE_FORCE_N
 from psoas.recording.recording import Forces, Plate
-from psoas.recording.recording_validation import LARGEST
+from psoas.recording.recording_validation import LARGEST, METRES
 
 CHANNELS = {1: 6, 2: 6, 3: 8, 4: 6}
 """Channels of each platform type that is understood: 1 force and point, 2 force and moment, 3 Kistler, 4 calibrated."""
 SMALLEST_M = 1e-3
+FIRM_N = 100.0
+"""Vertical force from which a centre of pressure is firm enough to judge its unit by (assumed)."""
+MARGIN = 1.3
+"""A centre of pressure may lie this far out, in half sides of the plate (assumed: noise, a foot over the edge)."""
+MOSTLY, NEARLY_ALWAYS, HARDLY = 0.8, 0.95, 0.2
+"""Shares of the loaded samples with a centre of pressure on the plate, in a right and a wrong unit (assumed)."""
+STILL_M = 2e-3
 
 
-def platforms(file: C3DFile, *, rate: float, start: float, metres: float) -> tuple[Forces | None, list[Message]]:
+def platforms(file: C3DFile, *, start: float, metres: float) -> tuple[Forces | None, list[Message], list[Message]]:
     """All force platforms of a file.
 
     Args:
         file: The parsed file.
-        rate: Frames a second.
         start: Time of the first frame, seconds.
         metres: The file's unit of length in metres.
 
     Returns:
-        Forces on the clock of the analog samples, None when there are no platforms; and a note on each that was left
-        out.
+        Forces on the clock of the analog samples, None when there are no platforms; notes, among them one on each
+        platform that was left out; and what was put right.
     """
-    used, samples = _whole(file, "FORCE_PLATFORM:USED", 0), len(file.analogs)
+    used, samples = _whole(file, "FORCE_PLATFORM:USED", 0), file.samples
     if not 0 < used <= 100 or not samples:
-        return None, []
-    plates, notes = [], []
+        return None, [], []
+    plates: list[Plate] = []
+    notes: list[Message] = []
+    repairs: list[Message] = []
     for number in range(used):
         try:
-            plates.append(_plate(file, number, metres))
+            plate, noted, repaired = _plate(file, number, metres)
         except _UnusablePlateError as unusable:
             notes.append(message("recording.c3d_plate_dropped", number=number + 1, reason=unusable.reason))
-    time = start + np.arange(samples) / (rate * samples / len(file.points))
-    return (Forces(time, tuple(plates)) if plates else None), notes
+            continue
+        plates.append(plate)
+        notes += [message("recording.c3d_plate_noted", number=number + 1, what=what) for what in noted]
+        repairs += [message("recording.c3d_plate_noted", number=number + 1, what=what) for what in repaired]
+    time = start + np.arange(samples) / (file.rate * file.layout.samples)
+    return (Forces(time, tuple(plates)) if plates else None), notes, repairs
 
 
 class _UnusablePlateError(Exception):
@@ -58,7 +73,7 @@ class _UnusablePlateError(Exception):
 
 def _whole(file: C3DFile, key: str, index: int) -> int:
     """A whole number out of a parameter; 0 where there is none."""
-    value = file.number(key, index)
+    value = file.parameters.number(key, index)
     return int(value) if abs(value) <= 1e6 else 0
 
 
@@ -66,62 +81,155 @@ def _usable(values: Floats) -> bool:
     return bool((np.abs(values) <= LARGEST).all())
 
 
-def _plate(file: C3DFile, number: int, metres: float) -> Plate:
-    """One platform in lab axes of the file; ``_UnusablePlateError`` says why it cannot be used."""
+def _plate(file: C3DFile, number: int, metres: float) -> tuple[Plate, list[Message], list[Message]]:
+    """One platform in lab axes of the file, notes and repairs; ``_UnusablePlateError`` says why it cannot be used."""
     kind = _whole(file, "FORCE_PLATFORM:TYPE", number)
     if kind not in CHANNELS:
         raise _UnusablePlateError(message("recording.c3d_plate_type", type=kind))
+    corners = _corners(file, number)
+    side = plate_metres(corners, metres)
+    frame, middle = _frame(corners * side)
     used = _used_channels(file, number, CHANNELS[kind])
-    raw = file.analogs[:, used]
+    raw, units = _channels(file, used), _units(file, used)
+    notes: list[Message] = []
+    if kind == 4:
+        matrix, assumed = _calibration(file, number)
+        raw, notes = raw @ matrix.T, assumed
+    else:
+        forces = slice(None) if kind == 3 else slice(3)
+        raw[:, forces] *= newtons(units[2])
+    origin, unsure = _origin(file, number, kind)
+    notes += unsure
+    sensors = Sensors(kind, raw, origin * side, _turn(kind, units, side), _length(kind, units, side))
+    wrench, repairs = _plausible(sensors, _half_sides(corners * side))
+    if side != metres:
+        repairs.append(message("recording.c3d_plate_unit"))
+    name = f"ground_force_{number + 1}"
+    point = middle + wrench.point @ frame.T
+    plate = Plate(name, wrench.force @ frame.T, point, wrench.torque @ frame.T, corners * side)
+    return plate, notes, repairs
+
+
+@dataclass(frozen=True)
+class Sensors:
+    """What a platform measured: channels (samples, 6 or 8), origin (3,) m, and units of moment and length in SI."""
+
+    kind: int
+    raw: Floats
+    origin: Floats
+    turn: float
+    length: float
+
+
+@dataclass(frozen=True)
+class Wrench:
+    """Force, centre of pressure and free torque in plate axes (samples, 3), the middle of the surface as zero."""
+
+    force: Floats
+    point: Floats
+    torque: Floats
+
+
+def _plausible(sensors: Sensors, half: Floats) -> tuple[Wrench, list[Message]]:
+    """The push on the plate; in another unit of moment when only that keeps the centre of pressure on the plate."""
+    found = _wrench(sensors)
+    if _share_on_plate(found, half) >= MOSTLY:
+        return found, []
+    others = [_wrench(replace(sensors, turn=one, length=one)) for one in (1e-3, 1e-2, 1.0)]
+    better = [wrench for wrench in others if _share_on_plate(wrench, half) >= NEARLY_ALWAYS]
+    spread = [wrench for wrench in better if _wanders(wrench)]
+    if _share_on_plate(found, half) < HARDLY and len(spread) == 1:
+        return spread[0], [message("recording.c3d_plate_moment_unit")]
+    return found, []
+
+
+def _share_on_plate(wrench: Wrench, half: Floats) -> float:
+    """Share of the loaded samples whose centre of pressure lies on the plate, with a margin; 1 when it never is."""
+    loaded = np.abs(wrench.force[:, 2]) >= FIRM_N
+    if not loaded.any():
+        return 1.0
+    return float((np.abs(wrench.point[loaded, :2]) <= MARGIN * half).all(axis=1).mean())
+
+
+def _wanders(wrench: Wrench) -> bool:
+    """Whether the centre of pressure moves at all: in a unit too small it stands still in the middle."""
+    loaded = np.abs(wrench.force[:, 2]) >= FIRM_N
+    return bool(np.ptp(wrench.point[loaded, :2], axis=0).max() > STILL_M)
+
+
+def _channels(file: C3DFile, used: list[int]) -> Floats:
+    raw = file.analogs(used)
     if not _usable(raw):
         raise _UnusablePlateError(message("recording.c3d_plate_values"))
-    if kind == 4:
-        raw = raw @ _calibration(file.numbers("FORCE_PLATFORM:CAL_MATRIX"), number).T
-    origin = _origin(file.numbers("FORCE_PLATFORM:ORIGIN"), number) * metres
-    turn = metres if kind == 4 else _moment_unit(file.texts("ANALOG:UNITS"), used[-1], metres)
-    force, moment, known_point = _wrench(kind, raw, origin, turn, metres)
-    R_lab_plate, centre = _frame(file.numbers("FORCE_PLATFORM:CORNERS"), number, metres)
-    point, torque = _point(force, moment) if known_point is None else (known_point, moment)
-    name = f"ground_force_{number + 1}"
-    corners = file.numbers("FORCE_PLATFORM:CORNERS")[:, :, number].T * metres
-    return Plate(name, force @ R_lab_plate.T, centre + point @ R_lab_plate.T, torque @ R_lab_plate.T, corners)
+    scale = file.parameters.series("ANALOG:SCALE")
+    if any(channel < len(scale) and scale[channel] == 0 for channel in used):
+        raise _UnusablePlateError(message("recording.c3d_plate_scale_zero"))
+    return raw
+
+
+def _units(file: C3DFile, used: list[int]) -> list[str]:
+    """What the file says are the units of some channels; "" where it does not."""
+    said = file.parameters.texts("ANALOG:UNITS")
+    return [said[channel] if channel < len(said) else "" for channel in used]
+
+
+def _table(file: C3DFile, key: str, rank: int) -> Floats:
+    """A table with the plates along its last axis; a file of one plate may lack that axis."""
+    table = file.parameters.numbers(key)
+    return table[..., None] if table.ndim == rank - 1 and table.size else table
 
 
 def _used_channels(file: C3DFile, number: int, needed: int) -> list[int]:
-    table = file.numbers("FORCE_PLATFORM:CHANNEL")
+    table = _table(file, "FORCE_PLATFORM:CHANNEL", 2)
     if table.ndim != 2 or table.shape[0] < needed or number >= table.shape[1]:
         raise _UnusablePlateError(message("recording.c3d_plate_channels"))
-    used = [int(value) - 1 if 0 < value <= file.analogs.shape[1] else -1 for value in table[:needed, number]]
+    used = [int(value) - 1 if 0 < value <= file.layout.channels else -1 for value in table[:needed, number]]
     if min(used) < 0:
         raise _UnusablePlateError(message("recording.c3d_plate_channels_missing"))
     return used
 
 
-def _calibration(matrix: Floats, number: int) -> Floats:
-    if matrix.ndim != 3 or matrix.shape[:2] != (6, 6) or number >= matrix.shape[2] or not _usable(matrix):
+def _calibration(file: C3DFile, number: int) -> tuple[Floats, list[Message]]:
+    """The calibration matrix (6, 6); none where the writer left it empty, since its channels are calibrated already."""
+    matrix = _table(file, "FORCE_PLATFORM:CAL_MATRIX", 3)
+    if "FORCE_PLATFORM:CAL_MATRIX" in file.parameters and not matrix.size:
+        return np.eye(6), [message("recording.c3d_plate_calibration_assumed")]
+    if matrix.ndim != 3 or matrix.shape[:2] != (6, 6) or number >= matrix.shape[2]:
         raise _UnusablePlateError(message("recording.c3d_plate_calibration"))
-    return matrix[:, :, number]
+    if not _usable(matrix[:, :, number]) or not matrix[:, :, number].any():
+        raise _UnusablePlateError(message("recording.c3d_plate_calibration"))
+    return matrix[:, :, number], []
 
 
-def _origin(table: Floats, number: int) -> Floats:
-    if table.ndim != 2 or table.shape[0] < 3 or number >= table.shape[1] or not _usable(table[:3, number]):
-        raise _UnusablePlateError(message("recording.c3d_plate_origin"))
-    return table[:3, number]
-
-
-def _moment_unit(units: list[str], channel: int, metres: float) -> float:
-    """Newton metres in the file's unit of moment: told by its text, else newtons times the unit of length."""
-    text = units[channel].lower().replace(".", "").replace("*", "") if channel < len(units) else ""
-    return {"nmm": 1e-3, "ncm": 1e-2, "nm": 1.0}.get(text, metres)
-
-
-def _wrench(kind: int, raw: Floats, origin: Floats, turn: float, metres: float) -> tuple[Floats, Floats, Floats | None]:
-    """Force, moment about the middle of the surface (or free torque), and the point where the type tells it."""
-    if kind == 1:
-        point = np.column_stack([raw[:, 3:5] * metres, np.zeros(len(raw))])
-        torque = np.column_stack([np.zeros((len(raw), 2)), raw[:, 5] * turn])
-        return raw[:, :3], torque, _where_loaded(raw[:, 2], point)
+def _origin(file: C3DFile, number: int, kind: int) -> tuple[Floats, list[Message]]:
+    """ORIGIN (3,) in the file's unit; zero where it is not given and the type can do without."""
+    table = _table(file, "FORCE_PLATFORM:ORIGIN", 2)
+    if table.ndim == 2 and table.shape[0] >= 3 and number < table.shape[1] and _usable(table[:3, number]):
+        return table[:3, number], []
     if kind == 3:
+        raise _UnusablePlateError(message("recording.c3d_plate_origin"))
+    return np.zeros(3), [message("recording.c3d_plate_origin_assumed")] if kind != 1 else []
+
+
+def _turn(kind: int, units: list[str], metres: float) -> float:
+    """Newton metres in the unit of moment of a plate's last channel; calibrated ones follow the unit of length."""
+    return metres if kind == 4 else newton_metres(units[-1], metres)
+
+
+def _length(kind: int, units: list[str], metres: float) -> float:
+    """Metres in the unit of a centre of pressure that a plate of type 1 tells."""
+    return METRES.get(unit_of(units[3]), metres) if kind == 1 else metres
+
+
+def _wrench(sensors: Sensors) -> Wrench:
+    """Force, centre of pressure and free torque from the channels of any type."""
+    raw, turn = sensors.raw, sensors.turn
+    if sensors.kind == 1:
+        point = np.column_stack([raw[:, 3:5] * sensors.length, np.zeros(len(raw))])
+        torque = np.column_stack([np.zeros((len(raw), 2)), raw[:, 5] * turn])
+        return Wrench(raw[:, :3], _where_loaded(raw[:, 2], point), torque)
+    origin = sensors.origin
+    if sensors.kind == 3:
         a, b, depth = origin
         force, moment = _kistler(raw, abs(a), abs(b))
         origin = np.array([0.0, 0.0, depth])
@@ -129,7 +237,7 @@ def _wrench(kind: int, raw: Floats, origin: Floats, turn: float, metres: float) 
         force, moment = raw[:, :3], raw[:, 3:6] * turn
     if origin[2] > 0:  # written the other way round: from the surface to the transducers
         origin = -origin
-    return force, moment - np.cross(origin, force), None
+    return Wrench(force, *_point(force, moment - np.cross(origin, force)))
 
 
 def _kistler(raw: Floats, a: float, b: float) -> tuple[Floats, Floats]:
@@ -156,14 +264,28 @@ def _point(force: Floats, moment: Floats) -> tuple[Floats, Floats]:
     return point, np.column_stack([np.zeros((len(x), 2)), free])
 
 
-def _frame(corners: Floats, number: int, metres: float) -> tuple[Floats, Floats]:
-    """R_lab_plate (3, 3) and the middle of the surface (3,) in metres, from the four corners."""
+def _corners(file: C3DFile, number: int) -> Floats:
+    """Corners (4, 3) of one plate in the file's unit of length."""
+    corners = _table(file, "FORCE_PLATFORM:CORNERS", 3)
     if corners.ndim != 3 or corners.shape[:2] != (3, 4) or number >= corners.shape[2]:
         raise _UnusablePlateError(message("recording.c3d_plate_corners"))
-    c = corners[:, :, number].T * metres
+    found = corners[:, :, number].T
+    if not _usable(found):
+        raise _UnusablePlateError(message("recording.c3d_plate_flat"))
+    return found
+
+
+def _half_sides(c: Floats) -> Floats:
+    """Half the length of the sides (2,) along x and y of corners (4, 3)."""
+    sides = np.array([c[0] + c[3] - c[1] - c[2], c[0] + c[1] - c[2] - c[3]])
+    return np.asarray(np.linalg.norm(sides, axis=1) / 4)
+
+
+def _frame(c: Floats) -> tuple[Floats, Floats]:
+    """R_lab_plate (3, 3) and the middle of the surface (3,), from the four corners (4, 3) in metres."""
     x, y = c[0] + c[3] - c[1] - c[2], c[0] + c[1] - c[2] - c[3]
     z = np.cross(x, y)
-    if not _usable(c) or not np.linalg.norm(z) > SMALLEST_M**2:
+    if not np.linalg.norm(z) > SMALLEST_M**2:
         raise _UnusablePlateError(message("recording.c3d_plate_flat"))
     x, z = x / np.linalg.norm(x), z / np.linalg.norm(z)
     return np.column_stack([x, np.cross(z, x), z]), c.mean(axis=0)

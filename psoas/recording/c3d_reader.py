@@ -1,7 +1,8 @@
-"""Markers, force platforms and events from ``.c3d`` files."""
+"""Markers, force platforms, events and the person from ``.c3d`` files."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -9,28 +10,20 @@ import numpy as np
 
 from psoas.core.arrays import Floats
 from psoas.core.message import Message, message
-from psoas.core.sides import SIDE_LETTER, SIDES
+from psoas.recording.c3d_events import read_events
 from psoas.recording.c3d_file import C3DFile, parse
 from psoas.recording.c3d_plates import platforms
-from psoas.recording.marker_cleaning import UNITS, few_markers_note, remove_false_zeros, select_labelled
-from psoas.recording.marker_sets import identify_marker_set, marker_landmarks
-from psoas.recording.recording import RecordedEvent, Recording
-from psoas.recording.recording_validation import (
-    LARGEST,
-    METRES,
-    Faults,
-    check_markers,
-    check_names,
-    check_time,
-    markers_span_m,
-    read_bytes,
-)
-
-CONTEXTS = {**{side: side for side in SIDES}, **{letter: side for side, letter in SIDE_LETTER.items()}}
+from psoas.recording.c3d_rotations import pose_markers
+from psoas.recording.c3d_subject import read_subject
+from psoas.recording.c3d_trajectories import Trajectories, choose_trajectories
+from psoas.recording.c3d_units import settle_unit, unit_of
+from psoas.recording.marker_cleaning import few_markers_note, remove_false_zeros
+from psoas.recording.recording import Markers, Recording
+from psoas.recording.recording_validation import LARGEST, METRES, Faults, check_markers, check_time, read_bytes
 
 
 def read_c3d(path: Path, *, marker_map: Mapping[str, str] | None = None) -> Recording:
-    """Read markers, force plates and events from a ``.c3d`` file.
+    """Read markers, force plates, events and the person from a ``.c3d`` file.
 
     Args:
         path: The file.
@@ -38,42 +31,69 @@ def read_c3d(path: Path, *, marker_map: Mapping[str, str] | None = None) -> Reco
 
     Returns:
         Markers in metres, plates in newtons and metres, events in seconds, still in the axes of the file. ``time``
-        counts from the file's frame 1, as its events do.
+        counts from the file's frame 1, as its events do. A file of force plates alone has no markers.
 
     Raises:
         InputError: With all faults of the file.
     """
     faults = Faults(path)
     file = parse(read_bytes(path), faults)
-    rate = file.number("POINT:RATE")
-    if not 1e-3 < rate < 1e6:
-        faults.stop(message("recording.c3d_rate", rate=f"{rate:g}"))
-    names = _names(file, faults)
-    positions, notes = remove_false_zeros(file.points, names)
-    _check_range(positions, faults)
-    unit, assumed = _unit(file, names, positions, faults)
-    metres = METRES.get(unit, 1.0)
-    markers, dropped = select_labelled(names, positions * metres)
-    time = (file.first + np.arange(len(positions))) / rate
+    if math.isnan(file.rate):
+        faults.stop(message("recording.c3d_rate", rate=f"{file.parameters.number('POINT:RATE'):g}"))
+    time = (file.layout.first + np.arange(file.layout.frames)) / file.rate
     check_time(time, faults)
-    check_names(markers.names, faults)
+    poses = pose_markers(file)
+    if not file.layout.points and not poses.names:
+        return _plates_alone(path, file, time, faults)
+    chosen = choose_trajectories(file, faults) if file.layout.points else Trajectories((), ())
+    names = [*chosen.names, *poses.names]
+    positions, zeros = remove_false_zeros(np.concatenate([file.points(chosen.indices), poses.positions], axis=1), names)
+    if not names:
+        faults.stop(message("recording.c3d_outputs_alone"))
+    _check_range(positions, faults)
+    text = "".join(file.parameters.texts("POINT:UNITS")[:1])
+    unit, assumed, mended = settle_unit(text, names, positions, faults)
+    metres = METRES.get(unit, 1.0)
+    markers = Markers(tuple(names), positions * metres)
     check_markers(markers, faults, unit=unit, marker_map=marker_map)
-    forces, plate_notes = platforms(file, rate=rate, start=float(time[0]), metres=metres)
-    events, event_notes = _events(file)
+    forces, plate_notes, plate_repairs = platforms(file, start=float(time[0]), metres=metres)
+    events, event_notes = read_events(file, time=time)
+    subject, told, doubted = read_subject(file.parameters)
     faults.raise_if_any()
-    notes = [*notes, *assumed, *dropped, *plate_notes, *event_notes, *few_markers_note(markers)]
-    return Recording(path, "c3d", time, markers=markers, forces=forces, events=events, notes=tuple(notes))
+    notes = (
+        *zeros,
+        *assumed,
+        *chosen.notes,
+        *poses.notes,
+        *told,
+        *plate_notes,
+        *event_notes,
+        *few_markers_note(markers),
+    )
+    repairs = (*file.repairs, *_rate_repair(file), *chosen.repairs, *mended, *plate_repairs, *doubted)
+    return Recording(
+        path, "c3d", time, markers=markers, forces=forces, events=events, notes=notes, repairs=repairs, subject=subject
+    )
 
 
-def _names(file: C3DFile, faults: Faults) -> list[str]:
-    count = file.points.shape[1]
-    names = file.texts("POINT:LABELS")[:count]
-    if not count:
-        faults.stop(message("recording.c3d_no_points"))
-    if len(names) < count or "" in names:
-        given = len([name for name in names if name])
-        faults.stop(message("recording.c3d_labels", points=count, names=given))
-    return names
+def _plates_alone(path: Path, file: C3DFile, time: Floats, faults: Faults) -> Recording:
+    """A file without points: its force plates, or the fault that says what it holds instead."""
+    unit = unit_of("".join(file.parameters.texts("POINT:UNITS")[:1])) or "mm"
+    forces, notes, repairs = platforms(file, start=float(time[0]), metres=METRES[unit])
+    if forces is None:
+        faults.stop(message("recording.c3d_analog_only", channels=file.layout.channels))
+    subject, told, doubted = read_subject(file.parameters)
+    events, event_notes = read_events(file, time=time)
+    found = (message("recording.c3d_plates_only", plates=len(forces.plates)), *told, *notes, *event_notes)
+    mended = (*file.repairs, *_rate_repair(file), *repairs, *doubted)
+    return Recording(path, "c3d", time, forces=forces, events=events, notes=found, repairs=mended, subject=subject)
+
+
+def _rate_repair(file: C3DFile) -> list[Message]:
+    """What is said when the frame rate is the header's because the parameters have none."""
+    if file.parameters.number("POINT:RATE") == file.rate:
+        return []
+    return [message("recording.c3d_rate_repaired", rate=f"{file.rate:g}")]
 
 
 def _check_range(positions: Floats, faults: Faults) -> None:
@@ -81,36 +101,3 @@ def _check_range(positions: Floats, faults: Faults) -> None:
     if wrong.any():
         frame = int(np.argmax(wrong.any(axis=(1, 2)))) + 1
         faults.stop(message("recording.c3d_range", count=int(wrong.sum()), frame=frame))
-
-
-def _unit(file: C3DFile, names: list[str], positions: Floats, faults: Faults) -> tuple[str, list[Message]]:
-    """The unit of length; where the file names none, the one in which the markers span a person."""
-    name = "".join(file.texts("POINT:UNITS")[:1])
-    if name.lower() in UNITS:
-        return UNITS[name.lower()], []
-    if name:
-        faults.add(message("recording.c3d_units", units=repr(name)))
-        return "", []
-    mapping = identify_marker_set(names)[1]
-    chosen = [i for i, name in enumerate(names) if mapping.get(name) in marker_landmarks()]
-    span = markers_span_m(positions[:, chosen]) if chosen else float("nan")
-    unit = "m" if span < 3.0 else "mm"
-    return unit, [message("recording.c3d_units_assumed", unit=unit)]
-
-
-def _events(file: C3DFile) -> tuple[tuple[RecordedEvent, ...], list[Message]]:
-    """Events of the EVENT group in order of time; those whose time is not a number are left out and counted."""
-    times = file.numbers("EVENT:TIMES").ravel(order="F")  # minutes and seconds of each
-    labels, contexts = file.texts("EVENT:LABELS"), file.texts("EVENT:CONTEXTS")
-    used = file.number("EVENT:USED")
-    count = min(len(times) // 2, len(labels), int(used) if 0 <= used <= 1e6 else 0)
-    events, lost = [], 0
-    for i in range(count):
-        minutes, seconds = float(times[2 * i]), float(times[2 * i + 1])
-        if not (abs(minutes) < LARGEST and abs(seconds) < LARGEST):
-            lost += 1
-            continue
-        context = contexts[i].lower() if i < len(contexts) else ""
-        events.append(RecordedEvent(labels[i], CONTEXTS.get(context, ""), 60.0 * minutes + seconds))
-    notes = [message("recording.c3d_events_dropped", count=lost)] if lost else []
-    return tuple(sorted(events, key=lambda event: event.time)), notes

@@ -16,6 +16,13 @@ BOUNDS = {
     "asis_distance_m": (0.1, 0.5),
 }
 """Smallest and largest figure that is believed (assumed; mass and stature as ``Person`` takes them)."""
+LENGTHS = {"mm": 1e-3, "cm": 1e-2, "m": 1.0, "in": 0.0254, "inch": 0.0254, "inches": 0.0254}
+MASSES = {"kg": 1.0, "g": 1e-3, "lb": 0.45359237, "lbs": 0.45359237}
+USUAL = (("m", "cm", "mm"), ("kg", "g"))
+"""Units of length and of mass that are tried where the file names none; their plausible figures do not overlap."""
+INCHES = (48.0, 84.0)
+"""Statures that can be inches (assumed)."""
+SEX_WORDS = {"f": "female", "female": "female", "woman": "female", "m": "male", "male": "male", "man": "male"}
 
 
 @dataclass(frozen=True)
@@ -45,3 +52,32 @@ class Subject:
         return tuple(
             field.name for field in fields(self) if field.name != "origins" and getattr(self, field.name) is not None
         )
+
+
+def figure_in_units(field: str, value: float, unit: str = "") -> float | None:
+    """A figure in kilograms or metres, out of the one unit that makes it plausible.
+
+    Args:
+        field: Name of the field of ``Subject``.
+        value: The figure as the file holds it.
+        unit: Its unit where the file names one ("kg", "cm"), else "".
+
+    Returns:
+        The figure; None when no unit fits, or when a stature can be centimetres or inches.
+    """
+    low, high = BOUNDS[field]
+    units = MASSES if field == "mass_kg" else LENGTHS
+    tried = [units[unit]] if unit in units else [units[name] for name in USUAL[field == "mass_kg"]]
+    if field == "height_m" and not unit and is_in_inches(value):
+        return None
+    return next((value * factor for factor in tried if low <= value * factor <= high), None)
+
+
+def is_in_inches(height: float) -> bool:
+    """Whether a stature without a unit can be inches: as centimetres it would be that of a baby."""
+    return INCHES[0] <= height <= INCHES[1]
+
+
+def sex_of(text: str) -> str | None:
+    """ "female" or "male" by the usual words and letters; None for anything else."""
+    return SEX_WORDS.get(text.strip().casefold())

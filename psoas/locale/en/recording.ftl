@@ -149,21 +149,68 @@ recording-plates_reversed = The plates hold the push on the ground; it was turne
 
 recording-c3d_no_c3d = not a C3D file; its second byte must be 0x50 and it must hold a header and parameters
 recording-c3d_no_parameters = the header points to parameters in block { $block }, which is not in the file; export again
-recording-c3d_dec = the file is in the old DEC number format; save it as Intel C3D
-recording-c3d_processor = processor type { $processor } is not known; expected 84 (Intel) or 86 (MIPS)
-recording-c3d_name = damaged: the name of a parameter is not text; export again
-recording-c3d_parameter = damaged: a parameter has no legal type or reaches over the end of the file; export again
-recording-c3d_counts = damaged: header ({ $header } values a frame) and { $parameter } ({ $used }) disagree; export again
-recording-c3d_scale = damaged: the scale of the points is no number, or header and POINT:SCALE disagree; export again
-recording-c3d_frames = frames { $first } to { $last } are no recording; export again
 recording-c3d_data_block = damaged: the header says that the data start in block { $block }; export again
 recording-c3d_truncated = truncated: the header says { $header } frames and the file holds { $found }; export again
 recording-c3d_rate = POINT:RATE is { $rate }; expected frames a second, such as 100
-recording-c3d_no_points = no marker is in the file; export the labelled trajectories
+recording-c3d_nothing = no marker and no analog channel is in the file; export the labelled trajectories
+recording-c3d_counts = damaged: the header counts points and analog values a frame as { $header }, POINT:USED and ANALOG:USED say { $used }; { $fits ->
+    [0] neither fits the length of the file
+   *[other] more than one reading fits the length of the file
+}: export again
+recording-c3d_scale = damaged: neither the header nor POINT:SCALE holds the scale of the points; export again
+recording-c3d_analog_only = the file holds { $channels } analog channels and no markers: analog only; export the trial with its labelled trajectories
+recording-c3d_outputs_alone = every point of the file is unlabelled or the output of a model (angles, moments, powers); export the labelled trajectories too
 recording-c3d_labels = { $points } points but { $names } names in POINT:LABELS; export a labelled trial
 recording-c3d_range = { $count } positions are infinite or absurdly large, first in frame { $frame }; export again
 recording-c3d_units = POINT:UNITS { $units } are not known; expected mm, cm or m
 recording-c3d_units_assumed = The file does not name its unit of length; { $unit } is assumed from the size of the person.
+recording-c3d_plates_only = The file holds no markers: its { $plates ->
+    [one] force platform is
+   *[other] { $plates } force platforms are
+} read alone.
+recording-c3d_outputs = { $count } results of a model that the file holds as points (angles, moments, powers, axes of bones) were left out.
+recording-c3d_rotations = The file holds the poses of { $count } segments; points on each of them are used as markers.
+recording-c3d_events_shifted = The events count from the first frame that the file holds; { $start } s were added.
+recording-c3d_plate_noted = Force platform { $number }: { $what }.
+recording-c3d_plate_calibration_assumed = its calibration matrix is empty; its channels are taken as calibrated
+recording-c3d_plate_origin_assumed = where its sensors lie is not given; they are taken to be at the surface
+recording-c3d_plate_unit = its corners are in another unit than the points; the size of a plate tells which
+recording-c3d_plate_moment_unit = its moments are in another unit than the file says; only one keeps the centre of pressure on the plate
+recording-c3d_plate_scale_zero = the scale of a channel is zero
+recording-subject_found = The file says of the person: { $figures }.
+recording-subject_mass = mass { $mass } kg
+recording-subject_height = height { $height } m
+recording-subject_female = female
+recording-subject_male = male
+recording-subject_sizes = { $count ->
+    [one] 1 size of pelvis or legs
+   *[other] { $count } sizes of pelvis or legs
+}
+recording-subject_implausible = { $parameter } is { $value }: no unit makes that a person's, so it was left out.
+
+## .c3d: what was wrong in the file and was put right
+
+recording-c3d_zeros_skipped = The file begins with zeros; they were skipped.
+recording-c3d_parameters_moved = The header says that the parameters are in block { $said }; they are in block { $block }.
+recording-c3d_processor_repaired = The processor byte is { $processor }; the numbers are { $format } numbers and were read so.
+recording-c3d_scale_repaired = The scale of the points is { $header } in the header and { $said } in POINT:SCALE; { $used } is used.
+recording-c3d_points_repaired = The header says { $header } points and POINT:USED { $parameter }; { $found } fit the file and are used.
+recording-c3d_analogs_repaired = The header says { $header } analog values a frame and ANALOG:USED { $parameter }; { $found } fit the file and are used.
+recording-c3d_block_repaired = The header says that the data start in block { $header } and POINT:DATA_START { $parameter }; block { $found } fits the file.
+recording-c3d_frames_repaired = The header says { $header } frames and the file holds { $found }: all { $found } are used.
+recording-c3d_real_repaired = Header and POINT:SCALE disagree on the kind of numbers; { $kind ->
+    [real] reals
+   *[whole] integers
+} fit the file.
+recording-c3d_rate_repaired = POINT:RATE is missing; the header's { $rate } frames a second are used.
+recording-c3d_unit_repaired = The file says its unit of length is { $unit }; the size of the person says { $used }, which is used.
+recording-c3d_labels_missing = The file holds { $points } points and names { $names }; the others are left out as unlabelled.
+recording-c3d_described = { $count ->
+    [one] 1 name occurs
+   *[other] { $count } names occur
+} more than once, cut short ({ $names }); the descriptions in the file are used as names instead.
+recording-c3d_twice = { $names } occur more than once; the fuller trajectory of each is used and { $count } are left out.
+
 recording-c3d_events_dropped = { $count } events without a usable time were left out.
 recording-c3d_plate_dropped = Force platform { $number } was left out: { $reason }.
 recording-c3d_plate_type = its type { $type } is not understood (1 to 4 are)
