@@ -5,16 +5,10 @@ from __future__ import annotations
 from psoas.recording.file_writers import write_forces, write_mot, write_sto, write_trc
 from psoas.recording.joint_coordinates import knee_sign, to_radians
 from psoas.recording.loader import read
-from psoas.recording.marker_sets import (
-    CLUSTER,
-    MarkerLandmark,
-    MarkerSet,
-    identify_marker_set,
-    load_marker_map,
-    marker_landmarks,
-    marker_sets,
-    missing_pelvis_markers,
-)
+from psoas.recording.marker_identification import identify_marker_set, missing_pelvis_markers
+from psoas.recording.marker_map import load_marker_map
+from psoas.recording.marker_match import OWN_MAP, ConflictReason, MarkerConflict, MarkerMatch
+from psoas.recording.marker_sets import CLUSTER, MarkerLandmark, MarkerSet, marker_landmarks, marker_sets
 from psoas.recording.recording import Coordinates, Forces, Markers, Plate, RecordedEvent, Recording
 from psoas.recording.recording_validation import check_markers_known
 from psoas.recording.subject import Subject
@@ -22,9 +16,13 @@ from psoas.recording.vertical_axis import Up
 
 __all__ = [
     "CLUSTER",
+    "OWN_MAP",
+    "ConflictReason",
     "Coordinates",
     "Forces",
+    "MarkerConflict",
     "MarkerLandmark",
+    "MarkerMatch",
     "MarkerSet",
     "Markers",
     "Plate",

@@ -17,7 +17,7 @@ from psoas.core.message import Message, message
 from psoas.core.name_lists import name_list
 from psoas.recording.c3d_file import C3DFile
 from psoas.recording.marker_cleaning import UNLABELLED, remove_false_zeros
-from psoas.recording.marker_sets import normalize_marker_name
+from psoas.recording.marker_names import normalize_marker_name
 from psoas.recording.recording_validation import Faults, seen_markers
 
 OUTPUT_GROUPS = ("ANGLES", "FORCES", "MOMENTS", "POWERS", "SCALARS", "REACTIONS")

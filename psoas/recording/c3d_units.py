@@ -7,7 +7,8 @@ import numpy as np
 from psoas.core.arrays import Floats
 from psoas.core.message import Message, message
 from psoas.recording.marker_cleaning import UNITS
-from psoas.recording.marker_sets import identify_marker_set, marker_landmarks
+from psoas.recording.marker_identification import identify_marker_set
+from psoas.recording.marker_sets import marker_landmarks
 from psoas.recording.recording_validation import ABOVE_LEGS, BODY_M, LEGS, METRES, Faults, markers_span_m
 
 CUT_SPELLINGS = {"mete": "m", "metr": "m", "mill": "mm", "cent": "cm"}
@@ -58,7 +59,7 @@ def settle_unit(
 
 def _unit_by_size(names: list[str], positions: Floats) -> list[str]:
     """Units in which markers from feet to pelvis or above span a person; [] where such markers are not known."""
-    mapping = identify_marker_set(names)[1]
+    mapping = identify_marker_set(names).mapping
     chosen = [i for i, name in enumerate(names) if mapping.get(name) in marker_landmarks()]
     regions = {marker_landmarks()[mapping[names[i]]].region for i in chosen}
     if not (regions & LEGS and regions & ABOVE_LEGS):

@@ -14,7 +14,10 @@ from psoas.core.errors import InputError
 from psoas.core.message import Message, message
 from psoas.core.name_lists import either, name_list
 from psoas.core.options import InputOption
-from psoas.recording.marker_sets import identify_marker_set, leg_landmarks, marker_landmarks, marker_sets
+from psoas.recording.marker_identification import identify_marker_set
+from psoas.recording.marker_map import find_mapped_names
+from psoas.recording.marker_match import MarkerMatch
+from psoas.recording.marker_sets import marker_landmarks, marker_sets
 from psoas.recording.recording import Markers, Recording
 
 METRES = {"mm": 1e-3, "cm": 1e-2, "m": 1.0}
@@ -197,7 +200,8 @@ def check_markers(markers: Markers, faults: Faults, *, unit: str, marker_map: Ma
         faults.add(message("recording.nothing_seen"))
         return
     check_enough_seen(seen_markers(markers.positions), faults)
-    mapping = {**identify_marker_set(markers.names)[1], **(marker_map or {})}
+    own, _ = find_mapped_names(markers.names, marker_map or {})
+    mapping = {**identify_marker_set(markers.names, markers.positions, own=own).mapping, **own}
     chosen = [i for i, name in enumerate(markers.names) if mapping.get(name) in marker_landmarks()]
     regions = {marker_landmarks()[mapping[markers.names[i]]].region for i in chosen}
     if unit and regions & LEGS and regions & ABOVE_LEGS:
@@ -258,9 +262,7 @@ def length_text(metres: float) -> str:
     return f"{metres * 1e3:.3g} mm"
 
 
-def check_markers_known(
-    recording: Recording, marker_map: Mapping[str, str] | None = None
-) -> tuple[str, dict[str, str]]:
+def check_markers_known(recording: Recording, marker_map: Mapping[str, str] | None = None) -> MarkerMatch:
     """Find out which landmark each marker stands for.
 
     Args:
@@ -268,31 +270,30 @@ def check_markers_known(
         marker_map: A user's own marker -> landmark; overrides and adds to the known marker sets.
 
     Returns:
-        The key of the marker set, or "own map", and marker -> landmark or cluster.
+        The match of all known sets, and of the map.
 
     Raises:
-        InputError: The names are not known, fewer than three landmarks of pelvis and legs are among them, or most
-            frames show fewer than three landmarks.
+        InputError: The names are not known, fewer than three landmarks of pelvis and legs are among them, most frames
+            show fewer than three landmarks, or the map names nothing in the file or something that may be two markers.
     """
     if recording.markers is None:
         raise InputError(message("recording.no_markers", file=recording.path.name))
     faults = Faults(recording.path)
-    names = recording.markers.names
-    key, mapping = identify_marker_set(names)
-    own = {name: place for name, place in (marker_map or {}).items() if name in names}
-    if marker_map and not own:
+    names, positions = recording.markers.names, recording.markers.positions
+    own, unclear = find_mapped_names(names, marker_map or {})
+    for fault in unclear:
+        faults.add(fault)
+    if marker_map and not own and not unclear:
         faults.add(message("recording.map_unused", names=_quoted_names(names)))
-    replaced = set(own.values()) & set(marker_landmarks())
-    mapping = {**{name: place for name, place in mapping.items() if place not in replaced}, **own}
-    if len(leg_landmarks(mapping)) < SEEN_AT_LEAST:
+    match = identify_marker_set(names, positions, own=own)
+    if not match.identified:
         known, option = ", ".join(marker_sets()), InputOption.MARKERS.message
         faults.add(message("recording.set_unknown", names=_quoted_names(names), known=known, option=option))
     else:
-        chosen = [i for i, name in enumerate(names) if mapping.get(name) in marker_landmarks()]
-        visible = seen_markers(recording.markers.positions[:, chosen])
-        check_enough_seen(visible, faults, code="recording.few_landmarks_seen")
+        chosen = [i for i, name in enumerate(names) if match.mapping.get(name) in marker_landmarks()]
+        check_enough_seen(seen_markers(positions[:, chosen]), faults, code="recording.few_landmarks_seen")
     faults.raise_if_any()
-    return ("own map" if own else key), mapping
+    return match
 
 
 def _quoted_names(names: Sequence[str]) -> Message:

@@ -11,7 +11,9 @@ import numpy as np
 from psoas.core.arrays import Floats
 from psoas.core.errors import InputError
 from psoas.core.message import Message, message
-from psoas.recording.marker_sets import identify_marker_set, marker_landmarks
+from psoas.recording.marker_identification import identify_marker_set
+from psoas.recording.marker_map import find_mapped_names
+from psoas.recording.marker_sets import marker_landmarks
 from psoas.recording.recording import Forces, Markers, Recording
 
 Up = Literal["auto", "x", "y", "z"]
@@ -94,7 +96,8 @@ def _rise(recording: Recording, marker_map: Mapping[str, str] | None) -> Floats 
 
 
 def _from_feet(markers: Markers, marker_map: Mapping[str, str] | None) -> Floats | None:
-    mapping = {**identify_marker_set(markers.names)[1], **(marker_map or {})}
+    own, _ = find_mapped_names(markers.names, marker_map or {})
+    mapping = {**identify_marker_set(markers.names, markers.positions, own=own).mapping, **own}
     high = _mean(markers, mapping, HIGH)
     middle = _mean(markers, mapping, MIDDLE)
     low = _mean(markers, mapping, LOW)

@@ -57,6 +57,14 @@ recording-impossible_size = with units { $unit } the person's markers span { $sp
 recording-no_markers = { $file }: holds no markers; expected a .trc or .c3d with markers
 recording-map_unused = none of the names in the marker map is in the file; the file has { $names }
 recording-set_unknown = marker names are not of a known set; found { $names }; known sets: { $known }; for other names write a marker map ({ $option } map.toml)
+recording-conflict-best_set = Marker { $marker } was read as { $place }, as in the set that fits best, and not as { $rejected }.
+recording-conflict-partner = Marker { $marker } was read as { $place }, since the inner side of the joint is marked too, and not as { $rejected }.
+recording-conflict-centre_spared = Marker { $marker } ({ $rejected }) only follows its segment: both sides of the joint are marked, which says more.
+recording-conflict-geometry = Marker { $marker } cannot be { $rejected } at its distance from the others; { $place ->
+    [""] it was not used
+   *[other] it was read as { $place }
+}.
+recording-conflict-taken = Marker { $marker } was not used: another marker stands for { $rejected } already.
 recording-zeros_removed = { $count } positions of exactly 0, 0, 0 were read as not seen ({ $names }).
 recording-partial_removed = { $count } positions that lack one or two of their numbers were read as not seen.
 recording-unlabelled_dropped = { $count } unlabelled trajectories (names that begin with *) were left out.
@@ -67,6 +75,8 @@ recording-few_markers_note = { $few } of { $frames } frames show fewer than { $n
 recording-map_unreadable = { $file }: cannot be read ({ $reason }); give a TOML file with a [markers] table
 recording-map_not_toml = { $file }: not TOML ({ $reason }); write [markers] and lines such as RASI = "asis_r"
 recording-map_no_table = { $file }: no [markers] table; write [markers] and lines such as RASI = "asis_r"
+recording-map_ambiguous = { $name } in the marker map may be { $one } or { $other } of the file; write it as the file does
+recording-map_twice = marker { $name } of the file is { $one } and { $other } in the marker map, with two places; keep one of them
 recording-map_entry = { $file }: marker { $marker }: { $fault }
 recording-map_not_a_name = { $value } is not a name; expected a landmark such as "asis_r" in quotes
 recording-map_segment_unknown = segment { $segment } is not known; known: { $known }
