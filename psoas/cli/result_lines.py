@@ -25,7 +25,12 @@ LEFT_OUT = frozenset(
         "kinematics.repetition_open",
         "mechanics.too_few_frames",
         "mechanics.unexplained",
-        "pipeline.markers_unused",
+        "recording.markers_unused",
+        "recording.markers_unused_many",
+        "recording.markers_unseen",
+        "recording.outputs_left",
+        "recording.unnamed_left",
+        "recording.conflict.geometry",
     )
 )
 """Codes of the notes that say what the answer does not rest on: the terminal shows these of all notes."""

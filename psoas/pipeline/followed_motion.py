@@ -11,7 +11,6 @@ from psoas.body.model.fibre_length_check import check_tendons
 from psoas.core.arrays import Floats
 from psoas.core.errors import InputError
 from psoas.core.message import Message, message
-from psoas.core.name_lists import name_list
 from psoas.core.options import InputOption
 from psoas.core.stages import Stage
 from psoas.kinematics.from_coordinates import motion_from_coordinates
@@ -22,7 +21,7 @@ from psoas.kinematics.motion import Motion
 from psoas.pipeline.analysis_inputs import AnalysisInputs
 from psoas.pipeline.analysis_options import AnalysisOptions
 from psoas.pipeline.stage_clock import StageClock
-from psoas.recording import Forces, Recording, check_markers_known
+from psoas.recording import Forces, MarkerMatch, Recording, check_markers_known, match_notes
 
 STILL_M = 0.2
 """Markers of a person who stands quietly stay within this (assumed; sway is a few centimetres)."""
@@ -30,11 +29,15 @@ STILL_M = 0.2
 
 @dataclass(frozen=True)
 class KnownMarkers:
-    """A recording whose markers are known: the key of their set, and marker -> landmark or cluster."""
+    """A recording whose markers are known."""
 
     recording: Recording
-    marker_set: str
-    mapping: dict[str, str]
+    match: MarkerMatch
+
+    @property
+    def mapping(self) -> dict[str, str]:
+        """Marker -> landmark or cluster."""
+        return dict(self.match.mapping)
 
     @property
     def positions(self) -> Floats:
@@ -42,13 +45,6 @@ class KnownMarkers:
         assert self.recording.markers is not None
         names = self.recording.markers.names
         return self.recording.markers.positions[:, [names.index(name) for name in self.mapping]]
-
-    @property
-    def remarks(self) -> tuple[Message, ...]:
-        """A note that names the markers nothing was done with."""
-        markers = self.recording.markers
-        names = [name for name in markers.names if name not in self.mapping] if markers else []
-        return (message("pipeline.markers_unused", names=name_list(names)),) if names else ()
 
 
 @dataclass(frozen=True)
@@ -58,8 +54,7 @@ class FollowedMotion:
     recording: Recording
     motion: Motion
     plates: Forces | None
-    marker_set: str = ""
-    mapping: dict[str, str] = field(default_factory=dict)
+    match: MarkerMatch = field(default_factory=MarkerMatch)
     remarks: tuple[Message, ...] = ()
 
 
@@ -90,7 +85,7 @@ def _from_markers(inputs: AnalysisInputs, options: AnalysisOptions, clock: Stage
             progress=lambda done, total: clock.tell(Stage.INVERSE_KINEMATICS, done, total),
         )  # fmt: skip
     recording = known.recording
-    return FollowedMotion(recording, motion, recording.forces, known.marker_set, known.mapping, known.remarks)
+    return FollowedMotion(recording, motion, recording.forces, known.match, match_notes(known.match))
 
 
 def _calibrate(known: KnownMarkers, inputs: AnalysisInputs, options: AnalysisOptions, clock: StageClock) -> Calibration:
@@ -129,11 +124,8 @@ def _check_still(name: str, positions: Floats) -> None:
 
 def _known(recording: Recording, marker_map: dict[str, str] | None) -> KnownMarkers:
     """What each marker that any frame shows stands for; ``InputError`` when they never fix a pose."""
-    marker_set, mapping = check_markers_known(recording, marker_map)
-    seen = np.isfinite(KnownMarkers(recording, marker_set, mapping).positions).all(axis=2)
-    most = int(seen.sum(axis=1).max())
+    known = KnownMarkers(recording, check_markers_known(recording, marker_map))
+    most = int(np.isfinite(known.positions).all(axis=2).sum(axis=1).max())
     if most < NEEDED:
         raise InputError(message("pipeline.too_few_markers", file=recording.path.name, most=most, needed=NEEDED))
-    names = tuple(mapping)
-    shown = {names[i]: mapping[names[i]] for i in np.flatnonzero(seen.any(axis=0))}
-    return KnownMarkers(recording, marker_set, shown)
+    return known

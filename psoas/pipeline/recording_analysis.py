@@ -80,12 +80,12 @@ def _analyze(path: Path, options: AnalysisOptions, folder: Path | None, clock: S
         mechanics = compute_mechanics(motion)
     with clock.timed(Stage.GAIT, frames):
         parts = _segment(followed)
-    quality = judge_motion(motion, parts.gait, lacking=missing_pelvis_markers(followed.marker_set, followed.mapping))
+    quality = judge_motion(motion, parts.gait, lacking=missing_pelvis_markers(followed.match))
     kinetics, quality, why = _kinetics(followed, parts, quality, options, clock)
     with clock.timed(Stage.UNCERTAINTY, frames):
         open_to = compute_uncertainties(motion)
     analysis = Analysis(
-        followed.recording, followed.marker_set, motion, mechanics, parts.ground, parts.gait, parts.repetitions,
+        followed.recording, followed.match.key, motion, mechanics, parts.ground, parts.gait, parts.repetitions,
         kinetics, open_to, quality, clock.spent, (*followed.remarks, *why), folder,
     )  # fmt: skip
     if folder:

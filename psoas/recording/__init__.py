@@ -8,6 +8,7 @@ from psoas.recording.loader import read
 from psoas.recording.marker_identification import identify_marker_set, missing_pelvis_markers
 from psoas.recording.marker_map import load_marker_map
 from psoas.recording.marker_match import OWN_MAP, ConflictReason, MarkerConflict, MarkerMatch
+from psoas.recording.marker_notes import match_notes
 from psoas.recording.marker_sets import CLUSTER, MarkerLandmark, MarkerSet, marker_landmarks, marker_sets
 from psoas.recording.recording import Coordinates, Forces, Markers, Plate, RecordedEvent, Recording
 from psoas.recording.recording_validation import check_markers_known
@@ -36,6 +37,7 @@ __all__ = [
     "load_marker_map",
     "marker_landmarks",
     "marker_sets",
+    "match_notes",
     "missing_pelvis_markers",
     "read",
     "to_radians",

@@ -224,9 +224,7 @@ class _Reader:
             wanted = {f"{key}{side}": place + side for key, place in (("lateral", outer), ("medial", inner))
                       for side in ("_r", "_l")}  # fmt: skip
             names = {key: found[0] for key, place in wanted.items() if (found := self._of(place))}
-            both = all(
-                {outer + key[-2:], inner + key[-2:]} <= set(self.readings[name]) for key, name in names.items()
-            )
+            both = all({outer + key[-2:], inner + key[-2:]} <= set(self.readings[name]) for key, name in names.items())
             if len(names) < 4 or not both or not pair_is_swapped(self._landmark_points(wanted)):
                 continue
             for key, name in names.items():

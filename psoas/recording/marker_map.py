@@ -57,7 +57,9 @@ def _place_fault(place: object) -> Message | None:
     return message("recording.map_landmark_unknown", landmark=repr(place), near=", ".join(near[:4]))
 
 
-def find_mapped_names(names: Sequence[str], marker_map: Mapping[str, str]) -> tuple[dict[str, str], tuple[Message, ...]]:
+def find_mapped_names(
+    names: Sequence[str], marker_map: Mapping[str, str]
+) -> tuple[dict[str, str], tuple[Message, ...]]:
     """The map for one file: exact names win, else prefix, case and separators do not matter.
 
     Args:

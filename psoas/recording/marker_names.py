@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 UNNAMED = re.compile(
-    r"\*\d*|[cu]_\d+|\d+|(unlabel+ed|unnamed|unidentified|unassigned|uname|marker|point|traj|trajectory)[\s_.:-]*\d*", re.I
+    r"\*\d*|[cu]_\d+|\d+|(unlabel+ed|unnamed|unidentified|unassigned|uname|marker|point|traj|trajectory)[\s_.:-]*\d*",
+    re.I,
 )
 """Names that a program gives to a trajectory that nobody named."""
 OUTPUT = re.compile(

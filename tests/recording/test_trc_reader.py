@@ -63,7 +63,7 @@ def test_vicon_header_with_subject_unlabelled_and_odd_folder(tmp_path: Path) -> 
     recording = read(put(tmp_path, "a.trc", ("\n".join(lines) + "\n").encode("latin-1")))
     assert recording.markers is not None
     assert recording.markers.names == tuple(names[:-1])
-    assert check_markers_known(recording)[0] == "gait2392"
+    assert check_markers_known(recording).key == "gait2392"
     assert any("unlabelled" in render(note) for note in recording.notes)
 
 
@@ -102,11 +102,11 @@ def test_real_walk(shared: Path) -> None:
     np.testing.assert_allclose(recording.markers.positions[0, 0], [0.61724762, 1.05527502, 0.17078198], atol=1e-12)
     assert recording.time[-1] == 2.5
     assert recording.notes == ()
-    key, mapping = check_markers_known(recording)
-    assert key == "gait2392"
-    assert len(mapping) == 41
-    assert mapping["R.ASIS"] == "asis_r"
-    assert mapping["L.Thigh.Rear"] == "cluster:thigh_l"
+    match = check_markers_known(recording)
+    assert match.key == "gait2392"
+    assert len(match.mapping) == 41
+    assert match.mapping["R.ASIS"] == "asis_r"
+    assert match.mapping["L.Thigh.Rear"] == "cluster:thigh_l"
 
 
 def test_real_run_with_a_marker_that_was_never_seen(shared: Path) -> None:
@@ -123,4 +123,4 @@ def test_real_static_trials(shared: Path, name: str) -> None:
     recording = read(shared / name)
     assert recording.markers is not None
     assert recording.markers.positions.shape == (300, 49, 3)
-    assert len(check_markers_known(recording)[1]) == 49
+    assert len(check_markers_known(recording).mapping) == 49

@@ -8,4 +8,3 @@ pipeline-up_hint = { $option } { $axis } was given; does the file's vertical axi
 pipeline-too_few_markers = { $file }: no frame shows more than { $most } known markers at once; a pose needs { $needed }
 pipeline-no_forces = { $file }: holds no ground forces; expected columns such as ground_force_vx
 pipeline-forces_apart = { $file }: its time ({ $start }-{ $end } s) does not meet the recording's ({ $from }-{ $to } s)
-pipeline-markers_unused = Markers left out, because their names are not known or no frame shows them: { $names }.

@@ -65,6 +65,12 @@ recording-conflict-geometry = Marker { $marker } cannot be { $rejected } at its 
    *[other] it was read as { $place }
 }.
 recording-conflict-taken = Marker { $marker } was not used: another marker stands for { $rejected } already.
+recording-centres_calculated = { $names } are calculated, not seen: they are taken as centres of their joints.
+recording-markers_unused = Markers left out, because what they stand for is not known or taken already: { $names }.
+recording-markers_unused_many = { $count } of { $named } named markers were left out, because what they stand for is not known or taken already.
+recording-markers_unseen = Markers that no frame shows: { $names }.
+recording-outputs_left = { $count } outputs of a model (angles, forces, axes of segments) are no markers and were left out.
+recording-unnamed_left = { $count } trajectories without a name were left out.
 recording-zeros_removed = { $count } positions of exactly 0, 0, 0 were read as not seen ({ $names }).
 recording-partial_removed = { $count } positions that lack one or two of their numbers were read as not seen.
 recording-unlabelled_dropped = { $count } unlabelled trajectories (names that begin with *) were left out.
