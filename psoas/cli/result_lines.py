@@ -31,6 +31,7 @@ LEFT_OUT = frozenset(
         "recording.outputs_left",
         "recording.unnamed_left",
         "recording.conflict.geometry",
+        "recording.conflict.geometry_unused",
     )
 )
 """Codes of the notes that say what the answer does not rest on: the terminal shows these of all notes."""

@@ -42,7 +42,8 @@ class MarkerConflict:
     def note(self) -> Message:
         """The conflict in words."""
         values = {"marker": self.marker, "place": self.place, "rejected": self.rejected}
-        return message(f"recording.conflict.{self.reason}", **values)
+        unused = self.reason == ConflictReason.GEOMETRY and not self.place
+        return message(f"recording.conflict.{self.reason}{'_unused' if unused else ''}", **values)
 
 
 @dataclass(frozen=True)

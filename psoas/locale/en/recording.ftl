@@ -60,10 +60,8 @@ recording-set_unknown = marker names are not of a known set; found { $names }; k
 recording-conflict-best_set = Marker { $marker } was read as { $place }, as in the set that fits best, and not as { $rejected }.
 recording-conflict-partner = Marker { $marker } was read as { $place }, since the inner side of the joint is marked too, and not as { $rejected }.
 recording-conflict-centre_spared = Marker { $marker } ({ $rejected }) only follows its segment: both sides of the joint are marked, which says more.
-recording-conflict-geometry = Marker { $marker } cannot be { $rejected } at its distance from the others; { $place ->
-    [""] it was not used
-   *[other] it was read as { $place }
-}.
+recording-conflict-geometry = Marker { $marker } cannot be { $rejected } at its distance from the others: it was read as { $place }.
+recording-conflict-geometry_unused = Marker { $marker } cannot be { $rejected } at its distance from the others: it was left out.
 recording-conflict-taken = Marker { $marker } was not used: another marker stands for { $rejected } already.
 recording-centres_calculated = { $names } are calculated, not seen: they are taken as centres of their joints.
 recording-markers_unused = Markers left out, because what they stand for is not known or taken already: { $names }.
