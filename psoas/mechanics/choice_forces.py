@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,7 +13,7 @@ from psoas.body.model.required_forces import RequiredForces
 from psoas.core.arrays import Floats, finite_rows, row_blocks
 from psoas.core.sides import SIDES
 from psoas.mechanics.inverse_dynamics import ExternalWrench, FilteredKinematics
-from psoas.mechanics.joint_loads import LevelLoad, hip_contact_bw, level_loads
+from psoas.mechanics.joint_loads import disc_names, hip_contact_bw, level_loads
 from psoas.mechanics.muscle_force_estimation import (
     BAND,
     ForceProblem,
@@ -28,6 +28,7 @@ from psoas.mechanics.muscle_force_estimation import (
 
 GROUPS = ("psoas", "iliacus", "gluteus maximus", "gluteus medius")
 """Muscle groups whose tension is kept under every choice."""
+KEPT = tuple((group, side) for group in GROUPS for side in SIDES)
 
 
 @dataclass(frozen=True)
@@ -116,68 +117,87 @@ def solve_blocks(
         yield BlockForces(problem, (first, *others))
 
 
-def collect_forces(blocks: Iterable[BlockForces]) -> tuple[tuple[ChoiceForces, ...], MuscleForces]:
-    """What is kept of all blocks: every choice's groups and loads, and every muscle under the first choice."""
-    kept = [
-        (
-            [_of_choice(one.problem, answer) for answer in one.answers],
-            _of_muscles(one.answers[0]),
+def collect_forces(blocks: Iterable[BlockForces], frames: int) -> tuple[tuple[ChoiceForces, ...], MuscleForces]:
+    """What is kept of all blocks: every choice's groups and loads, and every muscle under the first choice.
+
+    Args:
+        blocks: In the order of time.
+        frames: How many frames all of them hold.
+    """
+    kept: _KeptForces | None = None
+    done = 0
+    for block in blocks:
+        kept = kept or _KeptForces.empty(block, frames)
+        rows = slice(done, done + len(block.problem.values))
+        kept.fill(rows, block)
+        done = rows.stop
+    assert kept is not None and done == frames
+    return kept.choices(), kept.muscles
+
+
+@dataclass(frozen=True)
+class _KeptForces:
+    """Room for all frames, made once: blocks that were joined at the end would need memory twice over.
+
+    C choices, K frames, L discs: ``tension`` (C, K, groups and sides), ``hips`` (C, K, 2), ``discs`` and ``from_psoas``
+    (C, K, L, 2) compression and shear, ``passive`` (C, K, 2).
+    """
+
+    of: tuple[SharingChoice, ...]
+    disc_names: tuple[str, ...]
+    tension: Floats
+    hips: Floats
+    discs: Floats
+    from_psoas: Floats
+    passive: Floats
+    muscles: MuscleForces
+
+    @classmethod
+    def empty(cls, block: BlockForces, frames: int) -> _KeptForces:
+        """Room for ``frames`` like those of ``block``."""
+        body, main, count = block.problem.body, block.answers[0], len(block.answers)
+        names, lines = disc_names(body), len(body.muscles)
+
+        def room(*shape: int) -> Floats:
+            return np.empty((count, frames, *shape))
+
+        muscles = MuscleForces(
+            np.empty((frames, lines), np.float32),
+            np.empty((frames, lines), np.float32),
+            np.empty((frames, *main.contact.shape[1:]), np.float32),
+            np.empty((frames, main.shared.reserve.shape[1])),
         )
-        for one in blocks
-    ]
-    choices = tuple(_joined(parts) for parts in zip(*(found for found, _ in kept), strict=True))
-    muscles = [one for _, one in kept]
-    return choices, MuscleForces(
-        np.concatenate([one.tension for one in muscles]),
-        np.concatenate([one.activation for one in muscles]),
-        np.concatenate([one.contact for one in muscles]),
-        np.concatenate([one.reserve for one in muscles]),
-    )
+        choices, sides, discs = tuple(answer.choice for answer in block.answers), len(SIDES), (len(names), 2)
+        return cls(choices, names, room(len(KEPT)), room(sides), room(*discs), room(*discs), room(sides), muscles)
+
+    def fill(self, rows: slice, block: BlockForces) -> None:
+        """Put a block where its frames belong."""
+        problem, main, muscles = block.problem, block.answers[0], self.muscles
+        body = problem.body
+        for c, found in enumerate(block.answers):
+            both = np.asarray(sum(group_contact(problem, found, "psoas", side) for side in SIDES))
+            self.tension[c, rows] = np.stack([group_tension(body, found, *key) for key in KEPT], axis=1)
+            self.hips[c, rows] = np.stack([hip_contact_bw(body, found.contact, side) for side in SIDES], axis=1)
+            self.discs[c, rows], self.from_psoas[c, rows] = (_disc_pair(body, one) for one in (found.contact, both))
+            self.passive[c, rows] = found.passive_hip
+        muscles.tension[rows], muscles.activation[rows] = main.tension, main.activation
+        muscles.contact[rows], muscles.reserve[rows] = main.contact, main.shared.reserve
+
+    def choices(self) -> tuple[ChoiceForces, ...]:
+        """The forces under each choice."""
+        return tuple(
+            ChoiceForces(
+                choice,
+                {key: self.tension[c, :, i] for i, key in enumerate(KEPT)},
+                {side: self.hips[c, :, i] for i, side in enumerate(SIDES)},
+                DiscForces(self.disc_names, self.discs[c, ..., 0], self.discs[c, ..., 1]),
+                DiscForces(self.disc_names, self.from_psoas[c, ..., 0], self.from_psoas[c, ..., 1]),
+                self.passive[c],
+            )
+            for c, choice in enumerate(self.of)
+        )
 
 
-def _of_muscles(found: ForceSolution) -> MuscleForces:
-    return MuscleForces(
-        found.tension.astype("f4"), found.activation.astype("f4"), found.contact.astype("f4"), found.shared.reserve
-    )
-
-
-def _of_choice(problem: ForceProblem, found: ForceSolution) -> ChoiceForces:
-    body = problem.body
-    both = sum(group_contact(problem, found, "psoas", side) for side in SIDES)
-    return ChoiceForces(
-        found.choice,
-        {(group, side): group_tension(body, found, group, side) for group in GROUPS for side in SIDES},
-        {side: hip_contact_bw(body, found.contact, side) for side in SIDES},
-        _of_discs(level_loads(body, found.contact)),
-        _of_discs(level_loads(body, np.asarray(both))),
-        found.passive_hip,
-    )
-
-
-def _of_discs(levels: Mapping[str, LevelLoad]) -> DiscForces:
-    return DiscForces(
-        tuple(levels),
-        np.stack([one.compression for one in levels.values()], axis=1),
-        np.stack([one.shear for one in levels.values()], axis=1),
-    )
-
-
-def _joined_discs(parts: Sequence[DiscForces]) -> DiscForces:
-    return DiscForces(
-        parts[0].names,
-        np.concatenate([one.compression for one in parts]),
-        np.concatenate([one.shear for one in parts]),
-    )
-
-
-def _joined(parts: Sequence[ChoiceForces]) -> ChoiceForces:
-    """One choice's blocks in a row."""
-    first = parts[0]
-    return ChoiceForces(
-        first.choice,
-        {key: np.concatenate([one.tension[key] for one in parts]) for key in first.tension},
-        {side: np.concatenate([one.hip_contact_bw[side] for one in parts]) for side in first.hip_contact_bw},
-        _joined_discs([one.discs for one in parts]),
-        _joined_discs([one.discs_from_psoas for one in parts]),
-        np.concatenate([one.passive_hip for one in parts]),
-    )
+def _disc_pair(body: Body, contact: Floats) -> Floats:
+    """Compression and shear (T, L, 2) of every disc, newtons."""
+    return np.stack([[one.compression, one.shear] for one in level_loads(body, contact).values()]).transpose(2, 0, 1)

@@ -29,13 +29,17 @@ class LevelLoad:
             object.__setattr__(self, key, read_only(getattr(self, key)))
 
 
+def disc_names(body: Body) -> tuple[str, ...]:
+    """The discs among ``Body.reaction_names``, "L5_S1" first."""
+    return tuple(name for name in body.reaction_names if not name.startswith("hip"))
+
+
 def level_loads(body: Body, contact: Floats) -> dict[str, LevelLoad]:
     """Loads by level ("L5_S1" ... "T12_L1") from contact forces (T, R, 3) on the upper vertebra in the lower one's
     axes."""
     found = {}
-    for i, name in enumerate(body.reaction_names):
-        if name.startswith("hip"):
-            continue
+    for name in disc_names(body):
+        i = body.reaction_names.index(name)
         upper, lower = name.split("_")
         lean = np.radians((TILTS_DEG[upper] + TILTS_DEG[lower]) / 2)
         axis, front = np.array([-np.sin(lean), np.cos(lean), 0.0]), np.array([np.cos(lean), np.sin(lean), 0.0])

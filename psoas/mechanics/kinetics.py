@@ -136,7 +136,7 @@ def compute_kinetics(
         return None, (message("mechanics.unexplained", force=f"{unexplained:.0f}"),)
     time, velocity = motion.time[there], kinematics.velocity[there]
     blocks = solve_blocks(body, kinematics, loads, required=needed, setting=setting, book=clock.stage)
-    choices, muscles = collect_forces(blocks)
+    choices, muscles = collect_forces(blocks, len(time))
     drives = {side: [_drive(time, body, required, velocity, one, gait, side) for one in choices] for side in SIDES}
     drive = {side: found[0] for side, found in drives.items()}
     passive = {side: _passive_band(found) for side, found in drives.items()}

@@ -17,7 +17,7 @@ from psoas.kinematics.from_coordinates import motion_from_coordinates
 from psoas.kinematics.gait.ground_velocity import STILL
 from psoas.kinematics.gait.segmentation import segment_gait
 from psoas.kinematics.motion import CONVERGED, UNSEEN, Motion
-from psoas.mechanics.choice_forces import solve_blocks
+from psoas.mechanics.choice_forces import BlockForces, solve_blocks
 from psoas.mechanics.kinetics import MEASURED, PREDICTED, Kinetics, compute_kinetics, ground_plates
 from psoas.mechanics.muscle_force_estimation import BAND, FIBRES, ForceSolution
 from psoas.mechanics.muscle_force_estimation import MEASURED as CURVES
@@ -116,21 +116,29 @@ def solved(found: Kinetics) -> tuple[ForceSolution, ...]:
 
 def accounted(found: Kinetics) -> None:
     """Every frame of every choice converged; activations within bounds; muscles and reserves meet the demand."""
-    body, (block,) = found.body, solve_blocks(found.body, found.kinematics, found.loads)
-    problem, rows = block.problem, block.problem.rows
+    done = 0
+    for block in solve_blocks(found.body, found.kinematics, found.loads):
+        block_accounted(block)
+        frames = slice(done, done + len(block.problem.values))
+        np.testing.assert_allclose(found.muscles.tension[frames], block.answers[0].tension, rtol=1e-4, atol=0.05)
+        done = frames.stop
+    assert done == len(found.time) == int(found.seen.sum())
+
+
+def block_accounted(block: BlockForces) -> None:
+    problem, body, rows = block.problem, block.problem.body, block.problem.rows
     for answer in block.answers:
         assert answer.shared.converged.all(), answer.choice.label
         assert answer.shared.residual.max() <= 1e-6
         assert (answer.activation >= 0).all() and (answer.activation <= 1).all()
         assert (answer.tension >= 0).all()
-        assert len(answer.tension) == len(found.time) == int(found.seen.sum())
+        assert len(answer.tension) == len(problem.values)
     main = block.answers[0]
     given = np.einsum("tm,tmn->tn", main.tension, problem.paths.moment_arm)[:, rows]
     tissue = tissue_moments(body, problem.values, main)[:, rows]
     gap = problem.required.generalized[:, rows] - given - tissue - main.shared.reserve
     assert np.abs(gap).max() < 1e-6 * np.abs(problem.required.generalized[:, rows]).max()
     assert np.isfinite(main.contact).all() and main.contact.shape[1] == len(body.reaction_names)
-    np.testing.assert_allclose(found.muscles.tension, main.tension, rtol=1e-6, atol=1e-3)
 
 
 def tissue_moments(body: Body, values: Floats, main: ForceSolution) -> Floats:
