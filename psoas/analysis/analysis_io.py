@@ -12,9 +12,8 @@ from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.parquet as pq
 
-from psoas.analysis.kinetics_io import GROUND, LOADS, MUSCLES, write_kinetics
+from psoas.analysis.kinetics_io import GROUND, LOADS, MUSCLES, write_by_blocks, write_kinetics
 from psoas.analysis.result import Analysis
 from psoas.analysis.summary import summarise
 from psoas.analysis.summary_model import Summary, read_summary
@@ -28,7 +27,7 @@ from psoas.core.sides import SIDES
 from psoas.kinematics.from_coordinates import motion_from_coordinates
 from psoas.kinematics.motion import Motion
 from psoas.mechanics.muscle_geometry import GROUPS, Mechanics
-from psoas.recording import Coordinates, read, write_mot
+from psoas.recording import Coordinates, Recording, read, write_mot
 
 SUMMARY, KINEMATICS, TABLE, PAGE = "summary.json", "kinematics.mot", "psoas.parquet", "report.html"
 OWNED = (SUMMARY, KINEMATICS, TABLE, PAGE, GROUND, MUSCLES, LOADS)
@@ -60,7 +59,7 @@ def write_analysis(analysis: Analysis, folder: Path, pages: Pages) -> Path:
     try:
         summary = summarise(analysis)
         _write_data(analysis, summary, draft)
-        _write_pages(_stored(draft, summary, analysis.mechanics), pages)
+        _write_pages(_stored(draft, summary, _recorded(analysis), analysis.mechanics), pages)
         folder.mkdir(exist_ok=True)
         for name in OWNED:  # an earlier analysis may have left forces that this one does not have
             if not (draft / name).exists():
@@ -82,7 +81,8 @@ def rewrite_pages(folder: Path, pages: Pages) -> None:
 def _write_data(analysis: Analysis, summary: Summary, folder: Path) -> None:
     (folder / SUMMARY).write_text(json.dumps(summary.to_json(), indent=1, allow_nan=False) + "\n", encoding="utf-8")
     write_mot(_kinematics(analysis), analysis.motion.time, folder / KINEMATICS)
-    pq.write_table(fascicle_table(analysis.mechanics), folder / TABLE)
+    mechanics = analysis.mechanics
+    write_by_blocks(lambda frames: fascicle_table(mechanics, frames), len(analysis.motion.time), folder / TABLE)
     if analysis.kinetics is not None:
         write_kinetics(analysis.kinetics, analysis.motion, folder)
 
@@ -100,24 +100,31 @@ def _kinematics(analysis: Analysis) -> Coordinates:
     return Coordinates(analysis.motion.body.coordinate_names, analysis.motion.values * unit, True)
 
 
-def fascicle_table(mechanics: Mechanics) -> pa.Table:
+def _recorded(analysis: Analysis) -> Recording:
+    """What reading the file of kinematics gives back, without reading it: text of a long recording is large."""
+    found = analysis.motion
+    return Recording(Path(KINEMATICS), "mot", found.time, coordinates=_kinematics(analysis))
+
+
+def fascicle_table(mechanics: Mechanics, frames: slice = slice(None)) -> pa.Table:
     """One row a frame and fascicle: time_s, muscle, side, fascicle, lengths, fibre, moment arms, passive force."""
-    time = mechanics.motion.time
+    time = mechanics.motion.time[frames]
+    first = frames.start or 0
     parts = []
     for name in GROUPS:
         for side in SIDES:
             group = mechanics.group(name, side)
-            frames, lines = group.length.shape
+            count, lines = len(time), len(group.fascicles)
 
             def flat(values: Floats) -> Floats:
-                return np.ascontiguousarray(values).reshape(-1)
+                return np.ascontiguousarray(values[frames]).reshape(-1)
 
             columns = {
-                "frame": np.repeat(np.arange(frames), lines),
+                "frame": np.repeat(np.arange(first, first + count), lines),
                 "time_s": np.repeat(time, lines),
-                "muscle": pa.DictionaryArray.from_arrays(np.zeros(frames * lines, np.int8), pa.array([name])),
-                "side": pa.DictionaryArray.from_arrays(np.zeros(frames * lines, np.int8), pa.array([side])),
-                "fascicle": np.tile(np.array(group.fascicles), frames),
+                "muscle": pa.DictionaryArray.from_arrays(np.zeros(count * lines, np.int8), pa.array([name])),
+                "side": pa.DictionaryArray.from_arrays(np.zeros(count * lines, np.int8), pa.array([side])),
+                "fascicle": np.tile(np.array(group.fascicles), count),
                 "length_mm": flat(group.length) * 1000,
                 "length_percent_standing": flat(100 * group.length / group.standing),
                 "normalised_fibre_length": flat(group.normalised_fibre),
@@ -140,10 +147,12 @@ def load_analysis(folder: Path) -> StoredAnalysis:
             message("stored.no_summary", folder=str(folder), name=SUMMARY, reason=str(error.strerror))
         ) from error
     summary = read_summary(text, str(path))
-    return _stored(folder, summary)
+    return _stored(folder, summary, read(folder / KINEMATICS))
 
 
-def _stored(folder: Path, summary: Summary, mechanics: Mechanics | None = None) -> StoredAnalysis:
+def _stored(
+    folder: Path, summary: Summary, kinematics: Recording, mechanics: Mechanics | None = None
+) -> StoredAnalysis:
     """The analysis that a folder holds besides its summary, on a body of the size that the summary names."""
     known, scale = summary.person, {name: np.array(factor) for name, factor in summary.body.scale.items()}
     try:
@@ -151,4 +160,4 @@ def _stored(folder: Path, summary: Summary, mechanics: Mechanics | None = None) 
         body = Body(person, scale=scale, lumbar_rhythm=summary.body.lumbar_rhythm)
     except (KeyError, TypeError, ValueError) as error:
         raise InputError(message("stored.incomplete", path=str(folder / SUMMARY), reason=repr(error))) from error
-    return StoredAnalysis(folder, summary, motion_from_coordinates(read(folder / KINEMATICS), body), mechanics)
+    return StoredAnalysis(folder, summary, motion_from_coordinates(kinematics, body), mechanics)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 
 import numpy as np
@@ -10,7 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
-from psoas.core.arrays import Floats
+from psoas.core.arrays import Floats, row_blocks
 from psoas.core.errors import InputError
 from psoas.core.message import message
 from psoas.core.sides import SIDES
@@ -20,6 +21,8 @@ from psoas.mechanics.kinetics import Kinetics, ground_plates
 from psoas.recording import write_forces
 
 GROUND, MUSCLES, LOADS = "ground_forces.mot", "muscles.parquet", "loads.parquet"
+ROW_GROUP_FRAMES = 10_000
+"""Frames that large tables are written by."""
 BY_CHOICE = ("psoas",)
 """Groups whose tension is written under every single choice too, as NAME_SIDE_choice_K_n."""
 
@@ -28,16 +31,26 @@ def write_kinetics(kinetics: Kinetics, motion: Motion, folder: Path) -> None:
     """Ground forces in OpenSim's columns, every muscle's tension and activation, and loads with their bands, one row a
     frame."""
     write_forces(ground_plates(motion, kinetics.loads), folder / GROUND)
-    pq.write_table(muscle_table(kinetics), folder / MUSCLES)
+    write_by_blocks(lambda frames: muscle_table(kinetics, frames), len(kinetics.time), folder / MUSCLES)
     pq.write_table(loads_table(kinetics), folder / LOADS)
 
 
-def muscle_table(kinetics: Kinetics) -> pa.Table:
+def write_by_blocks(table: Callable[[slice], pa.Table], frames: int, path: Path) -> None:
+    """Write a Parquet file a block of frames at a time; ``table`` makes the rows of some frames."""
+    with ExitStack() as open_files:
+        writer: pq.ParquetWriter | None = None
+        for block in row_blocks(frames, ROW_GROUP_FRAMES):
+            rows = table(block)
+            writer = writer or open_files.enter_context(pq.ParquetWriter(path, rows.schema))
+            writer.write_table(rows)
+
+
+def muscle_table(kinetics: Kinetics, frames: slice = slice(None)) -> pa.Table:
     """One row a frame: ``time_s``, and of every muscle under the first choice its tension NAME_n and its activation
     NAME_activation, as 32-bit numbers."""
-    columns: dict[str, Floats | NDArray[np.float32]] = {"time_s": kinetics.time}
+    columns: dict[str, Floats | NDArray[np.float32]] = {"time_s": kinetics.time[frames]}
     for suffix, values in (("n", kinetics.muscles.tension), ("activation", kinetics.muscles.activation)):
-        columns |= {f"{name}_{suffix}": values[:, i] for i, name in enumerate(kinetics.body.muscle_names)}
+        columns |= {f"{name}_{suffix}": values[frames, i] for i, name in enumerate(kinetics.body.muscle_names)}
     return pa.table(columns)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -35,7 +36,7 @@ def write_trc(recording: Recording, path: Path | str) -> Path:
         raise InputError(message("recording.write_no_markers", file=path.name, source=recording.path.name))
     frames, count = len(recording.time), len(markers.names)
     rate = f"{(frames - 1) / recording.duration_s if frames > 1 else 1.0:.6f}"
-    lines = [
+    head = [
         f"PathFileType\t4\t(X/Y/Z)\t{path.name}",
         "DataRate\tCameraRate\tNumFrames\tNumMarkers\tUnits\tOrigDataRate\tOrigDataStartFrame\tOrigNumFrames",
         f"{rate}\t{rate}\t{frames}\t{count}\tm\t{rate}\t1\t{frames}",
@@ -43,9 +44,11 @@ def write_trc(recording: Recording, path: Path | str) -> Path:
         "\t\t" + "\t".join(f"{axis}{i}" for i in range(1, count + 1) for axis in "XYZ"),
         "",
     ]
-    for i, (time, row) in enumerate(zip(recording.time, markers.positions.reshape(frames, -1), strict=True), start=1):
-        lines.append("\t".join([str(i), repr(float(time)), *("" if np.isnan(x) else repr(float(x)) for x in row)]))
-    return write_text(path, lines)
+    rows = (
+        "\t".join([str(i), repr(float(time)), *("" if x != x else repr(x) for x in row.tolist())])
+        for i, (time, row) in enumerate(zip(recording.time, markers.positions.reshape(frames, -1), strict=True), 1)
+    )
+    return write_text(path, chain(head, rows))
 
 
 def write_mot(coordinates: Coordinates, time: Floats, path: Path | str, *, in_degrees: bool = True) -> Path:
@@ -116,7 +119,8 @@ def write_forces(forces: Forces, path: Path | str) -> Path:
 
 
 def write_text(path: Path, lines: Iterable[str]) -> Path:
-    """Write all lines or nothing: into a temporary neighbour first, which then takes the place of ``path``."""
+    """Write all lines or nothing: into a temporary neighbour first, which then takes the place of ``path``. Lines that
+    are made one by one are never all in memory."""
     try:
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     except OSError as error:
@@ -125,7 +129,7 @@ def write_text(path: Path, lines: Iterable[str]) -> Path:
         ) from error
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write("\n".join(lines) + "\n")
+            file.writelines(f"{line}\n" for line in lines)
         os.chmod(temporary, 0o666 & ~_umask())
         os.replace(temporary, path)
     except OSError as error:
@@ -165,6 +169,6 @@ def _write_columns(
     if unfit:
         raise InputError(message("recording.write_column_name", file=path.name, name=repr(unfit[0])))
     counts = [f"nRows={len(time)}", f"nColumns={len(names) + 1}", f"inDegrees={'yes' if in_degrees else 'no'}"]
-    lines = [title, "version=1", *counts, "endheader", "\t".join(["time", *names])]
-    lines += ["\t".join([repr(float(t)), *(repr(float(x)) for x in row)]) for t, row in zip(time, values, strict=True)]
-    return write_text(path, lines)
+    head = [title, "version=1", *counts, "endheader", "\t".join(["time", *names])]
+    rows = ("\t".join(map(repr, [float(t), *row.tolist()])) for t, row in zip(time, values, strict=True))
+    return write_text(path, chain(head, rows))

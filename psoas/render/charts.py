@@ -25,6 +25,8 @@ from psoas.render.svg import drawing, svg_line, svg_path, svg_rect, svg_text
 LABEL_PX = 15.0
 """Direct labels keep this far apart."""
 RAMP_STEPS = 24
+MOST_CURVES = 40
+"""Single strides that are drawn; the mean and its band are of all."""
 BIG = 200
 """Drawings at least this high carry words inside."""
 
@@ -240,8 +242,14 @@ def _lines(frame: PlotFrame, x: Floats, curves: Floats, side: str) -> Iterator[M
     ink, dash = f"ink-{side or 'body'}", " ".join(str(n) for n in DASHES.get(side, ()))
     if len(curves) > 1:
         yield _band(frame, x, mean - sd, mean + sd, side)
-        yield from (svg_path(_path(frame, x, curve), f"chart-thin {ink}") for curve in curves)
+        yield from (svg_path(_path(frame, x, curve), f"chart-thin {ink}") for curve in _drawn(curves))
     yield svg_path(_path(frame, x, mean), f"chart-line {ink}", dash)
+
+
+def _drawn(curves: Floats) -> Floats:
+    """At most ``MOST_CURVES`` of the curves (n, P), evenly chosen: more are a smear, and megabytes of page."""
+    chosen = np.unique(np.linspace(0, len(curves) - 1, min(MOST_CURVES, len(curves))).round().astype(int))
+    return np.asarray(curves[chosen])
 
 
 def _band(frame: PlotFrame, x: Floats, low: Floats, high: Floats, side: str) -> Markup:

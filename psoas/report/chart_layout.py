@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from psoas.core.catalogue import text
 from psoas.core.sides import SIDES
-from psoas.render.charts import NARROW, SMALL, WIDE, ChartPanel, draw_panel
+from psoas.render.charts import MOST_CURVES, NARROW, SMALL, WIDE, ChartPanel, draw_panel
 from psoas.render.palette import DASHES
 from psoas.report.html_parts import EMPTY, Cell, figure_pair, join_html, paragraph, render_part, small_figure, split_row
 from psoas.report.report_context import ReportContext
@@ -23,8 +23,9 @@ def strides_note(reading: ReportContext, *, means: bool = False) -> Markup:
     said = text("report.layout.strides", right=right, left=left)
     if layout.kind == "repetition":
         said = text("report.layout.repetitions", count=text("report.repetitions", count=counts[0]))
-    drawn = "few" if max(counts) <= 1 else "means" if means else "many"
-    return paragraph(f"{said} {text(f'report.layout.{drawn}')}", "note")
+    drawn = "few" if max(counts) <= 1 else "means" if means else "many" if max(counts) <= MOST_CURVES else "thinned"
+    words = text(f"report.layout.{drawn}", most=MOST_CURVES)
+    return paragraph(f"{said} {words}", "note")
 
 
 def wide_chart_row(reading: ReportContext, panel: ChartPanel, aside: Cell) -> Markup:

@@ -102,6 +102,7 @@ report-layout-strides = { $right } and { $left }, each from heel strike to heel 
 report-layout-repetitions = { $count } over one another, from rest to rest.
 report-layout-few = One alone shows no variation. A longer recording would.
 report-layout-many = Thin lines are single ones. The band is one standard deviation around their mean.
+report-layout-thinned = Thin lines are { $most } single ones out of all. The line and the band are the mean of all of them and one standard deviation around it.
 report-layout-means = Lines are the means over them.
 
 ## Your psoas
