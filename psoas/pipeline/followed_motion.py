@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -18,10 +19,12 @@ from psoas.kinematics.gait.heading import face_forward
 from psoas.kinematics.ik.calibration import Calibration, calibrate
 from psoas.kinematics.ik.inverse_kinematics import NEEDED, solve_motion
 from psoas.kinematics.motion import Motion
+from psoas.kinematics.seen_frames import SeenFrames, find_seen_frames
 from psoas.pipeline.analysis_inputs import AnalysisInputs
 from psoas.pipeline.analysis_options import AnalysisOptions
 from psoas.pipeline.stage_clock import StageClock
 from psoas.recording import Forces, MarkerMatch, Recording, check_markers_known, match_notes
+from psoas.recording.stretches import SHORTEST_S, find_stretches, long_stretches
 
 STILL_M = 0.2
 """Markers of a person who stands quietly stay within this (assumed; sway is a few centimetres)."""
@@ -55,6 +58,7 @@ class FollowedMotion:
     motion: Motion
     plates: Forces | None
     match: MarkerMatch = field(default_factory=MarkerMatch)
+    leg_hidden: Mapping[str, int] = field(default_factory=dict)
     remarks: tuple[Message, ...] = ()
 
 
@@ -77,25 +81,45 @@ def _from_coordinates(inputs: AnalysisInputs, options: AnalysisOptions) -> Follo
 def _from_markers(inputs: AnalysisInputs, options: AnalysisOptions, clock: StageClock) -> FollowedMotion:
     known = _known(replace(inputs.recording, forces=inputs.plates), inputs.marker_map)
     known = replace(known, recording=face_forward(known.recording, known.mapping))
-    calibration = _calibrate(known, inputs, options, clock)
-    time, observed = known.recording.time, known.positions
+    time = known.recording.time
+    seen = find_seen_frames(time, known.mapping, known.positions)
+    observed = _seen_stretches(known, seen)
+    calibration = _calibrate(known, observed, inputs, options, clock)
     with clock.timed(Stage.INVERSE_KINEMATICS, len(time)):
         motion = solve_motion(
             calibration, time, observed, smoothness=options.smoothness,
             progress=lambda done, total: clock.tell(Stage.INVERSE_KINEMATICS, done, total),
         )  # fmt: skip
     recording = known.recording
-    return FollowedMotion(recording, motion, recording.forces, known.match, match_notes(known.match))
+    notes = match_notes(known.match)
+    return FollowedMotion(recording, motion, recording.forces, known.match, seen.leg_hidden, notes)
 
 
-def _calibrate(known: KnownMarkers, inputs: AnalysisInputs, options: AnalysisOptions, clock: StageClock) -> Calibration:
+def _seen_stretches(known: KnownMarkers, seen: SeenFrames) -> Floats:
+    """Marker positions (T, M, 3), NaN outside the stretches that are long enough to follow; ``InputError`` when none
+    is."""
+    time, name = known.recording.time, known.recording.path.name
+    stretches = long_stretches(time, seen.usable)
+    if not stretches:
+        longest = max((one.seconds(time) for one in find_stretches(time, seen.usable)), default=0.0)
+        values = {"longest": f"{longest:.2f}", "needed": f"{SHORTEST_S:g}"}
+        raise InputError(message("pipeline.no_stretch", file=name, markers=NEEDED, **values))
+    inside = np.zeros(len(time), bool)
+    for one in stretches:
+        inside[one.frames] = seen.usable[one.frames]
+    return np.where(inside[:, None, None], known.positions, np.nan)
+
+
+def _calibrate(
+    known: KnownMarkers, observed: Floats, inputs: AnalysisInputs, options: AnalysisOptions, clock: StageClock
+) -> Calibration:
     """The person's body with the markers on it."""
     standing = _standing(inputs)
     clock.tell(Stage.CALIBRATION)
     with clock.timed(Stage.CALIBRATION, len(known.recording.time)):
         try:
             return calibrate(
-                known.mapping, known.positions, person=inputs.person, static=standing,
+                known.mapping, observed, person=inputs.person, static=standing,
                 lumbar_rhythm=options.lumbar_rhythm,
             )  # fmt: skip
         except InputError as error:

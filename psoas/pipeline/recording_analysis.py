@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from psoas.analysis.analysis_io import write_analysis
@@ -11,10 +10,7 @@ from psoas.body.anatomy.lumbar_rhythm import DEFAULT
 from psoas.body.person import Person
 from psoas.core.message import Message
 from psoas.core.stages import Progress, Stage
-from psoas.kinematics.gait.ground_velocity import GroundMotion
-from psoas.kinematics.gait.repetitions import Repetitions
-from psoas.kinematics.gait.segmentation import segment_gait, segment_repetitions
-from psoas.kinematics.gait.strides import Gait
+from psoas.kinematics.gait.segmentation import SegmentedMotion, segment_motion
 from psoas.mechanics.kinetics import Kinetics, compute_kinetics
 from psoas.mechanics.muscle_force_estimation import ForceSetting
 from psoas.mechanics.muscle_geometry import compute_mechanics
@@ -26,15 +22,6 @@ from psoas.pipeline.library_loading import load_libraries
 from psoas.pipeline.stage_clock import StageClock
 from psoas.recording import Up, missing_pelvis_markers
 from psoas.report.report_page import report_pages
-
-
-@dataclass(frozen=True)
-class SegmentedMotion:
-    """The ground under a motion, and its gait or its repetitions."""
-
-    ground: GroundMotion
-    gait: Gait | None
-    repetitions: Repetitions | None
 
 
 def analyze(
@@ -79,7 +66,7 @@ def _analyze(path: Path, options: AnalysisOptions, folder: Path | None, clock: S
     with clock.timed(Stage.GEOMETRY, frames):
         mechanics = compute_mechanics(motion)
     with clock.timed(Stage.GAIT, frames):
-        parts = _segment(followed)
+        parts = segment_motion(motion, forces=followed.plates, leg_hidden=followed.leg_hidden)
     quality = judge_motion(motion, parts.gait, lacking=missing_pelvis_markers(followed.match))
     kinetics, quality, why = _kinetics(followed, parts, quality, options, clock)
     with clock.timed(Stage.UNCERTAINTY, frames):
@@ -92,12 +79,6 @@ def _analyze(path: Path, options: AnalysisOptions, folder: Path | None, clock: S
         clock.tell(Stage.REPORT)
         write_analysis(analysis, folder, report_pages)
     return analysis
-
-
-def _segment(followed: FollowedMotion) -> SegmentedMotion:
-    """The ground, and what the person did on it."""
-    ground, gait = segment_gait(followed.motion, forces=followed.plates)
-    return SegmentedMotion(ground, gait, None if gait else segment_repetitions(followed.motion))
 
 
 def _kinetics(

@@ -28,8 +28,6 @@ LEGS, ABOVE_LEGS = frozenset({"leg", "foot"}), frozenset({"pelvis", "trunk", "he
 """Markers on both look like a whole body, which must have the size of one."""
 SEEN_AT_LEAST = 3
 """Fewer points than three cannot fix a body in space."""
-SHARE_TOO_FEW = 0.25
-"""A recording with more than this share of frames showing too few markers is refused (assumed)."""
 STEP_S = (1e-5, 10.0)
 """Median time between frames that is taken for a recording of movement (assumed)."""
 LARGEST = 1e9
@@ -188,7 +186,7 @@ def check_names(
 
 
 def check_markers(markers: Markers, faults: Faults, *, unit: str, marker_map: Mapping[str, str] | None = None) -> None:
-    """Add a fault unless something is seen, in enough frames, and has the size of a person.
+    """Add a fault unless something is seen, three markers at once, and has the size of a person.
 
     Args:
         markers: Positions in metres.
@@ -214,17 +212,16 @@ def seen_markers(positions: Floats) -> Bools:
 
 
 def check_enough_seen(visible: Bools, faults: Faults, *, code: str = "recording.few_markers_seen") -> None:
-    """Add a fault unless most frames show at least three markers.
+    """Add a fault unless some frame shows at least three markers at once.
 
     Args:
         visible: Which markers are seen (frames, markers).
         faults: Where to add it.
-        code: The message, with the values ``few``, ``frames``, ``needed`` and ``percent``.
+        code: The message, with the values ``most`` and ``needed``.
     """
-    few = visible.sum(axis=1) < SEEN_AT_LEAST
-    if few.mean() > SHARE_TOO_FEW:
-        percent = round(100 * (1 - SHARE_TOO_FEW))
-        faults.add(message(code, few=int(few.sum()), frames=len(few), needed=SEEN_AT_LEAST, percent=percent))
+    most = int(visible.sum(axis=1).max()) if len(visible) else 0
+    if most < SEEN_AT_LEAST:
+        faults.add(message(code, most=most, needed=SEEN_AT_LEAST))
 
 
 def markers_span_m(positions: Floats) -> float:
@@ -273,8 +270,8 @@ def check_markers_known(recording: Recording, marker_map: Mapping[str, str] | No
         The match of all known sets, and of the map.
 
     Raises:
-        InputError: The names are not known, fewer than three landmarks of pelvis and legs are among them, most frames
-            show fewer than three landmarks, or the map names nothing in the file or something that may be two markers.
+        InputError: The names are not known, fewer than three landmarks of pelvis and legs are among them, no frame
+            shows three landmarks, or the map names nothing in the file or something that may be two markers.
     """
     if recording.markers is None:
         raise InputError(message("recording.no_markers", file=recording.path.name))

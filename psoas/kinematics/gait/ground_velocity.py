@@ -16,6 +16,13 @@ NEAR_FLOOR_M = 0.02
 STEADIEST = 0.2  # the fifth of the samples with the least horizontal acceleration
 BANDWIDTH_M_S = 0.1  # of the mean shift
 MOVING_M_S = 0.2  # slower ground is still ground
+CARRIED_M_S, CARRIED_SHARE = (
+    0.15,
+    0.15,
+)  # a foot this near to the ground's velocity (or to this share of it) rests on it
+BORNE = 0.3  # of the frames: on a true belt a foot rests nearly always in walking, four times in ten in a sprint
+BORNE_MORE = 0.1  # so much more often than a still floor would bear a foot
+DRIFTING = 0.3  # of the belt's speed: on a belt the person stays in place, over a floor the feet get somewhere
 SHIFTS = 60
 ENOUGH = 8  # fewer resting samples say nothing
 MOST = 1500  # more add time and no knowledge
@@ -53,35 +60,64 @@ def estimate_ground_velocity(time: Floats, points: Floats) -> GroundMotion:
 
     ``time`` (T,) seconds; ``points`` (T, P, 3) metres, lab axes with Y up: heels, toes and whatever else touches down.
     Samples near their own floor that do not speed up or slow down are resting ones; the densest spot of their
-    horizontal velocities (mean shift) is the ground. The belt is taken as level and of constant speed. Below 0.2 m/s
-    the ground is called still and exactly 0.
+    horizontal velocities (mean shift) may be a belt. It is one when it bears a foot in a good part of the frames and
+    more often than a still floor would, while the person stays in place: a swinging foot is fast and steady too, and
+    takes the person along. The belt is taken as level and of constant speed. Below 0.2 m/s the ground is called still
+    and exactly 0.
 
     Note: a foot that slides, or a belt that starts during the recording, shows in ``spread_m_s``, nowhere else.
     """
-    resting = _resting(time, points)
+    if len(time) < ENOUGH or np.isnan(points).all():
+        return STILL
+    feet = _FootPoints(time, points)
+    resting = feet.resting()
     if len(resting) < ENOUGH:
         return STILL
     velocity, spread = _densest(resting)
-    speed = float(np.linalg.norm(velocity))
-    if speed < MOVING_M_S:
-        return GroundMotion(velocity_m_s=np.zeros(3), treadmill=False, belt_m_s=0.0, spread_m_s=spread)
-    return GroundMotion(
-        velocity_m_s=np.array([velocity[0], 0.0, velocity[1]]), treadmill=True, belt_m_s=speed, spread_m_s=spread
-    )
+    if feet.are_carried(velocity):
+        return GroundMotion(
+            velocity_m_s=np.array([velocity[0], 0.0, velocity[1]]), treadmill=True,
+            belt_m_s=float(np.linalg.norm(velocity)), spread_m_s=spread,
+        )  # fmt: skip
+    return GroundMotion(velocity_m_s=np.zeros(3), treadmill=False, belt_m_s=0.0, spread_m_s=spread)
 
 
-def _resting(time: Floats, points: Floats) -> Floats:
-    """Horizontal velocities (N, 2) of points that are low and steady."""
-    if len(time) < ENOUGH or np.isnan(points).all():
-        return np.empty((0, 2))
-    rate = 1 / float(np.median(np.diff(time)))
-    seen = points[:, ~np.isnan(points).all(axis=(0, 2))]
-    smooth = lowpass(seen, rate_hz=rate, cutoff_hz=min(SMOOTHING_HZ, 0.4 * rate))
-    velocity = derivative(smooth, time)
-    acceleration = derivative(velocity, time)
-    floor = np.nanpercentile(smooth[..., 1], FLOOR_PERCENTILE, axis=0)
-    low = (smooth[..., 1] < floor + NEAR_FLOOR_M) & ~np.isnan(acceleration).any(axis=2)
-    return _steadiest(velocity[low][:, [0, 2]], np.linalg.norm(acceleration[low][:, [0, 2]], axis=1))
+class _FootPoints:
+    """Points on the feet, smoothed: their horizontal velocities (T, P, 2), and when each is near its own floor."""
+
+    def __init__(self, time: Floats, points: Floats) -> None:
+        rate = 1 / float(np.median(np.diff(time)))
+        seen = points[:, ~np.isnan(points).all(axis=(0, 2))]
+        smooth = lowpass(seen, rate_hz=rate, cutoff_hz=min(SMOOTHING_HZ, 0.4 * rate))
+        velocity = derivative(smooth, time)
+        self._acceleration = derivative(velocity, time)[..., [0, 2]]
+        self._velocity = velocity[..., [0, 2]]
+        floor = np.nanpercentile(smooth[..., 1], FLOOR_PERCENTILE, axis=0)
+        self._low = (smooth[..., 1] < floor + NEAR_FLOOR_M) & ~np.isnan(self._acceleration).any(axis=2)
+        self._seen = ~np.isnan(self._velocity).any(axis=(1, 2))
+
+    def resting(self) -> Floats:
+        """Horizontal velocities (N, 2) of points that are low and steady."""
+        return _steadiest(self._velocity[self._low], np.linalg.norm(self._acceleration[self._low], axis=1))
+
+    def are_carried(self, velocity: Floats) -> bool:
+        """Whether a ground of this horizontal velocity (2,) is a belt under the feet."""
+        speed = float(np.linalg.norm(velocity))
+        if speed < MOVING_M_S:
+            return False
+        borne = self._borne(velocity)
+        stays = float(np.linalg.norm(self._drift())) < DRIFTING * speed
+        return stays and borne > BORNE and borne > self._borne(np.zeros(2)) + BORNE_MORE
+
+    def _borne(self, velocity: Floats) -> float:
+        """Share of the frames in which a low point goes with a ground of this velocity (2,)."""
+        near = max(CARRIED_M_S, CARRIED_SHARE * float(np.linalg.norm(velocity)))
+        on = self._low & (np.linalg.norm(self._velocity - velocity, axis=2) < near)
+        return float(on.any(axis=1)[self._seen].mean()) if self._seen.any() else 0.0
+
+    def _drift(self) -> Floats:
+        """Mean horizontal velocity (2,) of all points, m/s: near 0 for feet that come back."""
+        return np.asarray(np.nanmean(self._velocity[self._seen], axis=(0, 1)), dtype=float)
 
 
 def _steadiest(velocity: Floats, acceleration: Floats) -> Floats:

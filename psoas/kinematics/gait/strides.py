@@ -123,10 +123,74 @@ def find_strides(
     )
 
 
+@dataclass(frozen=True)
+class PassStrides:
+    """The strides of one pass by side, and the lengths (n,) of its steps, metres; ``is_gait`` as the function of that
+    name judges it."""
+
+    sides: Mapping[str, Strides]
+    step_length_m: Floats
+    is_gait: bool
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "step_length_m", read_only(self.step_length_m))
+
+
+def find_pass_strides(
+    time: Floats, *, events: GaitEvents, heel: Mapping[str, Floats], pelvis: Floats, ground: GroundMotion
+) -> PassStrides:
+    """Strides and steps of one pass.
+
+    Args:
+        time: Time (T,), seconds.
+        events: Of both sides, none outside of the pass.
+        heel: Positions (T, 3) of "right" and "left", metres.
+        pelvis: Positions (T, 3) of any point of the pelvis, metres.
+        ground: How the ground moves.
+    """
+    direction, _ = estimate_progression(time, pelvis, ground=ground)
+    sides = {
+        s: find_strides(events, side=s, time=time, heel=heel[s], direction=direction, ground=ground) for s in SIDES
+    }
+    steps = _steps(events, time=time, heel=heel, direction=direction, ground=ground)
+    return PassStrides(sides, steps, is_gait(events, sides))
+
+
+def join_passes(passes: Sequence[PassStrides], *, ground: GroundMotion) -> Gait | None:
+    """One gait of all passes that are gait, in order; None where none is."""
+    kept = [one for one in passes if one.is_gait]
+    if not kept:
+        return None
+    sides = {side: _join([one.sides[side] for one in kept]) for side in SIDES}
+    good = {s: sides[s].good for s in SIDES}
+    duration, length, stance = (
+        np.concatenate([getattr(sides[s], key)[good[s]] for s in SIDES])
+        for key in ("duration_s", "length_m", "stance_percent")
+    )
+    return Gait(
+        speed_m_s=_pace(length / duration),
+        belt_m_s=ground.belt_m_s,
+        cadence_steps_min=_pace(120 / duration),
+        step_length_m=_pace(np.concatenate([one.step_length_m for one in kept])),
+        stance_percent=_pace(stance),
+        right=sides["right"],
+        left=sides["left"],
+        notes=_notes(sides),
+    )
+
+
+def _join(parts: Sequence[Strides]) -> Strides:
+    """The strides of one side of several passes, one after the other."""
+    start, end, off, length = (
+        np.concatenate([getattr(one, key) for one in parts]) for key in ("start", "end", "toe_off", "length_m")
+    )
+    return Strides(parts[0].side, start, end, off, length, tuple(flag for one in parts for flag in one.flags))
+
+
 def find_gait(
     time: Floats, *, events: GaitEvents, heel: Mapping[str, Floats], pelvis: Floats, ground: GroundMotion
 ) -> Gait | None:
-    """What the gait was like.
+    """What the gait of a recording of one pass was like.
 
     It is gait when the feet strike in turn, at least one unflagged stride was seen whole and the person moves over the
     ground.
@@ -141,33 +205,14 @@ def find_gait(
     Returns:
         The gait; None when the recording does not hold one.
     """
-    if max(len(events.heel_strike.of(side)) for side in SIDES) < 2:
-        return None
-    direction, _ = estimate_progression(time, pelvis, ground=ground)
-    sides = {
-        s: find_strides(events, side=s, time=time, heel=heel[s], direction=direction, ground=ground) for s in SIDES
-    }
-    if not is_gait(events, sides):
-        return None
-    good = {s: sides[s].good for s in SIDES}
-    duration, length, stance = (
-        np.concatenate([getattr(sides[s], key)[good[s]] for s in SIDES])
-        for key in ("duration_s", "length_m", "stance_percent")
-    )
-    return Gait(
-        speed_m_s=_pace(length / duration),
-        belt_m_s=ground.belt_m_s,
-        cadence_steps_min=_pace(120 / duration),
-        step_length_m=_pace(_steps(events, time=time, heel=heel, direction=direction, ground=ground)),
-        stance_percent=_pace(stance),
-        right=sides["right"],
-        left=sides["left"],
-        notes=_notes(sides),
-    )
+    one = find_pass_strides(time, events=events, heel=heel, pelvis=pelvis, ground=ground)
+    return join_passes((one,), ground=ground)
 
 
 def is_gait(events: GaitEvents, sides: Mapping[str, Strides]) -> bool:
     """Whether the feet strike in turn (in three of four steps: not together, not one twice) and get somewhere."""
+    if not any(len(one.start) for one in sides.values()):
+        return False
     order = _in_order(events)
     taken = [(a, b) for a, b in pairwise(order) if b[0] - a[0] < LONGEST_S]
     in_turn = sum(a[1] != b[1] and b[0] - a[0] > HOP_S for a, b in taken)

@@ -6,5 +6,6 @@ pipeline-static_without_markers = { $file }: holds no markers; a static trial is
 pipeline-static_moves = { $file }: a marker moves by { $moved } m; a static trial is quiet standing (at most { $most } m)
 pipeline-up_hint = { $option } { $axis } was given; does the file's vertical axis point that way?
 pipeline-too_few_markers = { $file }: no frame shows more than { $most } known markers at once; a pose needs { $needed }
+pipeline-no_stretch = { $file }: the person is never seen for long enough: the longest stretch with { $markers } markers and both legs lasts { $longest } s; { $needed } s are needed
 pipeline-no_forces = { $file }: holds no ground forces; expected columns such as ground_force_vx
 pipeline-forces_apart = { $file }: its time ({ $start }-{ $end } s) does not meet the recording's ({ $from }-{ $to } s)

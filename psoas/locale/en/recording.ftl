@@ -50,8 +50,8 @@ recording-coordinate_twice = coordinate { $name } appears { $count } times; each
 ## Markers
 
 recording-nothing_seen = no marker is seen in any frame (all cells are empty, NaN or 0,0,0); label and fill the trial, export again
-recording-few_markers_seen = { $few } of { $frames } frames show fewer than { $needed } markers; at least { $percent }% of the frames must show { $needed } or more
-recording-few_landmarks_seen = { $few } of { $frames } frames show fewer than { $needed } markers with a known landmark; at least { $percent }% of the frames must show { $needed } or more
+recording-few_markers_seen = no frame shows more than { $most } markers at once; { $needed } are needed to follow a person
+recording-few_landmarks_seen = no frame shows more than { $most } markers with a known landmark at once; { $needed } are needed to follow a person
 recording-wrong_size = with units { $unit } the person's markers span { $span }; in { $better } the size would be right: correct the units
 recording-impossible_size = with units { $unit } the person's markers span { $span }; no usual unit fits: check the export
 recording-no_markers = { $file }: holds no markers; expected a .trc or .c3d with markers
