@@ -24,8 +24,9 @@ GOOD, FAIR, REFUSED = QualityStatus.GOOD, QualityStatus.FAIR, QualityStatus.REFU
 RMS_GOOD_M, RMS_FAIR_M = 0.020, 0.040
 """OpenSim's guidance for inverse kinematics: RMS marker errors below 2 cm are good (source opensim_ik_guide); twice
 that is kept with a warning, more is refused (assumed)."""
-SEEN_GOOD, SEEN_FAIR = 0.95, 0.60
-"""Share of the frames in which a pose could be found (assumed)."""
+SEEN_GOOD = 0.95
+"""Share of the frames, from the first with a pose to the last, in which a pose was found (assumed). A recording with
+fewer is no longer good, and never refused for it: what is seen is answered for."""
 RESIDUAL_FAIR_BW = 0.10
 """Force at the pelvis that nothing explains (RMS, body weights) above which forces are called rough (assumed)."""
 TILT_WALKING_DEG = 40.0
@@ -99,16 +100,18 @@ def judge_motion(motion: Motion, gait: Gait | None = None, *, lacking: tuple[str
     total = max(len(motion.time), 1)
     seen = float((motion.outcome != UNSEEN).sum() / total)
     settled = float((motion.outcome == CONVERGED).sum() / total)
+    found = np.flatnonzero(motion.outcome != UNSEEN)
+    within = len(found) / float(found[-1] - found[0] + 1) if len(found) else 0.0
     rms = motion.fit.rms if motion.fit else np.array([np.nan])
     any_rms = np.isfinite(rms).any()
     mean, top = (float(np.nanmean(rms)), float(np.nanmax(rms))) if any_rms else (np.nan, np.nan)
     reasons: list[Message] = []
     status = GOOD
-    seen_percent, unsettled_percent = f"{100 * seen:.0f}", f"{100 * (seen - settled):.1f}"
-    usual, found = f"{RMS_GOOD_M * 1000:.0f}", f"{mean * 1000:.0f}"
+    seen_percent, unsettled_percent = f"{100 * within:.0f}", f"{100 * (seen - settled):.1f}"
+    usual, apart = f"{RMS_GOOD_M * 1000:.0f}", f"{mean * 1000:.0f}"
     for value, good, fair, reason in (
-        (-seen, -SEEN_GOOD, -SEEN_FAIR, message(QualityReason.FRAMES_SEEN, percent=seen_percent)),
-        (mean, RMS_GOOD_M, RMS_FAIR_M, message(QualityReason.MARKER_ERROR, mean=found, usual=usual)),
+        (-within, -SEEN_GOOD, -1e-9, message(QualityReason.FRAMES_SEEN, percent=seen_percent)),
+        (mean, RMS_GOOD_M, RMS_FAIR_M, message(QualityReason.MARKER_ERROR, mean=apart, usual=usual)),
         (seen - settled, 0.01, 0.2, message(QualityReason.NOT_SETTLED, percent=unsettled_percent)),
     ):
         if value > fair:

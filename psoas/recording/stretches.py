@@ -45,7 +45,7 @@ def find_stretches(time: Floats, seen: Bools) -> tuple[Stretch, ...]:
     if not len(frames):
         return ()
     step = float(np.median(np.diff(time))) if len(time) > 1 else 0.0
-    apart = np.diff(time[frames]) > max(BRIDGE_S + step, 1.5 * step)
+    apart = np.diff(time[frames]) - step > max(BRIDGE_S, step / 2) + 1e-9
     starts, stops = np.r_[frames[0], frames[1:][apart]], np.r_[frames[:-1][apart], frames[-1]] + 1
     return tuple(Stretch(int(a), int(b)) for a, b in zip(starts, stops, strict=True))
 

@@ -207,3 +207,31 @@ def test_instants_that_plates_missed_move_with_those_they_saw() -> None:
     assert better.left == pytest.approx([1.5])
     far = GaitEvents(SideInstants(right=np.array([1.5]), left=none), SideInstants(none, none), "plates")
     assert refine_events(seen, by=far).heel_strike.right == pytest.approx(seen.heel_strike.right)
+
+
+@settings(max_examples=40, deadline=None)
+@given(**WORLDS, on_belt=st.booleans(), seconds=st.floats(0.6, 3.0), seed=st.integers(0, 99))
+def test_a_moment_of_walking_tells_a_belt_from_a_floor(
+    speed: float, stride_s: float, heading_deg: float, lead: float, on_belt: bool, seconds: float, seed: int
+) -> None:
+    belt = speed if on_belt else 0.0
+    world = walker(
+        speed=speed, stride_s=stride_s, heading_deg=heading_deg, lead=lead, belt=belt, noise_mm=1.0, seed=seed,
+        seconds=seconds,
+    )  # fmt: skip
+    ground = estimate_ground_velocity(world.time, world.points)
+    assert ground.treadmill == on_belt
+    assert ground.belt_m_s == pytest.approx(belt, abs=0.08)
+
+
+def test_pedals_are_no_belt() -> None:
+    time = np.arange(800) / 100
+    turn = 2 * np.pi * 1.2 * time
+    points = [
+        np.stack([0.17 * np.cos(turn + way) + ahead, 0.3 + 0.17 * np.sin(turn + way), np.full_like(time, side)], axis=1)
+        for way, side in ((0.0, 0.1), (np.pi, -0.1))
+        for ahead in (0.0, 0.2)
+    ]
+    ground = estimate_ground_velocity(time, np.stack(points, axis=1))
+    assert not ground.treadmill
+    assert ground.belt_m_s == 0

@@ -20,6 +20,8 @@ WALKING_M_S = 0.25
 """Whoever walks is faster than this over the ground (assumed; slower is shifting from foot to foot)."""
 SINKING_M = 0.12
 """A pelvis that comes nearer to the feet by more than this lunges or sits down (as in ``repetitions``)."""
+SIDEWAYS_M = 0.5
+"""Whoever walks keeps their heels this near to the pelvis, sideways (assumed; who balances on a beam swings wider)."""
 FOOT_STILL_M, PELVIS_STILL_M, PELVIS_LEVEL_M = 0.1, 0.25, 0.12
 """Feet, and pelvis to the sides and in height, of a person who stands stay within these (assumed; with a balance
 board)."""
@@ -85,13 +87,17 @@ def _steps(points: PassPoints, events: GaitEvents) -> bool:
     if len(seen) < 2 or not told:
         return False
     ends = points.pelvis[seen[[0, -1]]]
-    way = float(np.linalg.norm((ends[1] - ends[0])[[0, 2]]))
+    step = (ends[1] - ends[0])[[0, 2]]
+    way = float(np.linalg.norm(step))
+    if way < TRAVEL_M or way < WALKING_M_S * float(points.time[seen[-1]] - points.time[seen[0]]):
+        return False
     paths = [path[seen[[0, -1]]] for path in points.heel.values()]
     moved = max(float(np.linalg.norm((path[1] - path[0])[[0, 2]])) for path in paths)
     lowest = np.min([path[:, 1] for path in paths], axis=0)
     sunk = float((ends[0, 1] - lowest[0]) - (ends[1, 1] - lowest[1]))
-    fast = way > WALKING_M_S * float(points.time[seen[-1]] - points.time[seen[0]])
-    return way > TRAVEL_M and fast and moved > TRAVEL_M and sunk < SINKING_M
+    across = np.array([-step[1], step[0]]) / way
+    aside = max(float(np.nanmax(np.abs((path - points.pelvis)[:, [0, 2]] @ across))) for path in points.heel.values())
+    return moved > TRAVEL_M and sunk < SINKING_M and aside < SIDEWAYS_M
 
 
 def explain_no_stride(activity: Activity, *, seconds: float, strides: Mapping[str, Strides]) -> Message:

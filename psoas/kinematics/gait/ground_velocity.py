@@ -20,7 +20,7 @@ CARRIED_M_S, CARRIED_SHARE = (
     0.15,
     0.15,
 )  # a foot this near to the ground's velocity (or to this share of it) rests on it
-BORNE = 0.3  # of the frames: on a true belt a foot rests nearly always in walking, four times in ten in a sprint
+BORNE = 0.4  # of the frames: on a true belt a foot rests nearly always in walking, half of the time in a sprint
 BORNE_MORE = 0.1  # so much more often than a still floor would bear a foot
 DRIFTING = 0.3  # of the belt's speed: on a belt the person stays in place, over a floor the feet get somewhere
 SHIFTS = 60

@@ -12,12 +12,18 @@ from psoas.recording import Forces, Markers, Recording
 
 LEFT_ALONE = np.radians(30.0)
 """A heading within this of +X is left as recorded, so that pelvis angles stay those of the laboratory (assumed)."""
+ONE_WAY = 0.8
+"""Unit vectors whose mean is longer than this point one way, as those of a walker do who does not turn (assumed)."""
+NEAR = float(np.cos(np.radians(40.0)))
+"""Directions this near to one another count as one (cosine; assumed)."""
 ACROSS = (("asis_r", "asis_l"), ("hip_centre_r", "hip_centre_l"), ("psis_r", "psis_l"), ("acromion_r", "acromion_l"),
           ("shoulder_centre_r", "shoulder_centre_l"))  # fmt: skip
 
 
 def estimate_heading(mapping: dict[str, str], positions: Floats) -> float:
-    """Angle in radians about +Y from +X to where the person faces on average; 0 where it cannot be seen.
+    """Angle in radians about +Y from +X to where the person faces; 0 where it cannot be seen.
+
+    It is the average; of one who turns round, the average of the way they face longest.
 
     ``positions`` (T, M, 3) metres, Y up, columns as in ``mapping`` (marker -> landmark).
     """
@@ -27,9 +33,21 @@ def estimate_heading(mapping: dict[str, str], positions: Floats) -> float:
             across = positions[:, place[right]] - positions[:, place[left]]
             across = across[np.isfinite(across).all(axis=1)]
             if len(across):
-                x, _, z = across.mean(axis=0)  # points to the right: facing is Y cross right = (z, 0, -x)
+                x, _, z = _longest_kept(across).mean(axis=0)  # points right: facing is Y cross right = (z, 0, -x)
                 return float(np.arctan2(x, z))
     return 0.0
+
+
+def _longest_kept(across: Floats) -> Floats:
+    """Those of the vectors (T, 3) that lie near the direction most of them have; all where they hardly differ."""
+    flat = across[:, [0, 2]]
+    unit = flat / np.maximum(np.linalg.norm(flat, axis=1, keepdims=True), 1e-9)
+    if np.linalg.norm(unit.mean(axis=0)) > ONE_WAY:
+        return across
+    way = np.arange(0.0, 2 * np.pi, np.radians(10.0))
+    near = unit @ np.stack([np.cos(way), np.sin(way)]) > NEAR
+    longest: Floats = across[near[:, int(np.argmax(near.sum(axis=0)))]]
+    return longest
 
 
 def face_forward(recording: Recording, mapping: dict[str, str]) -> Recording:

@@ -14,7 +14,7 @@ SMOOTHING_S = 0.8
 """Mean over about a stride: the pelvis swings to and fro within one."""
 TURNING_RAD_S = np.radians(45.0)
 """Turning is faster than this (assumed: a walker's turn of 180 degrees takes 2 to 3 s; a circle of 3 m is slower)."""
-TURN_RAD = np.radians(50.0)
+TURN_RAD = np.radians(40.0)
 """A turn changes the heading by this much or more (assumed)."""
 
 

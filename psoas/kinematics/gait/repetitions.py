@@ -21,6 +21,7 @@ SLIGHT = np.radians(20.0)  # below this nothing was repeated
 SINKING_M = 0.12  # the pelvis goes down and up by more than this in squats, lunges and standing up
 TOGETHER = 0.8  # correlation of right and left hip in movements of both legs
 LYING = np.radians(50.0)  # pelvis tipped by more than this from upright
+TRAVEL_M = 0.3  # who gets further than this does not raise a knee on the spot
 LEAVES, ARRIVES, RESTS = 0.3, 0.7, 0.1  # of the way from rest to the far end
 SMOOTHING_HZ = 3.0
 
@@ -49,16 +50,20 @@ class Repetitions:
 def find_repetitions(time: Floats, coordinates: Mapping[str, Floats]) -> Repetitions:
     """Cut a movement into repetitions.
 
-    ``time`` (T,) seconds; ``coordinates`` holds (T,) radians (``pelvis_ty`` metres) under OpenSim's names; used are
-    ``hip_flexion_r/_l``, ``knee_angle_r/_l`` (+ flexion), ``pelvis_ty`` and ``pelvis_tilt``, and any of them may be
-    missing. The movement is named by which of them move, then cut where its main angle leaves rest and comes back
-    (hysteresis at 30 and 70 % of the way). One that had not come back when the recording ended does not count.
+    ``time`` (T,) seconds; ``coordinates`` holds (T,) radians (``pelvis_tx/_ty/_tz`` metres) under OpenSim's names; used
+    are ``hip_flexion_r/_l``, ``knee_angle_r/_l`` (+ flexion), ``pelvis_tx/_ty/_tz`` and ``pelvis_tilt``, and any of
+    them may be missing. The movement is named by which of them move, then cut where its main angle leaves rest and
+    comes back (hysteresis at 30 and 70 % of the way). One that had not come back when the recording ended does not
+    count. Who gets further than 0.3 m does not raise a knee.
 
     Note: standing up is told from squatting by the posture at the start: seated or standing.
     """
     smooth = {n: s for n, values in coordinates.items() if (s := _smooth(time, values)) is not None}
     angles = {n: s for n, s in smooth.items() if n not in SHIFTS}
     kind, side = _name(angles, sinking=_range(smooth["pelvis_ty"]) if "pelvis_ty" in smooth else 0.0)
+    way = max((_range(smooth[name]) for name in ("pelvis_tx", "pelvis_tz") if name in smooth), default=0.0)
+    if kind == "knee_raise" and way > TRAVEL_M:
+        kind, side = "", ""
     coordinate, signal = _main(angles, kind=kind, side=side)
     if signal is None or _range(signal) < SLIGHT:
         return Repetitions(kind="", side="", coordinate="", intervals=np.empty((0, 2)), furthest_s=np.empty(0))

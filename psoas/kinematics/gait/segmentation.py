@@ -90,7 +90,8 @@ def segment_gait(motion: Motion, *, forces: Forces | None = None) -> tuple[Groun
 
 def segment_repetitions(motion: Motion) -> Repetitions:
     """A movement other than gait, cut into repetitions."""
-    names = [f"{joint}_{s}" for joint in ("hip_flexion", "knee_angle") for s in "rl"] + ["pelvis_ty", "pelvis_tilt"]
+    names = [f"{joint}_{s}" for joint in ("hip_flexion", "knee_angle") for s in "rl"]
+    names += ["pelvis_tx", "pelvis_ty", "pelvis_tz", "pelvis_tilt"]
     return find_repetitions(motion.time, {name: motion.of(name) for name in names})
 
 

@@ -148,6 +148,9 @@ def find_pass_strides(
         pelvis: Positions (T, 3) of any point of the pelvis, metres.
         ground: How the ground moves.
     """
+    if max(len(events.heel_strike.of(side)) for side in SIDES) < 2:
+        none = np.empty(0)
+        return PassStrides({side: Strides(side, none, none, none, none, ()) for side in SIDES}, none, False)
     direction, _ = estimate_progression(time, pelvis, ground=ground)
     sides = {
         s: find_strides(events, side=s, time=time, heel=heel[s], direction=direction, ground=ground) for s in SIDES
@@ -211,8 +214,6 @@ def find_gait(
 
 def is_gait(events: GaitEvents, sides: Mapping[str, Strides]) -> bool:
     """Whether the feet strike in turn (in three of four steps: not together, not one twice) and get somewhere."""
-    if not any(len(one.start) for one in sides.values()):
-        return False
     order = _in_order(events)
     taken = [(a, b) for a, b in pairwise(order) if b[0] - a[0] < LONGEST_S]
     in_turn = sum(a[1] != b[1] and b[0] - a[0] > HOP_S for a, b in taken)
