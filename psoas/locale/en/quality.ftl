@@ -4,7 +4,7 @@ quality-status-good = Good recording.
 quality-status-fair = Usable, with care.
 quality-status-refused = Too poor to use.
 
-quality-frames_seen = From the first to the last frame with a pose, { $percent }% have one; the others show too few markers.
+quality-frames_seen = From the first pose to the last, we found one in { $percent }% of the frames; the others show too few markers.
 quality-marker_error = Your markers and the body are { $mean } mm apart on average; below { $usual } mm is usual.
 quality-not_settled = In { $percent }% of the frames the search stopped too early.
 quality-pelvis_free = Without { $markers } the pelvis can tilt unseen. Every figure of the psoas may be off.
