@@ -136,7 +136,7 @@ def _blocks_with_parameters(data: bytes) -> Iterator[int]:
     """Blocks, from 1, that begin as a section of parameters does; block 2 comes first, where nearly all have it."""
     yield 2
     for start in range(BLOCK, min(len(data) - 4, 255 * BLOCK), BLOCK):
-        if data[start + 1] == KEY and data[start + 3] in FORMATS:
+        if data[start + 1] == KEY:
             yield start // BLOCK + 1
 
 
