@@ -14,7 +14,7 @@ from psoas.core.message import Message, message
 from psoas.recording.marker_identification import identify_marker_set
 from psoas.recording.marker_map import find_mapped_names
 from psoas.recording.marker_sets import marker_landmarks
-from psoas.recording.recording import Forces, Markers, Recording
+from psoas.recording.recording import Forces, Markers, Plate, Recording
 
 Up = Literal["auto", "x", "y", "z"]
 """The axis of the file that points up, or "auto" to find it."""
@@ -31,6 +31,8 @@ LOW = (
     "ankle_centre",
     "ankle_medial",
 )
+FIRM_N = 100.0
+"""Force from which somebody stands on a plate, whatever its offset (assumed: a child stands with 100 N and more)."""
 LOWER_LEG = ("knee_lateral", "knee_centre", "knee_medial")
 
 
@@ -88,11 +90,29 @@ def _rise(recording: Recording, marker_map: Mapping[str, str] | None) -> Floats 
     if recording.coordinates is not None:
         return None
     if recording.markers is not None:
-        return _from_feet(recording.markers, marker_map)
+        rise = _from_feet(recording.markers, marker_map)
+        return _from_plates(recording) if rise is None else rise
     if recording.forces is None or not recording.forces.plates:
         return None
     push = np.nansum([np.nansum(plate.force, axis=0) for plate in recording.forces.plates], axis=0)
-    return np.asarray(push, dtype=float)
+    return np.asarray(np.abs(push) if recording.kind == "c3d" else push)  # a C3D may hold either sign
+
+
+def _from_plates(recording: Recording) -> Floats | None:
+    """Up (3,) where nobody knows the markers: along what the plates bear, towards the side that the markers are on."""
+    plates = [plate for plate in recording.forces.plates if plate.corners is not None] if recording.forces else []
+    borne = np.abs(np.sum([_firm(plate).sum(axis=0) for plate in plates], axis=0)) if plates else np.zeros(3)
+    if not borne.any() or recording.markers is None or not np.isfinite(recording.markers.positions).any():
+        return None
+    axis = int(np.argmax(borne))
+    ground = float(np.mean([plate.corners[:, axis] for plate in plates if plate.corners is not None]))
+    above = float(np.nanmedian(recording.markers.positions[:, :, axis])) - ground
+    return np.asarray(above * np.eye(3)[axis])
+
+
+def _firm(plate: Plate) -> Floats:
+    """Forces (n, 3) of the samples in which somebody stands on a plate."""
+    return np.asarray(plate.force[np.linalg.norm(plate.force, axis=1) > FIRM_N])
 
 
 def _from_feet(markers: Markers, marker_map: Mapping[str, str] | None) -> Floats | None:
@@ -131,9 +151,16 @@ def _turned(recording: Recording, R_lab_file: Floats) -> Recording:
 
 
 def _pushing_up(forces: Forces | None) -> tuple[Forces | None, tuple[Message, ...]]:
-    """Plates may tell the push on the plate or its reaction; the person is pushed up."""
-    if forces is None or sum(float(np.nansum(plate.force[:, 1])) for plate in forces.plates) >= 0:
+    """Plates may tell the push on the plate or its reaction, and one may lie upside down; the person is pushed up."""
+    if forces is None:
+        return None, ()
+    borne = [float(_firm(plate)[:, 1].sum()) for plate in forces.plates]
+    down = [i for i, push in enumerate(borne) if push < 0]
+    if not down:
         return forces, ()
-    return Forces(forces.time, tuple(plate.reversed() for plate in forces.plates)), (
-        message("recording.plates_reversed"),
-    )
+    if not any(push > 0 for push in borne):
+        turned = tuple(plate.reversed() for plate in forces.plates)
+        return Forces(forces.time, turned), (message("recording.plates_reversed"),)
+    turned = tuple(plate.reversed() if i in down else plate for i, plate in enumerate(forces.plates))
+    numbers = ", ".join(str(i + 1) for i in down)
+    return Forces(forces.time, turned), (message("recording.plates_some_reversed", numbers=numbers, count=len(down)),)

@@ -215,3 +215,20 @@ def test_up_is_where_the_plates_push_when_nobody_knows_the_markers(tmp_path: Pat
     assert recording.markers is not None
     np.testing.assert_allclose(recording.markers.positions, standing(FRAMES), atol=1e-5)
     check(recording)
+
+
+def test_a_plate_upside_down_among_others_is_turned(tmp_path: Path) -> None:
+    one = world(2)
+    both = replace(one, analogs=np.concatenate([one.analogs, -one.analogs], axis=2))
+    doubled = {
+        key.replace(":", "__"): np.concatenate([value, value], axis=-1)
+        for key, value in one.parameters.items() if isinstance(value, np.ndarray) and value.ndim > 1
+    }  # fmt: skip
+    doubled["FORCE_PLATFORM__CHANNEL"] = np.arange(1, 13).reshape(2, 6).T
+    types: dict[str, Value] = {"FORCE_PLATFORM__USED": 2, "FORCE_PLATFORM__TYPE": np.array([2, 2])}
+    recording = reading(tmp_path, changed(both, ANALOG__UNITS=[*["N"] * 3, *["Nmm"] * 3] * 2, **types, **doubled))
+    assert recording.forces is not None
+    first, second = recording.forces.plates
+    np.testing.assert_allclose(first.force, second.force, atol=1e-3)
+    np.testing.assert_allclose(first.point, second.point, atol=1e-5)
+    assert any("platform 1 holds the push on the ground" in render(note) for note in recording.notes)

@@ -157,6 +157,10 @@ recording-knee_negative = Knee flexion is negative in this file (the gait2392 co
 recording-plate_incomplete = plate { $plate } lacks { $columns }; force and point need x, y and z
 recording-plate_no_torque = Plate { $plate } has no torque columns; its free torque is taken as zero.
 recording-plate_far = plate { $plate }: the centre of pressure reaches { $reach }; it must be in metres (is it in mm?)
+recording-plates_some_reversed = { $count ->
+    [one] Force platform { $numbers } holds
+   *[other] Force platforms { $numbers } hold
+} the push on the ground, the others that on the person; all were turned into the push on the person.
 recording-plates_reversed = The plates hold the push on the ground; it was turned round into the push on the person.
 
 ## .c3d
