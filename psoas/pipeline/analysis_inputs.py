@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from psoas.body.person import Person
@@ -18,7 +18,8 @@ class AnalysisInputs:
     """The files of one analysis, and the person.
 
     ``plates`` are ground forces from the file of forces, else the recording's own; ``static`` a trial of quiet
-    standing; ``marker_map`` marker -> landmark for names of no known set.
+    standing; ``marker_map`` marker -> landmark for names of no known set; ``from_file`` names the figures of the person
+    that a file told because nobody gave them ("mass_kg").
     """
 
     recording: Recording
@@ -26,6 +27,7 @@ class AnalysisInputs:
     plates: Forces | None = None
     static: Recording | None = None
     marker_map: dict[str, str] | None = None
+    from_file: tuple[str, ...] = ()
 
 
 def read_inputs(path: Path, options: AnalysisOptions) -> AnalysisInputs:
@@ -47,12 +49,24 @@ def read_inputs(path: Path, options: AnalysisOptions) -> AnalysisInputs:
         named = {"static": InputOption.STATIC.message, "markers": InputOption.MARKERS.message}
         raise InputError(message("pipeline.angles_already", file=path.name, **named))
     static = _static(options, marker_map)
-    return AnalysisInputs(recording, _person(options.person), plates, static, marker_map)
+    person, from_file = _person(options.person, recording, static)
+    if from_file:
+        figures = tuple(message(f"pipeline.person_{key}") for key in from_file)
+        recording = replace(recording, notes=(*recording.notes, message("pipeline.person_from_file", figures=figures)))
+    return AnalysisInputs(recording, person, plates, static, marker_map, from_file)
 
 
-def _person(given: Person) -> Person:
-    """Who moved: what was given."""
-    return given
+def _person(given: Person, *files: Recording | None) -> tuple[Person, tuple[str, ...]]:
+    """Who moved: what was given, and where nothing was, what the files say; the names of what they told."""
+    person = given
+    told: tuple[str, ...] = ()
+    for key in given.assumed:
+        values = [getattr(file.subject, key) for file in files if file is not None and file.subject is not None]
+        value = next((value for value in values if value is not None), None)
+        if value is not None:
+            person = replace(person, **{key: value}, assumed=tuple(name for name in person.assumed if name != key))
+            told = (*told, key)
+    return person, told
 
 
 def _static(options: AnalysisOptions, marker_map: dict[str, str] | None) -> Recording | None:
