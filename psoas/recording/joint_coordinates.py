@@ -18,7 +18,28 @@ KNOWN = re.compile(
     r"|arm_flex|arm_add|arm_rot|elbow_flex|pro_sup)_[rl]"
 )
 """OpenSim's coordinate names: a file with at least one of them holds a movement."""
-STATE = re.compile(r"/?(?:[^/]+/)*(?P<name>[^/]+)/value")
+ALIASES = {
+    "hip_flex": "hip_flexion",
+    "hip_add": "hip_adduction",
+    "hip_rot": "hip_rotation",
+    "knee_flex": "knee_angle",
+    "knee_flexion": "knee_angle",
+    "ankle_flex": "ankle_angle",
+    "ankle_flexion": "ankle_angle",
+    "subt_angle": "subtalar_angle",
+    "pelvis_rot": "pelvis_rotation",
+    "lumbar_ext": "lumbar_extension",
+    "lumbar_bend": "lumbar_bending",
+    "lumbar_latbend": "lumbar_bending",
+    "lumbar_rot": "lumbar_rotation",
+}
+"""Other names of the same coordinates, without their side."""
+RATE = re.compile(
+    r".*(/(speed|activation|fiber_length|normalized_tendon_force|tendon_force|excitation)"
+    r"|_u|_speed|_vel|_dot|_acc|\.(activation|fiber_length|excitation|speed))"
+)
+"""States of OpenSim 3 and 4 and of SCONE that are no coordinates."""
+STATE = re.compile(r"/?(?:[^/]+/)*(?P<name>[^/]+)[/|]value")
 """OpenSim's long state names, such as /jointset/hip_r/hip_flexion_r/value."""
 TRANSLATION = re.compile(r".*_t[xyz]")
 BENT_RAD = math.radians(3.0)
@@ -26,9 +47,20 @@ BENT_RAD = math.radians(3.0)
 
 
 def coordinate_name(column: str) -> str:
-    """The coordinate a column holds: "hip_flexion_r" for itself and for "/jointset/hip_r/hip_flexion_r/value"."""
+    """The coordinate a column holds, as OpenSim's models name it.
+
+    "hip_flexion_r" for itself, for "/jointset/hip_r/hip_flexion_r/value", and for "hip_flex_r" of the COMAK models
+    (Lenhart 2015, Ann Biomed Eng 43:2675).
+    """
     match = STATE.fullmatch(column)
-    return match["name"] if match else column
+    name = match["name"] if match else column.rsplit("/", 1)[-1] if column.startswith("/") else column
+    stem, side = (name[:-2], name[-2:]) if name.endswith(("_r", "_l")) else (name, "")
+    return ALIASES.get(stem, stem) + side if ALIASES.get(stem) else name
+
+
+def is_rate(column: str) -> bool:
+    """Whether a column is a speed or another quantity of a state, and no coordinate."""
+    return RATE.fullmatch(column) is not None
 
 
 def is_known(column: str) -> bool:
@@ -42,9 +74,13 @@ def is_translation(name: str) -> bool:
 
 
 def is_in_degrees(names: Sequence[str], values: Floats) -> bool:
-    """Whether known angles of ``values`` (frames, names) exceed a full turn in radians, so they must be degrees."""
+    """Whether known angles of ``values`` (frames, names) exceed a full turn in radians, so they must be degrees.
+
+    Joints decide where there are any: a pelvis may turn around more than once.
+    """
     angles = [i for i, name in enumerate(names) if is_known(name) and not is_translation(name)]
-    return bool(angles) and bool((np.abs(values[:, angles]) > 2 * math.pi).any())
+    joints = [i for i in angles if not names[i].startswith("pelvis_")]
+    return bool(angles) and bool((np.abs(values[:, joints or angles]) > 2 * math.pi).any())
 
 
 def to_radians(coordinates: Coordinates) -> Floats:

@@ -33,9 +33,8 @@ def read(path: Path | str, *, up: Up = "auto", marker_map: Mapping[str, str] | N
     """
     path = Path(path)
     kind = _format(path)
-    if kind == "storage":
-        return turn_y_up(read_storage(path), up=up)
-    recording = (read_c3d if kind == "c3d" else read_trc)(path, marker_map=marker_map)
+    readers = {"c3d": read_c3d, "trc": read_trc, "storage": read_storage}
+    recording = readers[kind](path, marker_map=marker_map)
     return turn_y_up(recording, up=up, marker_map=marker_map)
 
 

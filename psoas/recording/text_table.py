@@ -12,6 +12,10 @@ _DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d)")
 _PADDED_COMMA = re.compile(r"\s*,\s*")
 
 
+_TIME = re.compile(r"times?\W*(s|sec|secs|second|seconds|ms)?\W*", re.I)
+_FRAME = re.compile(r"(frames?|fields?|samples?|items?)?\W*(#|no\.?|nr\.?|num|number|index)?\W*", re.I)
+
+
 class Separator(Enum):
     """What stands between two cells."""
 
@@ -63,6 +67,16 @@ def has_decimal_commas(lines: Sequence[str], separator: Separator) -> bool:
         and all(line.count(",") == len(_DECIMAL_COMMA.findall(line)) for line in commas)
         and not any(cell.count(",") > 1 for line in commas[:SAMPLE] for cell in split_cells(line, separator))
     )
+
+
+def is_time_name(name: str) -> bool:
+    """Whether a column of this name holds the time: Time, Times, time (s) ..."""
+    return _TIME.fullmatch(name) is not None
+
+
+def is_frame_name(name: str) -> bool:
+    """Whether a column of this name, which may be empty, counts the frames: Frame#, Field, Sample No. ..."""
+    return _FRAME.fullmatch(name) is not None
 
 
 def without_trailing(cells: list[str]) -> list[str]:

@@ -10,15 +10,13 @@ from psoas.core.message import message
 from psoas.core.name_lists import quoted
 from psoas.recording.marker_cleaning import unit_named
 from psoas.recording.recording_validation import Faults
-from psoas.recording.text_table import without_trailing
+from psoas.recording.text_table import is_frame_name, is_time_name, without_trailing
 
 KEYS = "datarate"
 LOOK_IN = 12
 """The lines of a header are among this many."""
 _BETWEEN = re.compile(r"[\s;,]+")
 _TWO_BLANKS = re.compile(r"\t+| {2,}")
-_TIME = re.compile(r"times?\W*(s|sec|secs|second|seconds|ms)?\W*", re.I)
-_FRAME = re.compile(r"(frames?|fields?|samples?|items?)?\W*(#|no\.?|nr\.?|num|number|index)?\W*", re.I)
 _LABEL = re.compile(r"x\d*", re.I)
 _SECONDS = re.compile(r"\W*(s|sec|secs|second|seconds)\W*", re.I)
 
@@ -78,7 +76,7 @@ def parse_header(lines: Sequence[str], faults: Faults) -> TRCHeader:
     values = dict(_values(lines[keys_at], lines[values_at])) if keys_at is not None and values_at is not None else {}
     readings = _readings(lines[names_at])
     if not readings:
-        timed = any(_TIME.fullmatch(word) for word in _BETWEEN.split(lines[names_at]))
+        timed = any(is_time_name(word) for word in _BETWEEN.split(lines[names_at]))
         code = "recording.trc_no_marker" if timed else "recording.trc_no_time"
         faults.stop(message(code), line=names_at + 1)
     unread: list[tuple[str, str]] = []
@@ -199,9 +197,9 @@ def _reading(cells: list[str]) -> MarkerNames | None:
     frame = time = None
     leading = 0
     for cell in cells[:2]:
-        if time is None and _TIME.fullmatch(cell):
+        if time is None and is_time_name(cell):
             time = leading
-        elif frame is None and (cell or leading == 0) and _FRAME.fullmatch(cell):
+        elif frame is None and (cell or leading == 0) and is_frame_name(cell):
             frame = leading
         else:
             break

@@ -72,8 +72,9 @@ def test_truncated_within_a_row_or_a_number(tmp_path: Path) -> None:
 
 def test_truncated_storage(tmp_path: Path) -> None:
     text = storage_text(ANGLES, [[0.0, 1.0], [0.1, 2.0], [0.2, 3.0]])
-    assert "truncated: the header says 3 rows and the file holds 2" in only(
-        put(tmp_path, "a.mot", "".join(text.splitlines(keepends=True)[:-1]))
+    digits = storage_text(ANGLES, [[0.0, 1.25], [0.1, 2.25]]).replace("nRows=2", "nRows=3")[:-2]
+    assert "line 3: truncated: nRows says 3, and the file breaks off in number 2" in only(
+        put(tmp_path, "a.mot", digits)
     )
     assert any("truncated: the last row has 1 cells" in f for f in faults(put(tmp_path, "b.mot", text[:-4])))
     assert "no 'endheader'" in only(put(tmp_path, "c.mot", "Tiny\nversion=1\n"))
@@ -159,8 +160,8 @@ def test_header_counts_that_disagree(tmp_path: Path) -> None:
     assert "9 names in the line of names, but NumMarkers says 8 and the rows hold 8" in only(
         put(tmp_path, "a.trc", text)
     )
-    text = storage_text(ANGLES, [[0.0, 1.0]]).replace("nColumns=2", "nColumns=3")
-    assert "line 4: truncated: the header says 3 columns and the file holds 2" in only(put(tmp_path, "a.mot", text))
+    text = storage_text(ANGLES, [[0.0, 1.0], [0.1, 1.0]]).replace("\t1.0", "\t1.0\t2.0")
+    assert "line 7: 2 columns are named, and every row holds 3 cells" in only(put(tmp_path, "a.mot", text))
 
 
 def test_rows_of_the_wrong_width(tmp_path: Path) -> None:

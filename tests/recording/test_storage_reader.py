@@ -33,15 +33,23 @@ def test_old_header_blanks_for_tabs_and_degrees_assumed(tmp_path: Path) -> None:
     assert recording.coordinates is not None
     np.testing.assert_array_equal(recording.coordinates.values, np.array(ROWS)[:, 1:])
     assert recording.coordinates.in_degrees
-    assert any("degrees are assumed" in render(note) for note in recording.notes)
+    assert any("exceed a full turn in radians, so they are read as degrees" in render(n) for n in recording.notes)
 
 
-def test_old_header_with_too_many_rows_is_noted_unless_the_file_breaks_off(tmp_path: Path) -> None:
-    text = storage_text(ANGLES, ROWS[:2], header=OLD)
-    recording = read(put(tmp_path, "a.mot", text))
-    assert any("says 3 rows and the file holds 2 whole ones" in render(note) for note in recording.notes)
-    with pytest.raises(InputError, match=r"line 3: truncated: the header says 3 rows and the file holds 2"):
-        read(put(tmp_path, "b.mot", text.rstrip("\n")))
+@pytest.mark.parametrize("rows", [2, 4, 120])
+def test_a_wrong_number_of_rows_or_columns(tmp_path: Path, rows: int) -> None:
+    old = ["name tiny", "datacolumns 7", f"datarows {rows}", "range 0 0.02", "endheader"]
+    new = ["t", "version=1", f"nRows={rows}", "nColumns=7", "inDegrees=yes", "endheader"]
+    for key, columns, head in (("datarows", "datacolumns", old), ("nRows", "nColumns", new)):
+        for end in ("\n", ""):
+            text = storage_text(ANGLES, ROWS, header=head).rstrip("\n") + end
+            recording = read(put(tmp_path, "a.mot", text))
+            assert {render(one) for one in recording.repairs} == {
+                f"{key} says {rows}, the file holds 3: all 3 used.",
+                f"{columns} says 7, the file names and holds 4 columns: all 4 used.",
+            }
+            assert recording.coordinates is not None
+            np.testing.assert_array_equal(recording.coordinates.values, np.array(ROWS)[:, 1:])
 
 
 def header(rows: int, columns: int, degrees: str) -> list[str]:
@@ -60,7 +68,7 @@ def test_degrees_that_claim_to_be_radians_are_found_out(tmp_path: Path) -> None:
     recording = read(put(tmp_path, "a.sto", storage_text(ANGLES, ROWS, header=header(3, 4, "no"))))
     assert recording.coordinates is not None
     assert recording.coordinates.in_degrees
-    assert any("exceed a full turn" in render(note) for note in recording.notes)
+    assert any("exceed a full turn" in render(one) for one in recording.repairs)
 
 
 @pytest.mark.parametrize(("bend", "sign"), [(60.0, 1), (-60.0, -1), (0.0, 1), (-1.0, 1)])
@@ -114,15 +122,39 @@ def test_plates_without_torque_are_noted_and_half_plates_refused(tmp_path: Path)
         read(put(tmp_path, "b.mot", storage_text(["time", *push[:-1]], [row[:-1]])))
 
 
-def test_centre_of_pressure_in_millimetres_is_refused(tmp_path: Path) -> None:
-    row = [0.0, 1.0, 700.0, 3.0, 400.0, 0.0, 600.0]
+def test_points_and_torques_in_millimetres_become_metres(tmp_path: Path) -> None:
+    columns = ["time", *(f"f1_{a}" for a in "xyz"), *(f"p1_{a}" for a in "xyz"), *(f"m1_{a}" for a in "xyz")]
+    row = [0.0, 1.0, 700.0, 3.0, 400.0, 0.0, 600.0, 0.0, 5000.0, 0.0]
+    recording = read(put(tmp_path, "a.mot", storage_text(columns, [row])))
+    assert recording.forces is not None
+    (plate,) = recording.forces.plates
+    np.testing.assert_allclose(plate.point, [[0.4, 0.0, 0.6]])
+    np.testing.assert_allclose(plate.torque, [[0.0, 5.0, 0.0]])
+    points, torques = (render(one) for one in recording.repairs)
+    assert "it is in mm and was turned into metres (0.4 m)" in points and "they are in N mm" in torques
+
+
+def test_a_centre_of_pressure_beyond_all_units_is_refused(tmp_path: Path) -> None:
+    row = [0.0, 1.0, 700.0, 3.0, 4e8, 0.0, 6e8]
     with pytest.raises(InputError, match="must be in metres"):
         read(put(tmp_path, "a.mot", storage_text(["time", *(f"ground_force_{k}" for k in PUSH)], [row])))
 
 
-def test_pelvis_height_in_millimetres_is_refused(tmp_path: Path) -> None:
-    text = storage_text(["time", "pelvis_ty", "hip_flexion_r"], [[0.0, 950.0, 10.0]])
-    with pytest.raises(InputError, match=r"pelvis_ty is 950; shifts must be in metres"):
+@pytest.mark.parametrize(("height", "unit", "metres"), [(950.0, "mm", 0.95), (95.0, "cm", 0.95), (0.95, "m", 0.95)])
+def test_pelvis_height_tells_the_unit_of_shifts(tmp_path: Path, height: float, unit: str, metres: float) -> None:
+    text = storage_text(["time", "pelvis_ty", "hip_flexion_r"], [[0.0, height, 10.0]])
+    recording = read(put(tmp_path, "a.mot", text))
+    assert recording.coordinates is not None
+    np.testing.assert_allclose(recording.coordinates.values, [[metres, 10.0]])
+    told = [render(one) for one in recording.repairs]
+    assert told == ([] if unit == "m" else [f"The pelvis is at a height of {height:g}: shifts are in {unit} and were"
+                                            " turned into metres."])  # fmt: skip
+
+
+@pytest.mark.parametrize("height", [230.0, 9e6])
+def test_a_pelvis_height_with_two_readings_or_none_is_refused(tmp_path: Path, height: float) -> None:
+    text = storage_text(["time", "pelvis_ty", "hip_flexion_r"], [[0.0, height, 10.0]])
+    with pytest.raises(InputError, match=r"shifts must be in metres"):
         read(put(tmp_path, "a.mot", text))
 
 
@@ -159,7 +191,7 @@ def test_real_forces_beside_empty_coordinates(shared: Path) -> None:
     assert recording.forces is not None and recording.coordinates is None
     assert len(recording.forces.time) == 601
     assert any("all zero" in render(note) for note in recording.notes)
-    assert any("says 901 rows" in render(note) for note in recording.notes)
+    assert any("datarows says 901" in render(one) for one in recording.repairs)
 
 
 def test_real_muscle_lengths_are_not_a_movement(shared: Path) -> None:

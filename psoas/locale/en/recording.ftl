@@ -90,7 +90,6 @@ recording-map_landmark_unknown = { $landmark } is not a landmark; expected for e
 
 recording-trc_first_line = not a .trc file; the first line must begin with 'PathFileType'
 recording-trc_header_short = truncated: the header needs 5 lines and the file has { $lines }; export again
-recording-whole_number = { $key } is { $value }; expected a whole number
 recording-trc_units = units { $units } are not known, and the markers do not show the size of a person; expected mm, cm or m
 recording-trc_names_over = { $named } names in the line of names, but NumMarkers says { $header } and the rows hold { $found }; correct the names
 recording-trc_no_time = no time column; the line of names must begin with Frame# and Time
@@ -115,6 +114,18 @@ recording-unnamed_dropped = Left out: { $count } { $count ->
 } without a name behind the named ones (in { $rows } of { $frames } frames).
 recording-trc_rate = DataRate is { $value }: { $found } frames a second from the time column are used.
 recording-trc_rate_differs = The header says { $header } frames a second and the time column { $found }; the time column is used.
+recording-columns_repaired = { $key } says { $header }, the file names and holds { $found } columns: all { $found } used.
+recording-columns_unnamed = Left out: { $count } { $count ->
+    [one] column
+   *[other] columns
+} without a name.
+recording-copies_dropped = Left out: columns that repeat an earlier one, name and numbers ({ $names }).
+recording-radians_wrong = The header says radians, but the angles exceed a full turn: they are read as degrees.
+recording-degrees_wrong = The header says degrees, but hips and knees move and no angle exceeds { $largest }: they are read as radians.
+recording-shifts_repaired = The pelvis is at a height of { $value }: shifts are in { $unit } and were turned into metres.
+recording-points_in_millimetres = The centre of pressure is typically { $reach } from the origin: it is in mm and was turned into metres ({ $metres } m).
+recording-torques_in_millimetres = Free torques are { $arm } times the force: they are in N mm and were turned into N m.
+recording-plate_left_out = Left out: { $fault }.
 recording-unit_repaired = The header says units { $header }, but only in { $unit } has the person the right size ({ $span }): { $unit } is used.
 recording-unit_from_size = The header names no known unit ({ $header }): { $unit } is used, in which the markers span { $span }.
 recording-decimal_commas = Numbers are written with a comma (1,25); they were read as 1.25.
@@ -135,28 +146,31 @@ recording-storage_no_rows = no rows; the file ends after its column names
 recording-storage_no_columns = truncated: nothing follows 'endheader'; export again
 recording-storage_no_time = no time column; the first column is { $column } and must be 'time'
 recording-storage_only_time = no columns beside time; expected coordinates such as hip_flexion_r or forces such as ground_force_vx
-recording-storage_unnamed = a column has no name; name it or delete it
+recording-storage_names_rows = { $named } columns are named, and every row holds { $cells } cells; they must agree
 recording-storage_row = the row has { $cells } cells; the { $columns } columns need { $columns }
 recording-storage_last_row = truncated: the last row has { $cells } cells; the { $columns } columns need { $columns }
-recording-storage_rows_missing = truncated: the header says { $header } rows and the file holds { $found }; export again or correct { $key }
-recording-storage_rows_extra = the header says { $header } rows and the file holds { $found }; export again or correct { $key }
-recording-storage_columns_missing = truncated: the header says { $header } columns and the file holds { $found }; export again or correct { $key }
-recording-storage_columns_extra = the header says { $header } columns and the file holds { $found }; export again or correct { $key }
-recording-storage_rows_differ = The header says { $header } rows and the file holds { $found } whole ones; all of those are used.
+recording-storage_rows_missing = truncated: { $key } says { $header }, and the file breaks off in number { $found }; export again
+recording-storage_vector = { $cell } holds no three numbers; a table of DataType=Vec3 needs x,y,z in each cell
 recording-storage_unknown_columns = neither joint coordinates nor ground forces; found { $found }; expected names such as hip_flexion_r or ground_force_vx
+recording-storage_no_positions = the title says { $title }; expected the coordinates themselves
 recording-storage_zero_coordinates = The coordinate columns are all zero; the file is read as ground forces.
 recording-storage_dropped = { $count } columns that are not coordinates (speeds, activations) were left out.
 recording-all_nan = every coordinate is NaN in every row; export again
-recording-pelvis_far = pelvis_ty is { $value }; shifts must be in metres (is it in mm?)
-recording-degrees_assumed = The header does not say degrees or radians; degrees are assumed, as this dialect writes them.
-recording-radians_wrong = The header says radians, but the angles exceed a full turn: they are read as degrees.
+recording-pelvis_far = pelvis_ty is { $value }, which is no height of a pelvis in m, cm or mm; shifts must be in metres
+recording-angle_unit_assumed = { $reason ->
+    [table] The header does not say degrees or radians; radians are assumed, as OpenSim 4 writes such tables.
+    [storage] The header does not say degrees or radians; radians are assumed, as OpenSim reads such .sto files.
+    [large] The header does not say degrees or radians; angles exceed a full turn in radians, so they are read as degrees.
+    [small] The header does not say degrees or radians; hips and knees move within angles so small that they are read as radians.
+   *[motion] The header does not say degrees or radians; degrees are assumed, as this dialect writes them.
+}
 recording-knee_negative = Knee flexion is negative in this file (the gait2392 convention); its values are kept as they are.
 
 ## Ground forces
 
 recording-plate_incomplete = plate { $plate } lacks { $columns }; force and point need x, y and z
 recording-plate_no_torque = Plate { $plate } has no torque columns; its free torque is taken as zero.
-recording-plate_far = plate { $plate }: the centre of pressure reaches { $reach }; it must be in metres (is it in mm?)
+recording-plate_far = plate { $plate }: the centre of pressure reaches { $reach }, which is far away in m and in mm; it must be in metres
 recording-plates_some_reversed = { $count ->
     [one] Force platform { $numbers } holds
    *[other] Force platforms { $numbers } hold
