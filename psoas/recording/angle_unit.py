@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,7 @@ MOVED_RAD = 0.35
 """A movement bends a hip or a knee by at least this much, 20 degrees (assumed)."""
 MOVEMENT_FRAMES = 10
 """Fewer frames than this are no movement (assumed)."""
+_SENTENCE = re.compile(r"angles\W+are\W+in\W+(?P<unit>degrees|radians)")
 _YES, _NO = ("yes", "true", "1", "y"), ("no", "false", "0", "n")
 
 
@@ -73,10 +75,8 @@ def _said(header: Mapping[str, str], texts: Sequence[str]) -> bool | None:
     word = header.get("indegrees", "").strip().lower()
     if word in _YES or word in _NO:
         return word in _YES
-    for unit, degrees in (("angles are in degrees", True), ("angles are in radians", False)):
-        if any(unit in text for text in texts):
-            return degrees
-    return None
+    found = next((match for text in texts if (match := _SENTENCE.search(text))), None)
+    return found["unit"] == "degrees" if found else None
 
 
 def _assumed(reason: str) -> Message:
