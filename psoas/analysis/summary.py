@@ -76,7 +76,7 @@ def result_versions() -> dict[str, str]:
 def _coordinates(analysis: Analysis) -> dict[str, CoordinateSummary]:
     found: dict[str, CoordinateSummary] = {}
     known = marker_sets().get(analysis.marker_set)
-    blur = 2.0 if known and known.technique == "video" else 1.0
+    blur = 2.0 if known and known.technique != "markers" else 1.0
     for c in coordinates():
         values = analysis.motion.of(c.name)
         unit = 180 / np.pi if c.rotational else 1.0

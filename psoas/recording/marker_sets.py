@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -18,7 +19,13 @@ CLUSTER = "cluster:"
 LIMBS = ("thigh", "shank", "foot", "upper_arm", "forearm", "hand")
 SEGMENTS = ("pelvis", "torso", "head", *(f"{part}_{side}" for part in LIMBS for side in "rl"))
 """Segments that a cluster can belong to."""
+TECHNIQUES = ("markers", "video", "inertial")
+"""How positions were found; anything but markers doubles the uncertainty of angles."""
 LEG_REGIONS = frozenset({"pelvis", "leg", "foot"})
+SET_FILES = ("opensim", "vicon", "laboratories", "video", "inertial")
+"""Ends of the names of the files that hold the sets; of two sets that fit alike the first one holds."""
+PAIR = re.compile(r"\{(\w+),(\w+)\}")
+"""Stands in a name for its right and its left word."""
 NEEDED = 3
 """A set counts as found when at least this many different landmarks of pelvis and legs are named."""
 
@@ -36,12 +43,17 @@ class MarkerLandmark:
 
 @dataclass(frozen=True)
 class MarkerSet:
-    """A marker set: names as its makers spell them, each with its landmark; ``source`` says how exact they are."""
+    """A marker set: names as its makers spell them, each with its landmark; the better of two for one place first.
+
+    ``technique`` is one of ``TECHNIQUES``, ``source`` the key of what says how exact they are, and
+    ``names_from`` where the names were read.
+    """
 
     name: str
     description: str
     technique: str
     source: str
+    names_from: str
     markers: Mapping[str, str]
 
 
@@ -66,7 +78,8 @@ def marker_landmarks() -> Mapping[str, MarkerLandmark]:
 @cache
 def marker_sets() -> Mapping[str, MarkerSet]:
     """Every known marker set by its key."""
-    return MappingProxyType({key: _marker_set(key, entry) for key, entry in _data("marker_sets.toml").items()})
+    tables = {key: entry for name in SET_FILES for key, entry in _data(f"marker_sets_{name}.toml").items()}
+    return MappingProxyType({key: _marker_set(key, entry) for key, entry in tables.items()})
 
 
 def _marker_set(key: str, entry: TomlTable) -> MarkerSet:
@@ -76,8 +89,21 @@ def _marker_set(key: str, entry: TomlTable) -> MarkerSet:
         description=entry.text("description"),
         technique=entry.text("technique"),
         source=entry.text("source"),
-        markers={name: markers.text(name) for name in markers},
+        names_from=entry.text("names_from"),
+        markers={name: place for pair in markers for name, place in _both_sides(pair, markers.text(pair))},
     )
+
+
+def _both_sides(pair: str, place: str) -> Iterator[tuple[str, str]]:
+    """``"{R,L}ASI" = "asis"`` as the two markers that it stands for, right first."""
+    found = PAIR.search(pair)
+    if found is None:
+        yield pair, place
+        return
+    segment = place.removeprefix(CLUSTER)
+    sided = segment in LIMBS if place.startswith(CLUSTER) else place + SUFFIXES[0] in marker_landmarks()
+    for word, suffix in zip(found.groups(), SUFFIXES, strict=True):
+        yield pair[: found.start()] + word + pair[found.end() :], place + (suffix if sided else "")
 
 
 @cache
