@@ -22,6 +22,12 @@ JOINTS = {
     "wrist": ("wrist_radial", "wrist_ulnar", "forearm"),
 }
 PELVIC = ("asis_r", "asis_l", "psis_r", "psis_l", "sacrum")
+SHORT = 3
+"""Names of so few letters mean much: "S2" is a sacrum and the second marker on somebody's shank."""
+SURE = 5
+"""A set that knows so many of a file's names may read its short ones too (assumed)."""
+UNSIDED = ("c7", "t10")
+"""Places whose short name every laboratory writes alike."""
 FRAMES = 200
 """Frames that distances are taken from; more change no median."""
 
@@ -66,15 +72,15 @@ def missing_pelvis_markers(match: MarkerMatch) -> tuple[str, ...]:
     return ()
 
 
-def _ranked_sets(spoken: set[str]) -> tuple[str, ...]:
-    """Keys of the sets that know any of the normalized names, best first."""
+def _ranked_sets(spoken: set[str]) -> dict[str, int]:
+    """Sets that know any of the normalized names, best first, each with how many it knows."""
     scores: dict[str, tuple[int, float]] = {}
     for key in marker_sets():
         markers = normalized_markers(key)
         matched = [name for name in markers if name in spoken]
         if matched:
             scores[key] = len(matched), len({markers[n] for n in matched}) / len(set(markers.values()))
-    return tuple(sorted(scores, key=lambda key: scores[key], reverse=True))
+    return {key: scores[key][0] for key in sorted(scores, key=lambda key: scores[key], reverse=True)}
 
 
 class _Reader:
@@ -124,9 +130,9 @@ class _Reader:
         if name in self.own:
             return {self.own[name]: OWN_MAP}
         found: dict[str, str] = {}
-        for key in self.ranked:
+        for key, matched in self.ranked.items():
             place = normalized_markers(key).get(self.spoken[name])
-            if place is not None:
+            if place is not None and (len(self.spoken[name]) > SHORT or matched >= SURE or place in UNSIDED):
                 found.setdefault(place, key)
         return found
 

@@ -38,6 +38,13 @@ def test_other_sets_add_what_the_best_does_not_know() -> None:
     assert match.unused == ()
 
 
+def test_short_names_need_a_set_that_knows_more_of_the_file() -> None:
+    technical = ["R.ASIS", "L.ASIS", "R.PSIS", "R.Knee.Lat", "S1", "S2", "IJ"]
+    assert identify_marker_set(technical).unused == ("S1", "S2", "IJ")
+    experiment = ["R.ASIS", "L.ASIS", "R.Knee", "L.Knee", "S2"]
+    assert identify_marker_set(experiment).mapping["S2"] == "sacrum"
+
+
 def test_the_better_set_reads_a_name_with_two_meanings() -> None:
     gait = identify_marker_set(["LASI", "RASI", "RKNE", "LKNE", "RANK", "RTOE", "LTOE"])
     model = identify_marker_set(["LASI", "RASI", "RLFC", "LLFC", "RLMAL", "RTOE", "LTOE", "RCAL"])

@@ -35,9 +35,9 @@ MAKERS: dict[str, tuple[list[str], int, dict[str, str]]] = {
         {"left_foot_index": "big_toe_l"},
     ),
     "opencap": (
-        both("r.ASIS_study L.ASIS_study r.PSIS_study L.PSIS_study r_knee_study L_knee_study r_mknee_study L_mknee_study "
-        "r_ankle_study L_ankle_study r_mankle_study L_mankle_study r_toe_study L_toe_study r_5meta_study L_5meta_study "
-        "r_calc_study L_calc_study r_thigh1_study L_thigh1_study r_sh1_study L_sh1_study RHJC_study LHJC_study "
+        both("r.ASIS_study L.ASIS_study r.PSIS_study L.PSIS_study r_knee_study L_knee_study r_mknee_study "
+        "L_mknee_study r_ankle_study L_ankle_study r_mankle_study L_mankle_study r_toe_study L_toe_study "
+        "r_5meta_study L_5meta_study r_calc_study L_calc_study r_thigh1_study L_thigh1_study r_sh1_study L_sh1_study RHJC_study LHJC_study "
         "C7_study r_shoulder_study L_shoulder_study"), 27, {"r_knee_study": "knee_lateral_r"},
     ),
     "opencap_laboratory": (
