@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from psoas.recording.c3d_outputs import C3DOutput, joint_angle_outputs, output_name, scalar_outputs
+from psoas.recording.c3d_writer import write_c3d
 from psoas.recording.file_writers import write_forces, write_mot, write_sto, write_trc
 from psoas.recording.joint_coordinates import knee_sign, to_radians
 from psoas.recording.loader import read
@@ -18,6 +20,7 @@ from psoas.recording.vertical_axis import Up
 __all__ = [
     "CLUSTER",
     "OWN_MAP",
+    "C3DOutput",
     "ConflictReason",
     "Coordinates",
     "Forces",
@@ -33,14 +36,18 @@ __all__ = [
     "Up",
     "check_markers_known",
     "identify_marker_set",
+    "joint_angle_outputs",
     "knee_sign",
     "load_marker_map",
     "marker_landmarks",
     "marker_sets",
     "match_notes",
     "missing_pelvis_markers",
+    "output_name",
     "read",
+    "scalar_outputs",
     "to_radians",
+    "write_c3d",
     "write_forces",
     "write_mot",
     "write_sto",

@@ -155,11 +155,8 @@ def _starts(header: C3DHeader, parameters: C3DParameters, data: bytes) -> list[i
 def _frame_counts(header: C3DHeader, parameters: C3DParameters) -> list[int]:
     """How many frames header and parameters say, the header first; each once, none that is no count."""
     span = header.last - header.first + 1
-    ends = []
-    for key in ("TRIAL:ACTUAL_START_FIELD", "TRIAL:ACTUAL_END_FIELD"):
-        words = [parameters.number(key, i, unsigned=True) for i in (0, 1)]
-        ends.append(words[0] + 65536 * (0.0 if math.isnan(words[1]) else words[1]))
-    trial = ends[1] - ends[0] + 1
+    start, end = _trial_ends(parameters)
+    trial = end - start + 1
     said = [parameters.count(key) or 0 for key in ("POINT:FRAMES", "POINT:LONG_FRAMES")]
     counts = [span, *said, int(trial) if 0 < trial < 1e7 else 0]
     if header.last == LONGEST:  # what the header cannot say comes first
@@ -197,7 +194,24 @@ def _count_frames(
     repairs = []
     if found != span and not (header.last == LONGEST and found > span):
         repairs.append(message("recording.c3d_frames_repaired", header=max(span, 0), found=found))
-    return replace(layout, frames=found), repairs
+    return replace(layout, frames=found, first=_first(header, parameters, found)), repairs
+
+
+def _first(header: C3DHeader, parameters: C3DParameters, frames: int) -> int:
+    """First frame, counted from 0: that of the trial where the header cannot say the last."""
+    start, end = _trial_ends(parameters)
+    if header.last == LONGEST and end - start + 1 == frames and start >= 1:
+        return int(start) - 1
+    return max(header.first - 1, 0)
+
+
+def _trial_ends(parameters: C3DParameters) -> tuple[float, float]:
+    """First and last frame of the trial, in two words each; NaN where the file does not say."""
+    ends = []
+    for key in ("TRIAL:ACTUAL_START_FIELD", "TRIAL:ACTUAL_END_FIELD"):
+        words = [parameters.number(key, i, unsigned=True) for i in (0, 1)]
+        ends.append(words[0] + 65536 * (0.0 if math.isnan(words[1]) else words[1]))
+    return ends[0], ends[1]
 
 
 def _whole_frames(layout: C3DLayout, data: bytes, room: int, faults: Faults, said: int) -> int:

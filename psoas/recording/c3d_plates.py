@@ -88,7 +88,7 @@ def _plate(file: C3DFile, number: int, metres: float) -> tuple[Plate, list[Messa
         raise _UnusablePlateError(message("recording.c3d_plate_type", type=kind))
     corners = _corners(file, number)
     side = plate_metres(corners, metres)
-    frame, middle = _frame(corners * side)
+    frame, middle = plate_frame(corners * side)
     used = _used_channels(file, number, CHANNELS[kind])
     raw, units = _channels(file, used), _units(file, used)
     notes: list[Message] = []
@@ -281,7 +281,7 @@ def _half_sides(c: Floats) -> Floats:
     return np.asarray(np.linalg.norm(sides, axis=1) / 4)
 
 
-def _frame(c: Floats) -> tuple[Floats, Floats]:
+def plate_frame(c: Floats) -> tuple[Floats, Floats]:
     """R_lab_plate (3, 3) and the middle of the surface (3,), from the four corners (4, 3) in metres."""
     x, y = c[0] + c[3] - c[1] - c[2], c[0] + c[1] - c[2] - c[3]
     z = np.cross(x, y)

@@ -119,8 +119,12 @@ def write_forces(forces: Forces, path: Path | str) -> Path:
 
 
 def write_text(path: Path, lines: Iterable[str]) -> Path:
-    """Write all lines or nothing: into a temporary neighbour first, which then takes the place of ``path``. Lines that
-    are made one by one are never all in memory."""
+    """Write all lines or nothing, as ``write_pieces`` does. Lines that are made one by one are never all in memory."""
+    return write_pieces(path, (f"{line}\n".encode() for line in lines))
+
+
+def write_pieces(path: Path, pieces: Iterable[bytes]) -> Path:
+    """Write all bytes or nothing: into a temporary neighbour first, which then takes the place of ``path``."""
     try:
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     except OSError as error:
@@ -128,8 +132,8 @@ def write_text(path: Path, lines: Iterable[str]) -> Path:
             message("recording.write_folder", file=path.name, reason=error.strerror or str(error))
         ) from error
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.writelines(f"{line}\n" for line in lines)
+        with os.fdopen(handle, "wb") as file:
+            file.writelines(pieces)
         os.chmod(temporary, 0o666 & ~_umask())
         os.replace(temporary, path)
     except OSError as error:
