@@ -19,12 +19,12 @@ above); the boundary is assumed."""
 
 
 def distance(points: Points, one: str, other: str) -> float:
-    """Median distance between two landmarks, metres; NaN where one is missing or they are never seen together."""
+    """Median distance between two landmarks, metres; NaN where one is missing, or they are never seen together or apart."""
     if one not in points or other not in points:
         return float("nan")
     gap = np.linalg.norm(points[one] - points[other], axis=1)
     gap = gap[np.isfinite(gap)]
-    return float(np.median(gap)) if len(gap) else float("nan")
+    return (float(np.median(gap)) if len(gap) else 0.0) or float("nan")
 
 
 def hips_are_centres(points: Points) -> bool | None:

@@ -57,3 +57,9 @@ def test_distance_is_taken_where_both_are_seen() -> None:
     other = np.array([[1.0, 0, 0], [1, 0, 0], [np.nan] * 3])
     assert distance({"a": one, "b": other}, "a", "b") == pytest.approx(1.0)
     assert np.isnan(distance({"a": one}, "a", "b"))
+    assert np.isnan(distance({"a": one, "b": one}, "a", "b"))
+
+
+def test_two_markers_in_one_place_tell_nothing() -> None:
+    assert hips_are_centres(pelvis(0.085, half_asis=0.0)) is True  # the thighs tell
+    assert hips_are_centres({key: 0 * at for key, at in pelvis(0.1).items()}) is None
