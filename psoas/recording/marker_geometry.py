@@ -19,7 +19,7 @@ above); the boundary is assumed."""
 
 
 def distance(points: Points, one: str, other: str) -> float:
-    """Median distance between two landmarks, metres; NaN where one is missing, or they are never seen together or apart."""
+    """Median distance between two landmarks, metres; NaN where one is missing or they are never seen apart."""
     if one not in points or other not in points:
         return float("nan")
     gap = np.linalg.norm(points[one] - points[other], axis=1)
