@@ -38,6 +38,7 @@ STAGES = (
     "mechanics",
     "number",
     "option",
+    "osim",
     "pipeline",
     "plan",
     "recording",

@@ -24,6 +24,7 @@ FILES = (
     "mechanics",
     "number",
     "option",
+    "osim",
     "outcome",
     "pipeline",
     "practice",

@@ -22,6 +22,7 @@ PYTHON = [*MODULES, *sorted((ROOT / "tests").rglob("*.py")), *sorted((ROOT / "sc
 FLOW = (
     "core",
     "body",
+    "opensim_model",
     "recording",
     "kinematics",
     "mechanics",
