@@ -85,7 +85,7 @@ def settle_layout(
     if not readings:
         faults.stop(message("recording.c3d_data_block", block=header.block))
     if len(readings) == 1:
-        if not readings[0].width:
+        if not readings[0].width and not parameters.count("ROTATION:USED"):
             faults.stop(message("recording.c3d_nothing"))
         layout, more = _count_frames(readings[0], header, parameters, data, faults)
         return layout, [*repairs, *more]
@@ -187,7 +187,7 @@ def _count_frames(
     snug = [count for count in said if _snug(replace(layout, frames=count), room)]
     if snug and (span not in snug or span == LONGEST):
         found = max(snug)
-    elif said and (said[0] == span or span <= 0):
+    elif said and (said[0] == span or span <= 0 or not layout.width):
         found = said[0]
     else:
         found = _whole_frames(layout, data, room, faults, span if span > 0 else counts[0] if counts else 0)
@@ -216,6 +216,8 @@ def _trial_ends(parameters: C3DParameters) -> tuple[float, float]:
 
 def _whole_frames(layout: C3DLayout, data: bytes, room: int, faults: Faults, said: int) -> int:
     """Frames that the file holds when it ends with a whole one; padding of the last block is no frame."""
+    if not layout.width:
+        faults.stop(message("recording.c3d_nothing"))
     held = room // layout.frame_bytes
     rest = data[layout.start + held * layout.frame_bytes : layout.start + room]
     if not held or any(rest):

@@ -24,6 +24,8 @@ VALUES = 17
 ARM_M = 0.1
 """The points on the axes of a segment stand this far from its origin."""
 MOST = 1000
+LAB = "worldbody"
+"""How Theia names the pose of the laboratory, which is no segment."""
 AXES = "xyz"
 
 
@@ -48,8 +50,10 @@ def pose_markers(file: C3DFile) -> PoseMarkers:
     origin = poses[..., :3, 3]
     points = [origin, *(origin + ARM_M / metres * poses[..., :3, axis] for axis in range(3))]
     positions = np.stack(points, axis=2).reshape(len(poses), -1, 3)
-    names = tuple(f"{label}{end}" for label in labels for end in ("", *(f"_{axis}" for axis in AXES)))
-    return PoseMarkers(names, positions, (message("recording.c3d_rotations", count=len(labels)),))
+    names = [f"{label}{end}" for label in labels for end in ("", *(f"_{axis}" for axis in AXES))]
+    kept = [i for i, name in enumerate(names) if not name.startswith(LAB)]
+    chosen = tuple(names[i] for i in kept)
+    return PoseMarkers(chosen, positions[:, kept], (message("recording.c3d_rotations", count=len(chosen) // 4),))
 
 
 def _poses(file: C3DFile) -> tuple[Floats, list[str]]:

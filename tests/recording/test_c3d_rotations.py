@@ -9,7 +9,7 @@ import numpy as np
 
 from psoas.core.arrays import Floats
 from psoas.core.catalogue import render
-from psoas.recording import read
+from psoas.recording import check_markers_known, read
 from tests.c3d_encoder import C3DWorld, Value, encode_c3d
 from tests.recording_worlds import put
 
@@ -52,3 +52,27 @@ def test_poses_become_points_on_the_segments(tmp_path: Path) -> None:
     assert any("poses of 2 segments" in render(note) for note in recording.notes)
     theirs = ezc3d.c3d(str(path))["data"]["rotations"]
     np.testing.assert_allclose(theirs[:3, 3, 1, 4] / 1000, x[4, 5], atol=1e-6)
+
+
+def test_a_theia_file_names_its_landmarks(tmp_path: Path) -> None:
+    """Origins are joint centres; the laboratory's own pose is no segment."""
+    labels = [
+        "worldbody_4X4",
+        "pelvis_4X4",
+        *(f"{s}_{part}_4X4" for s in "rl" for part in ("thigh", "shank", "foot", "uarm")),
+    ]
+    heights = [0.0, 950.0, *(900.0, 480.0, 80.0, 1400.0) * 2]
+    found = np.zeros((FRAMES, len(labels), 17))
+    for segment, (label, height) in enumerate(zip(labels, heights, strict=True)):
+        matrix = np.eye(4)
+        matrix[:3, 3] = (0.0, {"r": -90.0, "l": 90.0}.get(label[0], 0.0), height)
+        found[:, segment, :16] = matrix.ravel(order="F")
+    parameters: dict[str, Value] = {"ROTATION:USED": len(labels), "ROTATION:RATIO": 1, "ROTATION:LABELS": labels}
+    world = C3DWorld(np.empty((FRAMES, 0, 3)), [], parameters=parameters, rotations=found)
+    recording = read(put(tmp_path, "a.c3d", encode_c3d(world)))
+    match = check_markers_known(recording)
+    assert match.mapping["r_thigh_4X4"] == "hip_centre_r" and match.mapping["l_foot_4X4"] == "ankle_centre_l"
+    assert match.mapping["pelvis_4X4_x"] == "cluster:pelvis" and match.mapping["r_shank_4X4_z"] == "cluster:shank_r"
+    assert recording.markers is not None and not any(name.startswith("world") for name in recording.markers.names)
+    at = recording.markers.names.index("r_thigh_4X4")
+    np.testing.assert_allclose(recording.markers.positions[0, at], [0.0, 0.9, 0.09], atol=1e-6)
