@@ -37,7 +37,8 @@ MAKERS: dict[str, tuple[list[str], int, dict[str, str]]] = {
     "opencap": (
         both("r.ASIS_study L.ASIS_study r.PSIS_study L.PSIS_study r_knee_study L_knee_study r_mknee_study "
         "L_mknee_study r_ankle_study L_ankle_study r_mankle_study L_mankle_study r_toe_study L_toe_study "
-        "r_5meta_study L_5meta_study r_calc_study L_calc_study r_thigh1_study L_thigh1_study r_sh1_study L_sh1_study RHJC_study LHJC_study "
+        "r_5meta_study L_5meta_study r_calc_study L_calc_study r_thigh1_study L_thigh1_study r_sh1_study "
+        "L_sh1_study RHJC_study LHJC_study "
         "C7_study r_shoulder_study L_shoulder_study"), 27, {"r_knee_study": "knee_lateral_r"},
     ),
     "opencap_laboratory": (
@@ -105,6 +106,11 @@ MAKERS: dict[str, tuple[list[str], int, dict[str, str]]] = {
         both("HeadTop HeadFront HeadSide BackTop Chest BackLeft BackRight Waist*Front Waist*Back *ShoulderBack "
              "*ShoulderTop *ElbowOut *UArmHigh *WristOut *WristIn *HandOut *ThighFront *KneeOut *Shin *AnkleOut "
              "*ToeOut *ToeIn"), 37, {"WaistLFront": "asis_l", "WaistRBack": "cluster:pelvis"},
+    ),
+    "theia": (
+        [f"{name}_4X4{end}" for name in ("pelvis", "torso", "head", *(f"{side}_{part}" for side in "rl" for part in (
+            "thigh", "shank", "foot", "toes", "uarm", "larm", "hand"))) for end in ("", "_x", "_y", "_z")], 68,
+        {"r_thigh_4X4": "hip_centre_r", "l_shank_4X4": "knee_centre_l", "torso_4X4": "neck"},
     ),
     "xsens": (
         ["pHipOrigin", "pSacrum", "pIJ", "pPX", "pC7SpinalProcess", "pTopOfHead", *(f"p{side}{part}" for part in (
