@@ -11,7 +11,7 @@ from typing import Generic, Literal, TypeVar
 
 from pydantic import Field
 
-from psoas.analysis.summary_model import Items, SummaryPart
+from psoas.analysis.summary_parts import Items, SummaryPart
 
 SCHEMA: Literal["psoas.posture/1"] = "psoas.posture/1"
 One = TypeVar("One")

@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from psoas.analysis.summary_model import QualityStatus
+from psoas.analysis.understood import Understood
 from psoas.core.message import Message, literal, message
 from psoas.kinematics.gait.ground_velocity import GroundMotion
 from psoas.kinematics.gait.repetitions import Repetitions
@@ -69,6 +70,7 @@ class Analysis:
     kinetics: Kinetics | None
     uncertainty: Mapping[tuple[str, str], Uncertainty]
     quality: Quality
+    understood: Understood
     timing: Mapping[str, float]
     remarks: tuple[Message, ...] = ()
     folder: Path | None = None

@@ -13,17 +13,14 @@ from psoas.analysis.result import Analysis
 from psoas.analysis.summary_model import (
     SCHEMA,
     BodySummary,
-    BySide,
     ChoiceBand,
     CoordinateSummary,
     DiscCompression,
     ForceSummary,
     GaitSummary,
-    Items,
     LengthRange,
     MarkerError,
     MeanRange,
-    MessageCode,
     MuscleSummary,
     MuscleUncertainty,
     PaceSpread,
@@ -39,6 +36,9 @@ from psoas.analysis.summary_model import (
     Summary,
     ValueRange,
 )
+from psoas.analysis.summary_parts import BySide, Items, MessageCode
+from psoas.analysis.understood import Understood
+from psoas.analysis.understood_model import PassSummary, UnderstoodSummary
 from psoas.body.anatomy.coordinates import coordinates
 from psoas.core.arrays import Floats
 from psoas.core.catalogue import render, text
@@ -237,6 +237,37 @@ def _quality(analysis: Analysis) -> QualitySummary:
     )
 
 
+def _understood(found: Understood) -> UnderstoodSummary:
+    lines, markers = found.describe(), found.markers
+    return UnderstoodSummary(
+        lines=tuple(render(one) for one in lines),
+        line_codes=tuple(MessageCode.of(one) for one in lines),
+        marker_sets=markers.sets if markers else (),
+        markers_used=markers.used if markers else None,
+        markers_named=markers.named if markers else None,
+        model_outputs=markers.outputs if markers else 0,
+        static=found.static or None,
+        person_origins={key: origin.value for key, origin in found.person.origins.items()},
+        up=found.up or None,
+        up_origin=found.up_origin.value if found.up else None,
+        activity=found.activity.value,
+        stretches_s=tuple((round(a, 4), round(b, 4)) for a, b in found.stretches),
+        turns_s=tuple((round(a, 4), round(b, 4)) for a, b in found.turns),
+        passes=tuple(
+            PassSummary(
+                start_s=round(one.start_s, 4), end_s=round(one.stop_s, 4), heading_deg=rounded(one.heading_deg, 1),
+                activity=one.activity.value, strides=BySide[int](**one.strides),
+                no_stride=render(one.no_stride) if one.no_stride else "",
+                no_stride_code=MessageCode.of(one.no_stride) if one.no_stride else None,
+            )
+            for one in found.passes
+        ),
+        strides=BySide[int](**found.strides),
+        no_stride=render(found.no_stride) if found.no_stride else "",
+        no_stride_code=MessageCode.of(found.no_stride) if found.no_stride else None,
+    )  # fmt: skip
+
+
 def _repetitions(found: Repetitions | None) -> RepetitionSummary | None:
     if found is None or not found.kind:
         return None
@@ -273,6 +304,9 @@ def summarise(analysis: Analysis) -> Summary:
             scale={group: tuple(round(float(x), 6) for x in factor) for group, factor in body.scale.items()},
             lumbar_rhythm=body.rhythm.name,
         ),
+        understood=_understood(analysis.understood),
+        repairs=tuple(render(one) for one in recording.repairs),
+        repair_codes=tuple(MessageCode.of(one) for one in recording.repairs),
         quality=_quality(analysis),
         coordinates_deg={} if refused else _coordinates(analysis),
         posture=None if refused else _posture(analysis.mechanics),

@@ -10,19 +10,17 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from typing import Annotated, Any, Generic, Literal, TypeAlias, TypeVar
+from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue, Strict, ValidationError
+from pydantic import Field, ValidationError
 
+from psoas.analysis.summary_parts import BySide, Items, MessageCode, Number, SummaryPart
+from psoas.analysis.understood_model import UnderstoodSummary
 from psoas.core.errors import InputError
-from psoas.core.message import Message, from_json, literal, message, to_json
+from psoas.core.message import Message, message
 from psoas.kinematics.gait.running import is_running
 
 SCHEMA: Literal["psoas.summary/1"] = "psoas.summary/1"
-One = TypeVar("One")
-Number: TypeAlias = float | None
-Items = Annotated[tuple[One, ...], Strict(False)]
-"""A list in JSON, a tuple in memory."""
 
 
 class QualityStatus(StrEnum):
@@ -46,30 +44,6 @@ class GaitKind(StrEnum):
         if stance_percent is None:
             return cls.UNKNOWN
         return cls.RUNNING if is_running(stance_percent) else cls.WALKING
-
-
-class SummaryPart(BaseModel):
-    """Base of all parts: frozen, strict about types, silent about fields that a later release may have added."""
-
-    model_config = ConfigDict(strict=True, frozen=True, allow_inf_nan=False, extra="ignore")
-
-
-class BySide(SummaryPart, Generic[One]):
-    """The same thing of the right and the left side; None where a side is not known."""
-
-    right: One | None = None
-    left: One | None = None
-
-    def get(self, side: str) -> One | None:
-        """What is known of ``side``, "right" or "left"."""
-        return self.right if side == "right" else self.left
-
-    def __getitem__(self, side: str) -> One:
-        """The same where it has to be there; ``KeyError`` where it is not."""
-        found = self.get(side)
-        if found is None:
-            raise KeyError(side)
-        return found
 
 
 class ValueRange(SummaryPart):
@@ -131,22 +105,6 @@ class MarkerError(SummaryPart):
 
     mean: Number = None
     max: Number = None
-
-
-class MessageCode(SummaryPart):
-    """A coded message as ``psoas.core.message.to_json`` writes it."""
-
-    code: str
-    values: dict[str, JsonValue] = Field(default_factory=dict)
-
-    @classmethod
-    def of(cls, message: Message | str) -> MessageCode:
-        """The JSON form of a message; a plain text becomes a literal one."""
-        return cls.model_validate(to_json(literal(message) if isinstance(message, str) else message))
-
-    def message(self) -> Message:
-        """The message itself; ``ValueError`` where the JSON is none."""
-        return from_json(self.model_dump(mode="json"))
 
 
 class QualitySummary(SummaryPart):
@@ -311,6 +269,9 @@ class SummaryExcerpt(SummaryPart):
     source: RecordingSource = RecordingSource()
     person: PersonSummary | None = None
     body: BodySummary | None = None
+    understood: UnderstoodSummary | None = None
+    repairs: Items[str] = ()
+    repair_codes: Items[MessageCode] = ()
     quality: QualitySummary = QualitySummary()
     coordinates_deg: dict[str, CoordinateSummary] = Field(default_factory=dict)
     posture: PostureMeans | None = None

@@ -38,8 +38,14 @@ LEFT_OUT = frozenset(
 
 
 def result_lines(analysis: Analysis) -> Iterator[str]:
-    """Quality with its reasons, what was left out, the psoas of both sides, and the gait."""
-    quality = analysis.quality
+    """What was understood, what was put right, quality with its reasons, what was left out, the psoas of both sides,
+    and the gait."""
+    quality, recording = analysis.quality, analysis.recording
+    rate, seconds = f"{recording.rate_hz:.4g}", f"{recording.duration_s:.1f}"
+    yield text("cli.analyze.file", file=recording.path.name, frames=len(recording.time), rate=rate, seconds=seconds)
+    yield from (f"  {render(line)}" for line in analysis.understood.describe())
+    for repair in recording.repairs:
+        yield f"  {text('cli.analyze.repaired', what=render(repair))}"
     file, seen = analysis.recording.path.name, f"{round(100 * quality.seen, 2):g}"
     yield text("cli.analyze.quality", file=file, status=quality.status, seen=seen)
     if quality.status != REFUSED:  # the reasons of a refusal go to standard error

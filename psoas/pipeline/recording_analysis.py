@@ -20,6 +20,7 @@ from psoas.pipeline.analysis_options import AnalysisOptions
 from psoas.pipeline.followed_motion import FollowedMotion, follow
 from psoas.pipeline.library_loading import load_libraries
 from psoas.pipeline.stage_clock import StageClock
+from psoas.pipeline.understanding import understand
 from psoas.recording import Up, missing_pelvis_markers
 from psoas.report.report_page import report_pages
 
@@ -71,9 +72,10 @@ def _analyze(path: Path, options: AnalysisOptions, folder: Path | None, clock: S
     kinetics, quality, why = _kinetics(followed, parts, quality, options, clock)
     with clock.timed(Stage.UNCERTAINTY, frames):
         open_to = compute_uncertainties(motion)
+    understood = understand(inputs, options, followed, parts, kinetics)
     analysis = Analysis(
         followed.recording, followed.match.key, motion, mechanics, parts.ground, parts.gait, parts.repetitions,
-        kinetics, open_to, quality, clock.spent, (*followed.remarks, *why), folder,
+        kinetics, open_to, quality, understood, clock.spent, (*followed.remarks, *why), folder,
     )  # fmt: skip
     if folder:
         clock.tell(Stage.REPORT)

@@ -102,6 +102,17 @@ class ReportContext:
         return tuple(render(one.message()) for one in found.reason_codes) or found.reasons
 
     @property
+    def understood(self) -> tuple[str, ...]:
+        """What was understood of the recording, one line each, in the current language."""
+        found = self.summary.understood
+        return tuple(render(one.message()) for one in found.line_codes) if found else ()
+
+    @property
+    def repairs(self) -> tuple[str, ...]:
+        """What was wrong in the file and was put right, in the current language."""
+        return tuple(render(one.message()) for one in self.summary.repair_codes)
+
+    @property
     def notes(self) -> tuple[str, ...]:
         """What was detected or assumed, in the current language; as stored where a file holds no codes."""
         return tuple(render(one.message()) for one in self.summary.note_codes) or self.summary.notes

@@ -25,13 +25,13 @@ from psoas.report.kinematics_sections import leg_charts, psoas_length_chart, pso
 from psoas.report.propulsion_section import propulsion_section
 from psoas.report.psoas_section import psoas_force_section
 from psoas.report.report_context import ReportContext
-from psoas.report.summary_sections import contents_links, findings_section, masthead
+from psoas.report.summary_sections import contents_links, findings_section, masthead, understood_list
 
 
 def report_pages(stored: StoredAnalysis) -> dict[str, str]:
     """File name -> text of every page. Raises ``PsoasError`` when the viewer was never built."""
     reading = ReportContext(stored)
-    top, title = masthead(reading), text("report.title", file=stored.summary.source.file)
+    top, title = masthead(reading) + understood_list(reading), text("report.title", file=stored.summary.source.file)
     if stored.summary.refused:
         main = refusal_section(reading) + sources_section(reading).html()
         return {PAGE: render_page(title, render_part("main", top=top, content=main, footer=EMPTY), css=report_css())}

@@ -14,11 +14,24 @@ from psoas.core.number_format import ends_text, measure_text, number_text, plus_
 from psoas.core.sides import SIDES
 from psoas.report.comparison_text import difference_text
 from psoas.report.force_band import PsoasPeaks, psoas_peaks
-from psoas.report.html_parts import Fact, PageSection, facts_list, join_html, page_section, paragraph, render_part, rich
+from psoas.report.html_parts import (
+    EMPTY,
+    Fact,
+    PageSection,
+    details,
+    facts_list,
+    join_html,
+    page_section,
+    paragraph,
+    render_part,
+    rich,
+)
 from psoas.report.report_context import ReportContext
 
 ENDPLATES_DEG = math.hypot(3.0, 3.0)
 """How far the slopes of the L1 and S1 endplates may be off in the skeleton itself (``psoas.body.posture_angles``)."""
+SHOWN_ACTIVITIES = ("walking", "standing")
+"""Activities that name a recording without strides or repetitions."""
 LEVEL_DEG = 0.5
 """A pelvis tilted by less is called level."""
 
@@ -41,9 +54,23 @@ def masthead(reading: ReportContext) -> Markup:
     )  # fmt: skip
 
 
+def understood_list(reading: ReportContext) -> Markup:
+    """What was understood of the recording and what was put right in it, folded; nothing for an older summary."""
+    lines, repairs = reading.understood, reading.repairs
+    if not lines:
+        return EMPTY
+    listing = render_part("understood", lines=lines, repairs=repairs)
+    heading = (
+        text("report.understood.title_repaired", count=len(repairs)) if repairs else text("report.understood.title")
+    )
+    return details(heading, listing)
+
+
 def recording_title(reading: ReportContext) -> str:
     """What was recorded, in a few words."""
-    gait, repeated = reading.summary.gait, reading.summary.repetitions
+    gait, repeated, understood = reading.summary.gait, reading.summary.repetitions, reading.summary.understood
+    if gait is None and repeated is None and understood and understood.activity in SHOWN_ACTIVITIES:
+        return movement_name(understood.activity)
     if gait and gait.pace is not GaitKind.UNKNOWN:
         return text(f"report.movement.{gait.pace}{'_treadmill' if gait.treadmill else ''}")
     return movement_name(repeated.kind if repeated else "")

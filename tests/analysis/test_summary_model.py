@@ -11,12 +11,12 @@ from psoas.analysis.json_numbers import number_or_nan
 from psoas.analysis.summary_model import (
     SCHEMA,
     GaitKind,
-    MessageCode,
     QualityStatus,
     Summary,
     read_excerpt,
     read_summary,
 )
+from psoas.analysis.summary_parts import MessageCode
 from psoas.core.errors import InputError
 from psoas.core.message import literal, message
 

@@ -13,7 +13,8 @@ import pytest
 
 import psoas
 from psoas.analysis.summary import summarise
-from psoas.analysis.summary_model import BySide, ForceSummary, Items, Summary, read_excerpt
+from psoas.analysis.summary_model import ForceSummary, Summary, read_excerpt
+from psoas.analysis.summary_parts import BySide, Items
 from psoas.cohort.parquet_table import rows_to_table, write_table
 from psoas.cohort.report_measures import CURVES
 from psoas.cohort.table_schema import describe_recording, flatten, movement_kind, number_columns, table_schema

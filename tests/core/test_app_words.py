@@ -44,6 +44,7 @@ STAGES = (
     "recording",
     "source",
     "toml",
+    "understood",
     "decision",
     "outcome",
     "running",

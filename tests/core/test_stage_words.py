@@ -35,6 +35,7 @@ FILES = (
     "step",
     "table",
     "toml",
+    "understood",
     "walking",
     "words",
 )

@@ -41,6 +41,8 @@ cli-analyze-person_twice = --person and --height, --mass or --sex were both give
 cli-analyze-lengths_with_forces = --lengths-only leaves the forces out; --forces, --bracing and --tightness change them alone
 cli-analyze-same_name = two recordings have the same name; analyse them one by one, each with its own --out
 cli-analyze-refused = { $file }: { $reason }
+cli-analyze-file = { $file }: { $frames } frames at { $rate } Hz, { $seconds } s
+cli-analyze-repaired = Put right: { $what }
 cli-analyze-quality = { $file }: { $status ->
     [good] good
     [fair] fair

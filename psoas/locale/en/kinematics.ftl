@@ -34,25 +34,25 @@ kinematics-repetition_open = the last repetition had not come back to rest, and 
 
 ## Why there is no full stride
 
-kinematics-no_stride-too_short = no full stride: the walk is seen for { $seconds } s, too short for a foot to strike twice
-kinematics-no_stride-uneven = no full stride: { $count ->
+kinematics-no_stride-too_short = none, because the walk is seen for { $seconds } s only and no foot strikes twice
+kinematics-no_stride-uneven = none, because { $count ->
     [one] the one stride seen is too short or too long to be one
    *[other] all { $count } strides seen are too short or too long, or unlike one another
 }
-kinematics-no_stride-leg_hidden = no full stride: the { $side ->
+kinematics-no_stride-leg_hidden = none, because the { $side ->
     [left] left
    *[right] right
 } leg is hidden most of the time
-kinematics-no_stride-turning = no full stride: the person turns nearly all the time
-kinematics-no_stride-standing = no stride: the person stands
-kinematics-no_stride-resting = no stride: the person sits or lies still
-kinematics-no_stride-repeating = no stride: this is not walking but { $kind ->
+kinematics-no_stride-turning = none, because the person turns nearly all the time
+kinematics-no_stride-standing = none, because the person stands
+kinematics-no_stride-resting = none, because the person sits or lies still
+kinematics-no_stride-repeating = none, because this is not walking but { $kind ->
     [sit_to_stand] standing up from sitting
     [squat] squats
     [lunge] lunges
     [knees_to_chest] knees drawn to the chest
    *[knee_raise] knees raised
 }
-kinematics-no_stride-running = no full stride was seen whole
-kinematics-no_stride-walking = no full stride was seen whole
-kinematics-no_stride-other = no stride: the feet do not take steps in turn that lead somewhere, so this is not walking
+kinematics-no_stride-running = none, because none was seen whole
+kinematics-no_stride-walking = none, because none was seen whole
+kinematics-no_stride-other = none, because the feet do not step in turn and get somewhere: this is not walking

@@ -16,6 +16,12 @@ report-not_seen = not seen
 
 ## What was recorded
 
+report-understood-title = What we understood of the recording
+report-understood-title_repaired = What we understood of the recording, and { $count ->
+    [one] one thing
+   *[other] { $count } things
+} we put right in it
+report-understood-repaired = Put right: { $what }
 report-movement-walking = Walking
 report-movement-running = Running
 report-movement-walking_treadmill = Walking on a treadmill
@@ -25,6 +31,7 @@ report-movement-squat = Squats
 report-movement-lunge = Lunges
 report-movement-knees_to_chest = Knees to the chest
 report-movement-knee_raise = Knee raises
+report-movement-standing = Standing
 report-movement-other = A recorded movement
 
 report-cycle-stride = each stride
