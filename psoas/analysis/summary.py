@@ -250,6 +250,8 @@ def _understood(found: Understood) -> UnderstoodSummary:
         person_origins={key: origin.value for key, origin in found.person.origins.items()},
         up=found.up or None,
         up_origin=found.up_origin.value if found.up else None,
+        plates=len(found.plates),
+        plates_used=sum(1 for one in found.plates if one.used),
         activity=found.activity.value,
         stretches_s=tuple((round(a, 4), round(b, 4)) for a, b in found.stretches),
         turns_s=tuple((round(a, 4), round(b, 4)) for a, b in found.turns),

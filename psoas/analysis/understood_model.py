@@ -28,7 +28,8 @@ class UnderstoodSummary(SummaryPart):
     """What was understood of a recording, before anything is said of what is wrong with it.
 
     ``lines`` say it in sentences, ``line_codes`` the same as codes. ``person_origins`` names where height_m, mass_kg
-    and sex come from; ``up`` is the file's axis that points up. Stretches, turns and passes are in seconds of the file.
+    and sex come from; ``up`` is the file's axis that points up; ``plates_used`` of the ``plates`` gave forces.
+    Stretches, turns and passes are in seconds of the file.
     """
 
     lines: Items[str] = ()
@@ -41,6 +42,8 @@ class UnderstoodSummary(SummaryPart):
     person_origins: dict[str, Origin] = Field(default_factory=dict)
     up: str | None = None
     up_origin: Origin | None = None
+    plates: int = 0
+    plates_used: int = 0
     activity: str = ""
     stretches_s: Items[Items[float]] = ()
     turns_s: Items[Items[float]] = ()

@@ -25,13 +25,19 @@ DONE, REFUSED, FAILED = "done", "refused", "failed"
 """Analysed; legal but too poor for an answer; not a recording that can be used, for the reason in its row."""
 ENDS = ("min", "max")
 TEXTS = (
-    "file", "person", "status", "reason", "static", "forces", "kind", "marker_set", "movement", "quality", "sex",
+    "file", "person", "status", "reason", "static", "forces", "kind", "marker_set", "understood", "repairs",
+    "no_stride", "up", "movement", "quality", "sex",
     "assumed", "held", "lumbar_rhythm", "forces_ground", "notes", "versions",
 )  # fmt: skip
 FLAGS = ("gait_treadmill", "forces_mass_assumed")
 SECONDS = "seconds"
+UNDERSTOOD = (
+    "markers_used", "markers_named", "plates_used", "plates", "passes", "turns", "seen_s", "strides_right",
+    "strides_left",
+)  # fmt: skip
+"""Numbers of what was understood of a recording."""
 SEPARATOR = "; "
-WORDY = ("schema", "versions", "sources", "notes", "note_codes", "held")
+WORDY = ("schema", "versions", "sources", "notes", "note_codes", "held", "understood", "repairs", "repair_codes")
 
 
 def flatten(summary: Summary) -> dict[str, float | None]:
@@ -73,6 +79,7 @@ def describe_recording(summary: Summary) -> Row:
     """The words of a summary: what was recorded, of whom, and what was assumed or held."""
     quality, gait, forces = summary.quality, summary.gait, summary.forces
     return {
+        **_describe_understood(summary),
         "status": REFUSED if summary.refused else DONE,
         "reason": " ".join(quality.reasons),
         "kind": summary.source.kind,
@@ -91,6 +98,28 @@ def describe_recording(summary: Summary) -> Row:
     }
 
 
+def _describe_understood(summary: Summary) -> Row:
+    """What the recording was taken for: one line for everything, and the figures that tables are sorted by."""
+    found = summary.understood
+    if found is None:
+        return {}
+    return {
+        "understood": SEPARATOR.join(found.lines),
+        "repairs": SEPARATOR.join(summary.repairs),
+        "no_stride": found.no_stride,
+        "up": found.up,
+        "markers_used": _number(found.markers_used),
+        "markers_named": _number(found.markers_named),
+        "plates_used": float(found.plates_used),
+        "plates": float(found.plates),
+        "passes": float(len(found.passes)),
+        "turns": float(len(found.turns_s)),
+        "seen_s": round(sum(span[1] - span[0] for span in found.stretches_s), 4),
+        "strides_right": _number(found.strides.right),
+        "strides_left": _number(found.strides.left),
+    }
+
+
 def movement_kind(summary: SummaryExcerpt) -> str:
     """ "walking", "running", the kind of a repeated movement such as "squat", or "other"."""
     if gait := summary.gait:
@@ -102,6 +131,7 @@ def number_columns() -> tuple[str, ...]:
     """Names of the number columns that every table has, in their order."""
     return tuple(
         [
+            *UNDERSTOOD,
             *("source_rate_hz", "source_frames", "source_duration_s", "person_height_m", "person_mass_kg"),
             *(f"body_scale_{group}_{axis}" for group, axis in product(SCALE_GROUPS, "xyz")),
             *("quality_marker_rms_mm_mean", "quality_marker_rms_mm_max", "quality_frames_seen_percent"),

@@ -51,7 +51,7 @@ def read_inputs(path: Path, options: AnalysisOptions) -> AnalysisInputs:
     static = _static(options, marker_map)
     person, from_file = _person(options.person, recording, static)
     if from_file:
-        figures = tuple(message(f"pipeline.person_{key}") for key in from_file)
+        figures = tuple(message(f"pipeline.person.{key}") for key in from_file)
         recording = replace(recording, notes=(*recording.notes, message("pipeline.person_from_file", figures=figures)))
     return AnalysisInputs(recording, person, plates, static, marker_map, from_file)
 

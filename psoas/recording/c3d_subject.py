@@ -97,7 +97,7 @@ def _note(subject: Subject) -> Message:
     if subject.height_m is not None:
         said.append(message("recording.subject_height", height=f"{subject.height_m:.2f}"))
     if subject.sex is not None:
-        said.append(message(f"recording.subject_{subject.sex}"))
+        said.append(message(f"recording.subject_sex.{subject.sex}"))
     more = len(subject.known) - len(said)
     if more:
         said.append(message("recording.subject_sizes", count=more))

@@ -17,7 +17,15 @@ from psoas.analysis.summary_model import ForceSummary, Summary, read_excerpt
 from psoas.analysis.summary_parts import BySide, Items
 from psoas.cohort.parquet_table import rows_to_table, write_table
 from psoas.cohort.report_measures import CURVES
-from psoas.cohort.table_schema import describe_recording, flatten, movement_kind, number_columns, table_schema
+from psoas.cohort.table_schema import (
+    FLAGS,
+    TEXTS,
+    describe_recording,
+    flatten,
+    movement_kind,
+    number_columns,
+    table_schema,
+)
 from psoas.cohort.trial_worker import mean_curves
 from psoas.core.errors import InputError
 from tests.cohort_worlds import failure, finished
@@ -47,6 +55,10 @@ def leaves(part: Any) -> Iterator[float]:
         yield float(part)
 
 
+APART = ("note_codes", "understood", "repair_codes")
+"""Parts of the summary whose numbers stand in sentences, or in columns of their own."""
+
+
 def test_every_number_of_a_summary_has_its_column(summary: Summary) -> None:
     found = flatten(summary)
     unknown = sorted(set(found) - set(number_columns()))
@@ -54,7 +66,7 @@ def test_every_number_of_a_summary_has_its_column(summary: Summary) -> None:
     told = summary.to_json()
     events = {"gait": {"events": told["gait"]["events"]}}
     held = [{k: row[k] for k in ("min", "max", "mean")} for row in told["coordinates_deg"].values() if row["held"]]
-    expected = sorted(leaves({key: part for key, part in told.items() if key != "note_codes"}))
+    expected = sorted(leaves({key: part for key, part in told.items() if key not in APART}))
     for value in [*leaves(events), *leaves(held)]:
         expected.remove(value)
     assert sorted(v for v in found.values() if v is not None) == expected
@@ -166,3 +178,13 @@ def test_a_failed_write_leaves_the_old_table(tmp_path: Path, monkeypatch: pytest
         write_table([finished("p", "new.trc").row], tmp_path / "r.parquet")
     assert pq.read_table(tmp_path / "r.parquet").column("file").to_pylist() == ["old.trc"]
     assert [path.name for path in tmp_path.iterdir()] == ["r.parquet"]
+
+
+def test_the_row_says_what_was_understood(summary: Summary) -> None:
+    row = describe_recording(summary)
+    assert str(row["understood"]).startswith("Markers: 45 of 45 used, named as in gait2392; ")
+    assert (row["up"], row["markers_used"], row["markers_named"], row["passes"], row["turns"]) == ("Y", 45, 45, 1, 0)
+    assert (row["strides_right"], row["strides_left"]) == (1, 1)
+    assert row["seen_s"] == pytest.approx(2.49)
+    assert (row["no_stride"], row["repairs"], row["plates"]) == ("", "", 0)
+    assert set(row) <= {*TEXTS, *FLAGS, *number_columns()}

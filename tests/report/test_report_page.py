@@ -219,7 +219,7 @@ def test_a_movement_that_is_not_gait_is_laid_out_by_repetition(chromium: Browser
 def test_a_held_pose_makes_a_page_too(tmp_path: Path, frames: int) -> None:
     stored = analysed(bend(tmp_path / "pose.mot", np.full(frames, 25.0), seconds=1.0), tmp_path / "out")
     text = words((stored.folder / "report.html").read_text(encoding="utf-8"))
-    assert "A recorded movement" in text and "The whole recording, uncut" in text
+    assert "Standing" in text and "The whole recording, uncut" in text
     assert "Pace" not in text
 
 

@@ -212,8 +212,8 @@ recording-c3d_plate_scale_zero = the scale of a channel is zero
 recording-subject_found = The file says of the person: { $figures }.
 recording-subject_mass = mass { $mass } kg
 recording-subject_height = height { $height } m
-recording-subject_female = female
-recording-subject_male = male
+recording-subject_sex-female = female
+recording-subject_sex-male = male
 recording-subject_sizes = { $count ->
     [one] 1 size of pelvis or legs
    *[other] { $count } sizes of pelvis or legs
