@@ -9,6 +9,7 @@ from psoas.core.message import Message, message
 from psoas.core.name_lists import either
 from psoas.recording.marker_cleaning import unit_named
 from psoas.recording.marker_identification import identify_marker_set
+from psoas.recording.marker_map import find_mapped_names
 from psoas.recording.marker_sets import marker_landmarks
 from psoas.recording.recording_validation import ABOVE_LEGS, BODY_M, LEGS, METRES, Faults, length_text, markers_span_m
 
@@ -63,7 +64,8 @@ def settle_unit(
 
 def _span(names: Sequence[str], positions: Floats, marker_map: Mapping[str, str] | None) -> tuple[float, bool]:
     """What the person's markers span, in the file's unit, and whether they are on legs and above them."""
-    mapping = {**identify_marker_set(names).mapping, **(marker_map or {})}
+    own, _ = find_mapped_names(names, marker_map or {})
+    mapping = {**identify_marker_set(names, positions, own=own).mapping, **own}
     known = marker_landmarks()
     chosen = [i for i, name in enumerate(names) if mapping.get(name) in known]
     regions = {known[mapping[names[i]]].region for i in chosen}

@@ -11,8 +11,15 @@ import numpy as np
 from psoas.core.arrays import Floats
 from psoas.recording.marker_geometry import Points, hips_are_centres, pair_is_swapped
 from psoas.recording.marker_match import OWN_MAP, ConflictReason, MarkerConflict, MarkerMatch
-from psoas.recording.marker_names import is_unnamed, marker_subject, model_outputs, spoken_names
-from psoas.recording.marker_sets import CLUSTER, NEEDED, marker_landmarks, marker_sets, normalized_markers
+from psoas.recording.marker_names import (
+    is_unnamed,
+    marker_subject,
+    model_outputs,
+    normalize_marker_name,
+    without_shared_prefix,
+)
+from psoas.recording.marker_sets import CLUSTER, NEEDED, marker_sets, normalized_markers
+from psoas.recording.marker_words import SPELLED_OUT, read_marker_words
 
 JOINTS = {
     # joint: its outer and inner landmark, and the segment that a spared centre follows
@@ -21,6 +28,8 @@ JOINTS = {
     "elbow": ("elbow_lateral", "elbow_medial", "upper_arm"),
     "wrist": ("wrist_radial", "wrist_ulnar", "forearm"),
 }
+CENTRES = ("hip_centre", "knee_centre", "ankle_centre", "shoulder_centre", "elbow_centre")
+"""Landmarks inside the body, which no marker on the skin shows. A single marker on a wrist may pass for its centre."""
 PELVIC = ("asis_r", "asis_l", "psis_r", "psis_l", "sacrum")
 SHORT = 3
 """Names of so few letters mean much: "S2" is a sacrum and the second marker on somebody's shank."""
@@ -37,10 +46,11 @@ def identify_marker_set(
 ) -> MarkerMatch:
     """Find out what markers stand for from the names that all known sets use.
 
-    A name that means one place in every set that has it is read so. Of two meanings that of the set with the most
-    matches holds (then of the one of which the larger share is there), unless the other markers of the joint or the
-    distances in the recording say otherwise. A landmark that two names claim goes to a marker on the skin before a
-    calculated one, then to the better set, then to the first.
+    A name that means one place in every set that has it is read so; one that no set has, word by word. Of two
+    meanings that of the set with the most matches holds (then of the one of which the larger share is there), unless
+    the other markers of the joint or the distances in the recording say otherwise. A landmark that two names claim
+    goes to a marker on the skin before a calculated one, then to the better set, then to the name that the set lists
+    first; the order of the file decides nothing.
 
     Args:
         names: Marker names as the file spells them.
@@ -95,7 +105,8 @@ class _Reader:
         self.unnamed = tuple(name for name in others if name not in own and is_unnamed(name))
         seen = _seen(names, positions)
         self.unseen = tuple(name for name in others if name not in self.unnamed and name not in seen)
-        self.spoken = spoken_names([n for n in others if n not in self.unnamed and n in seen])
+        self.bare = without_shared_prefix([n for n in others if n not in self.unnamed and n in seen])
+        self.spoken = {name: normalize_marker_name(bare) for name, bare in self.bare.items()}
         self.ranked = _ranked_sets(set(self.spoken.values()))
         self.readings = {name: self._read(name) for name in self.spoken}
         self.place = {name: next(iter(found)) for name, found in self.readings.items() if found}
@@ -113,7 +124,7 @@ class _Reader:
         self._spare_centres()
         used = {name: self.place[name] for name in self.spoken if name in self.place}
         counts = Counter(self._set_of(name) for name in used)
-        order = [OWN_MAP, *self.ranked]
+        order = [OWN_MAP, *self.ranked, SPELLED_OUT]
         return MarkerMatch(
             sets=tuple(sorted(counts, key=lambda key: (key != OWN_MAP, -counts[key], order.index(key)))),
             mapping=used,
@@ -134,6 +145,8 @@ class _Reader:
             place = normalized_markers(key).get(self.spoken[name])
             if place is not None and (len(self.spoken[name]) > SHORT or matched >= SURE or place in UNSIDED):
                 found.setdefault(place, key)
+        if not found and (place := read_marker_words(self.bare[name])):
+            found[place] = SPELLED_OUT
         return found
 
     def _set_of(self, name: str) -> str:
@@ -147,9 +160,10 @@ class _Reader:
         return markers.index(spoken) if (spoken := self.spoken[name]) in markers else len(markers)
 
     def _is_calculated(self, name: str) -> bool:
-        place = marker_landmarks().get(self.place[name])
+        if self.place[name][:-2] not in CENTRES or name in self.own:
+            return False
         known = marker_sets().get(self._set_of(name))
-        return place is not None and place.kind == "centre" and known is not None and known.technique == "markers"
+        return known is None or known.technique == "markers"
 
     def _note(self, name: str, place: str, rejected: str, reason: ConflictReason) -> None:
         self.conflicts[name] = MarkerConflict(name, place, rejected, reason)
@@ -210,7 +224,7 @@ class _Reader:
         for name, place in self.place.items():
             if not place.startswith(CLUSTER):
                 claims.setdefault(place, []).append(name)
-        order = {key: rank for rank, key in enumerate((OWN_MAP, *self.ranked))}
+        order = {key: rank for rank, key in enumerate((OWN_MAP, *self.ranked, SPELLED_OUT))}
         for names in claims.values():
             names.sort(
                 key=lambda name: (

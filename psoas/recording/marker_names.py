@@ -32,14 +32,13 @@ def marker_subject(name: str) -> str:
     return name.rpartition(":")[0]
 
 
-def spoken_names(names: Sequence[str]) -> dict[str, str]:
-    """Names as the file spells them -> normalized, without a word that nearly all of them begin with ("Bob_LASI")."""
-    plain = {name: normalize_marker_name(name) for name in names}
+def without_shared_prefix(names: Sequence[str]) -> dict[str, str]:
+    """Names as the file spells them -> without a word that nearly all of them begin with ("Bob_LASI")."""
     first = Counter(found[1] for name in names if (found := _FIRST_WORD.match(name)))
     word, count = first.most_common(1)[0] if first else ("", 0)
     if len(names) < 3 or count < PREFIX_SHARE * len(names):
-        return plain
-    return {name: normalize_marker_name(name[len(word) :]) if name.startswith(word) else plain[name] for name in names}
+        return {name: name for name in names}
+    return {name: name.removeprefix(word) for name in names}
 
 
 _FIRST_WORD = re.compile(r"([^:_.\s-]+[_.\s-]+)(?=\S)")

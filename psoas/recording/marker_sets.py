@@ -57,7 +57,7 @@ class MarkerSet:
     markers: Mapping[str, str]
 
 
-def _data(name: str) -> dict[str, TomlTable]:
+def data_tables(name: str) -> dict[str, TomlTable]:
     """The tables of a TOML file of ``psoas/recording/data``."""
     tables = tomllib.loads((files("psoas.recording") / "data" / name).read_text(encoding="utf-8"))
     return TomlTable(name, tables).inner_tables()
@@ -67,7 +67,7 @@ def _data(name: str) -> dict[str, TomlTable]:
 def marker_landmarks() -> Mapping[str, MarkerLandmark]:
     """Every landmark by its full name, side suffix included ("asis_r", "c7")."""
     found: dict[str, MarkerLandmark] = {}
-    for base, entry in _data("landmarks.toml").items():
+    for base, entry in data_tables("landmarks.toml").items():
         for suffix in SUFFIXES if entry.flag("sided") else ("",):
             found[base + suffix] = MarkerLandmark(
                 base + suffix, entry.text("description"), entry.text("kind"), entry.text("region"), entry.flag("sided")
@@ -78,7 +78,7 @@ def marker_landmarks() -> Mapping[str, MarkerLandmark]:
 @cache
 def marker_sets() -> Mapping[str, MarkerSet]:
     """Every known marker set by its key."""
-    tables = {key: entry for name in SET_FILES for key, entry in _data(f"marker_sets_{name}.toml").items()}
+    tables = {key: entry for name in SET_FILES for key, entry in data_tables(f"marker_sets_{name}.toml").items()}
     return MappingProxyType({key: _marker_set(key, entry) for key, entry in tables.items()})
 
 

@@ -284,7 +284,7 @@ def check_markers_known(recording: Recording, marker_map: Mapping[str, str] | No
         faults.add(message("recording.map_unused", names=_quoted_names(names)))
     match = identify_marker_set(names, positions, own=own)
     if not match.identified:
-        known, option = ", ".join(marker_sets()), InputOption.MARKERS.message
+        known, option = len(marker_sets()), InputOption.MARKERS.message
         faults.add(message("recording.set_unknown", names=_quoted_names(names), known=known, option=option))
     else:
         chosen = [i for i, name in enumerate(names) if match.mapping.get(name) in marker_landmarks()]
