@@ -25,11 +25,12 @@ from psoas.kinematics.filters import lowpass
 from psoas.kinematics.gait.ground_velocity import GroundMotion
 from psoas.kinematics.gait.strides import Gait
 from psoas.kinematics.motion import Motion
-from psoas.mechanics.grf_prediction import RUNNING, WALKING, predict_ground
+from psoas.mechanics.grf_prediction import predict_ground
 from psoas.mechanics.inverse_dynamics import ExternalWrench, differentiate, generalized_forces
 from psoas.mechanics.joint_loads import stance_peaks
 from psoas.mechanics.kinetics import Kinetics, compute_kinetics
 from psoas.mechanics.plate_assignment import loads_from_plates
+from psoas.mechanics.sole_contacts import RUNNING, WALKING
 from psoas.recording import Forces, read
 from psoas.recording.plate_loading import CONTACT_FORCE_N
 

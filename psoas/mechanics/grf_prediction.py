@@ -8,54 +8,25 @@ for contact points as muscles; maus2010 for the pivot.)
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
-from psoas.body.anatomy.contact_points import ContactPoint, contact_points
-from psoas.body.model.body import Body
-from psoas.core.arrays import Floats, finite_rows, read_only, row_blocks
+from psoas.body.anatomy.contact_points import ContactPoint
+from psoas.core.arrays import Floats, read_only, row_blocks
 from psoas.core.sides import LETTERS, SUFFIXES
 from psoas.core.units import STANDARD_GRAVITY
 from psoas.kinematics.filters import lowpass
 from psoas.kinematics.gait.ground_velocity import GroundMotion
 from psoas.kinematics.motion import Motion
-from psoas.mechanics.inverse_dynamics import ExternalWrench, differentiate, generalized_forces, regularize_time
+from psoas.mechanics.inverse_dynamics import ExternalWrench
+from psoas.mechanics.smooth_step import smoothstep
+from psoas.mechanics.sole_contacts import RUNNING, WALKING, GroundRecipe, SoleContacts, observe_soles
 from psoas.mechanics.static_optimization import share_forces
 
 LEG_JOINTS = ("hip_flexion", "hip_adduction", "hip_rotation", "knee_angle", "ankle_angle", "subtalar_angle")
-
-
-@dataclass(frozen=True)
-class GroundRecipe:
-    """Figures of the method; found by search on two walks (the plateau is flat), tried on a run it had not seen."""
-
-    acceleration_hz: float = 4.0
-    gate_hz: float = 8.0
-    output_hz: float = 8.0
-    near_m: float = 0.07
-    touching_m: float = -0.01
-    still: float = 0.1
-    moving: float = 0.8
-    strength_bw: float = 0.4
-    cost: float = 30.0
-    friction: float = 0.6
-    root_slack: float = 10.0
-    joint_slack: float = 50.0
-    pivot_above_m: float | None = 0.15
-    pivot_slack: float = 10.0
-    share_slack_bw: float | None = 0.05
-    normalise: bool = True
-
-
-WALKING = GroundRecipe()
-RUNNING = replace(WALKING, acceleration_hz=6.0, pivot_above_m=None, share_slack_bw=None, normalise=False, near_m=0.05)
-STANDING = replace(WALKING, pivot_above_m=None, share_slack_bw=None)
-"""For movements on both feet that go nowhere: no pivot, no passing of load."""
-FLOOR_PERCENTILE = 3.0
-"""Each point's own floor is this percentile of its height: feet of a fitted body float or sink by centimetres."""
-SLOWEST_M_S = 0.5
-"""Below this speed over the ground stillness is judged against this speed."""
+FAINT_SHARE = 0.02
+"""A foot whose free share of the load is below this takes over less than all that is missing."""
 
 
 @dataclass(frozen=True)
@@ -72,43 +43,22 @@ class PredictedGround:
             object.__setattr__(self, key, read_only(getattr(self, key)))
 
 
-def smoothstep(x: Floats) -> Floats:
-    """0 below 0, 1 above 1, smooth in between."""
-    t = np.clip(x, 0.0, 1.0)
-    return np.asarray(t * t * (3 - 2 * t))
-
-
-def contact_positions(body: Body, points: tuple[ContactPoint, ...], values: Floats) -> Floats:
-    """Contact points (T, C, 3) in the room, metres."""
-    index = [body.segment_names.index(p.segment) for p in points]
-    local = np.array([p.at * body.segment_scale(p.segment) for p in points])
-    found = np.empty((len(values), len(points), 3))
-    for block in row_blocks(len(values)):
-        poses = body.poses(values[block])
-        found[block] = poses.position[:, index] + np.einsum("tcij,cj->tci", poses.rotation[:, index], local)
-    return found
-
-
-def contact_gates(position: Floats, velocity: Floats, *, ground: Floats, speed: float, recipe: GroundRecipe) -> Floats:
-    """How far each point may press (T, C), 0 to 1, from its height over its own floor and its speed on the ground.
-
-    ``position`` and ``velocity`` (T, C, 3), ``ground`` (3,) the belt's velocity, ``speed`` of the body over the ground.
-    """
-    floor = np.percentile(position[..., 1], FLOOR_PERCENTILE, axis=0)
-    height = position[..., 1] - floor
-    low = smoothstep((recipe.near_m - height) / (recipe.near_m - recipe.touching_m))
-    pace = np.linalg.norm(velocity - ground, axis=-1) / max(speed, SLOWEST_M_S)
-    calm = smoothstep((recipe.moving - pace) / (recipe.moving - recipe.still))
-    gate = low * calm
-    if recipe.normalise:
-        best = gate.max(axis=1, keepdims=True)
-        gate = np.where(best > 1e-6, gate / np.maximum(best, 1e-6), gate)
-    return np.asarray(gate)
-
-
 def friction_pyramid(friction: float) -> Floats:
     """Four edges (4, 3) of a friction pyramid about the vertical, unit vertical part."""
     return np.array([[friction, 1, 0], [-friction, 1, 0], [0, 1, friction], [0, 1, -friction]], float)
+
+
+@dataclass(frozen=True)
+class GivenLoads:
+    """What is known of the ground beforehand: ``wrench`` (T, 2, 6) of each foot, right first, force then moment about
+    the room's origin; ``weight`` (T, 2), 0 to 1, says how much of a foot's load that is (1: nothing is added)."""
+
+    wrench: Floats
+    weight: Floats
+
+    def __post_init__(self) -> None:
+        for key in ("wrench", "weight"):
+            object.__setattr__(self, key, read_only(getattr(self, key)))
 
 
 def predict_ground(
@@ -125,36 +75,36 @@ def predict_ground(
     Returns:
         Forces in newtons and moments about the room's origin in N m, in the room's axes.
     """
-    recipe = recipe or (RUNNING if running else WALKING)
-    body, points = motion.body, contact_points("foot")
-    kinematics = differentiate(motion, cutoff_hz=recipe.acceleration_hz)
-    calm = differentiate(motion, cutoff_hz=recipe.gate_hz)
-    seen = finite_rows(kinematics.acceleration)
-    time = regularize_time(motion.time)
-    position = contact_positions(body, points, calm.values[seen])
-    velocity = np.gradient(position, time[seen], axis=0)
-    centre = body.centre_of_mass(kinematics.values[seen])
-    travel = np.gradient(centre, time[seen], axis=0) - ground.velocity_m_s
-    speed = float(np.median(np.linalg.norm(travel[:, [0, 2]], axis=1)))
-    gate = contact_gates(position, velocity, ground=ground.velocity_m_s, speed=speed, recipe=recipe)
-    demand = generalized_forces(body, kinematics)[seen]
-    share = _vertical_share(gate, points) if recipe.share_slack_bw else None
-    values, solved = kinematics.values[seen], _PredictedContacts(np.empty((len(gate), 2, 6)), np.empty((len(gate), 6)))
-    for block in row_blocks(len(gate)):
-        rows = _ContactRows(body, points, values[block], position[block], gate[block], centre[block], recipe)
-        part = rows.solve(demand[block], None if share is None else share[block])
+    return predict_from_soles(observe_soles(motion, ground, recipe=recipe or (RUNNING if running else WALKING)))
+
+
+def predict_from_soles(soles: SoleContacts, given: GivenLoads | None = None) -> PredictedGround:
+    """Ground forces that explain the movement of ``soles``, beside what is ``given``: where a foot's load is given
+    whole, nothing is added under it, and the other foot bears what is missing."""
+    recipe, seen = soles.recipe, soles.seen
+    frames = len(seen)
+    demand, weight = soles.demand, np.zeros((len(soles.position), 2))
+    if given is not None:
+        weight = given.weight[seen]
+        known = lowpass(given.wrench, rate_hz=soles.rate_hz, cutoff_hz=recipe.acceleration_hz)[seen]
+        demand = soles.demand.copy()
+        for block in row_blocks(len(demand)):
+            here, origin = known[block], np.zeros((len(demand[block]), 3))
+            loads = [(f"calcn_{side}", origin, here[:, i, :3], here[:, i, 3:]) for i, side in enumerate(LETTERS)]
+            demand[block] -= soles.body.loads(soles.values[block], loads).generalized
+    share = _vertical_share(soles.gate, soles.points) if recipe.share_slack_bw else None
+    solved = _PredictedContacts(np.empty((len(weight), 2, 6)), np.empty((len(weight), 6)))
+    for block in row_blocks(len(weight)):
+        part = _ContactRows(soles, weight, block).solve(demand[block], None if share is None else share[block])
         solved.wrench[block], solved.residual[block] = part.wrench, part.residual
-    rate = 1.0 / float(np.median(np.diff(time)))
-    loads = {}
+    loads_by_foot = {}
     for i, side in enumerate(LETTERS):
-        full = np.zeros((len(motion.time), 6))
-        full[seen] = lowpass(solved.wrench[:, i], rate_hz=rate, cutoff_hz=recipe.output_hz)
-        loads[side] = ExternalWrench(f"calcn_{side}", np.zeros((len(full), 3)), full[:, :3], full[:, 3:])
-    every = np.full((len(motion.time), gate.shape[1]), np.nan)
-    every[seen] = gate
-    residual = np.full((len(motion.time), 6), np.nan)
-    residual[seen] = solved.residual
-    return PredictedGround(loads, every, residual)
+        full = np.zeros((frames, 6))
+        full[seen] = lowpass(solved.wrench[:, i], rate_hz=soles.rate_hz, cutoff_hz=recipe.output_hz)
+        loads_by_foot[side] = ExternalWrench(f"calcn_{side}", np.zeros((frames, 3)), full[:, :3], full[:, 3:])
+    every, residual = np.full((frames, soles.gate.shape[1]), np.nan), np.full((frames, 6), np.nan)
+    every[seen], residual[seen] = soles.gate, solved.residual
+    return PredictedGround(loads_by_foot, every, residual)
 
 
 @dataclass(frozen=True)
@@ -180,20 +130,16 @@ def _vertical_share(gate: Floats, points: tuple[ContactPoint, ...]) -> Floats:
 
 
 class _ContactRows:
-    """The linear problem of every frame: what each edge of each contact does to root, joints, pivots and shares."""
+    """The linear problem of every frame of a block: what each edge of each contact does to root, joints, pivots and
+    shares."""
 
-    def __init__(
-        self,
-        body: Body,
-        points: tuple[ContactPoint, ...],
-        values: Floats,
-        position: Floats,
-        gate: Floats,
-        centre: Floats,
-        recipe: GroundRecipe,
-    ) -> None:
-        self.body, self.points, self.recipe, self.centre = body, points, recipe, centre
+    def __init__(self, soles: SoleContacts, given: Floats, block: slice) -> None:
+        body, points, position, recipe = soles.body, soles.points, soles.position[block], soles.recipe
+        self.body, self.points, self.recipe, self.centre = body, points, recipe, soles.centre[block]
+        self.free = 1.0 - given[block]
         self.weight_n = body.mass_kg * STANDARD_GRAVITY
+        feet = [LETTERS.index(p.segment[-1]) for p in points]
+        gate = soles.gate[block] * self.free[:, feet]
         edges = friction_pyramid(recipe.friction)
         strength = recipe.strength_bw * self.weight_n * gate * np.array([p.weight for p in points])
         force = strength[:, :, None, None] * edges
@@ -201,11 +147,11 @@ class _ContactRows:
         frames, count = gate.shape
         # Each edge as a wrench about the room's origin (T, C * 4, 6), moment first as motion axes are angular first.
         self.wrench = np.concatenate([moment, force], axis=-1).reshape(frames, count * 4, 6)
-        self.foot = np.repeat([LETTERS.index(p.segment[-1]) for p in points], 4)
+        self.foot = np.repeat(feet, 4)
         self.rows = [
             i for i, c in enumerate(body.coordinates) if c.name.startswith("pelvis_") or c.name[:-2] in LEG_JOINTS
         ]
-        _, axes = body.motion_axes(values)
+        _, axes = body.motion_axes(soles.values[block])
         n = len(body.coordinate_names)
         self.columns = np.empty((frames, len(self.rows), count * 4))
         for i, side in enumerate(LETTERS):
@@ -252,7 +198,9 @@ class _ContactRows:
         unknown."""
         need = demand[:, self.body.coordinate_index("pelvis_ty")]
         known = np.isfinite(right)
-        part = np.where(known, right, 0.0)
+        part = np.stack([np.where(known, right, 0.0), np.where(known, 1 - right, 0.0)], axis=1) * self.free
+        total = part.sum(axis=1, keepdims=True)
+        part = np.where(self.free.min(axis=1, keepdims=True) < 1, part / np.maximum(total, FAINT_SHARE), part)
         block = np.stack([np.where(self.foot == i, self.wrench[..., 4], 0.0) for i in range(2)], axis=1)
         block[~known] = 0.0
-        return block, np.stack([part * need, np.where(known, 1 - part, 0.0) * need], axis=1)
+        return block, part * need[:, None]

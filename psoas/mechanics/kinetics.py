@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from time import perf_counter
 
 import numpy as np
@@ -14,21 +14,20 @@ from psoas.core.message import Message, message
 from psoas.core.sides import SIDES
 from psoas.core.units import STANDARD_GRAVITY
 from psoas.kinematics.gait.ground_velocity import GroundMotion
-from psoas.kinematics.gait.running import is_running
 from psoas.kinematics.gait.strides import Gait
 from psoas.kinematics.motion import Motion
 from psoas.mechanics.choice_forces import ChoiceForces, MuscleForces, collect_forces, solve_blocks
-from psoas.mechanics.grf_prediction import STANDING, predict_ground
+from psoas.mechanics.ground_estimation import estimate_ground, force_body
+from psoas.mechanics.ground_forces import GroundForces
 from psoas.mechanics.inverse_dynamics import ExternalWrench, FilteredKinematics, differentiate, required_forces
 from psoas.mechanics.joint_loads import stance_peaks
 from psoas.mechanics.muscle_force_estimation import ForceSetting
-from psoas.mechanics.plate_assignment import loads_from_plates
 from psoas.mechanics.plate_use import GroundOrigin, PlateUse
 from psoas.mechanics.propulsion import Propulsion, compute_propulsion
 from psoas.recording import Forces, Plate
 from psoas.recording.plate_loading import PRESSURE_FORCE_N
 
-MEASURED, PREDICTED = "measured", "predicted"
+MEASURED, PREDICTED, MIXED = "measured", "predicted", "mixed"
 UNEXPLAINED_BW = 0.25
 """Root residual (RMS, body weights) above which something other than the feet bore the body (assumed)."""
 FEWEST_FRAMES = 20
@@ -38,7 +37,7 @@ FEWEST_FRAMES = 20
 class Kinetics:
     """Forces of a movement at its seen frames ``time`` (K,).
 
-    ``ground`` says "measured" or "predicted"; ``loads`` are the feet's wrenches at all frames of the motion;
+    ``ground`` says "measured", "predicted" or "mixed"; ``loads`` are the feet's wrenches at all frames of the motion;
     ``origin`` (T, 2), right foot first, says where each of them comes from (``GroundOrigin``), and ``plates`` what
     became of each plate;
     ``seen`` (T,) tells which of the motion's frames those are; ``required`` (K, N) what the movement needs, N m and N;
@@ -106,34 +105,24 @@ def compute_kinetics(
     seen = np.isfinite(motion.values).all(axis=1)
     if seen.sum() < FEWEST_FRAMES:
         return None, (message("mechanics.too_few_frames", needed=FEWEST_FRAMES),)
-    person, notes = motion.body.person, []
-    if "mass_kg" in person.assumed:
-        weighed = _weigh(plates, motion.time) if plates is not None and ground.treadmill else None
-        if weighed:
-            person = replace(person, mass_kg=weighed, assumed=tuple(a for a in person.assumed if a != "mass_kg"))
-            notes.append(message("mechanics.mass_weighed", mass=f"{weighed:.1f}"))
-        else:
-            notes.append(message("mechanics.mass_assumed", mass=f"{person.mass_kg:g}"))
     clock = _StageTimer(len(motion.time))
-    body = Body(person, scale=motion.body.scale, lumbar_rhythm=motion.body.rhythm.name, trunk=True).ready()
+    body = force_body(motion, motion.body.person)
     clock.stage("body")
     kinematics = differentiate(motion)
     clock.stage("dynamics")
-    running = gait is not None and is_running(gait.stance_percent.mean)
-    if plates is not None:
-        loads = loads_from_plates(plates, body, motion.time, kinematics, cutoff_hz=kinematics.cutoff_hz)
-    else:
-        heavy = replace(motion, body=body)
-        loads = predict_ground(heavy, ground, running=running, recipe=None if gait else STANDING).loads
+    found = estimate_ground(motion, body, ground=ground, gait=gait, plates=plates, cutoff_hz=kinematics.cutoff_hz)
+    body, loads = found.body, found.forces.loads
     clock.stage("ground")
     needed, there = required_forces(body, kinematics, loads), finite_rows(kinematics.acceleration)
     required = needed.generalized[there]
     clock.stage("dynamics")
     root = required[:, [body.coordinate_index(f"pelvis_{k}") for k in ("tx", "ty", "tz")]]
+    borne = found.forces.on_plates[there]
     unexplained = float(np.sqrt(np.mean((root**2).sum(axis=1))))
-    weight = person.mass_kg * STANDARD_GRAVITY
-    if unexplained > UNEXPLAINED_BW * weight:
-        return None, (message("mechanics.unexplained", force=f"{unexplained:.0f}"),)
+    on_plates = float(np.sqrt(np.mean((root[borne] ** 2).sum(axis=1)))) if borne.sum() >= FEWEST_FRAMES else 0.0
+    weight = body.person.mass_kg * STANDARD_GRAVITY
+    if (worst := max(unexplained, on_plates)) > UNEXPLAINED_BW * weight:
+        return None, (message("mechanics.unexplained", force=f"{worst:.0f}"),)
     time, velocity = motion.time[there], kinematics.velocity[there]
     blocks = solve_blocks(body, kinematics, loads, required=needed, setting=setting, book=clock.stage)
     choices, muscles = collect_forces(blocks, len(time))
@@ -142,12 +131,18 @@ def compute_kinetics(
     passive = {side: _passive_band(found) for side, found in drives.items()}
     hips = {side: _hip_peaks(time, choices[0].hip_contact_bw[side], gait, side) for side in SIDES}
     clock.stage("loads")
-    origin = np.full((len(motion.time), 2), GroundOrigin.MEASURED if plates is not None else GroundOrigin.PREDICTED)
-    source, worst = MEASURED if plates is not None else PREDICTED, float(np.abs(root).max())
     return Kinetics(
-        source, time, loads, kinematics, body, there, required, choices, muscles, drive, passive, hips, worst,
-        unexplained / weight, clock.spent, tuple(notes), origin,
+        _source(found.forces), time, loads, kinematics, body, there, required, choices, muscles, drive, passive, hips,
+        float(np.abs(root).max()), unexplained / weight, clock.spent, found.notes, found.forces.origin,
+        found.forces.plates,
     ), ()  # fmt: skip
+
+
+def _source(forces: GroundForces) -> str:
+    """What the ground is as a whole."""
+    if (forces.origin == GroundOrigin.PREDICTED).all():
+        return PREDICTED
+    return MEASURED if (forces.origin == GroundOrigin.MEASURED).all() else MIXED
 
 
 class _StageTimer:
@@ -162,14 +157,6 @@ class _StageTimer:
         now = perf_counter()
         self.spent[name] = self.spent.get(name, 0.0) + (now - self._last) * 1000 / self._frames
         self._last = now
-
-
-def _weigh(plates: Forces, time: Floats) -> float | None:
-    """Mass in kg from the mean vertical force while the recording ran, where it looks like a whole person."""
-    during = (plates.time >= time[0]) & (plates.time <= time[-1])
-    total = sum(plate.force[:, 1] for plate in plates.plates)
-    mass = float(np.mean(np.asarray(total)[during]) / STANDARD_GRAVITY) if during.any() else 0.0
-    return mass if 25.0 < mass < 250.0 else None
 
 
 def _drive(

@@ -5,12 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from psoas.body.model.body import Body
-from psoas.core.arrays import Floats, finite_rows
+from psoas.core.arrays import Bools, Floats, finite_rows
 from psoas.core.sides import LETTERS
-from psoas.kinematics.filters import lowpass
 from psoas.mechanics.inverse_dynamics import ExternalWrench, FilteredKinematics
+from psoas.mechanics.plate_frames import bring_to_frames
 from psoas.recording import Forces
-from psoas.recording.plate_loading import CONTACT_FORCE_N
 
 
 def loads_from_plates(
@@ -21,21 +20,12 @@ def loads_from_plates(
     Force and the moment about the room's origin are filtered alike and brought to the frames; each contact of a plate
     goes to the foot nearest to its centre of pressure.
     """
-    rate = 1.0 / float(np.median(np.diff(forces.time)))
     middle = _feet(body, kinematics)
     found = {side: np.zeros((len(time), 6)) for side in LETTERS}
-    for plate in forces.plates:
-        loaded = np.abs(plate.force[:, 1]) > CONTACT_FORCE_N
-        force = np.where(loaded[:, None], plate.force, 0.0)
-        point = np.where(loaded[:, None] & np.isfinite(plate.point), plate.point, 0.0)
-        moment = np.cross(point, force) + np.where(loaded[:, None], np.nan_to_num(plate.torque), 0.0)
-        raw = np.hstack([force, moment])
-        smooth = lowpass(raw, rate_hz=rate, cutoff_hz=cutoff_hz) if cutoff_hz else raw
-        wrench = np.stack([np.interp(time, forces.time, c, left=0.0, right=0.0) for c in smooth.T], axis=1)
-        pressure = np.stack([np.interp(time, forces.time, c) for c in point.T], axis=1)
-        owner = _owners(np.interp(time, forces.time, loaded.astype(float)) > 0.5, pressure, middle)
+    for plate in bring_to_frames(forces, time, cutoff_hz=cutoff_hz):
+        owner = _owners(plate.loaded, plate.pressure, middle)
         for i, side in enumerate(LETTERS):
-            found[side] += np.where((owner == i)[:, None], wrench, 0.0)
+            found[side] += np.where((owner == i)[:, None], plate.wrench, 0.0)
     return {side: _wrench(side, found[side]) for side in LETTERS}
 
 
@@ -50,7 +40,7 @@ def _feet(body: Body, kinematics: FilteredKinematics) -> Floats:
     return middle
 
 
-def _owners(loaded: Floats, pressure: Floats, middle: Floats) -> Floats:
+def _owners(loaded: Bools, pressure: Floats, middle: Floats) -> Floats:
     """Which foot (0 right, 1 left) has the plate at each frame (T,): one owner a contact, kept half a second around
     it."""
     distance = np.linalg.norm((pressure[None] - middle)[..., [0, 2]], axis=-1)

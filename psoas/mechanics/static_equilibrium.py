@@ -13,7 +13,7 @@ from psoas.body.model.body import Body
 from psoas.body.model.required_forces import RequiredForces
 from psoas.core.arrays import Floats
 from psoas.core.units import STANDARD_GRAVITY
-from psoas.mechanics.grf_prediction import contact_positions, friction_pyramid
+from psoas.mechanics.grf_prediction import friction_pyramid
 from psoas.mechanics.inverse_dynamics import ExternalWrench, FilteredKinematics
 from psoas.mechanics.muscle_force_estimation import (
     BAND,
@@ -25,6 +25,7 @@ from psoas.mechanics.muscle_force_estimation import (
     pose_problem,
     solve_forces,
 )
+from psoas.mechanics.sole_contacts import contact_positions
 from psoas.mechanics.static_optimization import share_forces
 
 UP, FORWARD, BACKWARD = (0.0, 1.0, 0.0), (1.0, 0.0, 0.0), (-1.0, 0.0, 0.0)

@@ -13,19 +13,11 @@ from psoas.body.anatomy.contact_points import contact_points
 from psoas.core.arrays import Floats
 from psoas.kinematics.gait.ground_velocity import STILL
 from psoas.kinematics.motion import CONVERGED, UNSEEN, Motion
-from psoas.mechanics.grf_prediction import (
-    RUNNING,
-    STANDING,
-    WALKING,
-    PredictedGround,
-    contact_gates,
-    contact_positions,
-    friction_pyramid,
-    predict_ground,
-    smoothstep,
-)
+from psoas.mechanics.grf_prediction import PredictedGround, friction_pyramid, predict_ground
 from psoas.mechanics.inverse_dynamics import differentiate, generalized_forces
 from psoas.mechanics.plate_assignment import loads_from_plates
+from psoas.mechanics.smooth_step import smoothstep
+from psoas.mechanics.sole_contacts import RUNNING, STANDING, WALKING, contact_gates, contact_positions
 from psoas.mechanics.static_equilibrium import balance_posture
 from psoas.recording import Forces, Plate
 from tests.forces_worlds import muscled

@@ -5,6 +5,7 @@ mechanics-unexplained = Forces were left out: { $force } N are not explained by 
 mechanics-mass_weighed = Body mass was read off the plates: { $mass } kg.
 mechanics-mass_assumed = Body mass was not given: { $mass } kg is assumed, and every force scales with it.
 
+mechanics-plate_zero = { $plate }: it read { $force } N with nobody on it; that was taken off.
 mechanics-plate_never_loaded = nobody stepped on it
 mechanics-plate_unseen = nobody was seen while it was loaded
 mechanics-plate_nobody_there = it was loaded where no foot stood

@@ -1,0 +1,90 @@
+"""Steps and boxes: how high the ground is under each foot, read from where feet come to rest.
+
+A foot at rest higher than others stands on something when the other foot moves meanwhile: somebody who holds a foot
+in the air stands on the other one. On flat ground every height is exactly 0.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from psoas.core.arrays import Bools, Floats, read_only
+from psoas.kinematics.filters import true_runs
+from psoas.mechanics.smooth_step import smoothstep
+
+STEP_M = 0.06
+"""Feet that come to rest within this height of each other stand on flat ground (assumed; steps are 0.1 m and more)."""
+AT_REST_M_S = 0.25
+"""A foot rests while every point of its sole is slower than this over the ground (assumed)."""
+SHORTEST_S = 0.1
+"""Rests, and movements of the other foot, shorter than this say nothing (assumed)."""
+SHORTEST_CUT_S = 0.03
+"""The same for a rest that begins or ends with the recording (assumed)."""
+CHANGE_S = 0.1
+"""How long the height under a foot takes to change in the middle of a swing (assumed)."""
+
+
+@dataclass(frozen=True)
+class GroundHeight:
+    """Height of the ground under each foot (K, 2) over the lowest ground, metres, right foot first; ``resting`` (K, 2)
+    marks frames in which it was read off, none on flat ground."""
+
+    lift: Floats
+    resting: Bools
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lift", read_only(self.lift))
+        object.__setattr__(self, "resting", read_only(self.resting, bool))
+
+
+def find_ground_height(height: Floats, speed: Floats, foot: list[int], *, rate_hz: float) -> GroundHeight:
+    """How high the ground is under each foot of a movement of K frames.
+
+    Args:
+        height: Of each point of the soles (K, C), metres.
+        speed: Of each point over the ground (K, C), m/s.
+        foot: 0 (right) or 1 (left) for each of the C points.
+        rate_hz: Frames a second.
+    """
+    sides = [np.flatnonzero(np.array(foot) == side) for side in range(2)]
+    resting: Bools = np.stack([speed[:, points].max(axis=1) < AT_REST_M_S for points in sides], axis=1)
+    middle = np.stack([height[:, points].mean(axis=1) for points in sides], axis=1)
+    rests = [_rests(resting[:, side], rate_hz) for side in range(2)]
+    levels = [[float(np.median(middle[run, side])) for run in rests[side]] for side in range(2)]
+    every = [level for side in levels for level in side]
+    flat = GroundHeight(np.zeros((len(height), 2)), np.zeros((len(height), 2), dtype=bool))
+    if not every or max(every) - min(every) < STEP_M:
+        return flat
+    lift, known = np.zeros((len(height), 2)), np.zeros((len(height), 2), dtype=bool)
+    for side in range(2):
+        kept = [
+            (run, level - min(every))
+            for run, level in zip(rests[side], levels[side], strict=True)
+            if level - min(every) < STEP_M or (~resting[run, 1 - side]).sum() >= SHORTEST_S * rate_hz / 2
+        ]
+        lift[:, side] = _stepped(kept, len(height), CHANGE_S * rate_hz)
+        for run, _ in kept:
+            known[run, side] = True
+    return GroundHeight(lift, known) if lift.max() >= STEP_M else flat
+
+
+def _rests(resting: Bools, rate_hz: float) -> list[slice]:
+    """Stretches of rest; those that an end of the recording cuts may be shorter."""
+    found = []
+    for run in true_runs(resting):
+        cut = run.start == 0 or run.stop == len(resting)
+        if run.stop - run.start >= (SHORTEST_CUT_S if cut else SHORTEST_S) * rate_hz:
+            found.append(run)
+    return found
+
+
+def _stepped(kept: list[tuple[slice, float]], frames: int, change: float) -> Floats:
+    """Heights (K,) that hold around each rest and change halfway to the next."""
+    level = np.full(frames, kept[0][1] if kept else 0.0)
+    for (before, low), (after, high) in pairwise(kept):
+        middle, half = (before.stop + after.start) / 2, max(1.0, min(change, after.start - before.stop) / 2)
+        level = level + (high - low) * smoothstep((np.arange(frames) - middle + half) / (2 * half))
+    return np.asarray(level, float)
