@@ -18,6 +18,7 @@ from psoas.core.sides import SIDES
 from psoas.kinematics.motion import Motion
 from psoas.mechanics.choice_forces import GROUPS
 from psoas.mechanics.kinetics import Kinetics, ground_plates
+from psoas.mechanics.plate_use import GroundOrigin
 from psoas.recording import write_forces
 
 GROUND, MUSCLES, LOADS = "ground_forces.mot", "muscles.parquet", "loads.parquet"
@@ -30,7 +31,7 @@ BY_CHOICE = ("psoas",)
 def write_kinetics(kinetics: Kinetics, motion: Motion, folder: Path) -> None:
     """Ground forces in OpenSim's columns, every muscle's tension and activation, and loads with their bands, one row a
     frame."""
-    write_forces(ground_plates(motion, kinetics.loads), folder / GROUND)
+    write_forces(ground_plates(motion, kinetics.loads, kinetics.lift), folder / GROUND)
     write_by_blocks(lambda frames: muscle_table(kinetics, frames), len(kinetics.time), folder / MUSCLES)
     pq.write_table(loads_table(kinetics), folder / LOADS)
 
@@ -79,9 +80,15 @@ def read_muscles(folder: Path, names: Sequence[str], *, what: str = "n") -> tupl
 
 def loads_table(kinetics: Kinetics) -> pa.Table:
     """One row a frame: tension bands, hip contact, lumbar compression and shear with the psoas' own part, joint moments
-    and powers of hips, knees and ankles; units in the names. "low" and "high" are the ends over the choices."""
+    and powers of hips, knees and ankles; units in the names. "low" and "high" are the ends over the choices.
+    Last, where the force under each foot is from."""
     columns: dict[str, Floats] = {"time_s": kinetics.time}
-    return pa.table(columns | _tensions(kinetics) | _hips(kinetics) | _levels(kinetics) | _joints(kinetics))
+    table = pa.table(columns | _tensions(kinetics) | _hips(kinetics) | _levels(kinetics) | _joints(kinetics))
+    names = [origin.name.lower() for origin in GroundOrigin]
+    for i, side in enumerate(SIDES):
+        codes = pa.array(kinetics.origin[kinetics.seen, i], pa.int8())
+        table = table.append_column(f"ground_{side}", pa.DictionaryArray.from_arrays(codes, names))
+    return table
 
 
 def _tensions(kinetics: Kinetics) -> dict[str, Floats]:

@@ -16,7 +16,7 @@ from psoas.kinematics.gait.ground_velocity import GroundMotion
 from psoas.kinematics.gait.repetitions import Repetitions
 from psoas.kinematics.gait.strides import Gait
 from psoas.kinematics.motion import CONVERGED, UNSEEN, Motion
-from psoas.mechanics.kinetics import MEASURED, Kinetics
+from psoas.mechanics.kinetics import MEASURED, PREDICTED, Kinetics
 from psoas.mechanics.muscle_geometry import Mechanics
 from psoas.mechanics.uncertainty import Uncertainty
 from psoas.recording import Recording
@@ -89,11 +89,14 @@ class Analysis:
 def judge_forces(quality: Quality, kinetics: Kinetics | None) -> Quality:
     """The quality of a motion, lowered where plates and movement do not fit together; what predicted ground leaves over
     is its own fault, and told as its expected error."""
-    if kinetics is None or kinetics.ground != MEASURED or kinetics.residual_rms_bw <= RESIDUAL_FAIR_BW:
+    if kinetics is None or kinetics.ground == PREDICTED:
+        return quality
+    rough = kinetics.residual_rms_bw if kinetics.ground == MEASURED else kinetics.plates_residual_bw
+    if not rough > RESIDUAL_FAIR_BW:
         return quality
     status = FAIR if quality.status is GOOD else quality.status
-    rough = message(QualityReason.PLATES_ROUGH, percent=f"{100 * kinetics.residual_rms_bw:.0f}")
-    return replace(quality, status=status, reasons=(*quality.reasons, rough))
+    reason = message(QualityReason.PLATES_ROUGH, percent=f"{100 * rough:.0f}")
+    return replace(quality, status=status, reasons=(*quality.reasons, reason))
 
 
 def judge_motion(motion: Motion, gait: Gait | None = None, *, lacking: tuple[str, ...] = ()) -> Quality:

@@ -25,6 +25,7 @@ from psoas.analysis.summary_model import (
     MuscleUncertainty,
     PaceSpread,
     PersonSummary,
+    PlateSummary,
     PostureMeans,
     QualityStatus,
     QualitySummary,
@@ -46,8 +47,9 @@ from psoas.core.sides import SIDES
 from psoas.kinematics.gait.repetitions import Repetitions
 from psoas.kinematics.gait.strides import Gait, Strides
 from psoas.kinematics.motion import OUTCOMES
-from psoas.mechanics.kinetics import MEASURED, Kinetics
+from psoas.mechanics.kinetics import Kinetics
 from psoas.mechanics.muscle_geometry import Mechanics, MuscleGroup
+from psoas.mechanics.plate_use import PlateUse
 from psoas.mechanics.propulsion import Propulsion
 from psoas.mechanics.uncertainty import Uncertainty
 from psoas.recording import marker_sets
@@ -160,7 +162,11 @@ def _forces(kinetics: Kinetics | None) -> ForceSummary | None:
         _peaks(kinetics, group) for group in ("psoas", "iliacus", "gluteus maximus", "gluteus medius")
     )
     return ForceSummary(
-        ground="measured" if kinetics.ground == MEASURED else "predicted",
+        ground=kinetics.ground,
+        stance_measured_percent=BySide[float](
+            **{side: rounded(100 * kinetics.stance_measured(side), 1) for side in SIDES}
+        ),
+        plates=tuple(_plate(use) for use in kinetics.plates),
         expected_error=text(f"quality.ground.{kinetics.ground}"),
         mass_kg=rounded(kinetics.body.person.mass_kg, 2),
         mass_assumed="mass_kg" in kinetics.body.person.assumed,
@@ -183,6 +189,13 @@ def _forces(kinetics: Kinetics | None) -> ForceSummary | None:
         gluteus_maximus_peak_n=maximus,
         gluteus_medius_peak_n=medius,
     )
+
+
+def _plate(use: PlateUse) -> PlateSummary:
+    return PlateSummary(
+        name=use.plate, contacts=use.contacts, used=use.used,
+        reasons=tuple(text(reason) for reason in use.reasons), reason_codes=tuple(use.reasons),
+    )  # fmt: skip
 
 
 def _peaks(kinetics: Kinetics, group: str) -> BySide[ChoiceBand]:

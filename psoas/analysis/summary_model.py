@@ -224,10 +224,23 @@ class StepDrive(SummaryPart):
     front_pull_share: Number = None
 
 
-class ForceSummary(SummaryPart):
-    """Forces of ground, muscles and joints; ``choices`` are the ways to share effort that every band runs over."""
+class PlateSummary(SummaryPart):
+    """One plate: how often it was stepped on, how many of these contacts were used, why others were not, or how."""
 
-    ground: Literal["", "measured", "predicted"] = ""
+    name: str
+    contacts: int = 0
+    used: int = 0
+    reasons: Items[str] = ()
+    reason_codes: Items[str] = ()
+
+
+class ForceSummary(SummaryPart):
+    """Forces of ground, muscles and joints; ``choices`` are the ways to share effort that every band runs over, and
+    ``stance_measured_percent`` how much of the time with a foot on the ground its force was measured."""
+
+    ground: Literal["", "measured", "predicted", "mixed"] = ""
+    stance_measured_percent: BySide[float] = BySide[float]()
+    plates: Items[PlateSummary] = ()
     expected_error: str = ""
     mass_kg: Number = None
     mass_assumed: bool = False

@@ -62,7 +62,7 @@ def estimate_ground(
     if plates is None:
         loads = predict_from_soles(soles).loads
         origin = np.full((len(motion.time), 2), GroundOrigin.PREDICTED)
-        found = GroundForces(loads, origin, np.zeros(len(motion.time), dtype=bool))
+        found = GroundForces(loads, origin, np.zeros(len(motion.time), dtype=bool), soles.heights())
         return EstimatedGround(body, found, _mass_notes(person, body))
     scene = match_plates(soles, plates, motion.time, cutoff_hz=cutoff_hz, weighed=not assumed)
     if assumed and (mass := _plausible(weigh_by_stances(scene.found, person.mass_kg))):

@@ -67,17 +67,19 @@ def match_plates(soles: SoleContacts, forces: Forces, time: Floats, *, cutoff_hz
 @dataclass(frozen=True)
 class GroundForces:
     """The load of each foot ("r", "l") at T frames; ``origin`` (T, 2), right first, says where it is from
-    (``GroundOrigin``); ``on_plates`` (T,) marks frames in which plates alone bear the body; ``plates`` what became of
-    each."""
+    (``GroundOrigin``); ``on_plates`` (T,) marks frames in which plates alone bear the body; ``lift`` (T, 2) is how far
+    the ground under each foot is above the lowest, metres; ``plates`` what became of each."""
 
     loads: dict[str, ExternalWrench]
     origin: Ints
     on_plates: Bools
+    lift: Floats
     plates: tuple[PlateUse, ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "origin", read_only(self.origin, np.intp))
         object.__setattr__(self, "on_plates", read_only(self.on_plates, bool))
+        object.__setattr__(self, "lift", read_only(self.lift))
 
 
 def combine_ground(soles: SoleContacts, scene: PlateScene) -> GroundForces:
@@ -101,7 +103,7 @@ def combine_ground(soles: SoleContacts, scene: PlateScene) -> GroundForces:
     down: Bools = soles.down() > UP
     on_plates: Bools = np.asarray((bears | ~down).all(axis=1) & (down & bears).any(axis=1))
     loads = {side: _wrench(side, total[:, i]) for i, side in enumerate(LETTERS)}
-    return GroundForces(loads, origin, on_plates, describe_use(scene))
+    return GroundForces(loads, origin, on_plates, soles.heights(), describe_use(scene))
 
 
 def describe_use(scene: PlateScene) -> tuple[PlateUse, ...]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from time import perf_counter
+from typing import Literal
 
 import numpy as np
 
 from psoas.body.model.body import Body
 from psoas.core.arrays import Bools, Floats, Ints, finite_rows
 from psoas.core.message import Message, message
-from psoas.core.sides import SIDES
+from psoas.core.sides import LETTERS, SIDES
 from psoas.core.units import STANDARD_GRAVITY
 from psoas.kinematics.gait.ground_velocity import GroundMotion
 from psoas.kinematics.gait.strides import Gait
@@ -25,9 +26,12 @@ from psoas.mechanics.muscle_force_estimation import ForceSetting
 from psoas.mechanics.plate_use import GroundOrigin, PlateUse
 from psoas.mechanics.propulsion import Propulsion, compute_propulsion
 from psoas.recording import Forces, Plate
-from psoas.recording.plate_loading import PRESSURE_FORCE_N
+from psoas.recording.plate_loading import CONTACT_FORCE_N, PRESSURE_FORCE_N
 
-MEASURED, PREDICTED, MIXED = "measured", "predicted", "mixed"
+GroundSource = Literal["measured", "predicted", "mixed"]
+MEASURED: GroundSource = "measured"
+PREDICTED: GroundSource = "predicted"
+MIXED: GroundSource = "mixed"
 UNEXPLAINED_BW = 0.25
 """Root residual (RMS, body weights) above which something other than the feet bore the body (assumed)."""
 FEWEST_FRAMES = 20
@@ -44,10 +48,12 @@ class Kinetics:
     ``choices`` one for each choice of the band, the first for single figures; ``muscles`` every muscle under the first;
     ``passive_share`` by side the least and greatest passive share of the hip flexors' burst over the choices;
     ``residual_n`` is the largest component of force at the pelvis that nothing explains, ``residual_rms_bw`` the RMS of
-    its size in body weights; ``timing`` is milliseconds a frame by stage.
+    its size in body weights, and ``plates_residual_bw`` the same over the frames in which plates alone bear the body
+    (NaN without such frames); ``timing`` is milliseconds a frame by stage; ``lift`` (T, 2) is how far the ground under
+    each foot, right first, is above the lowest, metres.
     """
 
-    ground: str
+    ground: GroundSource
     time: Floats
     loads: Mapping[str, ExternalWrench]
     kinematics: FilteredKinematics
@@ -64,7 +70,15 @@ class Kinetics:
     timing: Mapping[str, float]
     notes: tuple[Message, ...]
     origin: Ints
+    lift: Floats
+    plates_residual_bw: float = np.nan
     plates: tuple[PlateUse, ...] = ()
+
+    def stance_measured(self, side: str) -> float:
+        """Share of the seen frames with a foot on the ground in which its force was measured; NaN without any."""
+        stands = self.seen & (self.loads[side[0]].force[:, 1] > CONTACT_FORCE_N)
+        measured = self.origin[stands, SIDES.index(side)] == GroundOrigin.MEASURED
+        return float(measured.mean()) if len(measured) else np.nan
 
     @property
     def main(self) -> ChoiceForces:
@@ -119,9 +133,9 @@ def compute_kinetics(
     root = required[:, [body.coordinate_index(f"pelvis_{k}") for k in ("tx", "ty", "tz")]]
     borne = found.forces.on_plates[there]
     unexplained = float(np.sqrt(np.mean((root**2).sum(axis=1))))
-    on_plates = float(np.sqrt(np.mean((root[borne] ** 2).sum(axis=1)))) if borne.sum() >= FEWEST_FRAMES else 0.0
+    on_plates = float(np.sqrt(np.mean((root[borne] ** 2).sum(axis=1)))) if borne.sum() >= FEWEST_FRAMES else np.nan
     weight = body.person.mass_kg * STANDARD_GRAVITY
-    if (worst := max(unexplained, on_plates)) > UNEXPLAINED_BW * weight:
+    if (worst := float(np.nanmax([unexplained, on_plates]))) > UNEXPLAINED_BW * weight:
         return None, (message("mechanics.unexplained", force=f"{worst:.0f}"),)
     time, velocity = motion.time[there], kinematics.velocity[there]
     blocks = solve_blocks(body, kinematics, loads, required=needed, setting=setting, book=clock.stage)
@@ -134,11 +148,11 @@ def compute_kinetics(
     return Kinetics(
         _source(found.forces), time, loads, kinematics, body, there, required, choices, muscles, drive, passive, hips,
         float(np.abs(root).max()), unexplained / weight, clock.spent, found.notes, found.forces.origin,
-        found.forces.plates,
+        found.forces.lift, on_plates / weight, found.forces.plates,
     ), ()  # fmt: skip
 
 
-def _source(forces: GroundForces) -> str:
+def _source(forces: GroundForces) -> GroundSource:
     """What the ground is as a whole."""
     if (forces.origin == GroundOrigin.PREDICTED).all():
         return PREDICTED
@@ -201,25 +215,30 @@ def _mean_seen(values: list[float]) -> float:
     return float(np.mean(seen)) if seen else np.nan
 
 
-def ground_plates(motion: Motion, loads: Mapping[str, ExternalWrench]) -> Forces:
-    """The feet's forces as two plates at floor height, ready to be written in OpenSim's columns.
+def ground_plates(motion: Motion, loads: Mapping[str, ExternalWrench], lift: Floats | None = None) -> Forces:
+    """The feet's forces as two plates at the height of the ground, ready to be written in OpenSim's columns.
 
     Args:
         motion: Coordinates on a body.
         loads: Force and moment of each foot ("r", "l") about the room's origin.
+        lift: How far the ground under each foot (T, 2) is above the lowest, metres; flat when not told.
 
     Returns:
         Two plates on the motion's clock; all 0 where the foot presses with less than 10 N.
     """
     heels = motion.body.landmark_positions(np.nan_to_num(motion.values), ("heel_r", "heel_l"))
-    floor = float(np.percentile(np.concatenate([p[:, 1] for p in heels.values()]), 1.0))
+    over = np.zeros((len(motion.time), 2)) if lift is None else lift
+    floor = float(
+        np.percentile(np.concatenate([heels[f"heel_{s}"][:, 1] - over[:, i] for i, s in enumerate(LETTERS)]), 1.0)
+    )
     plates = []
-    for side in "rl":
+    for i, side in enumerate(LETTERS):
+        height = floor + over[:, i]
         force, moment = loads[side].force, loads[side].torque
         on = force[:, 1] >= PRESSURE_FORCE_N
         up = np.where(on, force[:, 1], np.inf)
-        x, z = (moment[:, 2] + floor * force[:, 0]) / up, (floor * force[:, 2] - moment[:, 0]) / up
-        point = np.stack([x, np.full(len(force), floor), z], axis=1)
+        x, z = (moment[:, 2] + height * force[:, 0]) / up, (height * force[:, 2] - moment[:, 0]) / up
+        point = np.stack([x, height, z], axis=1)
         free = moment - np.cross(point, force)
         plates.append(Plate(f"ground_force_{side}", *(part * on[:, None] for part in (force, point, free))))
     return Forces(motion.time, tuple(plates))

@@ -87,6 +87,12 @@ class SoleContacts:
             full[self.seen, i] = self.gate[:, self.of_foot(side)].max(axis=1)
         return full
 
+    def heights(self) -> Floats:
+        """``lift`` at all frames (T, 2); 0 where nobody was seen."""
+        full = np.zeros((len(self.seen), 2))
+        full[self.seen] = self.lift
+        return full
+
 
 def observe_soles(motion: Motion, ground: GroundMotion, *, recipe: GroundRecipe) -> SoleContacts:
     """The soles of a motion over a ground that moves as ``ground`` says."""

@@ -20,6 +20,7 @@ from psoas.kinematics.ik.calibration import Calibration, calibrate
 from psoas.kinematics.ik.inverse_kinematics import NEEDED, solve_motion
 from psoas.kinematics.motion import Motion
 from psoas.kinematics.seen_frames import SeenFrames, find_seen_frames
+from psoas.mechanics.plate_zero import zero_plates
 from psoas.pipeline.analysis_inputs import AnalysisInputs
 from psoas.pipeline.analysis_options import AnalysisOptions
 from psoas.pipeline.stage_clock import StageClock
@@ -69,8 +70,17 @@ def follow(inputs: AnalysisInputs, options: AnalysisOptions, clock: StageClock) 
         InputError: Its markers are not known, or no body fits them.
     """
     if inputs.recording.markers is None:
-        return _from_coordinates(inputs, options)
-    return _from_markers(inputs, options, clock)
+        return _with_plates_zeroed(_from_coordinates(inputs, options))
+    return _with_plates_zeroed(_from_markers(inputs, options, clock))
+
+
+def _with_plates_zeroed(followed: FollowedMotion) -> FollowedMotion:
+    """The same with plates that read nothing while nobody is on them, and a repair for each that was put right."""
+    if followed.plates is None:
+        return followed
+    plates, repairs = zero_plates(followed.plates, followed.motion)
+    recording = replace(followed.recording, repairs=(*followed.recording.repairs, *repairs))
+    return replace(followed, recording=recording, plates=plates)
 
 
 def _from_coordinates(inputs: AnalysisInputs, options: AnalysisOptions) -> FollowedMotion:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from psoas.analysis.summary_model import ForceSummary
 from psoas.core.catalogue import text
 from psoas.core.number_format import measure_text, number_text
+from psoas.core.sides import SIDES
 from psoas.report.html_parts import EMPTY, join_html, paragraph, rich, tag
 from psoas.report.report_context import ReportContext
 
@@ -50,6 +51,10 @@ def ground_text(reading: ReportContext) -> Markup:
         if reading.summary.gait:
             worth = text("report.ground.predicted_gait", up=up, fore=fore, side=side)
         predicted = rich("report.ground.predicted", cite=cited)
+        if forces.ground == "mixed":
+            measured = forces.stance_measured_percent
+            shares = {side: f"{measured.get(side) or 0:.0f}" for side in SIDES}
+            predicted = rich("report.ground.mixed", cite=cited, right=shares["right"], left=shares["left"])
         said = join_html((predicted, " ", worth))
     return paragraph(said, "note") + paragraph(
         join_html((mass_text(forces), " ", text("report.ground.mass_scales"))), "note"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
+import pyarrow as pa
 import pyarrow.parquet as pq
 from markupsafe import Markup
 
@@ -134,7 +135,7 @@ class ReportContext:
 
     @cached_property
     def loads(self) -> dict[str, Floats]:
-        """Columns (T,) of the stored loads on the motion's own frames, NaN where there are none."""
+        """Columns of numbers (T,) of the stored loads on the motion's own frames, NaN where there are none."""
         path, time = self.stored.folder / LOADS, self.stored.motion.time
         try:
             table = pq.read_table(path)
@@ -142,7 +143,7 @@ class ReportContext:
             raise InputError(message("stored.unreadable", path=str(path), reason=str(error))) from error
         place = nearest_frames(time, table["time_s"].to_numpy())
         found = {}
-        for name in table.column_names:
+        for name in (column.name for column in table.schema if pa.types.is_floating(column.type)):
             found[name] = np.full(len(time), np.nan)
             found[name][place] = table[name].to_numpy()
         return found

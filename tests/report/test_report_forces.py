@@ -20,14 +20,14 @@ import psoas
 from psoas.analysis.analysis_io import SUMMARY, StoredAnalysis, load_analysis
 from psoas.analysis.json_numbers import number_or_nan
 from psoas.analysis.kinetics_io import LOADS, MUSCLES, read_muscles
-from psoas.analysis.summary_model import StepDrive
+from psoas.analysis.summary_model import BySide, StepDrive
 from psoas.core.errors import InputError
 from psoas.core.sides import SIDES
 from psoas.render.bar_chart import ChartBar, bars_svg
 from psoas.render.scene import build_scene, drawn_fascicles
 from psoas.render.spine_chart import NARROW, WIDE, SpineLayout, SpineLevelRow, shear_text, spine_outline, spine_svg
 from psoas.report import joint_loads_section
-from psoas.report.expected_error import RUNNING, WALKING, expected_error
+from psoas.report.expected_error import RUNNING, WALKING, expected_error, ground_text, mass_text
 from psoas.report.force_band import PsoasPeaks, agreed_peak_time, judge_sides, psoas_peaks, spread_of_choices
 from psoas.report.joint_loads_section import IN_VIVO_HIP_BW, hip_contact_chart, spine_level_rows
 from psoas.report.propulsion_section import BURSTS, share_uncertainty
@@ -140,8 +140,9 @@ def test_the_psoas_own_part_lies_within_the_whole(walk: StoredAnalysis) -> None:
 
 def test_the_page_tells_ground_mass_sources_and_what_cannot_be_said(walk: StoredAnalysis, text: str) -> None:
     assert "measured ground" in text and "predicted ground" not in text
-    assert f"Assumed body mass: {forces_of(walk).mass_kg:.0f} kg." in text
-    assert 'class="tag">Assumed body mass' in (walk.folder / "report.html").read_text(encoding="utf-8")
+    assert f"Body mass: {forces_of(walk).mass_kg:.1f} kg." in text.replace("\u00a0", " "), "weighed on the plates"
+    guessed = forces_of(walk).model_copy(update={"mass_kg": 66.0, "mass_assumed": True})
+    assert mass_text(guessed) == '<span class="tag">Assumed body mass: 66\u00a0kg.</span>'
     assert f"the usual peak was {IN_VIVO_HIP_BW} body weights" in text
     assert "say if that is a lot" in text and "no comparison for your speed yet" in text
     assert "pulled by the front" not in text and "from the back body" not in text
@@ -168,6 +169,11 @@ def test_expected_errors_follow_the_movement_and_the_ground(walk: StoredAnalysis
     said = words(report_pages(ran)["report.html"])
     assert "predicted ground" in said and "off by 5 % of its range up and down" in said
     assert "artificial hips" not in said and "published peaks" not in said and "In five men who walked" not in said
+    measured = {"ground": "mixed", "stance_measured_percent": BySide[float](right=29.4, left=0.0)}
+    partly = walk.summary.model_copy(update={"forces": forces_of(walk).model_copy(update=measured)})
+    said = str(ground_text(ReportContext(StoredAnalysis(walk.folder, partly, walk.motion))))
+    assert "29 % of the time of your right foot on the ground, 0 % of your left" in said
+    assert "predicted ground" in said and "off by 4 % of its range up and down" in said
 
 
 @pytest.mark.parametrize("share", [0.1, 0.5, 0.9])

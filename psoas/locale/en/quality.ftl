@@ -12,4 +12,5 @@ quality-tilted = In walking, the pelvis comes out tilted by { $degrees } deg. Ar
 quality-plates_rough = Plates and movement do not quite fit: { $percent }% of body weight stays unexplained. So the forces are rough.
 
 quality-ground-measured = plates: hip moments differ by 0.15 N m/kg with how their inconsistency is spread
+quality-ground-mixed = measured and predicted in turn: what holds for each of them holds where it applies
 quality-ground-predicted = share of range, up and down, fore and aft, sideways: walking 4, 7, 14 %; running 5, 10, 15 %

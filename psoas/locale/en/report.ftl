@@ -186,6 +186,7 @@ report-force-sure_bracing = "Least effort" leaves out bracing, and we know that 
 ## What forces are worth
 
 report-ground-predicted = Nothing under your feet measured how hard they pressed. We worked it out from how you moved (<b>predicted ground</b>{ $cite }).
+report-ground-mixed = Force plates measured how hard your feet pressed while they stood on them: { $right } % of the time of your right foot on the ground, { $left } % of your left. We worked out the rest from how you moved (<b>predicted ground</b>{ $cite }).
 report-ground-predicted_gait = It can be off by { $up } % of its range up and down, { $fore } % front to back, { $side } % sideways.
 report-ground-predicted_other = We tried that on walking and running only, so we don't know how far it is off here.
 report-ground-measured = Force plates measured how hard your feet pressed (<b>measured ground</b>). Plates and movement never agree fully. How we settle that moves the turning force at the hip by 0.15 N m for each kg of body.
