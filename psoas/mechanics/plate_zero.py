@@ -39,7 +39,7 @@ HEAVY = 0.3
 
 
 @dataclass(frozen=True)
-class _Feet:
+class _FootPaths:
     """Foot points (T, 2, P, 3), right foot first, their speed (T, 2, P) over the ground, and the instants (T,)."""
 
     time: Floats
@@ -72,7 +72,7 @@ def zero_plates(forces: Forces, motion: Motion) -> tuple[Forces, tuple[Message, 
     return Forces(forces.time, tuple(plate for plate, _ in zeroed)), tuple(notes)
 
 
-def _observe_feet(motion: Motion) -> _Feet:
+def _observe_feet(motion: Motion) -> _FootPaths:
     names = tuple(f"{point}{suffix}" for suffix in SUFFIXES for point in FOOT_POINTS)
     seen, time = finite_rows(motion.values), motion.time
     points = np.full((len(time), len(names), 3), np.nan)
@@ -84,10 +84,10 @@ def _observe_feet(motion: Motion) -> _Feet:
     ground = estimate_ground_velocity(time, points)
     speed = np.linalg.norm(derivative(smooth, time) - ground.velocity_m_s, axis=-1)
     shape = (len(time), 2, len(FOOT_POINTS))
-    return _Feet(time, points.reshape(*shape, 3), speed.reshape(shape))
+    return _FootPaths(time, points.reshape(*shape, 3), speed.reshape(shape))
 
 
-def _zeroed(plate: Plate, clock: Floats, feet: _Feet) -> tuple[Plate, float]:
+def _zeroed(plate: Plate, clock: Floats, feet: _FootPaths) -> tuple[Plate, float]:
     """The plate without what it reads while it is free, and the vertical part of that (its middle), newtons."""
     surface = plate.corners if plate.corners is not None else _trodden(plate)
     if surface is None:
@@ -112,7 +112,7 @@ def _trodden(plate: Plate) -> Floats | None:
     return np.array([[x, height, z] for x, z in around])
 
 
-def _free(surface: Floats, feet: _Feet) -> Bools:
+def _free(surface: Floats, feet: _FootPaths) -> Bools:
     """Frames (T,) in which no foot can be on the surface."""
     seen = feet.seen
     depth = np.where(seen[:, None, None], edge_distance(np.nan_to_num(feet.points), surface), 0.0)
