@@ -60,10 +60,10 @@ def repair_times(
     if filled := _missing(rows.time):
         rows = TimedRows(filled[0], rows.values, rows.lines)
         repairs.append(filled[1])
-    if rate_hz and (counted := _rounded(rows.time, rate_hz)):
-        rows = TimedRows(counted[0], rows.values, rows.lines)
-        repairs.append(counted[1])
     repeated = _repeated(rows)
+    still = np.count_nonzero(np.diff(rows.time) == 0)
+    if rate_hz and repeated.sum() < still and (counted := _rounded(rows.time, rate_hz)):
+        return TimedRows(counted[0], rows.values, rows.lines), [*repairs, counted[1]]
     if repeated.any():
         first = int(np.argmax(repeated))
         repairs.append(message("recording.rows_repeated", count=int(repeated.sum()), line=rows.lines[first]))

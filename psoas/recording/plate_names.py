@@ -18,10 +18,9 @@ _SIDE = {"right": "r", "left": "l", "r": "r", "l": "l"}
 _BODY = ("calcn", "calcaneus", "toes", "toe", "heel", "hindfoot", "forefoot", "foot", "leg", "limb", "side", "insole")
 _LETTER: dict[str, Part] = {"v": "force", "f": "force", "p": "point", "m": "torque", "t": "torque", "": ""}
 _WORDS = (*_FORCE, *_POINT, *_TORQUE, *_PLATE, *_BODY, "right", "left")
-_SPELLED = re.compile(
-    f"(?P<words>(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))})*)(?P<letter>[vfpmt]?)(?P<axis>[xyz]?)"
-)
-_WORD = re.compile("|".join(sorted(_WORDS, key=len, reverse=True)))
+_LONGEST_FIRST = "|".join(sorted(_WORDS, key=len, reverse=True))
+_SPELLED = re.compile(f"(?P<words>(?:{_LONGEST_FIRST})*)(?P<letter>[vfpmt]?)(?P<side>[rl]?)(?P<axis>[xyz]?)")
+_WORD = re.compile(_LONGEST_FIRST)
 _STEM_END = re.compile(r"[._ ]?(?:For|force_?|[vf])?[._ ]?[xyz](?=[._ ]*(?:[rl]|right|left|\d+)?$)", re.I)
 _OPENSIM_END = re.compile(r"_v[xyz]$", re.I)
 
@@ -55,6 +54,7 @@ def plate_column(column: str) -> PlateColumn | None:
             return None
         found = _WORD.findall(match["words"])
         words += found
+        plate += [match["side"]] if match["side"] else []
         plate += [_SIDE.get(word, word) for word in found if word in _BODY[:7] or word in _SIDE]
         if match["axis"]:
             axis, beside = match["axis"], match["letter"]

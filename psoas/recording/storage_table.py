@@ -80,8 +80,8 @@ def parse_storage_header(lines: Sequence[str], faults: Faults) -> StorageHeader:
 def _before_names(lines: Sequence[str]) -> int | None:
     """The index of the line before one that begins with "time" and that numbers follow."""
     for i, line in enumerate(lines[:-1]):
-        first = (split_cells(line, find_separator([line])) or [""])[0]
-        if i and is_time_name(first) and len(line.split()) > 1 and lines[i + 1].strip():
+        readings = [reading for separator in Separator if (reading := _reading(line, separator))]
+        if i and lines[i + 1].strip() and any(len(names) > 1 for names, _ in readings):
             return i - 1
     return None
 

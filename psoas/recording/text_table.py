@@ -9,6 +9,7 @@ from enum import Enum
 SAMPLE = 200
 """At most this many rows are looked at to find the separator."""
 _DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d)")
+_BETWEEN = re.compile(r"[\s;,]+")
 _PADDED_COMMA = re.compile(r"\s*,\s*")
 
 
@@ -95,6 +96,6 @@ def ends_early(lines: Sequence[str]) -> bool:
 
 def _decimals(line: str) -> int:
     """Digits behind the point of a line's last number, 0 where it has no point."""
-    words = line.split()
+    words = _BETWEEN.split(line.strip("\t\r\n ;,"))
     number = words[-1].lower().partition("e")[0] if words else ""
     return len(number.partition(".")[2])

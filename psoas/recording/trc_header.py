@@ -214,4 +214,5 @@ def _reading(cells: list[str]) -> MarkerNames | None:
         if sum(map(bool, placed)) != sum(map(bool, rest)):
             return None
         rest = placed
-    return MarkerNames(tuple(rest), frame, time, leading) if any(rest) else None
+    padded = any("  " in name for name in rest)
+    return MarkerNames(tuple(rest), frame, time, leading) if any(rest) and not padded else None

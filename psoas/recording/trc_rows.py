@@ -64,12 +64,12 @@ def find_rows(lines: Sequence[str], header: TRCHeader) -> TRCText:
 
 
 def _margin(rows: list[str], separator: Separator) -> int:
-    """1 where every row begins with an empty cell before its frame number, which grows by one."""
+    """1 where every row begins with an empty cell before its frame number."""
     sample = [split_cells(row, separator) for row in rows[:50]]
     if not sample or any(len(cells) < 3 or cells[0] or not cells[1].isdigit() for cells in sample):
         return 0
     numbers = [int(cells[1][:15]) for cells in sample]
-    follows = all(b - a == 1 for a, b in pairwise(numbers))
+    follows = all(b >= a for a, b in pairwise(numbers))
     return 1 if follows else 0
 
 
