@@ -20,7 +20,8 @@ import psoas
 from psoas.analysis.analysis_io import SUMMARY, StoredAnalysis, load_analysis
 from psoas.analysis.json_numbers import number_or_nan
 from psoas.analysis.kinetics_io import LOADS, MUSCLES, read_muscles
-from psoas.analysis.summary_model import BySide, StepDrive
+from psoas.analysis.summary_model import StepDrive
+from psoas.analysis.summary_parts import BySide
 from psoas.core.errors import InputError
 from psoas.core.sides import SIDES
 from psoas.render.bar_chart import ChartBar, bars_svg
