@@ -16,6 +16,7 @@ if _typing.TYPE_CHECKING:
     from psoas.body.person import Person
     from psoas.body.postures import Posture, posture, postures
     from psoas.core.errors import BodyError, InputError, PsoasError
+    from psoas.exports.results import Results, load_results
     from psoas.kinematics.motion import Motion
     from psoas.mechanics.muscle_geometry import Mechanics, MuscleGroup
     from psoas.pipeline import analyze
@@ -34,8 +35,10 @@ __all__ = [
     "PsoasError",
     "Quality",
     "Recording",
+    "Results",
     "__version__",
     "analyze",
+    "load_results",
     "posture",
     "postures",
     "read",
@@ -47,6 +50,7 @@ _MODULES = {
     "psoas.body.person": ("Person",),
     "psoas.body.postures": ("Posture", "posture", "postures"),
     "psoas.core.errors": ("BodyError", "InputError", "PsoasError"),
+    "psoas.exports.results": ("Results", "load_results"),
     "psoas.kinematics.motion": ("Motion",),
     "psoas.mechanics.muscle_geometry": ("Mechanics", "MuscleGroup"),
     "psoas.pipeline": ("analyze",),

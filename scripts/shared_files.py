@@ -63,7 +63,7 @@ def describe(found: Analysis) -> list[str]:
     lines = [render(one) for one in found.understood.describe()]
     lines += [f"Put right: {render(one)}" for one in found.recording.repairs]
     lines.append(f"Quality: {found.quality.status}")
-    lines += [f"  {render(one) if isinstance(one, Message) else one}" for one in found.quality.reasons]
+    lines += [f"  {render(one)}" for one in found.quality.reasons]
     seen = {side: found.mechanics.group("psoas", side).whole_length * 1000 for side in ("right", "left")}
     lines.append("psoas " + ", ".join(f"{s} {min(v[v == v]):.0f}-{max(v[v == v]):.0f} mm" for s, v in seen.items()))
     if found.kinetics:

@@ -24,6 +24,8 @@ from psoas.recording import write_forces
 GROUND, MUSCLES, LOADS = "ground_forces.mot", "muscles.parquet", "loads.parquet"
 ROW_GROUP_FRAMES = 10_000
 """Frames that large tables are written by."""
+CONTACT, MOMENT, FORCE = "contact_", "_moment_nm", "_force_n"
+"""How columns of contact forces begin, and those of generalized forces end."""
 BY_CHOICE = ("psoas",)
 """Groups whose tension is written under every single choice too, as NAME_SIDE_choice_K_n."""
 
@@ -55,6 +57,16 @@ def muscle_table(kinetics: Kinetics, frames: slice = slice(None)) -> pa.Table:
     return pa.table(columns)
 
 
+def stored_muscles(folder: Path) -> tuple[str, ...]:
+    """Names of the muscles of an analysed folder; ``InputError`` when it holds none that can be read."""
+    path = folder / MUSCLES
+    try:
+        columns = pq.read_schema(path).names
+    except (OSError, pa.ArrowException) as error:
+        raise InputError(message("stored.unreadable", path=str(path), reason=str(error))) from error
+    return tuple(name.removesuffix("_n") for name in columns if name.endswith("_n"))
+
+
 def read_muscles(folder: Path, names: Sequence[str], *, what: str = "n") -> tuple[Floats, Floats]:
     """Some muscles of an analysed folder.
 
@@ -80,10 +92,11 @@ def read_muscles(folder: Path, names: Sequence[str], *, what: str = "n") -> tupl
 
 def loads_table(kinetics: Kinetics) -> pa.Table:
     """One row a frame: tension bands, hip contact, lumbar compression and shear with the psoas' own part, joint moments
-    and powers of hips, knees and ankles; units in the names. "low" and "high" are the ends over the choices.
-    Last, where the force under each foot is from."""
+    and powers of hips, knees and ankles, contact forces and generalized forces; units in the names. "low" and "high"
+    are the ends over the choices. Last, where the force under each foot is from."""
     columns: dict[str, Floats] = {"time_s": kinetics.time}
-    table = pa.table(columns | _tensions(kinetics) | _hips(kinetics) | _levels(kinetics) | _joints(kinetics))
+    columns |= _tensions(kinetics) | _hips(kinetics) | _levels(kinetics) | _joints(kinetics)
+    table = pa.table(columns | _contacts(kinetics) | _generalized(kinetics))
     names = [origin.name.lower() for origin in GroundOrigin]
     for i, side in enumerate(SIDES):
         codes = pa.array(kinetics.origin[kinetics.seen, i], pa.int8())
@@ -133,6 +146,23 @@ def disc_compressions(kinetics: Kinetics) -> dict[str, Floats]:
     """Compression (C, K) of every disc under every choice, newtons."""
     every = [one.discs for one in kinetics.choices]
     return {level: np.array([discs.compression[:, i] for discs in every]) for i, level in enumerate(every[0].names)}
+
+
+def _contacts(kinetics: Kinetics) -> dict[str, Floats]:
+    """Contact force on the further segment of hips and discs in the nearer one's axes, under the first choice."""
+    return {
+        f"{CONTACT}{name}_{axis}_n": kinetics.muscles.contact[:, i, k].astype(float)
+        for i, name in enumerate(kinetics.body.reaction_names)
+        for k, axis in enumerate("xyz")
+    }
+
+
+def _generalized(kinetics: Kinetics) -> dict[str, Floats]:
+    """What every coordinate needs, muscles and passive tissue together: NAME_moment_nm or NAME_force_n."""
+    return {
+        f"{c.name}{MOMENT if c.rotational else FORCE}": kinetics.required[:, i]
+        for i, c in enumerate(kinetics.body.coordinates)
+    }
 
 
 def _joints(kinetics: Kinetics) -> dict[str, Floats]:

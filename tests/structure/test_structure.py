@@ -30,6 +30,7 @@ FLOW = (
     "analysis",
     "render",
     "report",
+    "exports",
     "pipeline",
     "cohort",
     "exercises",

@@ -60,6 +60,18 @@ cli-analyze-gait_belt = gait: { $speed } m/s, belt { $belt } m/s, { $cadence } s
 cli-report = Make the report of an analysed folder again.
 cli-report-folder = A folder that psoas analyze wrote.
 
+## export
+
+cli-export = Write an analysed folder as CSV, Parquet, a MATLAB file, OpenSim tables, figures.
+cli-export-folder = A folder that psoas analyze wrote.
+cli-export-out = Folder to write; default FOLDER/export.
+cli-export-format = csv, parquet, matlab, opensim or figures; repeatable; default all.
+cli-export-unknown = format { $name } is not known; known: { $known }
+cli-export-written = { $path }: { $count ->
+    [one] 1 file
+   *[other] { $count } files
+}
+
 ## posture
 
 cli-posture = What a posture does to the psoas: length, fibres, pull on the low back; with --forces, what holds it.

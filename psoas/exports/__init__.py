@@ -1,0 +1,1 @@
+"""What colleagues ask for of an analysed recording: tables, files of other programs, figures."""
