@@ -16,7 +16,6 @@ from pathlib import Path
 from psoas.analysis.result import REFUSED, Analysis
 from psoas.core.catalogue import render
 from psoas.core.errors import PsoasError
-from psoas.core.message import Message
 from psoas.pipeline import analyze
 
 FOLDER = Path(os.environ.get("PSOAS_SHARED", Path(__file__).resolve().parents[2] / "shared" / "data")) / "files"
