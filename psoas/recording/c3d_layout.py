@@ -185,16 +185,32 @@ def _count_frames(
     span = header.last - header.first + 1
     said = [count for count in counts if count * layout.frame_bytes <= room]
     snug = [count for count in said if _snug(replace(layout, frames=count), room)]
-    if snug and (span not in snug or span == LONGEST):
-        found = max(snug)
+    clean = [count for count in snug if _is_padding(layout, data, count, room)] or snug
+    if clean and (span not in clean or span == LONGEST):
+        found = max(clean)
     elif said and (said[0] == span or span <= 0 or not layout.width):
         found = said[0]
+        if len(counts) == 1 and (held := _frames_beyond(layout, data, found, room)):
+            found = held
     else:
         found = _whole_frames(layout, data, room, faults, span if span > 0 else counts[0] if counts else 0)
     repairs = []
     if found != span and not (header.last == LONGEST and found > span):
         repairs.append(message("recording.c3d_frames_repaired", header=max(span, 0), found=found))
     return replace(layout, frames=found, first=_first(header, parameters, found)), repairs
+
+
+def _is_padding(layout: C3DLayout, data: bytes, frames: int, room: int) -> bool:
+    """Whether nothing but zeros follows so many frames."""
+    return not any(data[layout.start + frames * layout.frame_bytes : layout.start + room])
+
+
+def _frames_beyond(layout: C3DLayout, data: bytes, said: int, room: int) -> int:
+    """Frames that the file holds where only the header counts them, too few by more than one block; else 0."""
+    held = room // layout.frame_bytes if layout.width else 0
+    longer = (held - said) * layout.frame_bytes >= BLOCK and _snug(replace(layout, frames=held), room)
+    whole = longer and _is_padding(layout, data, held, room) and not _is_padding(layout, data, said, room)
+    return _drop_padding(layout, data, held, room) if whole else 0
 
 
 def _first(header: C3DHeader, parameters: C3DParameters, frames: int) -> int:
@@ -222,10 +238,12 @@ def _whole_frames(layout: C3DLayout, data: bytes, room: int, faults: Faults, sai
     rest = data[layout.start + held * layout.frame_bytes : layout.start + room]
     if not held or any(rest):
         faults.stop(message("recording.c3d_truncated", header=said, found=held))
-    while held > 1 and layout.start + held * layout.frame_bytes > layout.start + room - BLOCK:
-        last = data[layout.start + (held - 1) * layout.frame_bytes : layout.start + held * layout.frame_bytes]
-        if any(last):
-            break
+    return _drop_padding(layout, data, held, room)
+
+
+def _drop_padding(layout: C3DLayout, data: bytes, held: int, room: int) -> int:
+    """The frames that are no zeros of the last block."""
+    while held > 1 and held * layout.frame_bytes > room - BLOCK and _is_padding(layout, data, held - 1, room):
         held -= 1
     return held
 

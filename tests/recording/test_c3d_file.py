@@ -144,6 +144,17 @@ def test_whole_frames_are_used_and_a_frame_cut_short_is_refused(tmp_path: Path, 
         assert "says 67 frames and the file holds 60: all 60 are used" in render(recording.repairs[0])
 
 
+@pytest.mark.parametrize("padded", [True, False])
+def test_frames_that_only_the_header_counts_too_low_are_all_used(tmp_path: Path, padded: bool) -> None:
+    """The header says 64 and the file holds 67; with ten times as many points that is more than a block of padding."""
+    names = [*NAMES, *(f"extra{i}" for i in range(90))]
+    points = np.concatenate([z_up(standing(MANY)) * 1000, np.full((MANY, 90, 3), 500.0)], axis=1)
+    faults = {"no frames", "frames by header", *([] if padded else ["unpadded"])}
+    recording = read(put(tmp_path, "a.c3d", encode_c3d(C3DWorld(points, names, faults=frozenset(faults)))))
+    assert len(recording.time) == MANY
+    assert "says 64 frames and the file holds 67: all 67 are used" in render(recording.repairs[0])
+
+
 def test_two_readings_that_fit_are_refused(tmp_path: Path) -> None:
     """Two frames: with nine points or ten they fit into the last block, and no label decides."""
     written = replace(world(3), faults=frozenset(["points by header"]), parameters={"POINT:LABELS": [*NAMES[:8]]})
