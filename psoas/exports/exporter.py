@@ -11,6 +11,7 @@ import pyarrow.parquet as pq
 
 from psoas.core.errors import InputError
 from psoas.core.message import message
+from psoas.exports.c3d_results import write_c3d_results
 from psoas.exports.chart_files import write_chart_files
 from psoas.exports.matlab_file import write_matlab_file
 from psoas.exports.opensim_files import write_opensim_files
@@ -26,6 +27,7 @@ class ExportFormat(StrEnum):
     PARQUET = "parquet"
     MATLAB = "matlab"
     OPENSIM = "opensim"
+    C3D = "c3d"
     FIGURES = "figures"
 
 
@@ -80,5 +82,6 @@ _WRITERS: dict[ExportFormat, Callable[[ReportContext, Path], list[Path]]] = {
     ExportFormat.PARQUET: _write_parquet,
     ExportFormat.MATLAB: _write_matlab,
     ExportFormat.OPENSIM: write_opensim_files,
+    ExportFormat.C3D: write_c3d_results,
     ExportFormat.FIGURES: write_chart_files,
 }

@@ -126,6 +126,30 @@ def table(path: Path) -> dict[str, np.ndarray]:
     return dict(zip(head.split("\t"), values.T, strict=True))
 
 
+def test_c3d_holds_points_plates_and_angles_for_another_reader(exported: Path, results: Results) -> None:
+    import ezc3d
+
+    path = exported / "c3d" / "results.c3d"
+    theirs = ezc3d.c3d(str(path), extract_forceplat_data=True)
+    labels = theirs["parameters"]["POINT"]["LABELS"]["value"]
+    motion = results.stored.motion
+    hip = theirs["data"]["points"][0, labels.index("RHipAngles")]
+    np.testing.assert_allclose(hip, np.degrees(motion.of("hip_flexion_r")), atol=1e-3)
+    heel = theirs["data"]["points"][:3, labels.index("heel_l")].T / 1000
+    np.testing.assert_allclose(heel, motion.body.landmark_positions(motion.values, ("heel_l",))["heel_l"], atol=1e-5)
+    pull = theirs["data"]["points"][0, labels.index("LPsoasForce")]
+    own = results.frames["psoas_left_n"].to_numpy()
+    np.testing.assert_allclose(pull[np.isfinite(own)], own[np.isfinite(own)], atol=1e-2)
+    vertical = theirs["data"]["platform"][0]["force"][1]
+    assert np.abs(vertical).max() == pytest.approx(read_plate(results), rel=1e-3)
+
+
+def read_plate(results: Results) -> float:
+    forces = read(results.stored.folder / "ground_forces.mot").forces
+    assert forces is not None
+    return float(np.abs(forces.plates[0].force[:, 1]).max())
+
+
 def test_figures_stand_alone(exported: Path) -> None:
     drawings = sorted((exported / "figures").glob("*.svg"))
     assert len(drawings) > 15

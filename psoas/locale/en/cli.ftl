@@ -62,10 +62,10 @@ cli-report-folder = A folder that psoas analyze wrote.
 
 ## export
 
-cli-export = Write an analysed folder as CSV, Parquet, a MATLAB file, OpenSim tables, figures.
+cli-export = Write an analysed folder as CSV, Parquet, MATLAB, OpenSim tables, C3D, figures.
 cli-export-folder = A folder that psoas analyze wrote.
 cli-export-out = Folder to write; default FOLDER/export.
-cli-export-format = csv, parquet, matlab, opensim or figures; repeatable; default all.
+cli-export-format = csv, parquet, matlab, opensim, c3d or figures; repeatable; default all.
 cli-export-unknown = format { $name } is not known; known: { $known }
 cli-export-written = { $path }: { $count ->
     [one] 1 file
