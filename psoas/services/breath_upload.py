@@ -15,7 +15,7 @@ from psoas.core.catalogue import text
 from psoas.core.errors import InputError
 from psoas.core.message import Value
 from psoas.knowledge.breath_techniques import BreathPhase, BreathTechnique, breath_pattern
-from psoas.services.file_uploads import MIB, UploadKind, store_upload
+from psoas.services.file_uploads import MB, UploadKind, store_upload
 from psoas.session.breath_analysis import (
     EVEN,
     FAIRLY_EVEN,
@@ -27,13 +27,13 @@ from psoas.session.breath_analysis import (
 )
 
 SIGNALS = (
-    UploadKind("text", (".csv",), 8 * MIB),
-    UploadKind("wav", (".wav",), 8 * MIB, (b"RIFF",)),
-    UploadKind("edf", (".edf",), 64 * MIB, (b"0       ",)),
+    UploadKind("text", (".csv",), 8 * MB),
+    UploadKind("wav", (".wav",), 8 * MB, (b"RIFF",)),
+    UploadKind("edf", (".edf",), 64 * MB, (b"0       ",)),
 )
 """What may be handed in. Text is the slowest to read: 8 MB are hours of it. An EDF begins with its version, "0" and
 seven spaces."""
-MOST = 65 * MIB
+MOST = 65 * MB
 """The largest file, and room for the rest of the form."""
 ACCEPT = ",".join(suffix for kind in SIGNALS for suffix in kind.suffixes)
 OUT = ("out", "hum", "hold_empty", "rest")

@@ -19,7 +19,7 @@ from psoas.core.catalogue import text
 from psoas.knowledge.breath_techniques import PHASES, list_breath_techniques
 from psoas.services.breath_curve import BEFORE_TOP_UP, breath_curve
 from psoas.services.breath_upload import MOST
-from psoas.services.file_uploads import MIB
+from psoas.services.file_uploads import MB
 from psoas.session.breath_analysis import BreathSignal
 from tests.session.test_breath_analysis import BRAIN, NOTES, belt, edf, paced
 from tests.web_worlds import World
@@ -155,7 +155,7 @@ def test_a_sensors_wav_is_read_and_sound_is_not(world: World) -> None:
             [text("breath.signal.start_fault", given="soon"), "a.csv: column 'belt' is not there; expected v"],
         ),
         ("a.csv", b"s,v\n" + b"x\n" * 9, {}, ["and 3 more"]),
-        ("a.csv", b"s,v\n" + b"0" * (8 * MIB), {}, ["a.csv: larger than 8 MB. Cut the recording into shorter parts."]),
+        ("a.csv", b"s,v\n" + b"0" * (8 * MB), {}, ["a.csv: larger than 8 MB. Cut the recording into shorter parts."]),
     ],
 )  # fmt: skip
 def test_every_fault_is_one_clear_line(

@@ -24,7 +24,7 @@ from psoas.services.analysis_request import (
     new_measure_folder,
     remove_measure_files,
 )
-from psoas.services.file_uploads import MIB, RECORDINGS, UploadKind, store_upload
+from psoas.services.file_uploads import MB, RECORDINGS, UploadKind, store_upload
 from psoas.store.person_repository import find_person, update_person
 from psoas.store.person_scope import PersonScope
 
@@ -34,7 +34,7 @@ KINDS: dict[str, tuple[UploadKind, ...]] = {
     RECORDING: RECORDINGS,
     STATIC: (C3D, TRC),
     FORCES: (C3D, MOT),
-    MARKERS: (UploadKind("marker_map", (".toml",), MIB),),
+    MARKERS: (UploadKind("marker_map", (".toml",), MB),),
 }
 """What each part may be."""
 ACCEPT = {part: ",".join(suffix for kind in kinds for suffix in kind.suffixes) for part, kinds in KINDS.items()}
