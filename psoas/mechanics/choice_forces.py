@@ -117,12 +117,15 @@ def solve_blocks(
         yield BlockForces(problem, (first, *others))
 
 
-def collect_forces(blocks: Iterable[BlockForces], frames: int) -> tuple[tuple[ChoiceForces, ...], MuscleForces]:
+def collect_forces(
+    blocks: Iterable[BlockForces], frames: int, progress: Callable[[int, int], None] | None = None
+) -> tuple[tuple[ChoiceForces, ...], MuscleForces]:
     """What is kept of all blocks: every choice's groups and loads, and every muscle under the first choice.
 
     Args:
         blocks: In the order of time.
         frames: How many frames all of them hold.
+        progress: Called with how many frames are done, and of how many.
     """
     kept: _KeptForces | None = None
     done = 0
@@ -131,6 +134,8 @@ def collect_forces(blocks: Iterable[BlockForces], frames: int) -> tuple[tuple[Ch
         rows = slice(done, done + len(block.problem.values))
         kept.fill(rows, block)
         done = rows.stop
+        if progress:
+            progress(done, frames)
     assert kept is not None and done == frames
     return kept.choices(), kept.muscles
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from time import perf_counter
 from typing import Literal
@@ -103,6 +103,7 @@ def compute_kinetics(
     gait: Gait | None,
     plates: Forces | None,
     setting: ForceSetting | None = None,
+    progress: Callable[[int, int], None] | None = None,
 ) -> tuple[Kinetics | None, tuple[Message, ...]]:
     """Forces of a motion: ground, joints, muscles, loads.
 
@@ -112,6 +113,7 @@ def compute_kinetics(
         gait: Where there is one; without it the ground is predicted as in standing.
         plates: Measured ground forces; without them the ground forces are predicted.
         setting: Bracing and tightness that are put in.
+        progress: Called with how many frames are done, and of how many.
 
     Returns:
         The forces and no message, or None and why there are none.
@@ -139,7 +141,7 @@ def compute_kinetics(
         return None, (message("mechanics.unexplained", force=f"{worst:.0f}"),)
     time, velocity = motion.time[there], kinematics.velocity[there]
     blocks = solve_blocks(body, kinematics, loads, required=needed, setting=setting, book=clock.stage)
-    choices, muscles = collect_forces(blocks, len(time))
+    choices, muscles = collect_forces(blocks, len(time), progress)
     drives = {side: [_drive(time, body, required, velocity, one, gait, side) for one in choices] for side in SIDES}
     drive = {side: found[0] for side, found in drives.items()}
     passive = {side: _passive_band(found) for side, found in drives.items()}

@@ -91,7 +91,8 @@ def _kinetics(
         return None, quality, ()
     clock.tell(Stage.FORCES)
     kinetics, why = compute_kinetics(
-        followed.motion, ground=parts.ground, gait=parts.gait, plates=followed.plates, setting=options.setting
-    )
+        followed.motion, ground=parts.ground, gait=parts.gait, plates=followed.plates, setting=options.setting,
+        progress=lambda done, total: clock.tell(Stage.FORCES, done, total),
+    )  # fmt: skip
     clock.add(kinetics.timing if kinetics else {})
     return kinetics, judge_forces(quality, kinetics), why

@@ -321,3 +321,11 @@ def test_a_movement_solved_in_blocks_is_the_movement_solved_at_once(monkeypatch:
         assert all(gap(one.tension[key], other.tension[key]) < 1e-4 for key in one.tension), one.choice.label
         assert gap(one.discs.compression, other.discs.compression) < 1e-4
     assert once.hip_peaks_bw["right"] == pytest.approx(parts.hip_peaks_bw["right"], rel=1e-5)
+
+
+def test_progress_is_told_by_frame() -> None:
+    motion, _ = example()
+    said: list[tuple[int, int]] = []
+    ground, gait = segment_gait(motion)
+    compute_kinetics(motion, ground=ground, gait=gait, plates=None, progress=lambda *at: said.append(at))
+    assert said[-1] == (len(motion.time), len(motion.time))
