@@ -62,7 +62,8 @@ def _ways(parent: Ints, column: Ints) -> tuple[Ints, Ints]:
 class IKProblem:
     """One body with markers on it and a set of coordinates that may move.
 
-    ``priors`` gives coordinates (radians or metres) a spread about standing, over what the coordinate table says.
+    ``priors`` gives coordinates (radians or metres) a spread about ``rest`` (N,), over what the coordinate table says;
+    ``rest`` is standing where it is not given.
     """
 
     def __init__(
@@ -72,6 +73,7 @@ class IKProblem:
         *,
         held: tuple[str, ...] = (),
         priors: Mapping[str, float] | None = None,
+        rest: Floats | None = None,
     ) -> None:
         self.body, self.attachment = body, attachment
         self.segments = tuple(dict.fromkeys(attachment.segments))
@@ -80,7 +82,7 @@ class IKProblem:
         spread = {c.name: c.prior for c in body.coordinates} | dict(priors or {})
         prior = np.array([spread[body.coordinate_names[i]] for i in self.free])
         self._prior = (PRIOR_MARKER_M / prior) ** 2
-        self._rest = body.default_values()[self.free]
+        self._rest = (body.default_values() if rest is None else rest)[self.free]
         segment = np.array([body.segment_names.index(s) for s in attachment.segments])
         column = np.full(len(body.coordinate_names), -1)
         column[self.free] = np.arange(len(self.free))

@@ -1,0 +1,85 @@
+"""How sure each marker's place is: what it costs to give the marker another one, as a chance."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from psoas.core.arrays import Floats
+from psoas.kinematics.marker_recognition.assignment import Choice, PlaceChoice, place_name
+from psoas.kinematics.marker_recognition.proposal import NOTHING, Alternative, MarkerProposal
+from psoas.kinematics.marker_recognition.set_templates import Template
+
+NEAR_TEMPLATES = 3
+"""Kinds of sets that are asked for another choice."""
+SLOPE, OFFSET = 0.6, -0.5
+"""Log odds of being right for each unit of log likelihood that the next choice is worse, and at none (see the page)."""
+SURE = 0.95
+LISTED = 2
+"""Alternatives named."""
+OTHER = 0.02
+"""Alternatives below this confidence are not named."""
+
+
+def best_choices(choice: PlaceChoice, templates: tuple[Template, ...]) -> list[Choice]:
+    """The best choice under each template, best first."""
+    return sorted((choice.solve(template) for template in templates), key=lambda one: -one.score)
+
+
+def propose_places(
+    names: tuple[str, ...], choice: PlaceChoice, templates: tuple[Template, ...], *, doubt: Floats
+) -> tuple[MarkerProposal, ...]:
+    """A place for each marker.
+
+    Args:
+        names: Marker names.
+        choice: The markers on the fitted body.
+        templates: Kinds of sets.
+        doubt: What the log odds of each marker are lowered by (M,), for reasons that lie outside the choice.
+    """
+    found = best_choices(choice, templates)[:NEAR_TEMPLATES]
+    best = found[0]
+    gains = [choice.gains(one.template) for one in found]
+    proposals = []
+    for m, name in enumerate(names):
+        place = place_name(choice, m, int(best.columns[m]), gains[0][1])
+        others: dict[str, float] = {}
+        for one, (_, cluster) in zip(found, gains, strict=True):
+            same = place_name(choice, m, int(one.columns[m]), cluster)
+            if same != place:
+                others[same] = max(others.get(same, -np.inf), one.score - best.score)
+            elif one is best:
+                for other, loss in _second(choice, one, m, cluster, place):
+                    others[other] = max(others.get(other, -np.inf), loss)
+        proposals.append(_proposal(name, place, others, float(doubt[m])))
+    return tuple(proposals)
+
+
+def _second(choice: PlaceChoice, one: Choice, marker: int, cluster: Floats, place: str) -> list[tuple[str, float]]:
+    """Places that the marker takes when its own is forbidden, with the change of the log likelihood."""
+    column = int(one.columns[marker])
+    if column < 0:
+        gain, _ = choice.gains(one.template)
+        rest = float(cluster[marker].max())
+        free = [c for c in np.argsort(-gain[marker])[:4] if c not in one.columns]
+        near = [(choice.landmarks[c], min(float(gain[marker, c]) - rest, 0.0)) for c in free[:2]]
+        order = np.argsort(-cluster[marker])[1:2]
+        return near + [(choice.clusters[k], float(cluster[marker, k]) - rest) for k in order]
+    forbidden = [(marker, column)]
+    partner = int(choice.partners[marker])
+    if partner >= 0 and choice.is_mirrored(one, marker, partner):
+        forbidden.append((partner, int(one.columns[partner])))
+    other = choice.solve(one.template, tuple(forbidden))
+    return [(place_name(choice, marker, int(other.columns[marker]), cluster), other.score - one.score)]
+
+
+def _proposal(name: str, place: str, others: dict[str, float], doubt: float) -> MarkerProposal:
+    margin = -max(others.values(), default=-20.0)
+    odds = OFFSET + SLOPE * margin - doubt
+    confidence = float(1.0 / (1.0 + np.exp(-odds)))
+    rest = np.exp([SLOPE * loss for loss in others.values()])
+    shares = (1.0 - confidence) * rest / max(float(np.sum(rest)), 1e-12)
+    listed = sorted(
+        (Alternative(other, float(share)) for other, share in zip(others, shares, strict=True) if share >= OTHER),
+        key=lambda one: -one.confidence,
+    )[:LISTED]
+    return MarkerProposal(name, place, confidence, confidence >= SURE and place != NOTHING, tuple(listed))
