@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from psoas.core.arrays import Floats
+from psoas.core.sides import strip_suffix
 from psoas.kinematics.marker_recognition.assignment import Choice, PlaceChoice, place_name
 from psoas.kinematics.marker_recognition.proposal import NOTHING, Alternative, MarkerProposal
 from psoas.kinematics.marker_recognition.set_templates import Template
@@ -13,7 +14,19 @@ NEAR_TEMPLATES = 3
 """Kinds of sets that are asked for another choice."""
 SLOPE, OFFSET = 0.6, -0.5
 """Log odds of being right for each unit of log likelihood that the next choice is worse, and at none (see the page)."""
+LOOSE = (
+    (("toe", "toe_medial", "metatarsal_2", "big_toe", "small_toe", "midfoot_top"), 2.5),
+    (("wrist_radial", "wrist_ulnar", "hand", "index_finger"), 2.5),
+    (
+        ("temple", "eye", "ear", "head_top", "nose", "xiphoid", "t10", "l1_spinous", "lower_rib", "clavicle", "neck"),
+        2.0,
+    ),
+    (("acromion", "shoulder_centre", "elbow_lateral", "elbow_medial", "elbow_centre", "sternum"), 1.0),
+)
+"""Places that sets spread over several centimetres, and how much log odds that costs (from known sets)."""
 SURE = 0.95
+MOST = 12.0
+"""A margin above this says no more: what is wrong then is the body, not the choice."""
 LISTED = 2
 """Alternatives named."""
 OTHER = 0.02
@@ -50,8 +63,13 @@ def propose_places(
             elif one is best:
                 for other, loss in _second(choice, one, m, cluster, place):
                     others[other] = max(others.get(other, -np.inf), loss)
-        proposals.append(_proposal(name, place, others, float(doubt[m])))
+        proposals.append(_proposal(name, place, others, float(doubt[m]) + _own_doubt(place)))
     return tuple(proposals)
+
+
+def _own_doubt(place: str) -> float:
+    """What the log odds of a place are lowered by because sets disagree on what they call so."""
+    return next((doubt for places, doubt in LOOSE if strip_suffix(place) in places), 0.0)
 
 
 def _second(choice: PlaceChoice, one: Choice, marker: int, cluster: Floats, place: str) -> list[tuple[str, float]]:
@@ -73,7 +91,7 @@ def _second(choice: PlaceChoice, one: Choice, marker: int, cluster: Floats, plac
 
 
 def _proposal(name: str, place: str, others: dict[str, float], doubt: float) -> MarkerProposal:
-    margin = -max(others.values(), default=-20.0)
+    margin = min(-max(others.values(), default=-MOST), MOST)
     odds = OFFSET + SLOPE * margin - doubt
     confidence = float(1.0 / (1.0 + np.exp(-odds)))
     rest = np.exp([SLOPE * loss for loss in others.values()])

@@ -104,7 +104,7 @@ def landmark_shares(technique: str, without: str = "") -> dict[str, float]:
 
 @cache
 def places(technique: str, without: str = "", sparse: bool = False) -> Places:
-    """All points for the sets of a technique; ``sparse`` takes fewer on clusters; ``without`` leaves one set out of what is known (for measuring)."""
+    """All points for the sets of a technique; ``sparse`` takes fewer on clusters; ``without`` leaves one set out."""
     shares = landmark_shares(technique, without)
     names, segments, local, spread, share = [], [], [], [], []
     for name, mark in bony_landmarks().items():

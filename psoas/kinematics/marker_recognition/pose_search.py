@@ -184,7 +184,8 @@ def follow(guess: Guess, observed: Floats, places: Places, blurs: tuple[float, .
         score = float(log.mean())
         target, weight = soft_targets(share, filled, seen)
         weight = weight * places.spread.min() ** 2 / (places.spread**2 + blur**2)
-        problem = IKProblem(body, attachment, priors=posture_priors(body, PULL), rest=standing_values(body, guess.stance))
+        rest = standing_values(body, guess.stance)
+        problem = IKProblem(body, attachment, priors=posture_priors(body, PULL), rest=rest)
         values = problem.solve(values, target, weight, tolerance=1e-2).values
         if blur < SIZES_FROM_M:
             poses = body.poses(values)

@@ -29,9 +29,9 @@ def size_slopes(poses: Poses, sizes: dict[str, float], carried: tuple[str, ...],
     groups, table = tuple(sizes), {s.name: s for s in segments()}
     slope = np.zeros((len(poses.position), len(carried), 3, len(groups)))
     for c, name in enumerate(carried):
-        segment, at = poses.of(name)
+        segment, rotation = poses.of(name)
         group = table[name].scale
-        slope[:, c, :, groups.index(group)] += own[c] * (poses.of(name)[1] @ local[c]) / sizes[group]
+        slope[:, c, :, groups.index(group)] += own[c] * (rotation @ local[c]) / sizes[group]
         while table[name].parent in table:
             parent = table[name].parent
             above = poses.of(parent)[0]

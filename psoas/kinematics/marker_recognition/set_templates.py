@@ -12,7 +12,7 @@ from psoas.kinematics.marker_recognition.place_model import Places, landmark_sha
 from psoas.recording import CLUSTER, marker_sets
 
 LIKE = 0.75
-"""How much of a known set's make-up a set that resembles it is expected to have; the rest is as in all sets (assumed)."""
+"""Share of a known set's make-up that a set like it has; the rest is as in all sets (assumed)."""
 BOUNDS = (0.004, 0.97)
 
 

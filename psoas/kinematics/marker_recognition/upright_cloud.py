@@ -66,7 +66,6 @@ def make_cloud(positions: Floats, axis: tuple[int, int], most: int) -> Cloud:
     turned = positions @ up.T
     frames = upright_frames(turned, most)
     chosen = turned[frames]
-    seen = np.isfinite(chosen).all(axis=-1)
     yaw = _common_yaw(chosen)
     core = _core(chosen)
     back = np.einsum("tji,tmj->tmi", about_y(yaw), chosen)
