@@ -6,6 +6,7 @@ and is recorded with noise and gaps.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from psoas.core.arrays import Floats
 from psoas.core.sides import strip_suffix
 from psoas.kinematics.from_coordinates import motion_from_coordinates
 from psoas.kinematics.ik.marker_attachment import CLUSTER_SEGMENTS
+from psoas.kinematics.ik.segment_scaling import MIDDLES
 from psoas.recording import CLUSTER, Markers, marker_sets, read
 
 WALK = Path(__file__).resolve().parents[1] / "examples" / "walking_truth.mot"
@@ -79,7 +81,7 @@ def movement(body: Body, name: str, random: np.random.Generator) -> Floats:
     return values
 
 
-def _posture(body: Body, angles: dict[str, float]) -> Floats:
+def _posture(body: Body, angles: Mapping[str, float]) -> Floats:
     values = body.default_values()
     for name in body.coordinate_names:
         if (base := strip_suffix(name)) in angles:
@@ -116,12 +118,16 @@ def made_up(set_name: str, movement_name: str, *, height_m: float, seed: int, ga
     return MadeUp(Markers(names, seen[:, order]), dict(zip(names, places, strict=True)))
 
 
-def _distinct_places(markers: dict[str, str]) -> dict[str, str]:
-    """The set's markers, each landmark once: names that mean the same are spellings of one marker."""
+def _distinct_places(markers: Mapping[str, str]) -> dict[str, str]:
+    """The set's markers, each landmark once: names that mean the same are spellings of one marker. A centre between two
+    marked sides of a joint is left out."""
     taken: set[str] = set()
+    there = set(markers.values())
     found = {}
     for name, place in markers.items():
-        if place.startswith(CLUSTER) or place not in taken:
+        base, side = strip_suffix(place), place[len(strip_suffix(place)) :]
+        spare = base in MIDDLES and all(one + side in there for one in MIDDLES[base])
+        if place.startswith(CLUSTER) or (place not in taken and not spare):
             taken.add(place)
             found[name] = place
     return found

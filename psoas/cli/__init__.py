@@ -11,6 +11,7 @@ from psoas.cli.belly_check_command import belly_check
 from psoas.cli.demo_command import demo
 from psoas.cli.exercise_commands import exercise, exercises, sources
 from psoas.cli.export_command import export
+from psoas.cli.markers_command import markers
 from psoas.cli.plan_command import plan
 from psoas.cli.posture_command import posture
 from psoas.cli.recording_commands import analyze, cohort, report
@@ -45,6 +46,7 @@ def main(
 
 for command, help_key in (
     (analyze, "cli.analyze"),
+    (markers, "cli.markers_command"),
     (report, "cli.report"),
     (export, "cli.export"),
     (posture, "cli.posture"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,6 +17,8 @@ from psoas.kinematics.marker_recognition.set_templates import Template
 from psoas.kinematics.marker_recognition.worn_markers import LOOKS, Wear
 
 FORBIDDEN = 1e6
+TOLD = 50.0
+"""Log density of a place that a name tells; of all others it is the negative."""
 MIRROR_M = 0.035
 """Two markers are each other's mirror image within this distance (assumed)."""
 MIRROR_WEIGHT = 0.7
@@ -40,11 +43,14 @@ class Choice:
 class PlaceChoice:
     """All markers against all places of a fitted body."""
 
-    def __init__(self, wear: Wear, places: Places) -> None:
+    def __init__(self, wear: Wear, places: Places, told: Mapping[int, str] | None = None) -> None:
+        """``told`` are the places of markers, by number, that need no choice."""
         self.places = places
         self.landmarks = tuple(name for name, is_one in zip(places.names, places.is_landmark, strict=True) if is_one)
         self.clusters = tuple(dict.fromkeys(places.names[len(self.landmarks) :]))
-        self._density = wear.log_density
+        self._density = wear.log_density.copy()
+        for marker, place in (told or {}).items():
+            self._density[marker] = np.where([name == place for name in places.names], TOLD, -TOLD)
         self.partners = mirror_partners(wear, places)
         self._other = np.array([self._column(swap_suffix(name)) for name in self.landmarks])
         self._of_cluster = np.array([[n == c for n in places.names] for c in self.clusters])

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from psoas.core.arrays import Floats
-from psoas.core.sides import strip_suffix
+from psoas.core.sides import SUFFIXES, strip_suffix
 from psoas.kinematics.marker_recognition.assignment import Choice, PlaceChoice, place_name
 from psoas.kinematics.marker_recognition.proposal import NOTHING, Alternative, MarkerProposal
 from psoas.kinematics.marker_recognition.set_templates import Template
+from psoas.recording import CLUSTER
 
 NEAR_TEMPLATES = 3
 """Kinds of sets that are asked for another choice."""
@@ -16,7 +19,7 @@ SLOPE, OFFSET = 0.6, -0.5
 """Log odds of being right for each unit of log likelihood that the next choice is worse, and at none (see the page)."""
 LOOSE = (
     (("toe", "toe_medial", "metatarsal_2", "big_toe", "small_toe", "midfoot_top"), 2.5),
-    (("wrist_radial", "wrist_ulnar", "hand", "index_finger"), 2.5),
+    (("wrist_radial", "wrist_ulnar", "wrist_centre", "hand", "index_finger"), 2.5),
     (
         ("temple", "eye", "ear", "head_top", "nose", "xiphoid", "t10", "l1_spinous", "lower_rib", "clavicle", "neck"),
         2.0,
@@ -24,6 +27,12 @@ LOOSE = (
     (("acromion", "shoulder_centre", "elbow_lateral", "elbow_medial", "elbow_centre", "sternum"), 1.0),
 )
 """Places that sets spread over several centimetres, and how much log odds that costs (from known sets)."""
+SPARE = {
+    "knee_centre": ("knee_lateral", "knee_medial", "thigh"),
+    "ankle_centre": ("ankle_lateral", "ankle_medial", "shank"),
+    "elbow_centre": ("elbow_lateral", "elbow_medial", "upper_arm"),
+    "wrist_centre": ("wrist_radial", "wrist_ulnar", "forearm"),
+}
 SURE = 0.95
 MOST = 12.0
 """A margin above this says no more: what is wrong then is the body, not the choice."""
@@ -64,7 +73,18 @@ def propose_places(
                 for other, loss in _second(choice, one, m, cluster, place):
                     others[other] = max(others.get(other, -np.inf), loss)
         proposals.append(_proposal(name, place, others, float(doubt[m]) + _own_doubt(place)))
-    return tuple(proposals)
+    return _without_spare_centres(tuple(proposals))
+
+
+def _without_spare_centres(proposals: tuple[MarkerProposal, ...]) -> tuple[MarkerProposal, ...]:
+    """Centres of joints only follow their segment where both sides of the joint are marked, which says more."""
+    there = {one.place for one in proposals}
+    spare = {}
+    for centre, (one, other, part) in SPARE.items():
+        for side in SUFFIXES:
+            if one + side in there and other + side in there:
+                spare[centre + side] = f"{CLUSTER}{part}{side}"
+    return tuple(replace(one, place=spare.get(one.place, one.place)) for one in proposals)
 
 
 def _own_doubt(place: str) -> float:

@@ -8,11 +8,12 @@ import numpy as np
 
 from psoas.body.model.body import Body
 from psoas.body.person import REFERENCE_HEIGHT_M, Person
-from psoas.core.arrays import Floats
+from psoas.core.arrays import Bools, Floats
 from psoas.kinematics.ik.ik_solver import IKProblem
 from psoas.kinematics.marker_recognition.place_model import Places
 from psoas.kinematics.marker_recognition.segment_sizes import fit_sizes, size_slopes
 from psoas.kinematics.marker_recognition.upright_cloud import Cloud, about_y
+from psoas.recording.recording_validation import seen_markers
 
 HEADINGS = 12
 KEPT_HEADINGS = 6
@@ -93,7 +94,7 @@ def rigid_guesses(cloud: Cloud, places: Places) -> list[Guess]:
     for stance in STANCES:
         template = places.attach(body).positions(body.poses(standing_values(body, stance)))[0]
         base = np.array([np.mean(template[:, 0]), template[:, 1].min(), 0.0])
-        headings = np.arange(HEADINGS) * 2 * np.pi / HEADINGS
+        headings = np.arange(HEADINGS) * (2 * np.pi / HEADINGS)
         if stance != "hanging":  # the trunk and the legs decide which way the person faces
             headings = np.array([one.heading for one in _distinct(found)[:KEPT_HEADINGS]])
         for size in sizes:
@@ -174,7 +175,7 @@ def posture_priors(body: Body, pull: float) -> dict[str, float]:
 def follow(guess: Guess, observed: Floats, places: Places, blurs: tuple[float, ...] = BLUR) -> Guess:
     """Joints and sizes moved until the body lies among the markers (F, M, 3), in the turned room."""
     body, sizes, values, score = guess.body, guess.sizes, guess.values, guess.score
-    seen = np.isfinite(observed).all(axis=-1)
+    seen = seen_markers(observed)
     filled = np.where(seen[..., None], observed, 0.0)
     own = np.ones(len(places.names))
     for blur in blurs:
@@ -195,7 +196,7 @@ def follow(guess: Guess, observed: Floats, places: Places, blurs: tuple[float, .
     return replace(guess, score=score, body=body, sizes=sizes, values=values)
 
 
-def mean_square_distance(filled: Floats, seen: Floats, there: Floats) -> Floats:
+def mean_square_distance(filled: Floats, seen: Bools, there: Floats) -> Floats:
     """Mean over frames of squared distances (M, C) of markers (F, M, 3), 0 where not seen, from places (F, C, 3)."""
     look = seen.astype(float)
     own = (filled**2).sum(axis=(0, 2))[:, None]
@@ -204,7 +205,7 @@ def mean_square_distance(filled: Floats, seen: Floats, there: Floats) -> Floats:
     return np.asarray(np.maximum(own - 2 * across + theirs, 0.0) / np.maximum(look.sum(axis=0), 1)[:, None])
 
 
-def soft_targets(share: Floats, filled: Floats, seen: Floats) -> tuple[Floats, Floats]:
+def soft_targets(share: Floats, filled: Floats, seen: Bools) -> tuple[Floats, Floats]:
     """Where the markers want each place to be (F, C, 3), and how many do (F, C)."""
     weight = seen.astype(float) @ share
     total = np.einsum("mc,fmi->fci", share, filled)

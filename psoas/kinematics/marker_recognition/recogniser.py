@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Mapping
 
 import numpy as np
 
 from psoas.body.person import REFERENCE_HEIGHT_M
 from psoas.core.arrays import Floats
+from psoas.core.errors import InputError
+from psoas.core.message import message
 from psoas.kinematics.marker_recognition.assignment import PlaceChoice
 from psoas.kinematics.marker_recognition.confidence import propose_places
 from psoas.kinematics.marker_recognition.person_search import find_person, is_turned, try_limbs
@@ -17,6 +20,7 @@ from psoas.kinematics.marker_recognition.proposal import MarkerProposal, Proposa
 from psoas.kinematics.marker_recognition.set_templates import set_templates
 from psoas.kinematics.marker_recognition.worn_markers import Wear, wear_markers
 from psoas.recording import Markers
+from psoas.recording.recording_validation import seen_markers
 
 SIDE_MARGIN = 0.25
 """Left and right are sure when turning the person round costs each marker this much log likelihood on average."""
@@ -30,31 +34,37 @@ NEEDED = 8
 """Fewer markers than this cannot tell a person (assumed)."""
 
 
-def recognise_markers(markers: Markers, *, static: Markers | None = None, without: str = "") -> Proposal:
+def recognise_markers(
+    markers: Markers, *, static: Markers | None = None, known: Mapping[str, str] | None = None, without: str = ""
+) -> Proposal:
     """Propose a place for every marker, from geometry and movement; names are not looked at.
 
     Args:
         markers: A movement, metres, any axis up.
         static: Quiet standing with the same markers, same axes; it is looked at first.
+        known: Marker -> landmark or cluster of those whose names tell; they are kept, and left out of the proposal.
         without: A known marker set to leave out of what is known about sets, for measuring.
 
     Returns:
-        The proposal, markers in the order of ``markers``, then those of ``static`` alone.
+        The proposal, markers in the order of ``markers``, then those of ``static`` alone, without the known.
 
     Raises:
         InputError: Too few markers are seen together.
     """
     names, positions, standing = _joined(markers, static)
+    if (most := int(seen_markers(positions).sum(axis=1).max(initial=0))) < NEEDED:
+        raise InputError(message("kinematics.too_few_to_recognise", most=most, needed=NEEDED))
     every, fewer = places("both", without), places("both", without, sparse=True)
     first = positions[:standing] if standing else positions
     ranked = find_person(first, every, fewer)
     best = try_limbs(ranked[0], first, every)
     wear = wear_markers(best, positions @ best.cloud.up.T, every)
-    choice = PlaceChoice(wear, every)
+    told = {names.index(name): place for name, place in (known or {}).items() if name in names}
+    choice = PlaceChoice(wear, every, told)
     margin = _side_margin(ranked)
     doubt = _doubts(wear, positions, margin)
     proposals = propose_places(names, choice, set_templates(every, without), doubt=doubt)
-    return _proposal(proposals, best, wear, margin)
+    return _proposal(tuple(one for one in proposals if one.marker not in (known or {})), best, wear, margin)
 
 
 def _joined(markers: Markers, static: Markers | None) -> tuple[tuple[str, ...], Floats, int]:

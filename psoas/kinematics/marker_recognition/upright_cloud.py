@@ -28,10 +28,10 @@ class Cloud:
     up: Floats
 
 
-def about_y(angle: Floats) -> Floats:
+def about_y(angle: Floats | float) -> Floats:
     """Rotations (..., 3, 3) about +Y."""
-    c, s, zero = np.cos(angle), np.sin(angle), np.zeros_like(angle)
-    one = np.ones_like(angle)
+    turn = np.asarray(angle, float)
+    c, s, zero, one = np.cos(turn), np.sin(turn), np.zeros_like(turn), np.ones_like(turn)
     return np.stack([np.stack([c, zero, s], -1), np.stack([zero, one, zero], -1), np.stack([-s, zero, c], -1)], -2)
 
 

@@ -22,9 +22,12 @@ from psoas.kinematics.marker_recognition.pose_search import (
     standing_values,
 )
 from psoas.kinematics.marker_recognition.segment_sizes import fit_sizes, size_slopes
+from psoas.recording.recording_validation import seen_markers
 
 FRAMES = 40
+"""Frames of the recording that are fitted."""
 ROUNDS = 4
+"""Times that pose, sizes and places follow each other."""
 SKIN_M = 0.012
 """How far a marker moves against its bone, root mean square of the three directions together (assumed)."""
 LOOKS = 3.0
@@ -32,6 +35,7 @@ LOOKS = 3.0
 ARM_NEEDED = 0.5
 """Markers that an upper arm must show for its forearm and hand to be there."""
 ABSENT = -50.0
+"""Log density that places on an arm without markers are lowered by."""
 PULL = 1.5
 """How much stronger than usual joint angles are pulled to standing."""
 
@@ -54,7 +58,7 @@ class Wear:
 
 def spread_frames(positions: Floats, most: int) -> Ints:
     """Frames evenly spread in time among those of (T, M, 3) that show most of the markers."""
-    count = np.isfinite(positions).all(axis=-1).sum(axis=1)
+    count = seen_markers(positions).sum(axis=1)
     good = np.flatnonzero(count >= 0.7 * count.max())
     return np.asarray(np.unique(good[np.linspace(0, len(good) - 1, min(most, len(good))).round().astype(int)]))
 
@@ -117,37 +121,40 @@ def _worn(places: Places, body: Body, segments: tuple[str, ...], offset: Floats,
     return Attachment(names, names, tuple(segments[s] for s in best), local, weight)
 
 
-def wear_markers(guess: Guess, positions: Floats, places: Places, known=None) -> Wear:
+def wear_markers(guess: Guess, positions: Floats, places: Places) -> Wear:
     """Refine a guess on frames spread over markers (T, M, 3), which are turned Y up already."""
     segments = tuple(dict.fromkeys(places.segments))
     body, sizes = guess.body, guess.sizes
-    first = positions[guess.cloud.frames]
-    offset, sway2 = measure_wear(body.poses(guess.values), first, segments)
-    seen = np.isfinite(first).all(axis=-1)
-    there = places.attach(body).positions(body.poses(guess.values))
-    share, _ = soft_match(mean_square_distance(np.where(seen[..., None], first, 0.0), seen, there), places, 0.01)
-    log = place_likelihood(places, body, segments, offset, sway2)
-    share = 0.5 * (share + shares_of(log + np.log(places.share)))
-    share[~seen.any(axis=0)] = 0.0
-    if known is not None:
-        share = known
-    frames = spread_frames(positions, FRAMES)
-    observed = positions[frames]
-    values = None
+    offset, share = _first_shares(guess, positions[guess.cloud.frames], places, segments)
+    observed = positions[spread_frames(positions, FRAMES)]
+    values = initial_pose(body, _worn(places, body, segments, offset, share), observed)
     for _ in range(ROUNDS):
         worn = _worn(places, body, segments, offset, share)
-        start = initial_pose(body, worn, observed) if values is None else values
-        problem = IKProblem(body, worn, priors=posture_priors(body, PULL), rest=standing_values(body, guess.stance))
-        values = problem.solve(start, observed, tolerance=1e-3).values
+        rest = standing_values(body, guess.stance)
+        problem = IKProblem(body, worn, priors=posture_priors(body, PULL), rest=rest)
+        values = problem.solve(values, observed, tolerance=1e-3).values
         sizes = _resize(body, sizes, places, worn, share, values, observed)
         body = sized_body(sizes)
         offset, sway2 = measure_wear(body.poses(values), observed, segments)
         log = place_likelihood(places, body, segments, offset, sway2)
         log = log + np.where(_absent_arms(places, shares_of(log + np.log(places.share))), ABSENT, 0.0)
-        share = shares_of(log + np.log(places.share)) if known is None else known
+        share = shares_of(log + np.log(places.share))
     worn = _worn(places, body, segments, offset, share)
-    residual = worn.positions(body.poses(values)) - observed
-    return Wear(body, sizes, values, observed, segments, offset, sway2, log, np.linalg.norm(residual, axis=-1))
+    residual = np.linalg.norm(worn.positions(body.poses(values)) - observed, axis=-1)
+    return Wear(body, sizes, values, observed, segments, offset, sway2, log, residual)
+
+
+def _first_shares(guess: Guess, observed: Floats, places: Places, segments: tuple[str, ...]) -> tuple[Floats, Floats]:
+    """Mean places (M, S, 3) and shares (M, C) of markers (F, M, 3) in the frames of a guess."""
+    poses = guess.body.poses(guess.values)
+    offset, sway2 = measure_wear(poses, observed, segments)
+    seen = seen_markers(observed)
+    there = places.attach(guess.body).positions(poses)
+    soft, _ = soft_match(mean_square_distance(np.where(seen[..., None], observed, 0.0), seen, there), places, 0.01)
+    log = place_likelihood(places, guess.body, segments, offset, sway2)
+    share = 0.5 * (soft + shares_of(log + np.log(places.share)))
+    share[~seen.any(axis=0)] = 0.0
+    return offset, np.asarray(share)
 
 
 def _resize(
@@ -160,7 +167,7 @@ def _resize(
     observed: Floats,
 ) -> dict[str, float]:
     """Sizes that bring landmarks to their markers and let the worn markers stay where they are."""
-    seen = np.isfinite(observed).all(axis=-1)
+    seen = seen_markers(observed)
     filled = np.where(seen[..., None], observed, 0.0)
     both = share * places.is_landmark
     weight = seen.astype(float) @ both

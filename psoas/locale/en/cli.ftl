@@ -55,6 +55,28 @@ cli-analyze-psoas = { $side ->
 cli-analyze-gait = gait: { $speed } m/s, { $cadence } steps a minute, strides { $right } right, { $left } left
 cli-analyze-gait_belt = gait: { $speed } m/s, belt { $belt } m/s, { $cadence } steps a minute, strides { $right } right, { $left } left
 
+## markers
+
+cli-markers_command = Show what the markers of a recording stand for, and propose a map for names that are not known.
+cli-markers_command-file = A recording with markers: .trc or .c3d.
+cli-markers_command-static = A trial of quiet standing with the same markers.
+cli-markers_command-out = Write the map to this file, to look through and give to psoas analyze --markers.
+cli-markers_command-up = Vertical axis of the file: auto, x, y or z.
+cli-markers_command-known = { $file }: { $known } of { $count } markers known by name ({ $sets })
+cli-markers_command-none_known = { $file }: none of { $count } markers is known by name; geometry and movement propose:
+cli-markers_command-column_marker = marker
+cli-markers_command-column_place = stands for
+cli-markers_command-column_confidence = how sure
+cli-markers_command-column_or = or
+cli-markers_command-by_name = by name
+cli-markers_command-sure = { $percent } %
+cli-markers_command-unsure = { $percent } % unsure
+cli-markers_command-person = A person of about { $height } m, { $axis } up; markers and body are { $error } mm apart.
+cli-markers_command-sides_sure = Left and right follow from how the person faces and moves.
+cli-markers_command-sides_unsure = Left and right cannot be told for sure: check them before you use the map.
+cli-markers_command-counts = { $sure } sure, { $unsure } unsure: look at the unsure ones.
+cli-markers_command-written = Map: { $path }. Look through it, then: psoas analyze { $file } --markers { $path }
+
 ## report
 
 cli-report = Make the report of an analysed folder again.

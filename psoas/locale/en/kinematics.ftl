@@ -56,3 +56,17 @@ kinematics-no_stride-repeating = none, because this is not walking but { $kind -
 kinematics-no_stride-running = none, because none was seen whole
 kinematics-no_stride-walking = none, because none was seen whole
 kinematics-no_stride-other = none, because the feet do not step in turn and get somewhere: this is not walking
+
+## Markers of sets that nobody knows
+
+kinematics-too_few_to_recognise = no frame shows more than { $most } markers at once; to recognise a person without names takes { $needed }
+kinematics-map-head =
+    What the markers of { $file } stand for, as Psoas proposes it.
+    Lines that begin with # are unsure and not used: correct them and remove the first #.
+    Places are listed in docs/recording.md; "cluster:thigh_r" is a marker on the right thigh with no place of its own.
+kinematics-map-named = known by name
+kinematics-map-sure = sure, { $percent } %
+kinematics-map-unsure = unsure, { $percent } %
+kinematics-map-unsure_or = unsure, { $percent } %, or { $others }
+kinematics-map-nothing = no place
+kinematics-map-no_place = shows no place on the body
