@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 import numpy as np
 from scipy.optimize import minimize_scalar
 
+from psoas.body.anatomy.skin_standoff import BodyBuild
 from psoas.body.model.body import Body
 from psoas.body.model.fibre_length_check import check_tendons
 from psoas.body.person import Person
 from psoas.core.arrays import Floats, Ints
 from psoas.core.message import Message, message
-from psoas.kinematics.ik.ik_solver import IKProblem, IKSolution
+from psoas.kinematics.ik.ik_solver import PRIOR_MARKER_M, IKProblem, IKSolution
 from psoas.kinematics.ik.marker_attachment import CLUSTER, Attachment, attach_markers
 from psoas.kinematics.ik.rigid_registration import fit_rigid, pelvis_angles
-from psoas.kinematics.ik.segment_scaling import measure_segments
+from psoas.kinematics.ik.segment_scaling import SegmentSizes, measure_segments
 
 FRAMES = 40
 """Frames used to calibrate; more change nothing that can be seen."""
@@ -23,6 +26,8 @@ ROUNDS = 2
 """Times that markers are placed again when there is no static trial."""
 LEG_SEARCH = 0.12
 """Leg length is sought within this share of what the stature predicts (assumed)."""
+LEG_SPREAD = 0.05
+"""Spread of the log of a leg length that is sought, about what stature and the rest predict (assumed, as `thigh`)."""
 TRUST = {"pelvis": 10.0, "thorax": 0.3, "head": 0.1, "humerus": 0.1, "radius": 0.1}
 """Weight of a landmark's nominal place by segment, others 1: pelvic bone is palpated, the shoulder girdle floats
 (assumed)."""
@@ -37,14 +42,34 @@ HYPEREXTENSION_M = 0.2
 """While leg length is sought a knee beyond straight costs as a marker error of this many metres a radian (assumed)."""
 
 
+QUIET = {
+    f"{name}_{side}": np.radians(10.0) for name in ("knee_angle", "ankle_angle", "subtalar_angle") for side in "rl"
+}
+"""In a trial of quiet standing these joints are taken to be near straight too, within this spread (assumed)."""
+
+
+@dataclass(frozen=True)
+class LeftOutMarker:
+    """A marker that nothing rests on, and why."""
+
+    marker: str
+    reason: Message
+
+
 @dataclass(frozen=True)
 class Calibration:
-    """A person's body with the markers attached, and the coordinates that they cannot see."""
+    """A person's body with the markers attached, the coordinates that they cannot see, and the markers left out.
+
+    Markers that were left out keep their row in ``attachment``, without a place. ``mapping`` is what remains: marker ->
+    landmark or cluster.
+    """
 
     body: Body
     attachment: Attachment
     held: tuple[str, ...]
     notes: tuple[Message, ...]
+    left_out: tuple[LeftOutMarker, ...] = ()
+    mapping: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
 def held_coordinates(body: Body, landmarks: set[str]) -> tuple[str, ...]:
@@ -79,21 +104,22 @@ def initial_pose(body: Body, attachment: Attachment, observed: Floats) -> Floats
     return values
 
 
-def _nominal(body: Body, known: Attachment, held: tuple[str, ...]) -> IKProblem:
+def _nominal(body: Body, known: Attachment, held: tuple[str, ...], *, quiet: bool) -> IKProblem:
     """The problem for landmarks at their nominal places, weighed by how far such a place can be trusted."""
     trust = np.array([TRUST.get(s.removesuffix("_r").removesuffix("_l"), 1.0) for s in known.segments])
-    return IKProblem(body, known.weighed(trust), held=held, priors=STANDING)
+    return IKProblem(body, known.weighed(trust), held=held, priors=STANDING | QUIET if quiet else STANDING)
 
 
 def _place(
-    body: Body, mapping: dict[str, str], observed: Floats, held: tuple[str, ...], rounds: int
+    body: Body, build: BodyBuild, mapping: dict[str, str], observed: Floats, held: tuple[str, ...], rounds: int
 ) -> tuple[Attachment, IKSolution]:
     """Attach landmarks at their nominal places, solve, then move every marker to where it was seen; ``rounds``
-    times."""
-    nominal = attach_markers(body, mapping)
-    rows = nominal.placed
+    times, once in quiet standing."""
+    nominal = attach_markers(body, mapping, build)
+    seen = np.isfinite(observed).all(axis=-1).any(axis=0)
+    rows = tuple(i for i in nominal.placed if seen[i])
     known = nominal.only(rows)
-    solution = _nominal(body, known, held).solve(initial_pose(body, known, observed[:, rows]), observed[:, rows])
+    solution = _nominal(body, known, held, quiet=rounds == 1).solve(initial_pose(body, known, observed[:, rows]), observed[:, rows])
     attachment = nominal.moved(nominal.localised(body.poses(solution.values), observed))
     for _ in range(rounds - 1):
         worn = attachment.placed
@@ -103,22 +129,28 @@ def _place(
 
 
 def _fit_legs(
-    person: Person, scale: dict[str, Floats], mapping: dict[str, str], observed: Floats, groups: list[str]
-) -> None:
-    """Leg length, where no landmark gives it: the one that lets hips and feet be met best. Changes ``scale``."""
+    person: Person,
+    sizes: SegmentSizes,
+    mapping: dict[str, str],
+    observed: Floats,
+    groups: list[str],
+) -> dict[str, Floats]:
+    """Factors with the leg length, where no landmark gives it, that lets hips and feet be met best."""
+    scale = dict(sizes.scale)
     base = {g: scale[g] for g in groups}
     few = observed[pick_frames(observed, FRAMES // 2)]
 
     def cost(factor: float) -> float:
         body = Body(person, scale={**scale, **{g: factor * base[g] for g in groups}})
-        _, solution = _place(body, mapping, few, held_coordinates(body, set(mapping.values())), 2)
+        held = held_coordinates(body, set(mapping.values()))
+        _, solution = _place(body, sizes.build, mapping, few, held, 2)
         knees = [body.coordinate_index(f"knee_angle_{side}") for side in "rl"]
         beyond = np.minimum(solution.values[:, knees], 0.0)
-        return float(np.nanmean(solution.residual**2) + np.mean((HYPEREXTENSION_M * beyond) ** 2))
+        unusual = (PRIOR_MARKER_M * np.log(factor) / LEG_SPREAD) ** 2 / len(mapping)
+        return float(np.nanmean(solution.residual**2) + np.mean((HYPEREXTENSION_M * beyond) ** 2) + unusual)
 
     best = minimize_scalar(cost, bounds=(1 - LEG_SEARCH, 1 + LEG_SEARCH), method="bounded", options={"xatol": 2e-3})
-    for group in groups:
-        scale[group] = best.x * base[group]
+    return scale | {group: best.x * base[group] for group in groups}
 
 
 def calibrate(
@@ -127,6 +159,7 @@ def calibrate(
     *,
     person: Person,
     static: tuple[dict[str, str], Floats] | None = None,
+    widths: Mapping[str, float] | None = None,
     lumbar_rhythm: str = "pearcy1984",
 ) -> Calibration:
     """Fit a body and the places of the markers to a person.
@@ -137,6 +170,7 @@ def calibrate(
         person: What is known of the person.
         static: The same two for a trial of quiet standing. Without one, frames spread over the recording are used, and
             the notes say so.
+        widths: Widths across the bones of "knee_r", "ankle_l" and so on that were measured by hand, metres.
         lumbar_rhythm: Key of the rhythm by which the low back bends.
 
     Raises:
@@ -144,31 +178,62 @@ def calibrate(
     """
     used_mapping, used = static or (mapping, observed)
     used = used[pick_frames(used)]
-    points = {
-        mark: used[:, i]
-        for i, mark in enumerate(used_mapping.values())
-        if not mark.startswith(CLUSTER) and np.isfinite(used[:, i]).any()
-    }
-    given = None if "height_m" in person.assumed else person.height_m
-    scale, measured, stature = measure_segments(points, height_m=given)
-    notes = []
-    open_groups = [g for g in ("thigh", "shank") if g not in measured]
+    sizes = _sizes(used_mapping, used, person, widths, quiet=static is not None)
+    left_out = _left_out(sizes, mapping | used_mapping)
+    gone = {one.marker for one in left_out}
+    used, observed = _without(used_mapping, used, gone), _without(mapping, observed, gone)
+    notes = [*sizes.notes, *(one.reason for one in left_out)]
+    scale, open_groups = dict(sizes.scale), [g for g in ("thigh", "shank") if g not in sizes.measured]
     if open_groups:
-        _fit_legs(person, scale, used_mapping, used, open_groups)
+        scale = _fit_legs(person, sizes, used_mapping, used, open_groups)
         segments = tuple(message(f"kinematics.segment.{group}") for group in open_groups)
         notes.append(message("kinematics.legs_fitted", segments=segments))
-    if given is None:
-        person = Person(stature, person.mass_kg, person.sex, person.assumed)
+    if "height_m" in person.assumed:
+        person = Person(sizes.height_m, person.mass_kg, person.sex, person.assumed)
     body = check_tendons(Body(person, scale=scale, lumbar_rhythm=lumbar_rhythm))
-    held = held_coordinates(body, set(mapping.values()))
+    remaining = {name: place for name, place in mapping.items() if name not in gone}
+    held = held_coordinates(body, set(remaining.values()))
     if "lumbar_extension" in held:
         notes.append(message("kinematics.low_back_held"))
     # The static trial may show joints (knee, ankle) that the movement's own markers do not; both share the held list.
-    attachment, _ = _place(body, used_mapping, used, held, 1 if static else ROUNDS)
+    attachment, _ = _place(body, sizes.build, used_mapping, used, held, 1 if static else ROUNDS)
     if static:
-        attachment = _float_shoulders(body, _match(attachment, body, mapping), observed[pick_frames(observed)], held)
+        worn = _match(attachment, attach_markers(body, mapping, sizes.build))
+        attachment = _float_shoulders(body, worn, observed[pick_frames(observed)], held)
         notes.append(message("kinematics.shoulders_from_movement"))
-    return Calibration(body, attachment, held, tuple(notes))
+    return Calibration(body, attachment, held, tuple(notes), left_out, MappingProxyType(remaining))
+
+
+def _sizes(
+    mapping: dict[str, str], observed: Floats, person: Person, widths: Mapping[str, float] | None, *, quiet: bool
+) -> SegmentSizes:
+    """What the landmarks among some markers tell of a person's sizes."""
+    points = {
+        mark: observed[:, i]
+        for i, mark in enumerate(mapping.values())
+        if not mark.startswith(CLUSTER) and np.isfinite(observed[:, i]).any()
+    }
+    height = None if "height_m" in person.assumed else person.height_m
+    mass = None if "mass_kg" in person.assumed else person.mass_kg
+    return measure_segments(points, height_m=height, mass_kg=mass, widths=widths, quiet=quiet)
+
+
+def _left_out(sizes: SegmentSizes, mapping: dict[str, str]) -> tuple[LeftOutMarker, ...]:
+    """Markers whose landmark is not where they are, with the reason."""
+    found = []
+    for one in sizes.misplaced:
+        for name in (name for name, place in mapping.items() if place == one.landmark):
+            part = message(f"kinematics.segment.{one.sizes}")
+            values = {"marker": name, "landmark": one.landmark, "segment": part, "percent": f"{100 * one.factor:.0f}"}
+            found.append(LeftOutMarker(name, message("kinematics.marker_misplaced", **values)))
+    return tuple(found)
+
+
+def _without(mapping: dict[str, str], observed: Floats, gone: set[str]) -> Floats:
+    """Marker positions (T, M, 3) with some markers never seen."""
+    seen = np.array(observed)
+    seen[:, [name in gone for name in mapping]] = np.nan
+    return seen
 
 
 def _float_shoulders(body: Body, attachment: Attachment, observed: Floats, held: tuple[str, ...]) -> Attachment:
@@ -194,9 +259,8 @@ def _float_shoulders(body: Body, attachment: Attachment, observed: Floats, held:
     return attachment
 
 
-def _match(worn: Attachment, body: Body, mapping: dict[str, str]) -> Attachment:
+def _match(worn: Attachment, nominal: Attachment) -> Attachment:
     """The movement's markers at the places that the static trial showed; nominal where it did not."""
-    nominal = attach_markers(body, mapping)
     local = nominal.local.copy()
     for i, name in enumerate(nominal.names):
         if name in worn.names:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from psoas.body.anatomy.skin_standoff import BodyBuild, marker_place
 from psoas.body.model.body import Body, Poses
 from psoas.core.arrays import Floats, read_only
 from psoas.core.sides import SUFFIXES
@@ -71,8 +72,12 @@ class Attachment:
         return np.asarray(np.where(count > 0, mean, np.nan))
 
 
-def attach_markers(body: Body, mapping: dict[str, str]) -> Attachment:
-    """Markers (name -> landmark or "cluster:segment") on their nominal places; clusters are left open."""
+def attach_markers(body: Body, mapping: dict[str, str], build: BodyBuild | None = None) -> Attachment:
+    """Markers (name -> landmark or "cluster:segment") on their nominal places; clusters are left open.
+
+    With a ``build`` markers stand off the bones as they do on such a person; without one their places grow with the
+    bones.
+    """
     names = tuple(mapping)
     segments, local = [], []
     for landmark in mapping.values():
@@ -86,6 +91,9 @@ def attach_markers(body: Body, mapping: dict[str, str]) -> Attachment:
             local.append(np.full(3, np.nan))
         else:
             segment, at = body.local(landmark)
+            if build is not None:
+                grows, fixed = marker_place(landmark, build)
+                at = grows * body.segment_scale(segment) + fixed
             segments.append(segment)
             local.append(at)
     return Attachment(names, tuple(mapping.values()), tuple(segments), np.array(local), np.ones(len(names)))

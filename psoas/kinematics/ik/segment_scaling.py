@@ -1,139 +1,95 @@
-"""The size of each part of a person, from distances between landmarks that were recorded."""
+"""The size of each part of a person, from distances between markers, stature and how people are built."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
 
-import numpy as np
-
-from psoas.body.model.body import Body
-from psoas.body.model.mujoco_model import SCALE_GROUPS
+from psoas.body.anatomy.skin_standoff import USUAL_BMI, BodyBuild
 from psoas.body.person import REFERENCE_HEIGHT_M
 from psoas.core.arrays import Floats
-from psoas.core.sides import SUFFIXES
-from psoas.kinematics.ik.rigid_registration import fit_rigid
+from psoas.core.message import Message, message
+from psoas.kinematics.ik.size_fit import SizeFit, SizeProblem
+from psoas.kinematics.ik.size_measures import Points, collect_measures, hip_centres, joint_widths
+from psoas.kinematics.ik.size_outliers import MisplacedLandmark, fit_plausible
+from psoas.kinematics.ik.standing_geometry import factors_by_group
 
-MEASURED = {
-    # group: ways to measure it, best first; each is (landmark, landmark) whose distance sizes the group.
-    "thigh": (("hip_centre", "knee_centre"),),
-    "shank": (("knee_centre", "ankle_centre"),),
-    "foot": (("heel", "toe"), ("heel", "big_toe"), ("heel", "toe_lateral"), ("heel", "metatarsal_2")),
-    "upper_arm": (("shoulder_centre", "elbow_centre"),),
-    "forearm": (("elbow_centre", "wrist_centre"),),
-}
-MIDDLES = {
-    # landmark: two landmarks in whose middle it lies
-    "knee_centre": ("knee_lateral", "knee_medial"),
-    "ankle_centre": ("ankle_lateral", "ankle_medial"),
-    "elbow_centre": ("elbow_lateral", "elbow_medial"),
-    "wrist_centre": ("wrist_radial", "wrist_ulnar"),
-}
-PLAUSIBLE = (0.6, 1.5)
-"""A factor outside this range of the person's stature is a mislabelled marker rather than an anatomy (assumed)."""
-
-Points = Mapping[str, Floats]
-"""Landmark -> positions (T, 3) in the room, metres."""
+ROUNDS = 3
+"""Times that hip centres and sizes are found from each other; they change by less than 1 mm after that."""
+HEIGHT_OFF = 0.12
+"""A given stature further than this share from what the markers measure is not theirs: feet for metres, or another
+person's (assumed)."""
 
 
-def _with_middles(points: Points) -> dict[str, Floats]:
-    found = dict(points)
-    for name, (one, other) in MIDDLES.items():
-        for side in SUFFIXES:
-            if name + side not in found and one + side in found and other + side in found:
-                found[name + side] = (found[one + side] + found[other + side]) / 2
-    if "psis_r" in found and "psis_l" in found:
-        found["mid_psis"] = (found["psis_r"] + found["psis_l"]) / 2
-    if "asis_r" in found and "asis_l" in found:
-        found["mid_asis"] = (found["asis_r"] + found["asis_l"]) / 2
-    if "acromion_r" in found and "acromion_l" in found:
-        found["mid_acromion"] = (found["acromion_r"] + found["acromion_l"]) / 2
-    return found
+@dataclass(frozen=True)
+class SegmentSizes:
+    """Factors (3,) of every group of segments, the groups that distances size, stature in metres, the body's build,
+    landmarks that were left out, and notes."""
+
+    scale: Mapping[str, Floats]
+    measured: tuple[str, ...]
+    height_m: float
+    build: BodyBuild
+    misplaced: tuple[MisplacedLandmark, ...] = ()
+    notes: tuple[Message, ...] = ()
 
 
-def _distance(points: Points, one: str, other: str) -> float:
-    """Median distance between two landmarks, metres; NaN when one is missing."""
-    if one not in points or other not in points:
-        return float("nan")
-    gap = np.linalg.norm(points[one] - points[other], axis=1)
-    return float(np.median(gap[np.isfinite(gap)])) if np.isfinite(gap).any() else float("nan")
+def measure_segments(
+    points: Points,
+    *,
+    height_m: float | None,
+    mass_kg: float | None,
+    widths: Mapping[str, float] | None = None,
+    quiet: bool = False,
+) -> SegmentSizes:
+    """Sizes of every group of segments.
 
-
-def _ratio(points: Points, reference: Points, one: str, other: str) -> float:
-    return _distance(points, one, other) / _distance(reference, one, other)
-
-
-def _pelvis(points: Points, reference: Points, default: float) -> Floats:
-    """Width from the ASISs, depth from ASIS to sacrum or PSIS, height as their mean; what is missing follows the
-    rest."""
-    wide = _ratio(points, reference, "asis_r", "asis_l")
-    if not np.isfinite(wide):
-        wide = _ratio(points, reference, "hip_centre_r", "hip_centre_l")
-    deeper = [_ratio(points, reference, "mid_asis", back) for back in ("sacrum", "mid_psis")]
-    deeper = [r for r in deeper if np.isfinite(r)]
-    deep = float(np.mean(deeper)) if deeper else float("nan")
-    known = [float(v) for v in (wide, deep) if np.isfinite(v)] or [default]
-    mean = float(np.mean(known))
-    return np.array([deep if np.isfinite(deep) else mean, mean, wide if np.isfinite(wide) else mean])
-
-
-def _hip_centres(points: dict[str, Floats], body: Body) -> None:
-    """Adds hip centres from the pelvic landmarks by a rigid fit, where they are not recorded themselves."""
-    names = [n for n in ("asis_r", "asis_l", "psis_r", "psis_l", "sacrum") if n in points]
-    if len(names) < 3:
-        return
-    observed = np.stack([points[n] for n in names], axis=1)
-    seen = np.isfinite(observed).all(axis=-1).astype(float)
-    rotation, position = fit_rigid(np.array([body.local(n)[1] for n in names]), observed, seen)
-    bad = seen.sum(axis=1) < 3
-    for side in SUFFIXES:
-        centre = position + rotation @ body.local("hip_centre" + side)[1]
-        centre[bad] = np.nan
-        points.setdefault("hip_centre" + side, centre)
-
-
-def stature_factor(points: Points, reference: Points) -> float:
-    """Stature over the reference body's, from the height of head or shoulders above the feet; NaN when not to be
-    seen."""
-    feet = [
-        n
-        for n in ("heel_r", "heel_l", "toe_r", "toe_l", "big_toe_r", "big_toe_l", "ankle_lateral_r", "ankle_lateral_l")
-        if n in points
-    ]
-    tops = [n for n in ("head_top", "mid_acromion", "shoulder_centre_r") if n in points]
-    if not feet or not tops:
-        return float("nan")
-
-    def height(of: Points) -> float:
-        lowest = np.nanmin([np.nanmin(of[n][:, 1]) for n in feet])
-        return float(np.nanmedian(of[tops[0]][:, 1]) - lowest)
-
-    return height(points) / height(reference)
-
-
-def measure_segments(points: Points, *, height_m: float | None) -> tuple[dict[str, Floats], tuple[str, ...], float]:
-    """Scale factors of every group, the groups that were really measured, and the stature in metres used for the rest.
-
-    Both sides are averaged, so that a left-right difference of the marker placement does not become one of the bones.
+    Args:
+        points: Landmark -> positions (T, 3), metres, of markers.
+        height_m: Stature, None where nobody said it: then the parts give it.
+        mass_kg: Body mass, for the tissue under the markers; None where nobody said it.
+        widths: Widths across the bones by joint ("knee_r"), metres, where they were measured by hand.
+        quiet: Whether they stand quietly.
     """
-    body = Body()
-    reference_body = Body(scale={g: np.ones(3) for g in SCALE_GROUPS})
-    found = _with_middles(points)
-    # A middle of two landmarks is compared with the same middle on the body, not with the joint centre near it.
-    nominal = reference_body.landmark_positions(body.default_values())
-    recorded = {name: nominal[name] for name in nominal if name in points or name.startswith("hip_centre")}
-    reference = _with_middles(recorded)
-    stature = height_m / REFERENCE_HEIGHT_M if height_m else stature_factor(found, reference)
-    default = stature if np.isfinite(stature) else 1.0
-    scale = {group: np.full(3, default) for group in SCALE_GROUPS}
-    scale["pelvis"] = _pelvis(found, reference, default)
-    measured = ["pelvis"] if "asis_r" in found or "hip_centre_r" in found else []
-    _hip_centres(found, Body(scale={**scale, "pelvis": scale["pelvis"]}))
-    for group, ways in MEASURED.items():
-        for one, other in ways:
-            ratios = [_ratio(found, reference, one + s, other + s) for s in SUFFIXES]
-            ratios = [r for r in ratios if PLAUSIBLE[0] * default < r < PLAUSIBLE[1] * default]
-            if ratios:
-                scale[group] = np.full(3, np.mean(ratios))
-                measured.append(group)
-                break
-    return scale, tuple(measured), default * REFERENCE_HEIGHT_M
+    across = MappingProxyType(joint_widths(points, widths or {}))
+    build = BodyBuild(USUAL_BMI if mass_kg is None or not height_m else mass_kg / height_m**2, across)
+    found = _fitted(points, build, height_m, quiet=quiet)
+    notes: list[Message] = []
+    if height_m is None and mass_kg is not None:
+        build = BodyBuild(mass_kg / found.height_m**2, across)
+        found = _fitted(points, build, None, quiet=quiet)
+    elif height_m is not None and found.measured:
+        free = _fitted(points, build, None, quiet=quiet)
+        if abs(free.height_m / height_m - 1) > HEIGHT_OFF:
+            values = {"given": f"{height_m:.2f}", "measured": f"{free.height_m:.2f}"}
+            notes.append(message("kinematics.height_conflict", **values))
+            found = free
+    return SegmentSizes(found.scale, found.measured, found.height_m, build, found.misplaced, tuple(notes))
+
+
+def _fitted(points: Points, build: BodyBuild, height_m: float | None, *, quiet: bool) -> SegmentSizes:
+    """Hip centres and sizes in turn: each needs the other."""
+    problem = SizeProblem(build, height_m=height_m)
+    left: dict[str, MisplacedLandmark] = {}
+    pelvis = [one for one in collect_measures(points) if one.sizes == "pelvis"]
+    fit, _, out = fit_plausible(problem, pelvis)
+    left |= {one.landmark: one for one in out}
+    measured: tuple[str, ...] = ()
+    for _ in range(ROUNDS):
+        fit, measured = _round(points, problem, fit, left, quiet=quiet)
+    return SegmentSizes(
+        factors_by_group(fit.sizes), measured, fit.stature * REFERENCE_HEIGHT_M, build, tuple(left.values())
+    )
+
+
+def _round(
+    points: Points, problem: SizeProblem, fit: SizeFit, left: dict[str, MisplacedLandmark], *, quiet: bool
+) -> tuple[SizeFit, tuple[str, ...]]:
+    """One fit with hip centres where the last one has them; adds to ``left`` what it leaves out."""
+    trusted = {name: at for name, at in points.items() if name not in left}
+    trusted |= hip_centres(trusted, factors_by_group(fit.sizes), problem.geometry.build)
+    fit, kept, out = fit_plausible(problem, collect_measures(trusted, quiet=quiet))
+    left |= {one.landmark: one for one in out if one.landmark in points}
+    return fit, tuple(dict.fromkeys(one.sizes for one in kept))
+

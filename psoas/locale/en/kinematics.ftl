@@ -18,8 +18,16 @@ kinematics-faced_away = The person faced { $angle } deg away from +X: everything
 kinematics-legs_fitted = No static trial shows the { $segments }: their length was fitted so that hips and feet meet the markers.
 kinematics-low_back_held = These markers cannot tell how the pelvis tilts from how the low back bends: the low back was held as in standing, and pelvic tilt, hip flexion and psoas length carry what it really did.
 kinematics-shoulders_from_movement = Markers on shoulders and arms were placed from the movement: the shoulder girdle is not a joint of this body.
+kinematics-height_conflict = The given height of { $given } m does not fit the markers, which measure { $measured } m: sizes follow the markers.
+kinematics-marker_misplaced = Marker { $marker } was left out: as { $landmark } it would make the { $segment } { $percent } % of what everything else predicts.
+kinematics-segment-pelvis = pelvis
 kinematics-segment-thigh = thigh
 kinematics-segment-shank = shank
+kinematics-segment-foot = foot
+kinematics-segment-upper_arm = upper arm
+kinematics-segment-forearm = forearm
+kinematics-segment-thorax = trunk
+kinematics-segment-head = head
 
 ## Strides and repetitions
 
