@@ -13,11 +13,13 @@ from psoas.core.arrays import Floats
 from psoas.core.errors import InputError
 from psoas.core.message import Message, message
 from psoas.core.options import InputOption
+from psoas.core.sides import LETTERS
 from psoas.core.stages import Stage
 from psoas.kinematics.from_coordinates import motion_from_coordinates
 from psoas.kinematics.gait.heading import face_forward
 from psoas.kinematics.ik.calibration import Calibration, calibrate
 from psoas.kinematics.ik.inverse_kinematics import NEEDED, solve_motion
+from psoas.kinematics.ik.quiet_standing import StandingTrial, choose_standing
 from psoas.kinematics.motion import Motion
 from psoas.kinematics.seen_frames import SeenFrames, find_seen_frames
 from psoas.mechanics.plate_zero import zero_plates
@@ -26,9 +28,6 @@ from psoas.pipeline.analysis_options import AnalysisOptions
 from psoas.pipeline.stage_clock import StageClock
 from psoas.recording import Forces, MarkerMatch, Recording, check_markers_known, match_notes
 from psoas.recording.stretches import SHORTEST_S, find_stretches, long_stretches
-
-STILL_M = 0.2
-"""Markers of a person who stands quietly stay within this (assumed; sway is a few centimetres)."""
 
 
 @dataclass(frozen=True)
@@ -124,12 +123,12 @@ def _calibrate(
     known: KnownMarkers, observed: Floats, inputs: AnalysisInputs, options: AnalysisOptions, clock: StageClock
 ) -> Calibration:
     """The person's body with the markers on it."""
-    standing = _standing(inputs)
+    static = _standing(inputs)
     clock.tell(Stage.CALIBRATION)
     with clock.timed(Stage.CALIBRATION, len(known.recording.time)):
         try:
             return calibrate(
-                known.mapping, observed, person=inputs.person, static=standing,
+                known.mapping, observed, person=inputs.person, static=static, widths=_widths(known),
                 lumbar_rhythm=options.lumbar_rhythm,
             )  # fmt: skip
         except InputError as error:
@@ -139,21 +138,19 @@ def _calibrate(
             raise InputError(*error.messages, hint) from error
 
 
-def _standing(inputs: AnalysisInputs) -> tuple[dict[str, str], Floats] | None:
+def _standing(inputs: AnalysisInputs) -> StandingTrial | None:
     """Marker -> landmark and positions of the trial of quiet standing."""
     if inputs.static is None:
         return None
     known = _known(inputs.static, inputs.marker_map)
-    _check_still(inputs.static.path.name, known.positions)
-    return known.mapping, known.positions
+    return choose_standing(inputs.static.path.name, inputs.static.time, known.mapping, known.positions)
 
 
-def _check_still(name: str, positions: Floats) -> None:
-    """``InputError`` when the markers (T, M, 3) of a trial of quiet standing move about."""
-    seen = positions[:, np.isfinite(positions).all(axis=(0, 2))]
-    moved = float(np.linalg.norm(np.ptp(seen, axis=0), axis=1).max()) if seen.shape[1] else 0.0
-    if moved > STILL_M:
-        raise InputError(message("pipeline.static_moves", file=name, moved=f"{moved:.2f}", most=f"{STILL_M:g}"))
+def _widths(known: KnownMarkers) -> dict[str, float]:
+    """Widths across knees and ankles that the file gives, metres."""
+    subject = known.recording.subject
+    found = {f"{j}_{s}": getattr(subject, f"{j}_width_{s}_m", None) for j in ("knee", "ankle") for s in LETTERS}
+    return {name: width for name, width in found.items() if width is not None}
 
 
 def _known(recording: Recording, marker_map: dict[str, str] | None) -> KnownMarkers:

@@ -73,8 +73,9 @@ def marker_place(landmark: str, build: BodyBuild) -> tuple[Floats, Floats]:
         return at, np.zeros(3)
     width = build.widths.get(_joint(landmark))
     if width is not None:
-        out = np.abs(skin.direction)
-        return at * (1 - out), np.asarray(skin.direction * (width / 2 + MARKER_RADIUS_M))
+        across = np.abs(skin.direction)
+        middle = (at + bony_landmarks()[_opposite(landmark)].at) / 2
+        return np.where(across > 0, middle, at), np.asarray(skin.direction * (width / 2 + MARKER_RADIUS_M))
     return at - skin.reference_m * skin.direction, np.asarray(skin.on(build.bmi) * skin.direction)
 
 
@@ -83,6 +84,13 @@ def _joint(landmark: str) -> str:
     part, _, side = landmark.rpartition("_")
     joint, _, which = part.rpartition("_")
     return f"{joint}_{side}" if which in ("lateral", "medial") else ""
+
+
+def _opposite(landmark: str) -> str:
+    """The landmark on the other side of the same joint."""
+    pair = ("lateral", "medial")
+    one, other = pair if pair[0] in landmark else pair[::-1]
+    return landmark.replace(one, other)
 
 
 def placement_error(landmark: str) -> float:

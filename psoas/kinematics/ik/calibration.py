@@ -17,6 +17,7 @@ from psoas.core.arrays import Floats, Ints
 from psoas.core.message import Message, message
 from psoas.kinematics.ik.ik_solver import PRIOR_MARKER_M, IKProblem, IKSolution
 from psoas.kinematics.ik.marker_attachment import CLUSTER, Attachment, attach_markers
+from psoas.kinematics.ik.quiet_standing import StandingTrial
 from psoas.kinematics.ik.rigid_registration import fit_rigid, pelvis_angles
 from psoas.kinematics.ik.segment_scaling import SegmentSizes, measure_segments
 
@@ -116,10 +117,12 @@ def _place(
     """Attach landmarks at their nominal places, solve, then move every marker to where it was seen; ``rounds``
     times, once in quiet standing."""
     nominal = attach_markers(body, mapping, build)
-    seen = np.isfinite(observed).all(axis=-1).any(axis=0)
-    rows = tuple(i for i in nominal.placed if seen[i])
+    seen = np.flatnonzero(np.isfinite(observed).all(axis=-1).any(axis=0))
+    rows = tuple(i for i in nominal.placed if i in seen)
     known = nominal.only(rows)
-    solution = _nominal(body, known, held, quiet=rounds == 1).solve(initial_pose(body, known, observed[:, rows]), observed[:, rows])
+    solution = _nominal(body, known, held, quiet=rounds == 1).solve(
+        initial_pose(body, known, observed[:, rows]), observed[:, rows]
+    )
     attachment = nominal.moved(nominal.localised(body.poses(solution.values), observed))
     for _ in range(rounds - 1):
         worn = attachment.placed
@@ -158,7 +161,7 @@ def calibrate(
     observed: Floats,
     *,
     person: Person,
-    static: tuple[dict[str, str], Floats] | None = None,
+    static: StandingTrial | None = None,
     widths: Mapping[str, float] | None = None,
     lumbar_rhythm: str = "pearcy1984",
 ) -> Calibration:
@@ -176,13 +179,13 @@ def calibrate(
     Raises:
         BodyError: A tendon of the fitted body has no length.
     """
-    used_mapping, used = static or (mapping, observed)
-    used = used[pick_frames(used)]
-    sizes = _sizes(used_mapping, used, person, widths, quiet=static is not None)
+    used_mapping, used = (dict(static.mapping), static.positions) if static else (mapping, observed)
+    used, quiet = used[pick_frames(used)], static is not None and static.quiet
+    sizes = _sizes(used_mapping, used, person, widths, quiet=quiet)
     left_out = _left_out(sizes, mapping | used_mapping)
     gone = {one.marker for one in left_out}
     used, observed = _without(used_mapping, used, gone), _without(mapping, observed, gone)
-    notes = [*sizes.notes, *(one.reason for one in left_out)]
+    notes = [*(static.notes if static else ()), *sizes.notes, *(one.reason for one in left_out)]
     scale, open_groups = dict(sizes.scale), [g for g in ("thigh", "shank") if g not in sizes.measured]
     if open_groups:
         scale = _fit_legs(person, sizes, used_mapping, used, open_groups)
@@ -196,7 +199,7 @@ def calibrate(
     if "lumbar_extension" in held:
         notes.append(message("kinematics.low_back_held"))
     # The static trial may show joints (knee, ankle) that the movement's own markers do not; both share the held list.
-    attachment, _ = _place(body, sizes.build, used_mapping, used, held, 1 if static else ROUNDS)
+    attachment, _ = _place(body, sizes.build, used_mapping, used, held, 1 if quiet else ROUNDS)
     if static:
         worn = _match(attachment, attach_markers(body, mapping, sizes.build))
         attachment = _float_shoulders(body, worn, observed[pick_frames(observed)], held)
@@ -223,9 +226,11 @@ def _left_out(sizes: SegmentSizes, mapping: dict[str, str]) -> tuple[LeftOutMark
     found = []
     for one in sizes.misplaced:
         for name in (name for name, place in mapping.items() if place == one.landmark):
-            part = message(f"kinematics.segment.{one.sizes}")
-            values = {"marker": name, "landmark": one.landmark, "segment": part, "percent": f"{100 * one.factor:.0f}"}
-            found.append(LeftOutMarker(name, message("kinematics.marker_misplaced", **values)))
+            part, percent = message(f"kinematics.segment.{one.sizes}"), f"{100 * one.factor:.0f}"
+            why = message(
+                "kinematics.marker_misplaced", marker=name, landmark=one.landmark, segment=part, percent=percent
+            )
+            found.append(LeftOutMarker(name, why))
     return tuple(found)
 
 

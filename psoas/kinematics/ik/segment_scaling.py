@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from psoas.body.anatomy.skin_standoff import USUAL_BMI, BodyBuild
@@ -52,12 +52,12 @@ def measure_segments(
         widths: Widths across the bones by joint ("knee_r"), metres, where they were measured by hand.
         quiet: Whether they stand quietly.
     """
-    across = MappingProxyType(joint_widths(points, widths or {}))
-    build = BodyBuild(USUAL_BMI if mass_kg is None or not height_m else mass_kg / height_m**2, across)
+    told = MappingProxyType(dict(widths or {}))
+    build = BodyBuild(USUAL_BMI if mass_kg is None or not height_m else mass_kg / height_m**2, told)
     found = _fitted(points, build, height_m, quiet=quiet)
     notes: list[Message] = []
     if height_m is None and mass_kg is not None:
-        build = BodyBuild(mass_kg / found.height_m**2, across)
+        build = BodyBuild(mass_kg / found.height_m**2, told)
         found = _fitted(points, build, None, quiet=quiet)
     elif height_m is not None and found.measured:
         free = _fitted(points, build, None, quiet=quiet)
@@ -65,7 +65,9 @@ def measure_segments(
             values = {"given": f"{height_m:.2f}", "measured": f"{free.height_m:.2f}"}
             notes.append(message("kinematics.height_conflict", **values))
             found = free
-    return SegmentSizes(found.scale, found.measured, found.height_m, build, found.misplaced, tuple(notes))
+    left = {one.landmark for one in found.misplaced}
+    build = replace(build, widths=joint_widths({n: at for n, at in points.items() if n not in left}, told))
+    return replace(found, build=build, notes=tuple(notes))
 
 
 def _fitted(points: Points, build: BodyBuild, height_m: float | None, *, quiet: bool) -> SegmentSizes:
@@ -92,4 +94,3 @@ def _round(
     fit, kept, out = fit_plausible(problem, collect_measures(trusted, quiet=quiet))
     left |= {one.landmark: one for one in out if one.landmark in points}
     return fit, tuple(dict.fromkeys(one.sizes for one in kept))
-

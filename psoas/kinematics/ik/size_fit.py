@@ -99,7 +99,9 @@ class SizeProblem:
         off, fall = np.zeros(count + 2), np.zeros((count + 2, count + 1))
         off[:count] = self._whitening @ (unknown[:-1] - stature)
         fall[:count, :count], fall[:count, -1] = self._whitening, -self._whitening.sum(axis=1)
-        given, spread = (np.log(self.height_m / REFERENCE_HEIGHT_M), known.given) if self.height_m else (0, known.stature)
+        given, spread = (
+            (np.log(self.height_m / REFERENCE_HEIGHT_M), known.given) if self.height_m else (0, known.stature)
+        )
         off[count], fall[count, -1] = (stature - given) / spread, 1 / spread
         height = float(self._heights @ sizes)
         off[count + 1] = (np.log(height / self._heights.sum()) - stature) / known.sum

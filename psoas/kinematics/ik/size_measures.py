@@ -31,12 +31,16 @@ LATERAL_KNEE, LATERAL_ANKLE = ("knee_lateral",), ("ankle_lateral",)
 SHARED_M = 0.006
 """Error that all distances of one kind share, because people differ from the body in more than size (assumed)."""
 SIDED: tuple[tuple[str, tuple[Place, ...], tuple[Place, ...], bool, float], ...] = (
-    # what it sizes; ways to find either end, best first; whether all ways count or the first alone; further error, metres
+    # what it sizes; ways to find either end, best first; whether all of them count; further error, metres
     ("thigh", (("hip_centre",),), (*KNEE, LATERAL_KNEE), False, 0.0),
     ("thigh", (("greater_trochanter",),), (*KNEE, LATERAL_KNEE), False, 0.010),
     ("shank", (*KNEE, LATERAL_KNEE), (*ANKLE, LATERAL_ANKLE), False, 0.0),
-    ("foot", (("heel",),), (("toe",), ("big_toe",), ("toe_lateral",), ("toe_medial",), ("metatarsal_2",)), True, 0.005),
+    ("foot", (("heel",),), (("toe",), ("big_toe",), ("toe_lateral",), ("toe_medial",), ("metatarsal_2",)), True, 0.010),
     ("upper_arm", (("shoulder_centre",),), (*ELBOW, ("elbow_lateral",)), False, 0.015),
+    ("thigh", (("knee_lateral",),), (("knee_medial",),), False, 0.012),
+    ("shank", (("ankle_lateral",),), (("ankle_medial",),), False, 0.010),
+    ("upper_arm", (("elbow_lateral",),), (("elbow_medial",),), False, 0.012),
+    ("forearm", (("wrist_radial",),), (("wrist_ulnar",),), False, 0.012),
     ("forearm", (*ELBOW, ("elbow_lateral",)), (*WRIST, ("wrist_radial",), ("wrist_ulnar",)), False, 0.008),
 )
 TRUNK: tuple[tuple[str, Place, Place, float], ...] = (

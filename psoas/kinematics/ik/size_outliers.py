@@ -10,9 +10,10 @@ from psoas.kinematics.ik.size_fit import SizeFit, SizeProblem
 from psoas.kinematics.ik.size_measures import SizeMeasure
 
 PLAUSIBLE = (0.8, 1.25)
-"""A part that measures less or more than this of what all else predicts is a misplaced or mislabelled marker (assumed)."""
-LEAST_GAIN = 6.0
-"""Half the square of how many spreads off a distance must be, with what it drags along (assumed: 3.5)."""
+"""A part that measures less or more than this of what all else predicts shows a misplaced or mislabelled marker
+(assumed)."""
+LEAST_GAIN = 8.0
+"""Half the square of how many spreads off a distance must be, with what it drags along (assumed: 4)."""
 POSTURE = ("thorax", "head", "legs", "stature")
 """What bends with the posture condemns nobody."""
 ALIKE = 0.9

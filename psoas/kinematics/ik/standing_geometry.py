@@ -28,10 +28,7 @@ class StandingGeometry:
         self._segments = {segment.name: segment for segment in segments()}
 
     def place(self, landmark: str) -> tuple[Floats, Floats]:
-        """Rows (3, P) and fixed part (3,) of a marker on a landmark, metres; "mid_x" is the middle of both sides."""
-        if landmark.startswith("mid_"):
-            both = [self.place(landmark.removeprefix("mid_") + side) for side in ("_r", "_l")]
-            return (both[0][0] + both[1][0]) / 2, (both[0][1] + both[1][1]) / 2
+        """Rows (3, P) and fixed part (3,) of a marker on a landmark, metres."""
         segment = self._segments[bony_landmarks()[landmark].segment]
         grows, fixed = marker_place(landmark, self.build)
         return self.origin(segment) + self._grown(segment.scale, grows), fixed
@@ -69,6 +66,4 @@ def factors_by_group(sizes: Floats) -> dict[str, Floats]:
 
 def sizes_from_factors(scale: Mapping[str, Floats]) -> Floats:
     """Sizes (P,) from factors (3,) of every group."""
-    return np.array(
-        [scale["pelvis"][PELVIS.index(name)] if name in PELVIS else np.mean(scale[name]) for name in SIZES]
-    )
+    return np.array([scale["pelvis"][PELVIS.index(name)] if name in PELVIS else np.mean(scale[name]) for name in SIZES])
