@@ -384,8 +384,13 @@ def test_options_that_would_do_nothing_are_refused(tmp_path: Path) -> None:
     psoas.analyze(cut(WALK, tmp_path / "short.trc", slice(FRAMES)), with_forces=False, out=tmp_path / "out")
     with pytest.raises(InputError, match=r"kinematics.mot: holds joint angles already"):
         psoas.analyze(tmp_path / "out" / KINEMATICS, static=STATIC, with_forces=False)
-    with pytest.raises(InputError, match="--up x was given"):
-        psoas.analyze(WALK, up="x")
+
+
+def test_a_person_who_lies_by_the_axis_that_was_given_is_asked_about_it() -> None:
+    found = psoas.analyze(WALK, up="x", with_forces=False)
+    assert any("--up x was given, and by it the person lies" in render(note) for note in found.notes)
+    found = psoas.analyze(WALK, up="y", with_forces=False)
+    assert not any("--up" in render(note) for note in found.notes)
 
 
 def test_quality_says_when_plates_and_movement_do_not_fit() -> None:

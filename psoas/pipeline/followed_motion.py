@@ -30,6 +30,10 @@ from psoas.recording import Forces, MarkerMatch, Recording, check_markers_known,
 from psoas.recording.stretches import SHORTEST_S, find_stretches, long_stretches
 
 
+LYING = 0.5
+"""Cosine of how far the pelvis is from upright, half the time, below which a person lies (assumed: 60 degrees)."""
+
+
 @dataclass(frozen=True)
 class KnownMarkers:
     """A recording whose markers are known."""
@@ -100,7 +104,7 @@ def _from_markers(inputs: AnalysisInputs, options: AnalysisOptions, clock: Stage
             progress=lambda done, total: clock.tell(Stage.INVERSE_KINEMATICS, done, total),
         )  # fmt: skip
     recording = known.recording
-    notes = match_notes(known.match)
+    notes = (*match_notes(known.match), *_axis_remarks(motion, options))
     return FollowedMotion(recording, motion, recording.forces, known.match, seen.leg_hidden, notes)
 
 
@@ -126,16 +130,19 @@ def _calibrate(
     static = _standing(inputs)
     clock.tell(Stage.CALIBRATION)
     with clock.timed(Stage.CALIBRATION, len(known.recording.time)):
-        try:
-            return calibrate(
-                known.mapping, observed, person=inputs.person, static=static, widths=_widths(known),
-                lumbar_rhythm=options.lumbar_rhythm,
-            )  # fmt: skip
-        except InputError as error:
-            if options.up == "auto":
-                raise
-            hint = message("pipeline.up_hint", option=InputOption.UP.message, axis=options.up)
-            raise InputError(*error.messages, hint) from error
+        return calibrate(
+            known.mapping, observed, person=inputs.person, static=static, widths=_widths(known),
+            lumbar_rhythm=options.lumbar_rhythm,
+        )  # fmt: skip
+
+
+def _axis_remarks(motion: Motion, options: AnalysisOptions) -> tuple[Message, ...]:
+    """A note when the person lies by the vertical axis that was given: it may be the wrong one."""
+    tilt, lean = motion.of("pelvis_tilt"), motion.of("pelvis_list")
+    upright = np.cos(tilt) * np.cos(lean)
+    if options.up == "auto" or not np.isfinite(upright).any() or np.nanmedian(upright) > LYING:
+        return ()
+    return (message("pipeline.up_hint", option=InputOption.UP.message, axis=options.up),)
 
 
 def _standing(inputs: AnalysisInputs) -> StandingTrial | None:

@@ -3,7 +3,7 @@
 pipeline-forces_alone = { $file }: holds ground forces alone; give the markers too, and these as { $option }
 pipeline-angles_already = { $file }: holds joint angles already; { $static } and { $markers } are for markers
 pipeline-static_without_markers = { $file }: holds no markers; a static trial is a .trc or .c3d of quiet standing
-pipeline-up_hint = { $option } { $axis } was given; does the file's vertical axis point that way?
+pipeline-up_hint = { $option } { $axis } was given, and by it the person lies; does the file's vertical axis point that way?
 pipeline-too_few_markers = { $file }: no frame shows more than { $most } known markers at once; a pose needs { $needed }
 pipeline-no_stretch = { $file }: the person is never seen for long enough: the longest stretch with { $markers } markers and both legs lasts { $longest } s; { $needed } s are needed
 pipeline-no_forces = { $file }: holds no ground forces; expected columns such as ground_force_vx
