@@ -51,7 +51,8 @@ def friction_pyramid(friction: float) -> Floats:
 @dataclass(frozen=True)
 class GivenLoads:
     """What is known of the ground beforehand: ``wrench`` (T, 2, 6) of each foot, right first, force then moment about
-    the room's origin; ``weight`` (T, 2), 0 to 1, says how much of a foot's load that is (1: nothing is added)."""
+    the room's origin, filtered like the movement that the prediction explains; ``weight`` (T, 2), 0 to 1, says how much
+    of a foot's load that is (1: nothing is added)."""
 
     wrench: Floats
     weight: Floats
@@ -86,7 +87,7 @@ def predict_from_soles(soles: SoleContacts, given: GivenLoads | None = None) -> 
     demand, weight = soles.demand, np.zeros((len(soles.position), 2))
     if given is not None:
         weight = given.weight[seen]
-        known = lowpass(given.wrench, rate_hz=soles.rate_hz, cutoff_hz=recipe.acceleration_hz)[seen]
+        known = given.wrench[seen]
         demand = soles.demand.copy()
         for block in row_blocks(len(demand)):
             here, origin = known[block], np.zeros((len(demand[block]), 3))

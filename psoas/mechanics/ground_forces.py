@@ -14,6 +14,7 @@ import numpy as np
 
 from psoas.core.arrays import Bools, Floats, Ints, read_only
 from psoas.core.sides import LETTERS
+from psoas.kinematics.filters import lowpass
 from psoas.mechanics.grf_prediction import GivenLoads, predict_from_soles
 from psoas.mechanics.inverse_dynamics import ExternalWrench
 from psoas.mechanics.plate_frames import FramedPlate, PlateContact, bring_to_frames, find_contacts
@@ -22,6 +23,7 @@ from psoas.mechanics.smooth_step import smoothstep
 from psoas.mechanics.sole_contacts import SoleContacts
 from psoas.mechanics.stance_contacts import UP, Stance, StancePlates, match_stances
 from psoas.recording import Forces
+from psoas.recording.plate_loading import CONTACT_FORCE_N
 
 BLEND_S = 0.1
 """How long a foot takes from measured to predicted (assumed)."""
@@ -31,6 +33,8 @@ FAINT = 0.1
 """Below this part of a weight what it stands for fades out."""
 MOST_STANCES = 0.8
 """From this share of stances on, plates that disagree are the whole ground of a person who hangs or leans (assumed)."""
+APART_M = 0.15
+"""Feet whose centres of pressure are closer than this do not tell their shares (assumed)."""
 LEAST_N = 1.0
 """Keeps shares of two feet that hardly press finite."""
 
@@ -92,10 +96,11 @@ def combine_ground(soles: SoleContacts, scene: PlateScene) -> GroundForces:
     weight = kind * (1.0 - both)
     total = own.copy()
     if (weight[soles.seen] < WHOLE).any():
-        told = predict_from_soles(soles, GivenLoads(own, weight)).loads
+        slow = _slowed(parts.own, scene.covered, soles) * kind[..., None]
+        told = predict_from_soles(soles, GivenLoads(slow, weight)).loads
         free = np.stack([np.hstack([told[side].force, told[side].torque]) for side in LETTERS], axis=1)
         free = free * smoothstep((1.0 - weight) / FAINT)[..., None]
-        total = total + free + _split(free, both, shared)
+        total = total + free + _split(free, both, shared, float(np.percentile(soles.position[..., 1], 3.0)))
     origin = np.full(weight.shape, GroundOrigin.BLENDED, dtype=np.intp)
     origin[weight >= WHOLE] = GroundOrigin.MEASURED
     origin[(weight <= 1 - WHOLE) & (both <= 1 - WHOLE)] = GroundOrigin.PREDICTED
@@ -104,6 +109,12 @@ def combine_ground(soles: SoleContacts, scene: PlateScene) -> GroundForces:
     on_plates: Bools = np.asarray((bears | ~down).all(axis=1) & (down & bears).any(axis=1))
     loads = {side: _wrench(side, total[:, i]) for i, side in enumerate(LETTERS)}
     return GroundForces(loads, origin, on_plates, soles.heights(), describe_use(scene))
+
+
+def _slowed(wrench: Floats, covered: Bools, soles: SoleContacts) -> Floats:
+    """Measured loads (T, 2, 6) filtered like the movement that the prediction explains; 0 where plates tell nothing."""
+    told = np.where(covered[:, None, None], wrench, np.nan)
+    return np.nan_to_num(lowpass(told, rate_hz=soles.rate_hz, cutoff_hz=soles.recipe.acceleration_hz))
 
 
 def describe_use(scene: PlateScene) -> tuple[PlateUse, ...]:
@@ -197,14 +208,43 @@ def edge_ramp(covered: Bools, rate_hz: float) -> Floats:
     return smoothstep(apart / max(1.0, BLEND_S * rate_hz))
 
 
-def _split(free: Floats, both: Floats, shared: Floats) -> Floats:
-    """What each foot (T, 2, 6) adds to its prediction so that the two bear what their plates measured together, in the
-    shares of their predicted vertical forces."""
-    taking = free * smoothstep(both / FAINT)[..., None]
-    missing = shared - taking.sum(axis=1)
-    up = np.maximum(taking[..., 1], 0.0) + LEAST_N
-    share = up / up.sum(axis=1, keepdims=True)
-    return np.asarray(share[..., None] * missing[:, None] * (both.max(axis=1) > 0)[:, None, None])
+def _split(free: Floats, both: Floats, shared: Floats, floor_m: float) -> Floats:
+    """What each foot (T, 2, 6) adds to its prediction ``free``, so that both bear what their plates measured together.
+
+    The measured centre of pressure lies between those of the feet and tells what each bears; where these are too close
+    or not known, the predicted vertical forces do.
+    """
+    taking = free * (both > 0)[..., None]
+    up = np.maximum(taking[..., 1], 0.0)
+    share = (up + LEAST_N)[:, 0] / (up + LEAST_N).sum(axis=1)
+    whole, feet = _pressure(shared, floor_m), _pressure(taking, floor_m)
+    apart = feet[:, 0] - feet[:, 1]
+    length = np.linalg.norm(apart, axis=1)
+    known = (length > APART_M) & (up.min(axis=1) > CONTACT_FORCE_N) & (shared[:, 1] > CONTACT_FORCE_N)
+    along = ((whole - feet[:, 1]) * apart).sum(axis=1) / np.maximum(length, APART_M) ** 2
+    share = np.where(known, np.clip(along, 0.0, 1.0), share)
+    parts = np.stack([share, 1.0 - share], axis=1)[..., None]
+    missing = (shared - taking.sum(axis=1))[:, None]
+    added = parts * missing
+    # Feet keep their predicted centres of pressure, both moved by what the measured one lies beside the line of them.
+    beside = whole - (parts * feet).sum(axis=1)
+    vertical = parts[..., 0] * shared[:, [1]]
+    place = feet + beside[:, None]
+    force = taking[..., :3] + added[..., :3]
+    moved = added.copy()
+    moved[..., 3] = floor_m * force[..., 2] - place[..., 1] * vertical - taking[..., 3]
+    moved[..., 5] = place[..., 0] * vertical - floor_m * force[..., 0] - taking[..., 5]
+    moved[..., 1] = vertical - taking[..., 1]
+    added = np.where(known[:, None, None], moved, added)
+    return np.asarray(added * (both.max(axis=1) > 0)[:, None, None])
+
+
+def _pressure(wrench: Floats, floor_m: float) -> Floats:
+    """Centre of pressure (..., 2), seen from above, of a wrench (..., 6) about the room's origin."""
+    up = np.where(np.abs(wrench[..., 1]) > LEAST_N, wrench[..., 1], np.inf)
+    x = (wrench[..., 5] + floor_m * wrench[..., 0]) / up
+    z = (floor_m * wrench[..., 2] - wrench[..., 3]) / up
+    return np.stack([x, z], axis=-1)
 
 
 def _wrench(side: str, about_origin: Floats) -> ExternalWrench:

@@ -17,6 +17,8 @@ from psoas.mechanics.smooth_step import smoothstep
 
 STEP_M = 0.06
 """Feet that come to rest within this height of each other stand on flat ground (assumed; steps are 0.1 m and more)."""
+SAME_M = 0.04
+"""Rests within this height of sure ground are on it too (assumed)."""
 AT_REST_M_S = 0.25
 """A foot rests while every point of its sole is slower than this over the ground (assumed)."""
 SHORTEST_S = 0.1
@@ -58,17 +60,27 @@ def find_ground_height(height: Floats, speed: Floats, foot: list[int], *, rate_h
     flat = GroundHeight(np.zeros((len(height), 2)), np.zeros((len(height), 2), dtype=bool))
     if not every or max(every) - min(every) < STEP_M:
         return flat
+    base = min(every)
+    ground = [
+        level
+        for side in range(2)
+        for run, level in _pairs(rests, levels, side)
+        if level - base < STEP_M or (~resting[run, 1 - side]).sum() >= SHORTEST_S * rate_hz / 2
+    ]
     lift, known = np.zeros((len(height), 2)), np.zeros((len(height), 2), dtype=bool)
     for side in range(2):
-        kept = [
-            (run, level - min(every))
-            for run, level in zip(rests[side], levels[side], strict=True)
-            if level - min(every) < STEP_M or (~resting[run, 1 - side]).sum() >= SHORTEST_S * rate_hz / 2
-        ]
+        kept = []
+        for run, level in _pairs(rests, levels, side):
+            if min(abs(level - one) for one in ground) < SAME_M:
+                kept.append((run, level - base))
+                known[run, side] = True
         lift[:, side] = _stepped(kept, len(height), CHANGE_S * rate_hz)
-        for run, _ in kept:
-            known[run, side] = True
     return GroundHeight(lift, known) if lift.max() >= STEP_M else flat
+
+
+def _pairs(rests: list[list[slice]], levels: list[list[float]], side: int) -> list[tuple[slice, float]]:
+    """Each rest of one foot with its height."""
+    return list(zip(rests[side], levels[side], strict=True))
 
 
 def _rests(resting: Bools, rate_hz: float) -> list[slice]:
