@@ -50,6 +50,7 @@ class C3DWorld:
     first: int = 1
     analogs: Floats = field(default_factory=lambda: np.zeros((0, 0, 0)))
     parameters: Mapping[str, Value] = field(default_factory=dict)
+    header_rate: float | None = None
     header_events: Sequence[tuple[str, float]] = ()
     faults: frozenset[str] = frozenset()
     rotations: Floats | None = None
@@ -90,6 +91,7 @@ def _standard(world: C3DWorld, frames: int) -> dict[str, Value | None]:
     """The parameters that every file has; None for those that this writer forgets."""
     samples, channels = world.analogs.shape[1:] if world.analogs.size else (0, 0)
     scale = -abs(world.scale) if world.real else world.scale
+    scale = -scale if "sign" in world.faults else scale
     used = len(world.names) + (1 if "points by parameter" in world.faults else 0)
     names = list(world.names)
     found: dict[str, Value | None] = {
@@ -124,9 +126,10 @@ def _header(world: C3DWorld, frames: int, start: int, data_block: int) -> bytes:
     points = len(world.names) + (1 if "points by header" in world.faults else 0)
     last = min(world.first + frames - 1, 65535) - (3 if "frames by header" in world.faults else 0)
     scale = (-1.0 if "scale" in world.faults else -abs(world.scale)) if world.real else world.scale
+    scale = -scale if "sign" in world.faults else scale
     head = bytes([start, 0x50]) + struct.pack(order + "5H", points, samples * channels, world.first, last, 10)
     head += pack_reals([scale], world.processor) + struct.pack(order + "2H", data_block, samples)
-    head += pack_reals([world.rate], world.processor)
+    head += pack_reals([world.header_rate or world.rate], world.processor)
     head += bytes(298 - len(head)) + struct.pack(order + "2H", 12345, len(world.header_events))
     head += bytes(304 - len(head)) + pack_reals([seconds for _, seconds in world.header_events], world.processor)
     head += bytes(396 - len(head)) + b"".join(label.encode().ljust(4) for label, _ in world.header_events)

@@ -20,6 +20,9 @@ from psoas.recording.c3d_numbers import to_floats
 from psoas.recording.c3d_parameters import BLOCK, KEY, C3DParameters, parse_parameters
 from psoas.recording.recording_validation import Faults
 
+SAME_RATE = 2e-3
+"""Rates this close to each other are one (assumed)."""
+
 
 @dataclass(frozen=True)
 class C3DFile:
@@ -33,9 +36,16 @@ class C3DFile:
 
     @property
     def rate(self) -> float:
-        """Frames a second, of the parameters or else of the header; NaN when neither tells."""
-        rates = (self.parameters.number("POINT:RATE"), self.header.rate)
-        return next((rate for rate in rates if 1e-3 < rate < 1e6), math.nan)
+        """Frames a second, of the parameters or else of the header; NaN when neither tells.
+
+        Where they differ, the header is believed only when the rate of the analog channels agrees with it alone.
+        """
+        said, analog = self.parameters.number("POINT:RATE"), self.parameters.number("ANALOG:RATE")
+        rates = [rate for rate in (said, self.header.rate) if 1e-3 < rate < 1e6]
+        witness = analog / self.layout.samples if self.layout.samples else math.nan
+        if len(rates) == 2 and not _alike(rates[0], rates[1]) and _alike(rates[1], witness):
+            return rates[1]
+        return rates[0] if rates else math.nan
 
     def points(self, chosen: Sequence[int]) -> Floats:
         """Positions (frames, chosen, 3) in the file's unit, NaN where a point was not seen."""
@@ -93,6 +103,11 @@ def parse(data: bytes, faults: Faults) -> C3DFile:
     header = parse_header(data, parameters.format)
     layout, settled = settle_layout(header, parameters, data, faults)
     return C3DFile(data, header, parameters, layout, (*repairs, *found, *settled))
+
+
+def _alike(one: float, other: float) -> bool:
+    """Whether two rates are one, rounded (59.94 and 60 frames a second)."""
+    return abs(one - other) <= SAME_RATE * abs(one)
 
 
 def _fill(values: Floats, count: int, default: float) -> Floats:

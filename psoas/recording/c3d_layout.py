@@ -87,10 +87,26 @@ def settle_layout(
     if len(readings) == 1:
         if not readings[0].width and not parameters.count("ROTATION:USED"):
             faults.stop(message("recording.c3d_nothing"))
-        layout, more = _count_frames(readings[0], header, parameters, data, faults)
-        return layout, [*repairs, *more]
+        reading, other_kind = _kind_by_length(readings[0], header, parameters, data)
+        layout, more = _count_frames(reading, header, parameters, data, faults)
+        return layout, [*repairs, *other_kind, *more]
     layout = _only_fit(readings, header, parameters, data, faults)
     return layout, [*repairs, *_departures(layout, header, parameters)]
+
+
+def _kind_by_length(
+    layout: C3DLayout, header: C3DHeader, parameters: C3DParameters, data: bytes
+) -> tuple[C3DLayout, list[Message]]:
+    """The layout with integers for reals or the other way round, where only that fills the file."""
+    room = _end(layout, parameters, data) - layout.start
+    other = replace(layout, real=not layout.real, scale=abs(layout.scale))
+    fits, others = (
+        any(_snug(replace(one, frames=count), room) for count in _frame_counts(header, parameters))
+        for one in (layout, other)
+    )
+    if fits or not others or not layout.width:
+        return layout, []
+    return other, [message("recording.c3d_real_repaired", kind="real" if other.real else "whole")]
 
 
 def _points(header: C3DHeader, parameters: C3DParameters) -> list[int]:
@@ -190,7 +206,8 @@ def _count_frames(
         found = max(clean)
     elif said and (said[0] == span or span <= 0 or not layout.width):
         found = said[0]
-        if len(counts) == 1 and (held := _frames_beyond(layout, data, found, room)):
+        held = _frames_beyond(layout, data, found, room)
+        if held and (len(counts) == 1 or LONGEST in (header.last, found) or (held - found) % (LONGEST + 1) == 0):
             found = held
     else:
         found = _whole_frames(layout, data, room, faults, span if span > 0 else counts[0] if counts else 0)
@@ -206,7 +223,7 @@ def _is_padding(layout: C3DLayout, data: bytes, frames: int, room: int) -> bool:
 
 
 def _frames_beyond(layout: C3DLayout, data: bytes, said: int, room: int) -> int:
-    """Frames that the file holds where only the header counts them, too few by more than one block; else 0."""
+    """Whole frames that the file holds where the count is too low by more than one block; else 0."""
     held = room // layout.frame_bytes if layout.width else 0
     longer = (held - said) * layout.frame_bytes >= BLOCK and _snug(replace(layout, frames=held), room)
     whole = longer and _is_padding(layout, data, held, room) and not _is_padding(layout, data, said, room)

@@ -11,7 +11,7 @@ import numpy as np
 from psoas.core.arrays import Floats
 from psoas.core.message import Message, message
 from psoas.recording.c3d_events import read_events
-from psoas.recording.c3d_file import C3DFile, parse
+from psoas.recording.c3d_file import SAME_RATE, C3DFile, parse
 from psoas.recording.c3d_plates import platforms
 from psoas.recording.c3d_rotations import pose_markers
 from psoas.recording.c3d_subject import read_subject
@@ -90,10 +90,13 @@ def _plates_alone(path: Path, file: C3DFile, time: Floats, faults: Faults) -> Re
 
 
 def _rate_repair(file: C3DFile) -> list[Message]:
-    """What is said when the frame rate is the header's because the parameters have none."""
-    if file.parameters.number("POINT:RATE") == file.rate:
+    """What is said when the parameters have no frame rate, or another than the header."""
+    said, header, used = file.parameters.number("POINT:RATE"), file.header.rate, file.rate
+    if not 1e-3 < said < 1e6:
+        return [message("recording.c3d_rate_repaired", rate=f"{used:g}")]
+    if not 1e-3 < header < 1e6 or abs(said - header) <= SAME_RATE * said:
         return []
-    return [message("recording.c3d_rate_repaired", rate=f"{file.rate:g}")]
+    return [message("recording.c3d_rate_differs", said=f"{said:g}", header=f"{header:g}", used=f"{used:g}")]
 
 
 def _check_range(positions: Floats, faults: Faults) -> None:

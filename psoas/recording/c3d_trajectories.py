@@ -24,7 +24,7 @@ OUTPUT_GROUPS = ("ANGLES", "FORCES", "MOMENTS", "POWERS", "SCALARS", "REACTIONS"
 """Parameters of POINT that list what models computed (Vicon Nexus, Plug-in Gait)."""
 OUTPUT = re.compile(
     r"(?:[lr]|left|right)?[a-z]*"
-    r"(?:angles?|moments?|forces?|powers?|normali[sz]edgrf|reactionforces?|progression|velocity|acceleration)(?:v|_?\d)?"
+    r"(?:angles|absankleangle|moments?|forces?|powers?|normali[sz]edgrf|reactionforces?|progression|velocity|acceleration)(?:v|_?\d)?"
     r"|(?:[lr])?(?:grf|grm|gcop)|centreofmass(?:floor)?|centerofmass(?:floor)?",
     re.I,
 )

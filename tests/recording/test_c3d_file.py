@@ -24,7 +24,16 @@ HARMLESS = (
     "unpadded",
 )  # fmt: skip
 """What writers do and no reader minds: nothing is to be repaired."""
-MENDED = ("no rate", "moved", "zeros", "processor", "points by header", "frames by header", "points by parameter")
+MENDED = (
+    "sign",
+    "no rate",
+    "moved",
+    "zeros",
+    "processor",
+    "points by header",
+    "frames by header",
+    "points by parameter",
+)
 """What is wrong in the file, with one reading that is right: each gives one repair."""
 MANY = 67
 """Frames: enough that a wrong count of points does not fit into the padding of the last block."""
@@ -153,6 +162,25 @@ def test_frames_that_only_the_header_counts_too_low_are_all_used(tmp_path: Path,
     recording = read(put(tmp_path, "a.c3d", encode_c3d(C3DWorld(points, names, faults=frozenset(faults)))))
     assert len(recording.time) == MANY
     assert "says 64 frames and the file holds 67: all 67 are used" in render(recording.repairs[0])
+
+
+def test_frames_beyond_sixteen_bits_that_no_parameter_counts(tmp_path: Path) -> None:
+    """LONG_FRAMES is missing: the count stands still at 65535, but the file goes on."""
+    data = encode_c3d(replace(world(66_000), faults=frozenset(["no frames"])))
+    recording = read(put(tmp_path, "a.c3d", data.replace(b"LONG_FRAMES", b"LONG_FRAMEX")))
+    assert len(recording.time) == 66_000
+
+
+@pytest.mark.parametrize(
+    ("header", "said", "analog", "used"),
+    [(50.0, 100.0, 400.0, 100.0), (100.0, 50.0, 400.0, 100.0), (50.0, 100.0, 0.0, 100.0), (99.95, 100.0, 400.0, 100.0)],
+)
+def test_rates_that_disagree(tmp_path: Path, header: float, said: float, analog: float, used: float) -> None:
+    rates: dict[str, Value] = {"POINT:RATE": said, "ANALOG:RATE": analog}
+    written = replace(world(), header_rate=header, analogs=np.ones((MANY, 4, 2)), parameters=rates)
+    recording = read(put(tmp_path, "a.c3d", encode_c3d(written)))
+    assert recording.rate_hz == pytest.approx(used)
+    assert len(recording.repairs) == (abs(header - said) > 1)
 
 
 def test_two_readings_that_fit_are_refused(tmp_path: Path) -> None:

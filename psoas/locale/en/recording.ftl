@@ -235,6 +235,7 @@ recording-c3d_real_repaired = Header and POINT:SCALE disagree on the kind of num
    *[whole] integers
 } fit the file.
 recording-c3d_rate_repaired = POINT:RATE is missing; the header's { $rate } frames a second are used.
+recording-c3d_rate_differs = The header says { $header } frames a second and POINT:RATE { $said }; { $used } is used.
 recording-c3d_unit_repaired = The file says its unit of length is { $unit }; the size of the person says { $used }, which is used.
 recording-c3d_labels_missing = The file holds { $points } points and names { $names }; the others are left out as unlabelled.
 recording-c3d_described = { $count ->
