@@ -12,6 +12,7 @@ import re
 import struct
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 
@@ -26,6 +27,9 @@ SIZES = {-1: 1, 1: 1, 2: 2, 4: 4}
 NAME = re.compile(rb"[ -~\x80-\xff]+")
 RATE_HZ = (1.0, 1e5)
 """Frames a second that tell one number format from another: the wrong one makes them tiny or huge (assumed)."""
+MOST_RECORDS, MOST_BYTES, MOST_SECTIONS = 5000, 2**17, 8
+"""Records of one section, bytes of one parameter, and places where the section is looked for: more than writers make,
+few enough that a damaged file costs neither time nor memory (assumed)."""
 CONTINUED = 99
 """LABELS2 to LABELS99 continue LABELS: one parameter holds at most 255."""
 
@@ -98,7 +102,7 @@ def parse_parameters(data: bytes) -> tuple[C3DParameters | None, list[Message]]:
     The processor byte is believed where the frame rate makes sense in its numbers, else the format in which it does.
     """
     said = data[0]
-    for block in dict.fromkeys((said, *_blocks_with_parameters(data))):
+    for block in dict.fromkeys((said, *islice(_blocks_with_parameters(data), MOST_SECTIONS))):
         start = (block - 1) * BLOCK
         if block < 2 or start + 4 > len(data):
             continue
@@ -144,7 +148,7 @@ def _walk(data: bytes, at: int, until: int, numbers: NumberFormat) -> dict[str, 
     """Follow the chain until it ends, or leads out of the file or to something that is no record."""
     groups: dict[int, str] = {}
     found: list[tuple[int, str, Parameter]] = []
-    while at + 2 <= min(len(data), until):
+    while at + 2 <= min(len(data), until) and len(found) + len(groups) < MOST_RECORDS:
         length, number = (abs(value) for value in struct.unpack_from("2b", data, at))
         is_group = data[at + 1] > 127
         pointer = at + 2 + length  # a locked name has a negative length
@@ -163,12 +167,12 @@ def _walk(data: bytes, at: int, until: int, numbers: NumberFormat) -> dict[str, 
 
 
 def _parameter(data: bytes, at: int, numbers: NumberFormat) -> Parameter | None:
-    """One parameter; None when it has no legal type or reaches over the end of the file."""
+    """One parameter; None when it has no legal type, is huge, or reaches over the end of the file."""
     kind, dims = struct.unpack_from("b", data, at)[0], data[at + 1]
     shape = tuple(data[at + 2 : at + 2 + dims])
     first = at + 2 + dims
     last = first + SIZES.get(kind, 0) * math.prod(shape)
-    if kind not in SIZES or dims > 7 or last > len(data):
+    if kind not in SIZES or dims > 7 or last > len(data) or last - first > MOST_BYTES:
         return None
     return Parameter(kind, shape, data[first:last], numbers)
 
