@@ -14,7 +14,7 @@ from psoas.cohort.cohort_page import cohort_page
 from psoas.cohort.dask_cluster import check_dask, run_on_cluster
 from psoas.cohort.discovery import Trial, find_trials
 from psoas.cohort.journal import Journal, trial_key
-from psoas.cohort.parquet_table import write_table, write_text
+from psoas.cohort.parquet_table import WRITERS, write_table, write_text
 from psoas.cohort.progress_bar import Tick, show_progress
 from psoas.cohort.table_schema import FAILED, Row
 from psoas.cohort.trial_worker import FinishedTrial, TrialOptions, failed_row
@@ -114,7 +114,7 @@ class _SortedTrials:
 
 def _check(table: Path, workers: int | None, scheduler: str | None) -> None:
     faults = []
-    if table.suffix != ".parquet":
+    if table.suffix not in WRITERS:
         faults.append(message("cohort.fault.suffix", path=str(table)))
     if workers is not None and scheduler:
         faults.append(message("cohort.fault.both"))
@@ -132,9 +132,6 @@ def _sort(trials: Sequence[Trial], options: TrialOptions, journal: Journal, retr
     """What is finished, what can be told without analysis, and what is to do."""
     todo, results, resumed = dict[Path, tuple[Trial, str]](), dict[Path, FinishedTrial](), 0
     for trial in trials:
-        if trial.fault:
-            results[trial.file] = failed_row(trial, trial.fault)
-            continue
         try:
             key = trial_key(trial, options)
         except OSError as error:

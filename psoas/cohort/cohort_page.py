@@ -47,7 +47,7 @@ def cohort_page(finished: Sequence[FinishedTrial], *, folder: str, total: int) -
     """The whole page as one HTML text that asks the network for nothing; ``total`` recordings were found."""
     found = group_by_movement(finished)
     groups = [_group(group, first=group is found[0]) for group in found] or [_nothing()]
-    sections = join_html([*groups, _troubles(unanswered_rows(finished)), _rests()])
+    sections = join_html([*groups, _troubles(unanswered_rows(finished)), _understood(finished), _rests()])
     footer = render_part("footer", words=text("cohort.footer"), made=text("cohort.made_with", version=__version__))
     whole = render_part("main", top=_masthead(finished, folder, total, found), content=sections, footer=footer)
     css = report_css() + files("psoas.cohort").joinpath("templates", "cohort.css").read_text(encoding="utf-8")
@@ -207,6 +207,26 @@ def _troubles(rows: Sequence[Row]) -> Markup:
     more = str(len(rows) - len(listed)) if len(rows) > len(listed) else ""
     content = page_templates("psoas.cohort").get_template("troubles.html").render(rows=listed, more=more)
     return page_section(text("cohort.troubles.title"), Markup(content), name="recordings-without-an-answer").html()
+
+
+def _understood(finished: Sequence[FinishedTrial]) -> Markup:
+    """One table that says of each recording what it was taken for, folded."""
+    rows = sorted((one.row for one in finished), key=lambda row: str(row["file"]))[:MOST_REASONS]
+    if not rows:
+        return EMPTY
+    head = [text(f"cohort.understood.{word}") for word in ("recording", "status", "line", "repairs", "static")]
+    cells = [_understood_row(row) for row in rows]
+    shown = details(text("cohort.understood.show", count=str(len(rows))), html_table(head, cells, "plain"))
+    return page_section(text("cohort.understood.title"), shown, name="understood").html()
+
+
+def _understood_row(row: Row) -> tuple[Cell, ...]:
+    """What one recording was taken for; of one that cannot be used, why."""
+    line, repairs, static, found = (
+        str(row.get(key) or "") for key in ("understood", "repairs", "static", "static_found")
+    )
+    said = line or str(row.get("reason") or "")
+    return str(row["file"]), text(f"cohort.status.{row['status']}"), said, repairs, value_cell(static, found)
 
 
 def _rests() -> Markup:

@@ -1,17 +1,19 @@
 """Which files below a folder are recordings, and which of their neighbours belong to each: the rule of docs/cohort.md.
 
-One folder is one person. Nothing is read here beyond the column names of ``.mot`` and ``.sto`` files.
+One folder is one person. Read are the column names of ``.mot`` and ``.sto`` files, and where no name promises a static
+trial, a few short recordings.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 from psoas.analysis.analysis_io import KINEMATICS, SUMMARY
-from psoas.core.catalogue import text
+from psoas.cohort.still_trials import find_still_trials
 from psoas.core.errors import InputError
 from psoas.core.message import message
 from psoas.recording.joint_coordinates import is_known
@@ -24,11 +26,21 @@ HEADER_LINES = 400
 """The column names of a storage file stand within so many lines; real headers have about ten."""
 
 
+class StaticFound(StrEnum):
+    """How the static trial of a recording was found; words for them: ``cohort.static.*`` of the catalogue."""
+
+    NONE = "none"
+    NAME = "name"
+    STILLNESS = "stillness"
+    SUBJECT = "subject"
+    SEVERAL = "several"
+
+
 @dataclass(frozen=True)
 class Trial:
     """One recording with what belongs to it: ``name`` and ``person`` (its folder) are relative to the searched folder.
 
-    ``fault`` says why it cannot be analysed although its file may be good; "" when nothing is in the way.
+    ``static_found`` says how its static trial was found, or why it has none although some lie there.
     """
 
     name: str
@@ -37,7 +49,7 @@ class Trial:
     static: Path | None = None
     forces: Path | None = None
     person_file: Path | None = None
-    fault: str = ""
+    static_found: StaticFound = StaticFound.NONE
 
     @property
     def inputs(self) -> tuple[tuple[str, Path], ...]:
@@ -75,16 +87,15 @@ def _folders(folder: Path) -> Iterator[Path]:
 
 def _trials(root: Path, folder: Path, static_word: str) -> Iterator[Trial]:
     files = sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith("."))
-    markers = [path for path in files if path.suffix.lower() in MARKERS]
+    markers, still = _split_static(files, static_word)
     storage = [path for path in files if path.suffix.lower() in STORAGE]
-    still = [path for path in markers if static_word in path.stem.lower()]
-    moving = [path for path in markers if path not in still]
-    stems = {path.stem.lower() for path in moving}
+    stems = {path.stem.lower() for path in markers}
     pushes = [path for path in storage if _owner(path) in stems]
-    moving += [path for path in storage if path not in pushes and has_coordinate_columns(path)]
+    moving = [*markers, *(path for path in storage if path not in pushes and has_coordinate_columns(path))]
     person_file = next((path for path in files if path.name.lower() == PERSON), None)
+    shared = _StaticTrials(root, folder, markers, still, static_word)
     for path in moving:
-        static, fault = (None, "") if path in storage else find_static_trial(path, still, static_word)
+        static, found = (None, StaticFound.NONE) if path in storage else shared.of(path)
         yield Trial(
             name=printable_name(path.relative_to(root).as_posix()),
             person=printable_name(folder.relative_to(root).as_posix()),
@@ -92,8 +103,47 @@ def _trials(root: Path, folder: Path, static_word: str) -> Iterator[Trial]:
             static=static and static.absolute(),
             forces=next((push.absolute() for push in pushes if _owner(push) == path.stem.lower()), None),
             person_file=person_file and person_file.absolute(),
-            fault=fault,
+            static_found=found,
         )
+
+
+def _split_static(files: Sequence[Path], static_word: str) -> tuple[list[Path], list[Path]]:
+    """Files of markers: recordings, and static trials by their name."""
+    markers = [path for path in files if path.suffix.lower() in MARKERS]
+    still = [path for path in markers if static_word in path.stem.lower()]
+    return [path for path in markers if path not in still], still
+
+
+class _StaticTrials:
+    """The static trials of one folder: by name, else the one of the person's other folders, else by stillness."""
+
+    def __init__(
+        self, root: Path, folder: Path, moving: Sequence[Path], still: Sequence[Path], static_word: str
+    ) -> None:
+        self._word, self._named = static_word, tuple(still)
+        self._subject = () if still else _of_subject(root, folder, static_word)
+        alone = not still and not self._subject and len(moving) > 1
+        self._standing = find_still_trials(moving) if alone else ()
+
+    def of(self, path: Path) -> tuple[Path | None, StaticFound]:
+        """The static trial of a recording, and how it was found."""
+        if self._named:
+            return find_static_trial(path, self._named, self._word)
+        if self._subject:
+            static, found = find_static_trial(path, self._subject, self._word)
+            return static, StaticFound.SUBJECT if static else found
+        if path in self._standing or not self._standing:
+            return None, StaticFound.NONE
+        return (self._standing[0], StaticFound.STILLNESS) if len(self._standing) == 1 else (None, StaticFound.SEVERAL)
+
+
+def _of_subject(root: Path, folder: Path, static_word: str) -> tuple[Path, ...]:
+    """Static trials by name in the other folders of the person's: all below the first folder under ``root``."""
+    parts = folder.relative_to(root).parts
+    if len(parts) < 1:
+        return ()
+    every = (path for inner in _folders(root / parts[0]) for path in sorted(inner.iterdir()) if path.is_file())
+    return tuple(_split_static([path for path in every if not path.name.startswith(".")], static_word)[1])
 
 
 def _owner(path: Path) -> str:
@@ -102,8 +152,9 @@ def _owner(path: Path) -> str:
     return next((stem.removesuffix(end) for end in FORCES if stem.endswith(end)), "")
 
 
-def find_static_trial(path: Path, still: Sequence[Path], static_word: str) -> tuple[Path | None, str]:
-    """The static trial of a recording, and a fault when several persons' trials lie here and none bears its name.
+def find_static_trial(path: Path, still: Sequence[Path], static_word: str) -> tuple[Path | None, StaticFound]:
+    """The static trial of a recording among ``still``; none when several persons' trials lie here and none bears its
+    name, since a wrong skeleton would go unnoticed.
 
     All static trials with the same beginning (what stands before the word) are one person's: the first is taken.
     """
@@ -111,15 +162,12 @@ def find_static_trial(path: Path, still: Sequence[Path], static_word: str) -> tu
     for one in still:
         begins.setdefault(one.stem.lower().split(static_word)[0].rstrip("_-. "), one)
     if len(begins) < 2:
-        return next(iter(begins.values()), None), ""
+        only = next(iter(begins.values()), None)
+        return only, StaticFound.NAME if only else StaticFound.NONE
     fitting = [begin for begin in begins if path.stem.lower().startswith(begin)]
     if fitting:
-        return begins[max(fitting, key=len)], ""
-    return None, text("cohort.fault.several_persons", file=path.name, names=_names(begins.values()))
-
-
-def _names(paths: Iterable[Path]) -> str:
-    return ", ".join(path.name for path in paths)
+        return begins[max(fitting, key=len)], StaticFound.NAME
+    return None, StaticFound.SEVERAL
 
 
 def has_coordinate_columns(path: Path) -> bool:

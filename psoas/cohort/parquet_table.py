@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import pyarrow as pa
@@ -11,6 +11,7 @@ import pyarrow.parquet as pq
 
 from psoas.cohort.journal import sync_folder
 from psoas.cohort.table_schema import Row, table_schema
+from psoas.core.csv_text import write_csv
 from psoas.core.errors import InputError
 from psoas.core.message import message
 
@@ -22,9 +23,17 @@ def rows_to_table(rows: Iterable[Row]) -> pa.Table:
 
 
 def write_table(rows: Iterable[Row], path: Path) -> None:
-    """Write the table to ``path`` in one step; raises ``InputError`` when that cannot be done."""
-    table = rows_to_table(rows)
-    _in_one_step(path, lambda draft: pq.write_table(table, draft))
+    """Write the table to ``path`` in one step, as its suffix says; raises ``InputError`` when that cannot be done."""
+    table, write = rows_to_table(rows), WRITERS[path.suffix]
+    _in_one_step(path, lambda draft: write(table, draft))
+
+
+def _write_parquet(table: pa.Table, path: Path) -> None:
+    pq.write_table(table, path)
+
+
+WRITERS: Mapping[str, Callable[[pa.Table, Path], None]] = {".parquet": _write_parquet, ".csv": write_csv}
+"""How a table is written, by the suffix of its file."""
 
 
 def write_text(text: str, path: Path) -> None:

@@ -25,8 +25,8 @@ DONE, REFUSED, FAILED = "done", "refused", "failed"
 """Analysed; legal but too poor for an answer; not a recording that can be used, for the reason in its row."""
 ENDS = ("min", "max")
 TEXTS = (
-    "file", "person", "status", "reason", "static", "forces", "kind", "marker_set", "understood", "repairs",
-    "no_stride", "up", "movement", "quality", "sex",
+    "file", "person", "status", "reason", "static", "static_found", "forces", "kind", "marker_set", "understood",
+    "repairs", "no_stride", "up", "movement", "quality", "sex",
     "assumed", "held", "lumbar_rhythm", "forces_ground", "notes", "versions",
 )  # fmt: skip
 FLAGS = ("gait_treadmill", "forces_mass_assumed")

@@ -20,6 +20,7 @@ from psoas.body.person import Person, load_person
 from psoas.cohort.discovery import Trial, printable_name
 from psoas.cohort.table_schema import FAILED, SECONDS, Row, describe_recording, flatten
 from psoas.core.arrays import Floats
+from psoas.core.catalogue import text
 from psoas.core.errors import PsoasError
 from psoas.core.sides import SIDES
 from psoas.pipeline import analyze
@@ -80,7 +81,8 @@ def failed_row(trial: Trial, reason: str, seconds: float = 0.0) -> FinishedTrial
 
 def _about(trial: Trial) -> Row:
     static, forces = (printable_name(path.name) if path else "" for path in (trial.static, trial.forces))
-    return {"file": trial.name, "person": trial.person, "static": static, "forces": forces}
+    found = text(f"cohort.static.{trial.static_found.value}")
+    return {"file": trial.name, "person": trial.person, "static": static, "static_found": found, "forces": forces}
 
 
 def _analysed(trial: Trial, options: TrialOptions) -> tuple[Row, MeanCurves]:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from psoas.cohort.discovery import Trial, find_trials, printable_name
+from psoas.cohort.discovery import StaticFound, Trial, find_trials, printable_name
 from psoas.core.errors import InputError
+from tests.worlds import STATIC, WALK, cut
 
 COORDINATES = "walk\nnRows=1\nnColumns=2\nendheader\ntime\thip_flexion_r\n0\t1\n"
 LONG_NAMES = "walk\nendheader\ntime /jointset/hip_r/hip_flexion_r/value\n0 1\n"
@@ -39,11 +40,11 @@ def test_the_tree_of_the_docs_is_paired_as_the_docs_say(tmp_path: Path) -> None:
     assert found == {
         "anna/walk1.trc": Trial(
             "anna/walk1.trc", "anna", anna / "walk1.trc", anna / "standing_static.trc", anna / "walk1_grf.mot",
-            anna / "person.toml",
+            anna / "person.toml", StaticFound.NAME,
         ),
         "anna/walk2.c3d": Trial(
             "anna/walk2.c3d", "anna", anna / "walk2.c3d", anna / "standing_static.trc", anna / "walk2_forces.sto",
-            anna / "person.toml",
+            anna / "person.toml", StaticFound.NAME,
         ),
         "ben/run.TRC": Trial("ben/run.TRC", "ben", tmp_path / "ben" / "run.TRC"),
     }  # fmt: skip
@@ -76,9 +77,9 @@ def test_names_decide_between_the_static_trials_of_several_persons(tmp_path: Pat
     found = by_name(find_trials(folder))
     assert found["p1_walk.trc"].static == tmp_path / "p1_static.trc"
     assert found["p12_walk.trc"].static == tmp_path / "p12_static.trc"
+    assert found["p1_walk.trc"].static_found is StaticFound.NAME
     assert found["other_walk.trc"].static is None
-    assert "p12_static.trc, p1_static.trc" in found["other_walk.trc"].fault
-    assert not found["p1_walk.trc"].fault
+    assert found["other_walk.trc"].static_found is StaticFound.SEVERAL
 
 
 def test_the_first_of_one_persons_static_trials_is_taken(tmp_path: Path) -> None:
@@ -118,3 +119,28 @@ def test_an_empty_word_would_make_every_file_static(tmp_path: Path) -> None:
 def test_file_names_that_are_no_text_become_legible() -> None:
     assert printable_name("a\udcff.trc") == "a?.trc"
     assert printable_name("Müller.trc") == "Müller.trc"
+
+
+def test_a_persons_folders_share_the_one_static_trial(tmp_path: Path) -> None:
+    folder = laid(
+        tmp_path, anna__static__static1_trc="", anna__gait__walk_trc="", ben__gait__walk_trc="", walk_trc=""
+    )  # fmt: skip
+    found = by_name(find_trials(folder))
+    anna = found["anna/gait/walk.trc"]
+    assert (anna.static, anna.static_found) == (tmp_path / "anna/static/static1.trc", StaticFound.SUBJECT)
+    assert found["ben/gait/walk.trc"].static is None
+    assert found["walk.trc"].static is None
+
+
+def test_a_recording_of_quiet_standing_is_found_without_a_name(tmp_path: Path) -> None:
+    (tmp_path / "trial01.trc").write_bytes(cut(STATIC, tmp_path / "cut.trc", slice(0, 60)).read_bytes())
+    (tmp_path / "cut.trc").unlink()
+    for name in ("trial02.trc", "trial03.trc"):
+        (tmp_path / name).write_bytes(WALK.read_bytes())
+    found = by_name(find_trials(tmp_path))
+    assert list(found) == ["trial01.trc", "trial02.trc", "trial03.trc"]
+    assert (found["trial01.trc"].static, found["trial01.trc"].static_found) == (None, StaticFound.NONE)
+    for name in ("trial02.trc", "trial03.trc"):
+        assert (found[name].static, found[name].static_found) == (tmp_path / "trial01.trc", StaticFound.STILLNESS)
+    (tmp_path / "trial04.trc").write_bytes((tmp_path / "trial01.trc").read_bytes())
+    assert by_name(find_trials(tmp_path))["trial02.trc"].static_found is StaticFound.SEVERAL

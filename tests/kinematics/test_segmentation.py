@@ -130,3 +130,30 @@ def test_a_hidden_leg_is_the_reason_when_it_cost_most_frames() -> None:
     seen = segment_motion(motion, leg_hidden={"right": 0, "left": 20})
     assert seen.no_stride is not None
     assert seen.no_stride.code == "kinematics-no_stride-too_short"
+
+
+@pytest.mark.parametrize("seconds", [0.25, 0.4, 0.55])
+def test_a_moment_of_a_walk_is_walking(seconds: float) -> None:
+    for start in (0.0, 0.35, 0.7, 2.0):
+        assert segment_motion(world.cut_walk(start, start + seconds)).activity is Activity.WALKING
+
+
+def test_a_walk_without_its_way_says_what_the_file_lacks() -> None:
+    motion = world.standing(2.0)
+    values = motion.values.copy()
+    for name, way in (("hip_flexion_r", 1), ("hip_flexion_l", -1)):
+        values[:, motion.body.coordinate_index(name)] = way * np.radians(25) * np.sin(2 * np.pi * motion.time)
+    activity, why = why_none(world.with_values(motion, values))
+    assert activity is Activity.WALKING
+    assert why == message("kinematics.no_stride.pelvis_fixed")
+
+
+def test_a_beam_is_no_walk() -> None:
+    """The swinging leg goes far out to the side, as in balancing on a beam."""
+    motion = world.cut_walk(0.0, 1.0)
+    values = motion.values.copy()
+    at = motion.body.coordinate_index("hip_adduction_r")
+    values[:, at] -= np.radians(70) * np.sin(np.pi * motion.time) ** 2
+    activity, why = why_none(world.with_values(motion, values))
+    assert activity is Activity.OTHER
+    assert why.code == "kinematics-no_stride-other"

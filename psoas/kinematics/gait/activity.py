@@ -18,6 +18,8 @@ TRAVEL_M = 0.3
 """Whoever walks gets further than this over the ground (assumed: half a step)."""
 WALKING_M_S = 0.25
 """Whoever walks is faster than this over the ground (assumed; slower is shifting from foot to foot)."""
+MOMENT_S, MOMENT_M_S = 0.6, 0.5
+"""In a moment no longer than this a step may neither begin nor end: whoever gets on at this speed walks (assumed)."""
 SINKING_M = 0.12
 """A pelvis that comes nearer to the feet by more than this lunges or sits down (as in ``repetitions``)."""
 SIDEWAYS_M = 0.5
@@ -84,12 +86,14 @@ def _steps(points: PassPoints, events: GaitEvents) -> bool:
     """Whether the person gets somewhere on their feet."""
     seen = np.flatnonzero(np.isfinite(points.pelvis).all(axis=1))
     told = sum(len(instants.of(side)) for instants in (events.heel_strike, events.toe_off) for side in SIDES)
-    if len(seen) < 2 or not told:
+    if len(seen) < 2 or not (told or points.seconds < MOMENT_S):
         return False
+    seconds = float(points.time[seen[-1]] - points.time[seen[0]])
+    least = min(TRAVEL_M, MOMENT_M_S * seconds)
     ends = points.pelvis[seen[[0, -1]]]
     step = (ends[1] - ends[0])[[0, 2]]
     way = float(np.linalg.norm(step))
-    if way < TRAVEL_M or way < WALKING_M_S * float(points.time[seen[-1]] - points.time[seen[0]]):
+    if way < least or way < WALKING_M_S * seconds:
         return False
     paths = [path[seen[[0, -1]]] for path in points.heel.values()]
     moved = max(float(np.linalg.norm((path[1] - path[0])[[0, 2]])) for path in paths)
@@ -97,7 +101,7 @@ def _steps(points: PassPoints, events: GaitEvents) -> bool:
     sunk = float((ends[0, 1] - lowest[0]) - (ends[1, 1] - lowest[1]))
     across = np.array([-step[1], step[0]]) / way
     aside = max(float(np.nanmax(np.abs((path - points.pelvis)[:, [0, 2]] @ across))) for path in points.heel.values())
-    return moved > TRAVEL_M and sunk < SINKING_M and aside < SIDEWAYS_M
+    return moved > least and sunk < SINKING_M and aside < SIDEWAYS_M
 
 
 def explain_no_stride(activity: Activity, *, seconds: float, strides: Mapping[str, Strides]) -> Message:
@@ -108,6 +112,8 @@ def explain_no_stride(activity: Activity, *, seconds: float, strides: Mapping[st
         seconds: How long it is seen.
         strides: Of both sides, all of them flagged.
     """
+    if activity is Activity.OTHER and seconds < MOMENT_S:
+        return message("kinematics.no_stride.moment", seconds=f"{seconds:.1f}")
     flagged = sum(len(one.start) for one in strides.values())
     if activity is Activity.WALKING and flagged and seconds > LONGEST_S:
         return message("kinematics.no_stride.uneven", count=flagged)

@@ -9,12 +9,12 @@ import numpy as np
 
 from psoas.core.arrays import Floats, finite_rows
 from psoas.core.message import Message, message
-from psoas.core.sides import SIDE_SUFFIX, SIDES, SUFFIXES
+from psoas.core.sides import LETTERS, SIDE_SUFFIX, SIDES, SUFFIXES
 from psoas.kinematics.gait.activity import Activity, PassPoints, explain_no_stride, name_activity
 from psoas.kinematics.gait.gait_events import GaitEvents, SideInstants, events_from_plates, find_events, refine_events
 from psoas.kinematics.gait.ground_velocity import GroundMotion, estimate_ground_velocity
 from psoas.kinematics.gait.passes import Pass, find_passes
-from psoas.kinematics.gait.repetitions import Repetitions, find_repetitions
+from psoas.kinematics.gait.repetitions import SHIFTS, Repetitions, find_repetitions
 from psoas.kinematics.gait.running import is_running
 from psoas.kinematics.gait.strides import Gait, PassStrides, find_pass_strides, join_passes
 from psoas.kinematics.motion import Motion
@@ -23,6 +23,8 @@ from psoas.recording.stretches import Stretch, find_stretches, long_stretches
 
 FEET = ("heel", "toe", "toe_medial", "toe_lateral")
 ACROSS = ("asis_r", "asis_l")
+FIXED_M, SWING_RAD, IN_TURN = 1e-3, np.radians(20.0), -0.5
+"""Hips that swing this far against each other (correlation) over a pelvis that stays within this step (assumed)."""
 SLACK_S = 0.05
 """Plates may move an event by this much beyond the end of its pass; half the shortest gap between two."""
 
@@ -78,6 +80,9 @@ def segment_motion(
     walking = any(one.activity in (Activity.WALKING, Activity.RUNNING) for one in told)
     repetitions = None if walking else segment_repetitions(motion)
     activity = _activity(motion.time, told, turns, repetitions)
+    if gait is None and not feet.ground.treadmill and _steps_in_place(motion):
+        fixed = message("kinematics.no_stride.pelvis_fixed")
+        return SegmentedMotion(feet.ground, feet.stretches, told, turns, Activity.WALKING, None, None, fixed)
     why = None if gait else _hidden(motion, leg_hidden or {}) or _why(motion.time, told, activity, repetitions)
     return SegmentedMotion(feet.ground, feet.stretches, told, turns, activity, gait, repetitions, why)
 
@@ -169,6 +174,19 @@ def _activity(
     if repetitions and repetitions.kind and len(repetitions.intervals):
         return Activity.REPEATING
     return max(seconds, key=lambda activity: seconds[activity]) if any(seconds.values()) else Activity.OTHER
+
+
+def _steps_in_place(motion: Motion) -> bool:
+    """Whether the hips swing in turn while the file never moves the pelvis: a walk without its way."""
+    if motion.fit is not None or not np.isfinite(motion.values).any():
+        return False
+    way = [float(np.nanmax(motion.of(name)) - np.nanmin(motion.of(name))) for name in SHIFTS]
+    hips: Floats = np.stack([motion.of(f"hip_flexion_{side}") for side in LETTERS])
+    hips = hips[:, np.isfinite(hips).all(axis=0)]
+    swing = min(float(np.ptp(one)) for one in hips)
+    right, left = hips - hips.mean(axis=1, keepdims=True)
+    together = float(right @ left) / max(float(np.linalg.norm(right) * np.linalg.norm(left)), 1e-12)
+    return max(way) < FIXED_M and swing > SWING_RAD and together < IN_TURN
 
 
 def _hidden(motion: Motion, leg_hidden: Mapping[str, int]) -> Message | None:

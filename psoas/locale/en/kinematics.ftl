@@ -45,6 +45,8 @@ kinematics-repetition_open = the last repetition had not come back to rest, and 
 ## Why there is no full stride
 
 kinematics-no_stride-too_short = none, because the walk is seen for { $seconds } s only and no foot strikes twice
+kinematics-no_stride-moment = none, because { $seconds } s are too short to tell what the person does
+kinematics-no_stride-pelvis_fixed = none, because the file says nothing of how the pelvis moves over the ground
 kinematics-no_stride-uneven = none, because { $count ->
     [one] the one stride seen is too short or too long to be one
    *[other] all { $count } strides seen are too short or too long, or unlike one another
