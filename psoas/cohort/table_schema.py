@@ -188,6 +188,7 @@ def _forces() -> list[str]:
     by_choice = product(BANDED[:2], SIDES, range(1, len(BAND) + 1))
     return [
         *(f"forces_{key}" for key in ("mass_kg", "cutoff_hz", "root_residual_n", "root_residual_rms_bw")),
+        *(f"forces_stance_measured_percent_{side}" for side in SIDES),
         *(f"forces_hip_contact_bw_{side}_{peak}" for side, peak in product(SIDES, (1, 2))),
         *(f"forces_lumbar_compression_n_{level}_{key}" for level, key in product(LEVELS, pressed)),
         *(f"forces_lumbar_shear_n_{level}_{end}" for level, end in product(LEVELS, ENDS)),

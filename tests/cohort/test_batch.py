@@ -224,18 +224,28 @@ def test_failed_recordings_are_tried_again_when_asked(tmp_path: Path, monkeypatc
     assert todo == ["bad.trc", "bad.trc"]
 
 
-def test_an_unclear_static_trial_is_a_failed_row_without_analysis(tmp_path: Path) -> None:
+def test_an_unclear_static_trial_is_not_used_and_said_so(tmp_path: Path) -> None:
     for name in ("a_static.trc", "b_static.trc", "c_walk.trc"):
         (tmp_path / name).touch()
     counts = run_cohort(tmp_path, out=tmp_path / "r.parquet", quiet=True)
     assert (counts.recordings, counts.failed) == (1, 1)
-    assert "several persons" in rows(counts.table)[0]["reason"]
+    assert rows(counts.table)[0]["static"] == ""
+    assert "several persons" in rows(counts.table)[0]["static_found"]
+
+
+def test_the_table_can_be_csv_and_the_page_says_what_each_recording_was_taken_for(tmp_path: Path) -> None:
+    (tmp_path / "walk.trc").touch()
+    counts = run_cohort(tmp_path, out=tmp_path / "r.csv", quiet=True)
+    head, row = counts.table.read_text(encoding="utf-8").splitlines()
+    assert head.startswith('"file","person","status"') and row.startswith('"walk.trc",".","failed"')
+    page = counts.page.read_text(encoding="utf-8")
+    assert "What was understood of each recording" in page and page.count("the file is empty") == 2
 
 
 def test_use_that_cannot_work_is_told_before_anything_is_written(tmp_path: Path) -> None:
     (tmp_path / "a.trc").touch()
     with pytest.raises(InputError) as told:
-        run_cohort(tmp_path, out=tmp_path / "r.csv", workers=0, scheduler="tcp://nowhere:1")
+        run_cohort(tmp_path, out=tmp_path / "r.xlsx", workers=0, scheduler="tcp://nowhere:1")
     assert len(told.value.faults) == 3
     with pytest.raises(PsoasError, match="rhythm"):
         run_cohort(tmp_path, out=tmp_path / "r.parquet", lumbar_rhythm="waltz")
