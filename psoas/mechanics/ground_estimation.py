@@ -41,7 +41,14 @@ def force_body(motion: Motion, person: Person) -> Body:
 
 
 def estimate_ground(
-    motion: Motion, body: Body, *, ground: GroundMotion, gait: Gait | None, plates: Forces | None, cutoff_hz: float
+    motion: Motion,
+    body: Body,
+    *,
+    ground: GroundMotion,
+    gait: Gait | None,
+    plates: Forces | None,
+    cutoff_hz: float,
+    walking: bool = False,
 ) -> EstimatedGround:
     """Ground forces of a motion, measured where plates tell them and predicted elsewhere.
 
@@ -50,11 +57,12 @@ def estimate_ground(
         body: With the trunk's muscles; its mass is weighed on the plates where it was assumed.
         ground: How the ground moves.
         gait: Where there is one; without it feet are taken to stand.
+        walking: Whether the feet step although no full stride was seen.
         plates: Measured ground forces, where there are any.
         cutoff_hz: Of the low-pass that the plates get, like the movement.
     """
     running = gait is not None and is_running(gait.stance_percent.mean)
-    recipe = (RUNNING if running else WALKING) if gait else STANDING
+    recipe = (RUNNING if running else WALKING) if gait or walking else STANDING
     person, assumed = body.person, "mass_kg" in body.person.assumed
     if plates is not None and assumed and ground.treadmill and (mass := _mean_mass(plates, motion.time)):
         body, assumed = force_body(motion, _with_mass(person, mass)), False

@@ -102,6 +102,7 @@ def compute_kinetics(
     ground: GroundMotion,
     gait: Gait | None,
     plates: Forces | None,
+    walking: bool = False,
     setting: ForceSetting | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> tuple[Kinetics | None, tuple[Message, ...]]:
@@ -111,6 +112,7 @@ def compute_kinetics(
         motion: Coordinates on a body.
         ground: How the ground moves.
         gait: Where there is one; without it the ground is predicted as in standing.
+        walking: Whether this is part of a walk, although no full stride was seen.
         plates: Measured ground forces; without them the ground forces are predicted.
         setting: Bracing and tightness that are put in.
         progress: Called with how many frames are done, and of how many.
@@ -126,7 +128,9 @@ def compute_kinetics(
     clock.stage("body")
     kinematics = differentiate(motion)
     clock.stage("dynamics")
-    found = estimate_ground(motion, body, ground=ground, gait=gait, plates=plates, cutoff_hz=kinematics.cutoff_hz)
+    found = estimate_ground(
+        motion, body, ground=ground, gait=gait, plates=plates, cutoff_hz=kinematics.cutoff_hz, walking=walking
+    )
     body, loads = found.body, found.forces.loads
     clock.stage("ground")
     needed, there = required_forces(body, kinematics, loads), finite_rows(kinematics.acceleration)

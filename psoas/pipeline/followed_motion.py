@@ -29,7 +29,6 @@ from psoas.pipeline.stage_clock import StageClock
 from psoas.recording import Forces, MarkerMatch, Recording, check_markers_known, match_notes
 from psoas.recording.stretches import SHORTEST_S, find_stretches, long_stretches
 
-
 LYING = 0.5
 """Cosine of how far the pelvis is from upright, half the time, below which a person lies (assumed: 60 degrees)."""
 

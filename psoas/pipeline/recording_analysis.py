@@ -10,6 +10,7 @@ from psoas.body.anatomy.lumbar_rhythm import DEFAULT
 from psoas.body.person import Person
 from psoas.core.message import Message
 from psoas.core.stages import Progress, Stage
+from psoas.kinematics.gait.activity import Activity
 from psoas.kinematics.gait.segmentation import SegmentedMotion, segment_motion
 from psoas.mechanics.kinetics import Kinetics, compute_kinetics
 from psoas.mechanics.muscle_force_estimation import ForceSetting
@@ -92,6 +93,7 @@ def _kinetics(
     clock.tell(Stage.FORCES)
     kinetics, why = compute_kinetics(
         followed.motion, ground=parts.ground, gait=parts.gait, plates=followed.plates, setting=options.setting,
+        walking=any(one.activity is Activity.WALKING for one in parts.passes),
         progress=lambda done, total: clock.tell(Stage.FORCES, done, total),
     )  # fmt: skip
     clock.add(kinetics.timing if kinetics else {})
