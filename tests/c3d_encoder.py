@@ -72,7 +72,7 @@ def encode_c3d(world: C3DWorld) -> bytes:
         body += bytes(-len(body) % BLOCK)
         rotations = pack_reals(world.rotations, world.processor)
         parameters["ROTATION:DATA_START"] = data_block + len(body) // BLOCK
-    if "no data start" not in world.faults:
+    if not world.faults & {"no data start", "no start at all"}:
         parameters[place] = data_block
     section = _section(parameters, world)
     assert -(-(len(section) + 4) // BLOCK) == blocks
@@ -80,7 +80,8 @@ def encode_c3d(world: C3DWorld) -> bytes:
     processor = 0 if "processor" in world.faults else PROCESSORS[world.processor]
     section = bytes([1, 0x50, count, processor]) + section
     section += bytes(blocks * BLOCK - len(section))
-    head = _header(world, frames, 2 if "moved" in world.faults else start, data_block)
+    said = 0 if "no start at all" in world.faults else data_block
+    head = _header(world, frames, 2 if "moved" in world.faults else start, said)
     whole = head + bytes(BLOCK * (start - 2)) + section + body + rotations
     if "unpadded" not in world.faults:
         whole += bytes(-len(whole) % BLOCK)
@@ -100,7 +101,7 @@ def _standard(world: C3DWorld, frames: int) -> dict[str, Value | None]:
         "POINT:SCALE": float(scale),
         "POINT:RATE": None if "no rate" in world.faults else float(world.rate),
         "POINT:UNITS": world.unit,
-        "POINT:DATA_START": None if "no data start" in world.faults else 1,
+        "POINT:DATA_START": None if world.faults & {"no data start", "no start at all"} else 1,
         "POINT:LABELS": names[:255],
         "ANALOG:USED": channels,
         "ANALOG:RATE": None if "no analog rate" in world.faults else float(world.rate * samples),

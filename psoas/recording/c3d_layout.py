@@ -163,7 +163,7 @@ def _scale(header: C3DHeader, parameters: C3DParameters, faults: Faults) -> tupl
 def _starts(header: C3DHeader, parameters: C3DParameters, data: bytes) -> list[int]:
     """First byte of the data by header, POINT:DATA_START and the end of the parameters, where it is in the file."""
     said = parameters.count("POINT:DATA_START") or 0
-    blocks = [header.block, said] if header.block >= 2 or said >= 2 else [data[0] + data[(data[0] - 1) * BLOCK + 2]]
+    blocks = [header.block, said] if header.block >= 2 or said >= 2 else [parameters.next_block]
     usable = [block for block in blocks if block >= 2 and (block - 1) * BLOCK < len(data)]
     return [(block - 1) * BLOCK for block in dict.fromkeys(usable)]
 

@@ -61,10 +61,14 @@ class Parameter:
 
 @dataclass(frozen=True)
 class C3DParameters:
-    """Parameters by "GROUP:NAME" in capitals, with the number format of the whole file."""
+    """Parameters by "GROUP:NAME" in capitals, with the number format of the whole file.
+
+    ``next_block`` follows their section by its own count, from 1: where the data begin if nothing else says so.
+    """
 
     format: NumberFormat
     by_key: Mapping[str, Parameter]
+    next_block: int = 0
 
     def __contains__(self, key: str) -> bool:
         return key in self.by_key
@@ -122,7 +126,8 @@ def parse_parameters(data: bytes) -> tuple[C3DParameters | None, list[Message]]:
 def _section(data: bytes, start: int, trial: NumberFormat) -> C3DParameters:
     """The parameters of the section at byte ``start``, up to the data by the header or by the count of blocks."""
     until = max((trial.unpack_whole(data, 16, 1)[0] - 1) * BLOCK, start + data[start + 2] * BLOCK)
-    return C3DParameters(trial, _walk(data, start + 4, until if until > start + BLOCK else len(data), trial))
+    found = _walk(data, start + 4, until if until > start + BLOCK else len(data), trial)
+    return C3DParameters(trial, found, start // BLOCK + 1 + data[start + 2])
 
 
 def _has_rate(data: bytes, found: C3DParameters) -> bool:

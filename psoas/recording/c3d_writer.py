@@ -140,7 +140,9 @@ class _Content:
         for group in groups:
             same = [output for output in self.outputs if output.group == group]
             found[group] = [name for output in same for name in output.names]
-            found[f"{group.removesuffix('S')}_UNITS"] = same[0].unit
+            units = {output.unit for output in same}
+            several = [output.unit for output in same for _ in output.names]
+            found[f"{group.removesuffix('S')}_UNITS"] = several if len(units) > 1 else same[0].unit
         return found
 
     def _descriptions(self) -> list[str]:

@@ -58,7 +58,7 @@ def check(recording: Recording, written: C3DWorld) -> None:
 
 @pytest.mark.parametrize("processor", ["intel", "dec", "mips"])
 @pytest.mark.parametrize("real", [True, False])
-@pytest.mark.parametrize("fault", ["", *HARMLESS, *MENDED, "scale"])
+@pytest.mark.parametrize("fault", ["", *HARMLESS, *MENDED, "scale", "no start at all"])
 def test_every_encoding_with_every_fault(tmp_path: Path, processor: str, real: bool, fault: str) -> None:
     written = replace(world(), processor=processor, real=real, faults=frozenset([fault]))
     recording = read(put(tmp_path, "a.c3d", encode_c3d(written)))

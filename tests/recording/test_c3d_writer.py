@@ -113,13 +113,15 @@ def test_ezc3d_reads_it(tmp_path: Path) -> None:
     forces = scalar_outputs(
         ["psoas_L1_VB_r", "iliacus_front_l"], np.tile([310.0, 42.0], (FRAMES, 1)), unit="N", ending="Force"
     )
-    path = write_c3d(written, tmp_path / "a.c3d", outputs=[joint_angle_outputs(angles()), forces])
+    length = scalar_outputs(["psoas_r"], np.full((FRAMES, 1), 280.0), unit="mm", ending="Length")
+    path = write_c3d(written, tmp_path / "a.c3d", outputs=[joint_angle_outputs(angles()), forces, length])
     file = ezc3d.c3d(str(path), extract_forceplat_data=True)
     labels = file["parameters"]["POINT"]["LABELS"]["value"]
     assert labels[: len(NAMES)] == list(NAMES)
     assert file["parameters"]["POINT"]["TYPE_GROUPS"]["value"] == ["ANGLES", "SCALARS"]
-    assert file["parameters"]["POINT"]["SCALARS"]["value"] == ["RPsoasL1VBForce", "LIliacusFrontForce"]
+    assert file["parameters"]["POINT"]["SCALARS"]["value"] == ["RPsoasL1VBForce", "LIliacusFrontForce", "RPsoasLength"]
     assert file["parameters"]["POINT"]["ANGLE_UNITS"]["value"] == ["deg"]
+    assert file["parameters"]["POINT"]["SCALAR_UNITS"]["value"] == ["N", "N", "mm"]
     points = file["data"]["points"]
     assert written.markers is not None
     theirs = points[:3, : len(NAMES)].transpose(2, 1, 0) / 1000
