@@ -20,6 +20,8 @@ JUDGED_FORCE_N = 100.0
 """Units of torques are judged while the plate bears more than this (assumed): below, noise turns."""
 LONGEST_ARM_M = 3.0
 """A torque larger than the force times this is not in newton metres: no plate reaches so far (assumed)."""
+LONGEST_ARM_BESIDE_MM_M = 0.05
+"""The same where points are in millimetres: torques are too, unless feet twist the ground by less (assumed)."""
 _LETTERS: tuple[tuple[Part, str], ...] = (("force", "v"), ("point", "p"))
 
 _Parts = dict[tuple[Part, str], int]
@@ -101,13 +103,15 @@ def _in_metres(plates: list[Plate], faults: Faults) -> tuple[list[Plate], list[M
     """Plates with points in metres and torques in newton metres, where the file holds millimetres."""
     repairs = []
     reach, arm = max(map(_reach, plates), default=0.0), max(map(_arm, plates), default=0.0)
+    longest = LONGEST_ARM_M
     if reach > FAR_M and reach / 1000 <= FAR_M:
+        longest = LONGEST_ARM_BESIDE_MM_M
         plates = [Plate(one.name, one.force, one.point / 1000, one.torque) for one in plates]
         repairs.append(message("recording.points_in_millimetres", reach=f"{reach:.4g}", metres=f"{reach / 1000:.3g}"))
     elif reach > FAR_M:
         far = max(plates, key=_reach)
         faults.add(message("recording.plate_far", plate=quoted(far.name), reach=f"{reach:.4g}"))
-    if LONGEST_ARM_M < arm <= LONGEST_ARM_M * 1000:
+    if longest < arm <= LONGEST_ARM_M * 1000:
         plates = [Plate(one.name, one.force, one.point, one.torque / 1000) for one in plates]
         repairs.append(message("recording.torques_in_millimetres", arm=f"{arm:.3g}"))
     return plates, repairs
