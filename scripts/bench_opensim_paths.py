@@ -2,10 +2,10 @@
 
 Run as ``python bench_opensim_paths.py MODEL IN.npz OUT.npz`` by a Python that has the `opensim` wheel. IN holds
 ``names`` of all coordinates, ``values`` (T, C) of them, and ``pairs`` (P, 2), muscle and coordinate, of which moment
-arms are asked; OUT gets ``length`` (T, M), ``arm`` (T, P), ``impossible`` (T, M) and the ``seconds`` that lengths and
-moment arms took. A path is impossible where the way around a surface is shorter than the straight line between the
-points where the path meets and leaves it: OpenSim 4.6 keeps the first place of such a point in the room when it moves
-it.
+arms are asked: in each pose of every ``every``-th muscle, the next in the next pose. OUT gets ``length`` (T, M),
+``arm`` (T, P), NaN where not asked, ``impossible`` (T, M) and the ``seconds`` that lengths and moment arms took. A path
+is impossible where the way around a surface is shorter than the straight line between the points where the path meets
+and leaves it: OpenSim 4.6 keeps the first place of such a point in the room when it moves it.
 """
 
 from __future__ import annotations
@@ -48,8 +48,8 @@ def main(model_path: str, asked: str, out: str) -> None:
         muscle = opensim.Muscle.safeDownCast(force)
         path = muscle if muscle is not None else opensim.Ligament.safeDownCast(force)
         paths.append((path, opensim.GeometryPath.safeDownCast(path.getPath() if muscle else path.get_GeometryPath())))
-    values, pairs = given["values"], given["pairs"]
-    length, arm = np.zeros((len(values), len(paths))), np.zeros((len(values), len(pairs)))
+    values, pairs, every = given["values"], given["pairs"], int(given["every"])
+    length, arm = np.zeros((len(values), len(paths))), np.full((len(values), len(pairs)), np.nan)
     odd = np.zeros(length.shape, bool)
     spent = np.zeros(2)
     for t, row in enumerate(values):
@@ -60,7 +60,9 @@ def main(model_path: str, asked: str, out: str) -> None:
         length[t] = [path.getLength(state) for _, path in paths]
         spent[0] += time.perf_counter() - start
         start = time.perf_counter()
-        arm[t] = [paths[m][1].computeMomentArm(state, coordinates[c]) for m, c in pairs]
+        for p, (m, c) in enumerate(pairs):
+            if (m + t) % every == 0:
+                arm[t, p] = paths[m][1].computeMomentArm(state, coordinates[c])
         spent[1] += time.perf_counter() - start
         odd[t] = [p.getWrapSet().getSize() > 1 and impossible(p, state) for _, p in paths]
     np.savez(out, length=length, arm=arm, impossible=odd, seconds=spent)

@@ -29,7 +29,8 @@ WORKER = Path(__file__).with_name("bench_opensim_paths.py")
 
 @dataclass(frozen=True)
 class Compared:
-    """Both sides in T poses: lengths (T, M) and moment arms (T, P) of ``pairs`` (P, 2), muscle and coordinate."""
+    """Both sides in T poses: lengths (T, M) and moment arms (T, P) of ``pairs`` (P, 2), muscle and coordinate; NaN
+    where OpenSim's were not asked for."""
 
     body: ImportedBody
     values: Floats
@@ -46,7 +47,7 @@ class Compared:
         """Whether each muscle agrees in each pose (T, M)."""
         good = np.abs(self.length - self.their_length) <= LENGTH_M
         off = np.abs(self.arm - self.their_arm)
-        fine = off <= np.maximum(ARM_M, ARM_SHARE * np.abs(self.their_arm))
+        fine = np.isnan(off) | (off <= np.maximum(ARM_M, ARM_SHARE * np.abs(self.their_arm)))
         for p, (muscle, _) in enumerate(self.pairs):
             good[:, muscle] &= fine[:, p]
         return good
@@ -60,7 +61,7 @@ def draw_poses(body: ImportedBody, count: int, seed: int) -> Floats:
     return np.random.default_rng(seed).uniform(low, high, (count, len(low)))
 
 
-def compare(model: Path, python: Path, count: int, seed: int) -> Compared:
+def compare(model: Path, python: Path, count: int, seed: int, every: int) -> Compared:
     """Both sides of one model."""
     body = ImportedBody(read_model(model))
     values = draw_poses(body, count, seed)
@@ -69,12 +70,14 @@ def compare(model: Path, python: Path, count: int, seed: int) -> Compared:
     paths = body.paths(values)
     spent = time.perf_counter() - start
     pairs = np.argwhere(np.abs(paths.moment_arm).max(axis=0) > 1e-9)
-    every = tuple(body.tree.followed)
+    names = tuple(body.tree.followed)
     with tempfile.TemporaryDirectory() as place:
         given, found = Path(place) / "given.npz", Path(place) / "found.npz"
-        columns = np.stack([body.tree.value_of(name, values)[0] for name in every], axis=1)
-        asked = np.array([[m, every.index(body.coordinate_names[c])] for m, c in pairs])
-        np.savez(given, names=np.array(every), values=columns, pairs=asked, muscles=np.array(body.muscle_names))
+        columns = np.stack([body.tree.value_of(name, values)[0] for name in names], axis=1)
+        asked = np.array([[m, names.index(body.coordinate_names[c])] for m, c in pairs])
+        np.savez(
+            given, names=np.array(names), values=columns, pairs=asked, muscles=np.array(body.muscle_names), every=every
+        )
         subprocess.run([str(python), str(WORKER), str(model), str(given), str(found)], check=True)
         theirs = np.load(found)
         arm = paths.moment_arm[:, pairs[:, 0], pairs[:, 1]]
@@ -136,11 +139,12 @@ def main() -> int:
     parser.add_argument("--opensim", type=Path, required=True, help="a Python that has the opensim wheel")
     parser.add_argument("--poses", type=int, default=2000)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--every", type=int, default=1, help="moment arms of every so many muscles in a pose")
     parser.add_argument("--keep", type=Path, help="a folder for both sides of each model")
     asked = parser.parse_args()
     met = []
     for model in asked.models:
-        done = compare(model.resolve(), asked.opensim, asked.poses, asked.seed)
+        done = compare(model.resolve(), asked.opensim, asked.poses, asked.seed, asked.every)
         met.append(report(model, done))
         if asked.keep:
             held = {

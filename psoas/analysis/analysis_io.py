@@ -14,6 +14,7 @@ import numpy as np
 import pyarrow as pa
 
 from psoas.analysis.kinetics_io import GROUND, LOADS, MUSCLES, write_by_blocks, write_kinetics
+from psoas.analysis.model_summary import MODEL_FILES, write_model
 from psoas.analysis.result import Analysis
 from psoas.analysis.summary import summarise
 from psoas.analysis.summary_model import Summary, read_summary
@@ -30,7 +31,7 @@ from psoas.mechanics.muscle_geometry import GROUPS, Mechanics
 from psoas.recording import Coordinates, Recording, read, write_mot
 
 SUMMARY, KINEMATICS, TABLE, PAGE = "summary.json", "kinematics.mot", "psoas.parquet", "report.html"
-OWNED = (SUMMARY, KINEMATICS, TABLE, PAGE, GROUND, MUSCLES, LOADS)
+OWNED = (SUMMARY, KINEMATICS, TABLE, PAGE, GROUND, MUSCLES, LOADS, *MODEL_FILES)
 """Files that an analysis may leave: those it does not write again are removed, so that no two analyses mix."""
 Pages = Callable[["StoredAnalysis"], dict[str, str]]
 
@@ -85,6 +86,8 @@ def _write_data(analysis: Analysis, summary: Summary, folder: Path) -> None:
     write_by_blocks(lambda frames: fascicle_table(mechanics, frames), len(analysis.motion.time), folder / TABLE)
     if analysis.kinetics is not None:
         write_kinetics(analysis.kinetics, analysis.motion, folder)
+    if analysis.model is not None:
+        write_model(analysis.model, folder)
 
 
 def _write_pages(stored: StoredAnalysis, pages: Pages) -> None:

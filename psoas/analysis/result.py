@@ -17,6 +17,7 @@ from psoas.kinematics.gait.repetitions import Repetitions
 from psoas.kinematics.gait.strides import Gait
 from psoas.kinematics.motion import CONVERGED, UNSEEN, Motion
 from psoas.mechanics.kinetics import MEASURED, PREDICTED, Kinetics
+from psoas.mechanics.model_mechanics import ModelMechanics
 from psoas.mechanics.muscle_geometry import Mechanics
 from psoas.mechanics.uncertainty import Uncertainty
 from psoas.recording import Recording
@@ -74,6 +75,7 @@ class Analysis:
     timing: Mapping[str, float]
     remarks: tuple[Message, ...] = ()
     folder: Path | None = None
+    model: ModelMechanics | None = None
 
     @property
     def notes(self) -> tuple[Message, ...]:
@@ -82,6 +84,7 @@ class Analysis:
         read = [*self.recording.repairs, *self.recording.notes]
         found = [*read, *self.motion.notes, *(self.gait.notes if self.gait else ()), *kinetics]
         found += self.mechanics.notes
+        found += self.model.notes if self.model else ()
         found += self.remarks
         return tuple(dict.fromkeys(found))
 

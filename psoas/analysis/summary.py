@@ -9,6 +9,7 @@ import numpy as np
 
 from psoas.analysis.json_numbers import rounded
 from psoas.analysis.kinetics_io import disc_compressions
+from psoas.analysis.model_summary import model_summary
 from psoas.analysis.result import Analysis
 from psoas.analysis.summary_model import (
     SCHEMA,
@@ -330,6 +331,7 @@ def summarise(analysis: Analysis) -> Summary:
         gait=None if refused else _gait(analysis.gait, treadmill=analysis.ground.treadmill),
         forces=_forces(analysis.kinetics),
         repetitions=None if refused else _repetitions(analysis.repetitions),
+        model=None if refused else model_summary(analysis.model),
         held=tuple(analysis.motion.held),
         notes=tuple(render(one) for one in analysis.notes),
         note_codes=tuple(MessageCode.of(one) for one in analysis.notes),

@@ -14,6 +14,7 @@ from typing import Any, Literal
 
 from pydantic import Field, ValidationError
 
+from psoas.analysis.model_summary import ModelSummary
 from psoas.analysis.summary_parts import BySide, Items, MessageCode, Number, SummaryPart
 from psoas.analysis.understood_model import UnderstoodSummary
 from psoas.core.errors import InputError
@@ -293,6 +294,7 @@ class SummaryExcerpt(SummaryPart):
     gait: GaitSummary | None = None
     forces: ForceSummary | None = None
     repetitions: RepetitionSummary | None = None
+    model: ModelSummary | None = None
     held: Items[str] = ()
     notes: Items[str] = ()
     note_codes: Items[MessageCode] = ()

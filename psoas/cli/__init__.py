@@ -11,6 +11,7 @@ from psoas.cli.belly_check_command import belly_check
 from psoas.cli.demo_command import demo
 from psoas.cli.exercise_commands import exercise, exercises, sources
 from psoas.cli.export_command import export
+from psoas.cli.import_command import import_model
 from psoas.cli.markers_command import markers
 from psoas.cli.plan_command import plan
 from psoas.cli.posture_command import posture
@@ -44,6 +45,9 @@ def main(
     """Options before the name of a command; ``TranslatedGroup`` has chosen the language by then."""
 
 
+NAMES = {"cli.import": "import"}
+"""Commands that cannot be called as their function is, because the name is a word of Python."""
+
 for command, help_key in (
     (analyze, "cli.analyze"),
     (markers, "cli.markers_command"),
@@ -60,5 +64,6 @@ for command, help_key in (
     (serve, "cli.serve"),
     (demo, "cli.demo"),
     (sources, "cli.sources"),
+    (import_model, "cli.import"),
 ):
-    app.command(cls=TranslatedCommand, help=help_key)(command)
+    app.command(NAMES.get(help_key), cls=TranslatedCommand, help=help_key)(command)

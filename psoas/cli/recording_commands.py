@@ -54,6 +54,8 @@ class AnalyzeOptions:
     tightness: Tightness = None
     rhythm: Rhythm = "pearcy1984"
     smoothness: Smoothness = 0.0
+    model: Annotated[Path | None, typer.Option(help="cli.analyze.model")] = None
+    graft_psoas: Annotated[bool, typer.Option("--graft-psoas", help="cli.analyze.graft_psoas")] = False
     out: Annotated[Path | None, typer.Option(help="cli.analyze.out")] = None
     as_json: AsJson = False
 
@@ -107,6 +109,8 @@ def _analyse_all(options: AnalyzeOptions) -> list[Analysis]:
                         smoothness=options.smoothness,
                         with_forces=not options.lengths_only,
                         setting=setting,
+                        model=options.model,
+                        graft_psoas=options.graft_psoas,
                         progress=progress,
                     )
                 )

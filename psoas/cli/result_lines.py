@@ -55,7 +55,7 @@ def result_lines(analysis: Analysis) -> Iterator[str]:
         if note.code in LEFT_OUT:
             yield f"  {render(note)}"
     if quality.status != REFUSED:
-        yield from (f"  {render(line)}" for line in (*_psoas(analysis), *_gait(analysis)))
+        yield from (f"  {render(line)}" for line in (*_psoas(analysis), *_gait(analysis), *_model(analysis)))
 
 
 def _words(reason: Message | str) -> str:
@@ -73,6 +73,25 @@ def _psoas(analysis: Analysis) -> Iterator[Message]:
             side=side, low=f"{low:.0f}", high=f"{high:.0f}", half=f"{half:.0f}",
             low_percent=f"{low_percent:.1f}", high_percent=f"{high_percent:.1f}",
         )  # fmt: skip
+
+
+def _model(analysis: Analysis) -> Iterator[Message]:
+    """A brought model: how it fits, its psoas, and each thing left out or assumed."""
+    from psoas.opensim_model.model_psoas import psoas_lines
+
+    found = analysis.model
+    if found is None:
+        return
+    name, muscles = found.body.parts.name, len(found.body.muscles)
+    rms = found.motion.rms[np.isfinite(found.motion.rms)]
+    if len(rms):
+        yield message("cli.analyze.model_fit", name=name, muscles=muscles, rms=f"{rms.mean() * MM_PER_M:.1f}")
+    else:
+        yield message("cli.analyze.model_moved", name=name, muscles=muscles)
+    for one in psoas_lines(found.body.parts):
+        low, high = _ends(found.length[:, one.index] * MM_PER_M)
+        yield message("cli.analyze.model_line", name=one.name, low=f"{low:.0f}", high=f"{high:.0f}")
+    yield from found.notes
 
 
 def _gait(analysis: Analysis) -> Iterator[Message]:

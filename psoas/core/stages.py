@@ -17,6 +17,7 @@ class Stage(StrEnum):
     GEOMETRY = "geometry"
     GAIT = "gait"
     FORCES = "forces"
+    MODEL = "model"
     UNCERTAINTY = "uncertainty"
     REPORT = "report"
 

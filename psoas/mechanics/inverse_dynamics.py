@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 from scipy.interpolate import CubicSpline
 
-from psoas.body.model.body import Body
+from psoas.body.model.posed_body import PosedBody
 from psoas.body.model.required_forces import RequiredForces
 from psoas.core.arrays import Floats, Ints, finite_rows, read_only, row_blocks
 from psoas.kinematics.filters import lowpass, true_runs
-from psoas.kinematics.motion import Motion
 
 CUTOFFS_HZ = (3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 10.0, 12.0, 15.0)
 """Cut-off frequencies tried on the data (source winter2009: 3 to 12 Hz serve human movement)."""
@@ -83,7 +83,19 @@ def regularize_time(time: Floats) -> Floats:
     return even if np.abs(even - time).max() < JITTER * step else time
 
 
-def differentiate(motion: Motion, *, cutoff_hz: float | None = None) -> FilteredKinematics:
+class MovedCoordinates(Protocol):
+    """Coordinates over time, of any body."""
+
+    @property
+    def time(self) -> Floats:
+        """Time (T,), seconds."""
+
+    @property
+    def values(self) -> Floats:
+        """Coordinates (T, N), radians or metres; NaN where not seen."""
+
+
+def differentiate(motion: MovedCoordinates, *, cutoff_hz: float | None = None) -> FilteredKinematics:
     """Filter a motion (zero-lag, 4th order) and differentiate it twice.
 
     Args:
@@ -106,7 +118,7 @@ def differentiate(motion: Motion, *, cutoff_hz: float | None = None) -> Filtered
 
 
 def required_forces(
-    body: Body, kinematics: FilteredKinematics, loads: Mapping[str, ExternalWrench] | None = None
+    body: PosedBody, kinematics: FilteredKinematics, loads: Mapping[str, ExternalWrench] | None = None
 ) -> RequiredForces:
     """Forces that muscles, ligaments and bones together must give.
 
@@ -133,7 +145,7 @@ def required_forces(
 
 
 def generalized_forces(
-    body: Body, kinematics: FilteredKinematics, loads: Mapping[str, ExternalWrench] | None = None
+    body: PosedBody, kinematics: FilteredKinematics, loads: Mapping[str, ExternalWrench] | None = None
 ) -> Floats:
     """The generalized part (T, N) of ``required_forces``."""
     return required_forces(body, kinematics, loads).generalized

@@ -154,7 +154,7 @@ class JointTree:
         by = self.coordinate
         rate = slope * velocity[:, by]
         change = slope * acceleration[:, by] + bend * velocity[:, by] ** 2
-        force = np.empty_like(moved)
+        force = np.empty(moved.shape)
         required_by_motion(
             self.parent, self.first, self.mass, self.centre, self.inertia, self.gravity, placed.position,
             placed.rotation, placed.motion, np.ascontiguousarray(rate), np.ascontiguousarray(change), force,

@@ -9,6 +9,7 @@ from psoas.body.person import Person
 from psoas.core.errors import InputError
 from psoas.core.message import message
 from psoas.core.options import InputOption
+from psoas.opensim_model import ModelParts, read_model
 from psoas.pipeline.analysis_options import AnalysisOptions
 from psoas.recording import Forces, Recording, load_marker_map, read
 
@@ -28,6 +29,7 @@ class AnalysisInputs:
     static: Recording | None = None
     marker_map: dict[str, str] | None = None
     from_file: tuple[str, ...] = ()
+    model: ModelParts | None = None
 
 
 def read_inputs(path: Path, options: AnalysisOptions) -> AnalysisInputs:
@@ -40,6 +42,9 @@ def read_inputs(path: Path, options: AnalysisOptions) -> AnalysisInputs:
     Raises:
         InputError: A file is not what it is given as, or the files do not go together.
     """
+    if options.graft_psoas and options.model is None:
+        raise InputError(message("pipeline.graft_without_model"))
+    model = read_model(options.model) if options.model else None
     marker_map = load_marker_map(options.markers) if options.markers else None
     recording = read(path, up=options.up, marker_map=marker_map)
     if recording.markers is None and recording.coordinates is None:
@@ -53,7 +58,7 @@ def read_inputs(path: Path, options: AnalysisOptions) -> AnalysisInputs:
     if from_file:
         figures = tuple(message(f"pipeline.person.{key}") for key in from_file)
         recording = replace(recording, notes=(*recording.notes, message("pipeline.person_from_file", figures=figures)))
-    return AnalysisInputs(recording, person, plates, static, marker_map, from_file)
+    return AnalysisInputs(recording, person, plates, static, marker_map, from_file, model)
 
 
 def _person(given: Person, *files: Recording | None) -> tuple[Person, tuple[str, ...]]:

@@ -24,3 +24,5 @@ class AnalysisOptions:
     smoothness: float = 0.0
     with_forces: bool = True
     setting: ForceSetting | None = None
+    model: str | Path | None = None
+    graft_psoas: bool = False

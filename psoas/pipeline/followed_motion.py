@@ -19,6 +19,7 @@ from psoas.kinematics.from_coordinates import motion_from_coordinates
 from psoas.kinematics.gait.heading import face_forward
 from psoas.kinematics.ik.calibration import Calibration, calibrate
 from psoas.kinematics.ik.inverse_kinematics import NEEDED, solve_motion
+from psoas.kinematics.ik.marker_attachment import Attachment
 from psoas.kinematics.ik.quiet_standing import StandingTrial, choose_standing
 from psoas.kinematics.motion import Motion
 from psoas.kinematics.seen_frames import SeenFrames, find_seen_frames
@@ -55,7 +56,8 @@ class KnownMarkers:
 
 @dataclass(frozen=True)
 class FollowedMotion:
-    """A motion and what it was found from: the recording as it was turned, its plates, its markers."""
+    """A motion and what it was found from: the recording as it was turned, its plates, its markers, where they are
+    ``worn`` and where they were ``observed`` (T, M, 3)."""
 
     recording: Recording
     motion: Motion
@@ -63,6 +65,8 @@ class FollowedMotion:
     match: MarkerMatch = field(default_factory=MarkerMatch)
     leg_hidden: Mapping[str, int] = field(default_factory=dict)
     remarks: tuple[Message, ...] = ()
+    worn: Attachment | None = None
+    observed: Floats | None = None
 
 
 def follow(inputs: AnalysisInputs, options: AnalysisOptions, clock: StageClock) -> FollowedMotion:
@@ -104,7 +108,9 @@ def _from_markers(inputs: AnalysisInputs, options: AnalysisOptions, clock: Stage
         )  # fmt: skip
     recording = known.recording
     notes = (*match_notes(known.match), *_axis_remarks(motion, options))
-    return FollowedMotion(recording, motion, recording.forces, known.match, seen.leg_hidden, notes)
+    return FollowedMotion(
+        recording, motion, recording.forces, known.match, seen.leg_hidden, notes, calibration.attachment, observed
+    )
 
 
 def _seen_stretches(known: KnownMarkers, seen: SeenFrames) -> Floats:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from psoas.analysis.analysis_io import write_analysis
@@ -20,6 +21,7 @@ from psoas.pipeline.analysis_inputs import read_inputs
 from psoas.pipeline.analysis_options import AnalysisOptions
 from psoas.pipeline.followed_motion import FollowedMotion, follow
 from psoas.pipeline.library_loading import load_libraries
+from psoas.pipeline.model_stage import analyse_model
 from psoas.pipeline.stage_clock import StageClock
 from psoas.pipeline.understanding import understand
 from psoas.recording import Up, missing_pelvis_markers
@@ -39,6 +41,8 @@ def analyze(
     smoothness: float = 0.0,
     with_forces: bool = True,
     setting: ForceSetting | None = None,
+    model: str | Path | None = None,
+    graft_psoas: bool = False,
     progress: Progress | None = None,
 ) -> Analysis:
     """Analyse one recording and, with ``out``, write its folder (see docs/report.md).
@@ -47,12 +51,14 @@ def analyze(
     quiet standing with the same markers; ``forces`` ground forces; ``markers`` a TOML map for marker names of no
     known set. Forces are computed unless ``with_forces`` is off, from plates when there are any and predicted
     otherwise; ``setting`` braces the belly or tightens a psoas. ``up`` the file's vertical axis where "auto" is not
-    right (lying down). ``smoothness`` as in ``solve_motion``. Raises ``InputError`` with all faults found, before
-    anything is written.
+    right (lying down). ``smoothness`` as in ``solve_motion``. ``model`` is an OpenSim model to
+    lead through the same movement, ``graft_psoas`` puts our psoas onto it. Raises ``InputError`` with all faults
+    found, before anything is written.
     """
     options = AnalysisOptions(
-        static, forces, markers, person or Person(), up, lumbar_rhythm, smoothness, with_forces, setting
-    )
+        static, forces, markers, person or Person(), up, lumbar_rhythm, smoothness, with_forces, setting, model,
+        graft_psoas,
+    )  # fmt: skip
     return _analyze(Path(path), options, Path(out) if out else None, StageClock(progress))
 
 
@@ -74,9 +80,14 @@ def _analyze(path: Path, options: AnalysisOptions, folder: Path | None, clock: S
     with clock.timed(Stage.UNCERTAINTY, frames):
         open_to = compute_uncertainties(motion)
     understood = understand(inputs, options, followed, parts, kinetics)
+    brought = None
+    if inputs.model is not None and quality.status != REFUSED:
+        clock.tell(Stage.MODEL)
+        brought = analyse_model(inputs.model, options, followed, kinetics, clock)
+        understood = replace(understood, model=inputs.model.name)
     analysis = Analysis(
         followed.recording, followed.match.key, motion, mechanics, parts.ground, parts.gait, parts.repetitions,
-        kinetics, open_to, quality, understood, clock.spent, (*followed.remarks, *why), folder,
+        kinetics, open_to, quality, understood, clock.spent, (*followed.remarks, *why), folder, brought,
     )  # fmt: skip
     if folder:
         clock.tell(Stage.REPORT)

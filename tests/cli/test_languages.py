@@ -30,7 +30,7 @@ FRAME = ("Usage", "OPTIONS", "COMMAND", "ARGS", "Options", "Commands", "Argument
 """Words that typer prints around our help texts, in English whatever the language."""
 NAMES = re.compile(r"--[\w-]+|<[\w \[\]]+>|\{\w+\}|[\w-]*[/.]\w+|\b[A-Z]+=[A-Z]+\b|\w+_\w+|\b(?:psoas|root)\b")
 """Names that are the same in every language: options, types, files, placeholders, identifiers, the program."""
-VALUES = ("CODE", "DIR", "URL", "auto", "static", "files", "name", "keys", "folder", "answers", *COMMANDS)
+VALUES = ("CODE", "DIR", "URL", "auto", "static", "file", "files", "name", "keys", "folder", "answers", *COMMANDS)
 """Placeholders, defaults, and names of arguments and commands."""
 
 

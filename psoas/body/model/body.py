@@ -204,6 +204,11 @@ class Body:
         axes[..., 5] -= wx * y - wy * x
         return self._poses(position, rotation), axes, slope
 
+    @property
+    def joint_coordinate(self) -> Ints:
+        """Which coordinate drives each joint (V,)."""
+        return self.expansion.coordinate
+
     @cached_property
     def carries(self) -> csr_matrix:
         """Which joint carries which segment for which coordinate: (S * N, V), ones and zeros."""

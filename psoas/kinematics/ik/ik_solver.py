@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from psoas.body.model.body import Body
+from psoas.body.model.posed_body import PosedBody
 from psoas.core.arrays import Bools, Floats, Ints
 from psoas.kinematics.ik.marker_attachment import Attachment
 
@@ -68,7 +68,7 @@ class IKProblem:
 
     def __init__(
         self,
-        body: Body,
+        body: PosedBody,
         attachment: Attachment,
         *,
         held: tuple[str, ...] = (),
@@ -86,7 +86,7 @@ class IKProblem:
         segment = np.array([body.segment_names.index(s) for s in attachment.segments])
         column = np.full(len(body.coordinate_names), -1)
         column[self.free] = np.arange(len(self.free))
-        column, (parent, holder) = column[body.expansion.coordinate], body.joint_tree
+        column, (parent, holder) = column[body.joint_coordinate], body.joint_tree
         first, above = _ways(parent, column)
         self._places = parent, column, first, above, holder[segment], segment, np.array(attachment.local)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import numpy as np
 from scipy.interpolate import Akima1DInterpolator
 
+from psoas.body.model.body import Body
 from psoas.core.arrays import Bools, Floats, Ints
 from psoas.kinematics.filters import true_runs
 from psoas.kinematics.ik.calibration import Calibration, initial_pose
@@ -50,7 +51,7 @@ def solve_motion(
     placed, seen_all = attachment.only(worn), observed[:, worn]
     problem = IKProblem(body, placed, held=calibration.held)
     enough = np.isfinite(seen_all).all(axis=-1).sum(axis=1) >= NEEDED
-    solution = _frames(problem, seen_all[enough], progress)
+    solution = _frames(body, problem, seen_all[enough], progress)
     values = np.full((len(time), len(body.coordinate_names)), np.nan)
     residual = np.full((len(time), observed.shape[1]), np.nan)
     outcome = np.full(len(time), UNSEEN)
@@ -79,9 +80,9 @@ def _between(frames: Ints, rough: Floats, total: int) -> Floats:
     return np.asarray(Akima1DInterpolator(frames, rough)(np.arange(total)))
 
 
-def _frames(problem: IKProblem, observed: Floats, progress: Progress | None) -> IKSolution:
+def _frames(body: Body, problem: IKProblem, observed: Floats, progress: Progress | None) -> IKSolution:
     """A coarse pass from standing, then all frames from between the coarse ones."""
-    body, total = problem.body, len(observed)
+    total = len(observed)
     if not total:
         empty = np.zeros((0, len(body.coordinate_names)))
         return IKSolution(empty, np.zeros(observed.shape[:2]), np.zeros(0, bool), 0)

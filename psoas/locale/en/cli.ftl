@@ -36,6 +36,11 @@ cli-analyze-forces = Ground forces (.mot or .sto) of the same recording.
 cli-analyze-person = TOML file with height_m, mass_kg, sex.
 cli-analyze-up = Vertical axis of the file: auto, x, y or z; say y or z for lying down.
 cli-analyze-lengths_only = Leave the forces out.
+cli-analyze-model = An OpenSim model (.osim) to lead through the same movement.
+cli-analyze-graft_psoas = Put the whole psoas, T12 to L5, onto that model in place of its own.
+cli-analyze-model_line = { $name } of the model: { $low }-{ $high } mm
+cli-analyze-model_fit = Model { $name }: { $muscles } muscles, markers { $rms } mm off on average
+cli-analyze-model_moved = Model { $name }: { $muscles } muscles, moved by the angles of the file
 cli-analyze-out = Folder to write; default NAME_psoas beside you.
 cli-analyze-person_twice = --person and --height, --mass or --sex were both given; expected one way or the other
 cli-analyze-lengths_with_forces = --lengths-only leaves the forces out; --forces, --bracing and --tightness change them alone
@@ -139,6 +144,24 @@ cli-belly_check = The two-minute safety check before the gentle belly release: i
 cli-belly_check-more = Ends with exit code 3 when the belly is left alone.
 cli-belly_check-answers = Answers (TOML): what they tell is not asked again.
 cli-belly_check-keep = To keep this, add it to your answers file:
+
+## import
+
+cli-import = Read an OpenSim model (.osim) and say what was understood and what is left out.
+cli-import-file = The model, of OpenSim 2 to 4.
+cli-import-model = { $name } (OpenSim document { $version }), { $mass } kg
+cli-import-skeleton = { $bodies } bodies, { $joints } joints
+cli-import-coordinates = { $coordinates } coordinates, { $free } of them free; the others follow one of these
+cli-import-muscles = { $muscles } muscles over { $points } points ({ $conditional } conditional, { $moving } moving), { $wraps } times over { $surfaces } wrap objects
+cli-import-markers = { $markers } markers
+cli-import-psoas = Psoas: { $names }
+cli-import-no_psoas = Psoas: none by name
+cli-import-psoas_pelvic = This psoas begins at the pelvis: it has no part on the spine.
+cli-import-left_out = { $count ->
+    [0] Nothing is left out.
+    [one] One thing is left out:
+   *[other] { $count } things are left out:
+}
 
 ## plan
 

@@ -7,6 +7,7 @@ job-stage-inverse_kinematics = Following the markers
 job-stage-geometry = Measuring the muscles
 job-stage-gait = Finding the steps
 job-stage-forces = Sharing the forces among the muscles; this takes longest
+job-stage-model = Leading your own model through the movement
 job-stage-uncertainty = Estimating how sure the numbers are
 job-stage-report = Writing the report
 

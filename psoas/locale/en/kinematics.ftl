@@ -82,3 +82,9 @@ kinematics-map-unsure = unsure, { $percent } %
 kinematics-map-unsure_or = unsure, { $percent } %, or { $others }
 kinematics-map-nothing = no place
 kinematics-map-no_place = shows no place on the body
+## A model of your own
+
+kinematics-model_segments = the model has no { $names } (by name, case aside); it has { $known }
+kinematics-model_scaled = { $name }: sized by this person's joints, { $mass } kg shared out as the model has it.
+kinematics-model_as_it_is = { $name }: its own markers fit this person, so it was taken as it is.
+kinematics-model_markers_unused = Markers that the model has no segment for: { $names }.

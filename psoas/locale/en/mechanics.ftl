@@ -23,3 +23,7 @@ mechanics-bounds_crossed = lower is above upper, or one of them is NaN; for a fi
 mechanics-bounds_infinite = lower is +infinity or upper -infinity; bounds must leave a finite activation
 mechanics-start_not_finite = start is not finite; leave it out, or fill frames that were not solved with 0
 mechanics-support_unknown = support '{ $support }' is not known; expected { $known }
+
+## A model of your own
+
+mechanics-model_no_feet = The model's joint moments and muscle forces were left out: it has no { $names } for the ground to press on.

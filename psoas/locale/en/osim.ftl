@@ -52,3 +52,8 @@ osim-force = { $count ->
 } left out: { $names }.
 osim-force_off = Force { $force } is switched off in the file.
 osim-set_left_out = { $set } is left out: { $names }.
+
+## Our psoas on it
+
+osim-graft_bodies = our psoas cannot be put onto this model: it needs pelvis, femur_r, femur_l and torso among its bodies
+osim-grafted = { $count } lines of our psoas were put onto the model, from { $trunk } or its lumbar bodies, by hip centres and standing axes; { $replaced } of its own were taken away.

@@ -12,3 +12,8 @@ pipeline-person_from_file = Nobody gave { $figures }: what the file says is used
 pipeline-person-mass_kg = the body mass
 pipeline-person-height_m = the height
 pipeline-person-sex = the sex
+
+## A model of your own
+
+pipeline-graft_without_model = --graft-psoas puts the psoas onto a model: give the model with --model
+pipeline-model_coordinates = { $file }: none of its columns is a coordinate of the model
