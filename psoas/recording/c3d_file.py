@@ -20,6 +20,8 @@ from psoas.recording.c3d_numbers import to_floats
 from psoas.recording.c3d_parameters import BLOCK, KEY, C3DParameters, parse_parameters
 from psoas.recording.recording_validation import Faults
 
+PIECE = 4096
+"""Frames that are made into numbers at once, so that a long file is not in memory three times."""
 SAME_RATE = 2e-3
 """Rates this close to each other are one (assumed)."""
 
@@ -50,13 +52,15 @@ class C3DFile:
     def points(self, chosen: Sequence[int]) -> Floats:
         """Positions (frames, chosen, 3) in the file's unit, NaN where a point was not seen."""
         raw = self._table()[:, : 4 * self.layout.points].reshape(self.layout.frames, self.layout.points, 4)
-        values = to_floats(raw[:, list(chosen)])
-        residual = values[:, :, 3]
-        unseen = (residual < 0) | (np.isnan(residual) & np.signbit(residual))
-        positions = values[:, :, :3]
+        positions = np.empty((self.layout.frames, len(chosen), 3))
+        for start in range(0, self.layout.frames, PIECE):
+            some = slice(start, start + PIECE)
+            values = to_floats(raw[some, list(chosen)])
+            residual = values[:, :, 3]
+            positions[some] = values[:, :, :3]
+            positions[some][(residual < 0) | (np.isnan(residual) & np.signbit(residual))] = np.nan
         if not self.layout.real:
             positions *= self.layout.scale
-        positions[unseen] = np.nan
         return positions
 
     @property

@@ -269,11 +269,8 @@ def _only_fit(
     readings: list[C3DLayout], header: C3DHeader, parameters: C3DParameters, data: bytes, faults: Faults
 ) -> C3DLayout:
     """The one reading that fills the file; with two, the one that has a label for every point."""
-    tried = [
-        replace(reading, frames=frames)
-        for reading in readings if reading.width for frames in _frame_counts(header, parameters)
-    ]  # fmt: skip
-    fits = [one for one in tried if _snug(one, _end(one, parameters, data) - one.start)]
+    other_kind = [replace(one, real=not one.real, scale=abs(one.scale)) for one in readings]
+    fits = _fits(readings, header, parameters, data) or _fits(other_kind, header, parameters, data)
     labels = len([name for name in parameters.texts("POINT:LABELS") if name])
     channels = len([name for name in parameters.texts("ANALOG:LABELS") if name])
     for named in ([one for one in fits if one.points == labels], [one for one in fits if one.channels == channels]):
@@ -284,6 +281,15 @@ def _only_fit(
             message("recording.c3d_counts", header=f"{header.points}, {header.measurements}", used=said, fits=len(fits))
         )
     return max(fits, key=lambda one: one.frames)
+
+
+def _fits(readings: list[C3DLayout], header: C3DHeader, parameters: C3DParameters, data: bytes) -> list[C3DLayout]:
+    """The readings, with each count of frames, that fill the file."""
+    tried = [
+        replace(reading, frames=frames)
+        for reading in readings if reading.width for frames in _frame_counts(header, parameters)
+    ]  # fmt: skip
+    return [one for one in tried if _snug(one, _end(one, parameters, data) - one.start)]
 
 
 def _departures(layout: C3DLayout, header: C3DHeader, parameters: C3DParameters) -> list[Message]:
@@ -301,6 +307,6 @@ def _departures(layout: C3DLayout, header: C3DHeader, parameters: C3DParameters)
         message(code, header=max(told, 0), parameter=told if other is None else other, found=settled)
         for code, told, other, settled in rows if told != settled or other not in (None, settled)
     ]  # fmt: skip
-    if len(_reals(header, parameters)) > 1:
+    if _reals(header, parameters) != [layout.real]:
         found.append(message("recording.c3d_real_repaired", kind="real" if layout.real else "whole"))
     return found

@@ -47,14 +47,16 @@ def read_c3d(path: Path, *, marker_map: Mapping[str, str] | None = None) -> Reco
         return _plates_alone(path, file, time, faults)
     chosen = choose_trajectories(file, faults) if file.layout.points else Trajectories((), ())
     names = [*chosen.names, *poses.names]
-    positions, zeros = remove_false_zeros(np.concatenate([file.points(chosen.indices), poses.positions], axis=1), names)
     if not names:
         faults.stop(message("recording.c3d_outputs_alone"))
+    seen = file.points(chosen.indices)
+    positions, zeros = remove_false_zeros(np.hstack([seen, poses.positions]) if poses.names else seen, names)
     _check_range(positions, faults)
     text = "".join(file.parameters.texts("POINT:UNITS")[:1])
     unit, assumed, mended = settle_unit(text, names, positions, faults)
     metres = METRES.get(unit, 1.0)
-    markers = Markers(tuple(names), positions * metres)
+    positions *= metres
+    markers = Markers(tuple(names), positions)
     check_markers(markers, faults, unit=unit, marker_map=marker_map)
     forces, plate_notes, plate_repairs = platforms(file, start=float(time[0]), metres=metres)
     events, event_notes = read_events(file, time=time)
