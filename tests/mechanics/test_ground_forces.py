@@ -134,6 +134,27 @@ def test_a_foot_that_is_half_on_a_plate_is_predicted() -> None:
     np.testing.assert_array_equal(wrench(found, 0), wrench(estimated(), 0))
 
 
+@pytest.mark.parametrize("fade", [0.5, 1.0])
+def test_toes_beside_the_plate_show_where_its_load_fades_at_the_edge(fade: float) -> None:
+    """The sole seems to fit, within what markers tell; but at push-off the pressure stops at the edge and load is
+    missing. With its whole load the same plate is used."""
+    _, truth = walk()
+    whole, run = step(0, 1, "a"), steps(0)[1]
+    middle = np.searchsorted(walk()[0].time, truth.time[(run.start + run.stop) // 2])
+    toes = soles().position[middle][soles().of_foot("r")][:, 0].max()
+    assert whole.corners is not None
+    low, high = whole.corners.min(axis=0), np.array([toes - 0.025, 0.0, whole.corners[:, 2].max()])
+    share = np.ones(len(truth.time))
+    share[run] = np.interp(np.linspace(0, 1, run.stop - run.start), [0.0, 0.45, 0.75, 1.0], [1.0, 1.0, fade, fade])
+    forward = whole.point + np.outer(0.06 * (share < 1) * (fade < 1), [1.0, 0.0, 0.0])
+    point = np.where(np.isfinite(forward), np.minimum(forward, [high[0] - 0.02, 9.0, 9.0]), np.nan)
+    found = estimated(
+        replace(whole, force=whole.force * share[:, None], point=point, corners=rectangle(low, high)),
+        step(1, 1, "b"),
+    )
+    assert found.forces.plates[0].reasons == ((PlateReason.HALF_ON,) if fade < 1 else ())
+
+
 def test_two_plates_under_one_foot_are_added() -> None:
     """The heel on one plate and the toes on the next: together they hold the whole sole and its whole push."""
     _, truth = walk()
