@@ -292,7 +292,7 @@ class _Scene:
         return float((pressing * off).sum() / max(pressing.sum(), 1e-9))
 
     def _fades_at_edge(self, stance: Stance) -> bool:
-        """Whether the centre of pressure comes to an edge of a level floor's plates and these then bear less of the need
+        """Whether the centre of pressure comes to an edge, on a level floor, and the plates then bear less of the need
         than at other times: heel or toes press beside them."""
         alone, under = self._together(stance), [self.plates[number] for number in self._under(stance)]
         if len(alone) < 2 * PARTS or self.soles.lift.any():
