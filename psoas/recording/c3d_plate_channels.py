@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from psoas.core.arrays import Floats
-from psoas.recording.c3d_plates import plate_frame
+from psoas.recording.c3d_plates import plate_frame, spans_surface
 from psoas.recording.c3d_sections import ParameterValue
 from psoas.recording.recording import Forces, Plate, Recording
 
@@ -72,7 +72,8 @@ def plate_channels(recording: Recording) -> PlateChannels:
 
 def _channels(plate: Plate, forces: Forces, clock: Floats) -> tuple[Floats, Floats]:
     """Force in N and moment in Nmm (samples, 6) at the times ``clock``, and the corners (4, 3) in metres."""
-    corners = plate.corners if plate.corners is not None else _corners_around(plate)
+    known = plate.corners is not None and spans_surface(plate.corners)
+    corners = plate.corners if known and plate.corners is not None else _corners_around(plate)
     R_lab_plate, middle = plate_frame(corners)
     force = plate.force @ R_lab_plate
     arm = np.nan_to_num((plate.point - middle) @ R_lab_plate)

@@ -100,7 +100,8 @@ def _plate(file: C3DFile, number: int, metres: float) -> tuple[Plate, list[Messa
         raw[:, forces] *= newtons(units[2])
     origin, unsure = _origin(file, number, kind)
     notes += unsure
-    sensors = Sensors(kind, raw, origin * side, _turn(kind, units, side), _length(kind, units, side))
+    turn, length = _turn(kind, units, side), _length(kind, units, side)
+    sensors = Sensors(kind, raw, origin * side, turn, length, _bend(file, number, kind))
     wrench, repairs = _plausible(sensors, _half_sides(corners * side))
     if side != metres:
         repairs.append(message("recording.c3d_plate_unit"))
@@ -112,13 +113,17 @@ def _plate(file: C3DFile, number: int, metres: float) -> tuple[Plate, list[Messa
 
 @dataclass(frozen=True)
 class Sensors:
-    """What a platform measured: channels (samples, 6 or 8), origin (3,) m, and units of moment and length in SI."""
+    """What a platform measured: channels (samples, 6 or 8), origin (3,) m, and units of moment and length in SI.
+
+    ``bend`` (12,) tell what a Kistler platform's centre of pressure is off towards its edges, in the file's unit.
+    """
 
     kind: int
     raw: Floats
     origin: Floats
     turn: float
     length: float
+    bend: Floats
 
 
 @dataclass(frozen=True)
@@ -237,7 +242,7 @@ def _wrench(sensors: Sensors) -> Wrench:
         force, moment = raw[:, :3], raw[:, 3:6] * turn
     if origin[2] > 0:  # written the other way round: from the surface to the transducers
         origin = -origin
-    return Wrench(force, *_point(force, moment - np.cross(origin, force)))
+    return Wrench(force, *_point(force, moment - np.cross(origin, force), sensors))
 
 
 def _kistler(raw: Floats, a: float, b: float) -> tuple[Floats, Floats]:
@@ -254,11 +259,28 @@ def _where_loaded(normal: Floats, point: Floats) -> Floats:
     return np.where((np.abs(normal) >= PRESSURE_FORCE_N)[:, None], point, np.nan)
 
 
-def _point(force: Floats, moment: Floats) -> tuple[Floats, Floats]:
+def _bend(file: C3DFile, number: int, kind: int) -> Floats:
+    """FPCOPPOLY (12,) of a Kistler platform; zeros where it is not given."""
+    table = _table(file, "FORCE_PLATFORM:FPCOPPOLY", 2)
+    given = kind == 3 and table.ndim == 2 and table.shape[0] >= 12 and number < table.shape[1]
+    return table[:12, number] if given and _usable(table[:12, number]) else np.zeros(12)
+
+
+def _straighten(x: Floats, y: Floats, sensors: Sensors) -> tuple[Floats, Floats]:
+    """Centre of pressure without what a Kistler platform is off towards its edges (FPCOPPOLY, as ezc3d applies it)."""
+    if not sensors.bend.any():
+        return x, y
+    p, u, v = sensors.bend, x / sensors.length, y / sensors.length
+    off_x = (p[0] * v**4 + p[1] * v**2 + p[2]) * u**3 + (p[3] * v**4 + p[4] * v**2 + p[5]) * u
+    off_y = (p[6] * u**4 + p[7] * u**2 + p[8]) * v**3 + (p[9] * u**4 + p[10] * u**2 + p[11]) * v
+    return x - off_x * sensors.length, y - off_y * sensors.length
+
+
+def _point(force: Floats, moment: Floats, sensors: Sensors) -> tuple[Floats, Floats]:
     """Centre of pressure on the surface and free torque about the plate's z; NaN and zero where it is not loaded."""
     loaded = np.abs(force[:, 2]) >= PRESSURE_FORCE_N
     fz = np.where(loaded, force[:, 2], 1.0)
-    x, y = -moment[:, 1] / fz, moment[:, 0] / fz
+    x, y = _straighten(-moment[:, 1] / fz, moment[:, 0] / fz, sensors)
     point = _where_loaded(force[:, 2], np.column_stack([x, y, np.zeros(len(x))]))
     free = np.where(loaded, moment[:, 2] - x * force[:, 1] + y * force[:, 0], 0.0)
     return point, np.column_stack([np.zeros((len(x), 2)), free])
@@ -281,11 +303,17 @@ def _half_sides(c: Floats) -> Floats:
     return np.asarray(np.linalg.norm(sides, axis=1) / 4)
 
 
+def spans_surface(c: Floats) -> bool:
+    """Whether corners (4, 3) in metres are those of a surface and not of a point or a line."""
+    area = np.cross(c[0] + c[3] - c[1] - c[2], c[0] + c[1] - c[2] - c[3])
+    return bool(np.linalg.norm(area) > SMALLEST_M**2)
+
+
 def plate_frame(c: Floats) -> tuple[Floats, Floats]:
     """R_lab_plate (3, 3) and the middle of the surface (3,), from the four corners (4, 3) in metres."""
     x, y = c[0] + c[3] - c[1] - c[2], c[0] + c[1] - c[2] - c[3]
     z = np.cross(x, y)
-    if not np.linalg.norm(z) > SMALLEST_M**2:
+    if not spans_surface(c):
         raise _UnusablePlateError(message("recording.c3d_plate_flat"))
     x, z = x / np.linalg.norm(x), z / np.linalg.norm(z)
     return np.column_stack([x, np.cross(z, x), z]), c.mean(axis=0)

@@ -129,6 +129,19 @@ def test_ezc3d_computes_the_same(tmp_path: Path, kind: int) -> None:
     np.testing.assert_allclose(ours.point * 1000, theirs["center_of_pressure"].T, atol=1e-2)
 
 
+def test_kistler_plates_are_straightened_as_ezc3d_does(tmp_path: Path) -> None:
+    """FPCOPPOLY takes off up to 4 mm towards the edge here; beside it the plate reads as without."""
+    bend = np.array([1e-13, 1e-9, 1e-6, 1e-10, -1e-7, 1e-2, 0, 1e-9, 2e-6, 1e-10, 1e-7, -2e-2])
+    path = put(tmp_path, "a.c3d", encode_c3d(changed(world(3), FORCE_PLATFORM__FPCOPPOLY=bend[:, None])))
+    (theirs,) = ezc3d.c3d(str(path), extract_forceplat_data=True)["data"]["platform"]
+    forces = read(path, up="y").forces
+    assert forces is not None
+    np.testing.assert_allclose(forces.plates[0].point * 1000, theirs["center_of_pressure"].T, atol=1e-2)
+    plain = reading(tmp_path, world(3)).forces
+    assert plain is not None
+    assert np.abs(forces.plates[0].point[:, 0] - plain.plates[0].point[:, 0]).max() > 1e-3
+
+
 @pytest.mark.parametrize("unit", ["Nm", "N.m", "ntm", "Ncm"])
 def test_units_of_moment_by_their_text(tmp_path: Path, unit: str) -> None:
     written = world(2)
