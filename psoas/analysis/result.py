@@ -43,6 +43,7 @@ class QualityReason(StrEnum):
     NOT_SETTLED = "quality.not_settled"
     PELVIS_FREE = "quality.pelvis_free"
     TILTED = "quality.tilted"
+    EXCHANGED = "quality.exchanged"
     PLATES_ROUGH = "quality.plates_rough"
 
 
@@ -102,9 +103,12 @@ def judge_forces(quality: Quality, kinetics: Kinetics | None) -> Quality:
     return replace(quality, status=status, reasons=(*quality.reasons, reason))
 
 
-def judge_motion(motion: Motion, gait: Gait | None = None, *, lacking: tuple[str, ...] = ()) -> Quality:
+def judge_motion(
+    motion: Motion, gait: Gait | None = None, *, lacking: tuple[str, ...] = (), exchanged: bool = False
+) -> Quality:
     """How far a motion can be trusted; ``lacking`` names pelvis markers that its marker set has and the file has not,
-    when those left do not fix the pelvis."""
+    when those left do not fix the pelvis. ``exchanged`` says that right
+    and left markers are."""
     total = max(len(motion.time), 1)
     seen = float((motion.outcome != UNSEEN).sum() / total)
     settled = float((motion.outcome == CONVERGED).sum() / total)
@@ -131,7 +135,10 @@ def judge_motion(motion: Motion, gait: Gait | None = None, *, lacking: tuple[str
         status = FAIR if status is GOOD else status
         reasons.append(message(QualityReason.PELVIS_FREE, markers=markers))
     tilt = float(np.degrees(np.nanmean(motion.values[:, motion.body.coordinate_index("pelvis_tilt")]))) if seen else 0.0
-    if gait and abs(tilt) > TILT_WALKING_DEG:
+    if exchanged:
+        status = REFUSED
+        reasons.append(message(QualityReason.EXCHANGED))
+    elif gait and abs(tilt) > TILT_WALKING_DEG:
         status = REFUSED
         reasons.append(message(QualityReason.TILTED, degrees=f"{abs(tilt):.0f}"))
     return Quality(status, tuple(reasons), mean, top, seen)

@@ -135,7 +135,7 @@ class Understood:
         if not self.plates:
             return () if self.plates_used else (message("understood.plates_unused"),)
         used = sum(1 for one in self.plates if one.used)
-        left = tuple(_describe_plate(one) for one in self.plates if one.reasons)
+        left = _describe_left_out(self.plates)
         values = {"used": used, "count": len(self.plates)}
         if left:
             return (message("understood.plates_left", left=left, **values),)
@@ -170,10 +170,22 @@ class Understood:
         return message("understood.strides", right=self.strides["right"], left=self.strides["left"])
 
 
-def _describe_plate(one: PlateUse) -> Message:
-    """A plate that was not used, or not wholly, with its reasons."""
-    reasons = tuple(message(reason) for reason in one.reasons)
-    return message("understood.plate", plate=one.plate, used=one.used, contacts=one.contacts, reasons=reasons)
+def _describe_left_out(plates: tuple[PlateUse, ...]) -> tuple[Message, ...]:
+    """Plates that were not used, or not wholly, with their reasons; those that nobody stepped on together."""
+    never = [one.plate for one in plates if one.reasons and not one.contacts]
+    told = [
+        message(
+            "understood.plate", plate=one.plate, used=one.used, contacts=one.contacts,
+            reasons=tuple(message(reason) for reason in one.reasons),
+        )
+        for one in plates
+        if one.reasons and one.contacts
+    ]  # fmt: skip
+    if not never:
+        return tuple(told)
+    reasons = sorted({reason for one in plates if not one.contacts for reason in one.reasons})
+    empty = message("understood.plates_empty", plates=name_list(never), reasons=tuple(message(one) for one in reasons))
+    return (*told, empty)
 
 
 def _spans(spans: tuple[tuple[float, float], ...]) -> Message:

@@ -23,6 +23,7 @@ from psoas.kinematics.ik.marker_attachment import Attachment
 from psoas.kinematics.ik.quiet_standing import StandingTrial, choose_standing
 from psoas.kinematics.motion import Motion
 from psoas.kinematics.seen_frames import SeenFrames, find_seen_frames
+from psoas.kinematics.side_check import sides_are_exchanged
 from psoas.mechanics.plate_zero import zero_plates
 from psoas.pipeline.analysis_inputs import AnalysisInputs
 from psoas.pipeline.analysis_options import AnalysisOptions
@@ -64,6 +65,7 @@ class FollowedMotion:
     plates: Forces | None
     match: MarkerMatch = field(default_factory=MarkerMatch)
     leg_hidden: Mapping[str, int] = field(default_factory=dict)
+    exchanged: bool = False
     remarks: tuple[Message, ...] = ()
     worn: Attachment | None = None
     observed: Floats | None = None
@@ -108,9 +110,11 @@ def _from_markers(inputs: AnalysisInputs, options: AnalysisOptions, clock: Stage
         )  # fmt: skip
     recording = known.recording
     notes = (*match_notes(known.match), *_axis_remarks(motion, options))
+    exchanged = sides_are_exchanged(known.mapping, observed)
     return FollowedMotion(
-        recording, motion, recording.forces, known.match, seen.leg_hidden, notes, calibration.attachment, observed
-    )
+        recording, motion, recording.forces, known.match, seen.leg_hidden, exchanged, notes, calibration.attachment,
+        observed,
+    )  # fmt: skip
 
 
 def _seen_stretches(known: KnownMarkers, seen: SeenFrames) -> Floats:

@@ -75,7 +75,8 @@ def _analyze(path: Path, options: AnalysisOptions, folder: Path | None, clock: S
         mechanics = compute_mechanics(motion)
     with clock.timed(Stage.GAIT, frames):
         parts = segment_motion(motion, forces=followed.plates, leg_hidden=followed.leg_hidden)
-    quality = judge_motion(motion, parts.gait, lacking=missing_pelvis_markers(followed.match))
+    lacking = missing_pelvis_markers(followed.match)
+    quality = judge_motion(motion, parts.gait, lacking=lacking, exchanged=followed.exchanged)
     kinetics, quality, why = _kinetics(followed, parts, quality, options, clock)
     with clock.timed(Stage.UNCERTAINTY, frames):
         open_to = compute_uncertainties(motion)

@@ -52,3 +52,19 @@ def test_a_leg_that_was_hardly_ever_recorded_hides_nothing() -> None:
     found = find_seen_frames(TIME, MAPPING, places)
     assert found.usable.all()
     assert found.leg_hidden["left"] == 0
+
+
+def test_a_pelvis_on_one_marker_is_not_followed() -> None:
+    places = positions()
+    hide(places, "ab", 0, 50)
+    assert np.flatnonzero(~find_seen_frames(TIME, MAPPING, places).usable).tolist() == list(range(50))
+    hide(places, "ab", 50, 200)  # one that never shows more is taken as it is
+    assert find_seen_frames(TIME, MAPPING, places).usable.all()
+
+
+def test_a_person_who_comes_into_view_is_followed_from_most_of_the_usual_markers() -> None:
+    places = positions()
+    hide(places, "hjk", 0, 60)  # 5 of 8 on pelvis and legs: both legs on their knees
+    assert find_seen_frames(TIME, MAPPING, places).usable.all()
+    hide(places, "c", 0, 40)
+    assert np.flatnonzero(~find_seen_frames(TIME, MAPPING, places).usable).tolist() == list(range(40))

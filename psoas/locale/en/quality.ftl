@@ -8,7 +8,8 @@ quality-frames_seen = From the first pose to the last, we found one in { $percen
 quality-marker_error = Your markers and the body are { $mean } mm apart on average; below { $usual } mm is usual.
 quality-not_settled = In { $percent }% of the frames the search stopped too early.
 quality-pelvis_free = Without { $markers } the pelvis can tilt unseen. Every figure of the psoas may be off.
-quality-tilted = In walking, the pelvis comes out tilted by { $degrees } deg. Are left and right markers swapped?
+quality-tilted = In walking, the pelvis comes out tilted by { $degrees } deg. Nobody walks like that: check the up axis and the markers on the pelvis.
+quality-exchanged = Right and left are exchanged: by the names of the markers, the back of the pelvis is in front.
 quality-plates_rough = Plates and movement do not quite fit: { $percent }% of body weight stays unexplained. So the forces are rough.
 
 quality-ground-measured = plates: hip moments differ by 0.15 N m/kg with how their inconsistency is spread

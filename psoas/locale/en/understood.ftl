@@ -21,6 +21,7 @@ understood-plates = Force plates: { $used } of { $count } used
 understood-plates_left = Force plates: { $used } of { $count } used; { $left }
 understood-plates_unused = Force plates: not used
 understood-plate = { $plate }: { $used } of { $contacts } contacts used ({ $reasons })
+understood-plates_empty = { $plates }: { $reasons }
 understood-seen_whole = Seen: all { $seconds } s
 understood-seen = Seen: { $seen } of { $seconds } s, in { $count ->
     [one] one stretch
