@@ -2,10 +2,11 @@
 
     .venv/bin/python -m scripts.drawn_bodies [COUNT] [SEED]
 
-Statures of 1.40 to 2.05 m, body mass indices of 16 to 40, either sex, proportions of ``proportions.toml``, marker sets with
-and without medial markers, each marker off its place as people err: a stride of walking, alone or with a standing trial. A
-person fails who is refused, whose sizes leave 0.75 to 1.3 of their stature's, or whose psoas or iliacus fibres leave what
-fibres can have in the frames that were recorded. Prints one line for each failure and a summary; 1 when anybody failed.
+Statures of 1.40 to 2.05 m, body mass indices of 16 to 40, either sex, proportions of ``proportions.toml``, marker sets
+with and without medial markers, each marker off its place as people err: a stride of walking, alone or with a standing
+trial. A person fails who is refused, whose sizes leave 0.75 to 1.3 of their stature's, or whose psoas or iliacus fibres
+leave what fibres can have in the frames that were recorded. Prints one line for each failure and a summary; 1 when
+anybody failed.
 """
 
 from __future__ import annotations

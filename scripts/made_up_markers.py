@@ -18,7 +18,7 @@ from psoas.core.arrays import Floats
 from psoas.core.sides import strip_suffix
 from psoas.kinematics.from_coordinates import motion_from_coordinates
 from psoas.kinematics.ik.marker_attachment import CLUSTER_SEGMENTS
-from psoas.kinematics.ik.segment_scaling import MIDDLES
+from psoas.kinematics.ik.size_measures import MIDDLES
 from psoas.recording import CLUSTER, Markers, marker_sets, read
 
 WALK = Path(__file__).resolve().parents[1] / "examples" / "walking_truth.mot"

@@ -370,20 +370,7 @@ def test_the_example_script_runs_and_prints_what_it_found() -> None:
     assert len((EXAMPLES / "use_psoas.py").read_text().splitlines()) <= 60
 
 
-def test_a_walk_given_as_standing_is_said_and_used_as_a_movement() -> None:
-    found = psoas.analyze(WALK, static=WALK, with_forces=False)
-    assert found.quality.status == "good"
-    assert any("given as standing, but a marker moves by" in render(note) for note in found.notes)
-
-
 def test_options_that_would_do_nothing_are_refused(tmp_path: Path) -> None:
     psoas.analyze(cut(WALK, tmp_path / "short.trc", slice(FRAMES)), with_forces=False, out=tmp_path / "out")
     with pytest.raises(InputError, match=r"kinematics.mot: holds joint angles already"):
         psoas.analyze(tmp_path / "out" / KINEMATICS, static=STATIC, with_forces=False)
-
-
-def test_a_person_who_lies_by_the_axis_that_was_given_is_asked_about_it() -> None:
-    found = psoas.analyze(WALK, up="x", with_forces=False)
-    assert any("--up x was given, and by it the person lies" in render(note) for note in found.notes)
-    found = psoas.analyze(WALK, up="y", with_forces=False)
-    assert not any("--up" in render(note) for note in found.notes)

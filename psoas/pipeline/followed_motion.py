@@ -20,6 +20,7 @@ from psoas.kinematics.gait.heading import face_forward
 from psoas.kinematics.ik.calibration import Calibration, calibrate
 from psoas.kinematics.ik.inverse_kinematics import NEEDED, solve_motion
 from psoas.kinematics.ik.marker_attachment import Attachment
+from psoas.kinematics.ik.marker_faults import mend_markers
 from psoas.kinematics.ik.quiet_standing import StandingTrial, choose_standing
 from psoas.kinematics.motion import Motion
 from psoas.kinematics.seen_frames import SeenFrames, find_seen_frames
@@ -101,7 +102,8 @@ def _from_markers(inputs: AnalysisInputs, options: AnalysisOptions, clock: Stage
     known = replace(known, recording=face_forward(known.recording, known.mapping))
     time = known.recording.time
     seen = find_seen_frames(time, known.mapping, known.positions)
-    observed = _seen_stretches(known, seen)
+    mended = mend_markers(known.mapping, _seen_stretches(known, seen))
+    observed = mended.positions
     calibration = _calibrate(known, observed, inputs, options, clock)
     with clock.timed(Stage.INVERSE_KINEMATICS, len(time)):
         motion = solve_motion(
@@ -109,7 +111,7 @@ def _from_markers(inputs: AnalysisInputs, options: AnalysisOptions, clock: Stage
             progress=lambda done, total: clock.tell(Stage.INVERSE_KINEMATICS, done, total),
         )  # fmt: skip
     recording = known.recording
-    notes = (*match_notes(known.match), *_axis_remarks(motion, options))
+    notes = (*match_notes(known.match), *mended.notes, *_axis_remarks(motion, options))
     exchanged = sides_are_exchanged(known.mapping, observed)
     return FollowedMotion(
         recording, motion, recording.forces, known.match, seen.leg_hidden, exchanged, notes, calibration.attachment,

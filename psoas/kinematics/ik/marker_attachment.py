@@ -72,6 +72,14 @@ class Attachment:
         return np.asarray(np.where(count > 0, mean, np.nan))
 
 
+def cluster_segment(place: str) -> str:
+    """The body's segment of a place such as "cluster:thigh_r"."""
+    part, side = place.removeprefix(CLUSTER), ""
+    if part.endswith(SUFFIXES):
+        part, side = part[:-2], part[-2:]
+    return CLUSTER_SEGMENTS[part] + side
+
+
 def attach_markers(body: Body, mapping: dict[str, str], build: BodyBuild | None = None) -> Attachment:
     """Markers (name -> landmark or "cluster:segment") on their nominal places; clusters are left open.
 
@@ -82,12 +90,7 @@ def attach_markers(body: Body, mapping: dict[str, str], build: BodyBuild | None 
     segments, local = [], []
     for landmark in mapping.values():
         if landmark.startswith(CLUSTER):
-            part, _, side = (
-                landmark.removeprefix(CLUSTER).rpartition("_")
-                if landmark.endswith(SUFFIXES)
-                else (landmark.removeprefix(CLUSTER), "", "")
-            )
-            segments.append(CLUSTER_SEGMENTS[part] + (f"_{side}" if side else ""))
+            segments.append(cluster_segment(landmark))
             local.append(np.full(3, np.nan))
         else:
             segment, at = body.local(landmark)

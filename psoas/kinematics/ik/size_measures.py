@@ -20,13 +20,14 @@ Place = tuple[str, ...]
 
 PELVIC = ("asis_r", "asis_l", "psis_r", "psis_l", "sacrum", "iliac_crest_r", "iliac_crest_l")
 """Landmarks whose distances size the pelvis, and of which any three give the hip centres."""
-KNEE, ANKLE, ELBOW, WRIST = (
-    ((f"{joint}_centre",), (f"{joint}_{one}", f"{joint}_{other}"))
-    for joint, one, other in (
-        ("knee", "lateral", "medial"), ("ankle", "lateral", "medial"), ("elbow", "lateral", "medial"),
-        ("wrist", "radial", "ulnar"),
-    )
-)  # fmt: skip
+MIDDLES = {
+    # landmark: two landmarks in whose middle it lies
+    "knee_centre": ("knee_lateral", "knee_medial"),
+    "ankle_centre": ("ankle_lateral", "ankle_medial"),
+    "elbow_centre": ("elbow_lateral", "elbow_medial"),
+    "wrist_centre": ("wrist_radial", "wrist_ulnar"),
+}
+KNEE, ANKLE, ELBOW, WRIST = (((centre,), sides) for centre, sides in MIDDLES.items())
 LATERAL_KNEE, LATERAL_ANKLE = ("knee_lateral",), ("ankle_lateral",)
 SHARED_M = 0.006
 """Error that all distances of one kind share, because people differ from the body in more than size (assumed)."""
