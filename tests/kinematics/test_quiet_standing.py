@@ -1,16 +1,17 @@
-"""A trial given as standing: quiet frames are used, a movement is said; and an axis by which the person lies is asked about."""
+"""A trial given as standing: quiet frames are used, a movement is said; an axis by which one lies is asked about."""
 
 from __future__ import annotations
 
 import numpy as np
 
 import psoas
+from psoas.core.arrays import Floats
 from psoas.core.catalogue import render
 from psoas.kinematics.ik.quiet_standing import choose_standing, moved_by
 from tests.worlds import WALK
 
 
-def still_then_walking() -> tuple[np.ndarray, np.ndarray]:
+def still_then_walking() -> tuple[Floats, Floats]:
     """Two seconds of standing with 2 mm of sway between two movements, 50 Hz, five markers."""
     random, time = np.random.default_rng(1), np.arange(300) / 50
     forward = np.where(time < 2, 2 - time, np.where(time > 4, time - 4, 0.0))
