@@ -19,6 +19,12 @@ LONGEST_GAP_S = 0.1
 """A gap between frames up to this long is bridged, a longer one shows nobody (assumed)."""
 MOST_FRAMES = 4
 """Resampling makes at most this many frames out of one (assumed)."""
+SAME_INSTANT = 1e-6
+"""Times this share of a step apart are one instant: floating-point numbers are no better after a million frames."""
+RARELY = 0.05
+"""Up to this share of longer steps are lost frames (assumed): digits that are left out make more of them."""
+WILD = 0.1
+"""Steps below this share of the usual one make a spline swing (assumed); Akima's curve does not."""
 _DECIMALS = 9
 
 
@@ -143,13 +149,13 @@ def resample_evenly(
         values: (T, N), NaN where not seen.
         rate_hz: Frames a second, as the header says; used where the time column agrees.
         linear: Which columns (N,) are joined by straight lines, whatever the gap (forces jump); the others follow a
-            smooth curve (Akima 1970, J ACM 17:589).
+            cubic spline, or where steps are wild the curve of Akima (1970, J ACM 17:589).
 
     Returns:
         Time, values, and a repair with its figures; a column without value on either side of a new frame has none
         there, nor in gaps of more than 0.1 s.
     """
-    if is_even(time):
+    if is_even(time, rate_hz=rate_hz):
         return time, values, []
     step = _target_step(time, rate_hz)
     count = int((time[-1] - time[0]) / step * (1 + 1e-9)) + 1
@@ -164,14 +170,30 @@ def resample_evenly(
     return new, result, [message("recording.time_uneven", **figures, before=len(time), after=count)]
 
 
-def is_even(time: Floats) -> bool:
-    """Whether times are those of an even clock, but for the digits that the file leaves out."""
+def is_even(time: Floats, *, rate_hz: float | None = None) -> bool:
+    """Whether times are those of an even clock, but for the digits that the file leaves out.
+
+    Args:
+        time: (T,) seconds, growing.
+        rate_hz: Frames a second, as the header says: tells 90 a second in hundredths from 100 of which some are lost.
+    """
     if len(time) < 3:
         return True
     even = np.linspace(time[0], time[-1], len(time))
     step = float(even[1] - even[0])
     quantum = min(_quantum(time), step)
+    if quantum > step / 2 and _lost_frames(np.diff(time), rate_hz):
+        return False
     return bool(np.abs(time - even).max() <= max(1.01 * quantum, STEADY * step))
+
+
+def _lost_frames(steps: Floats, rate_hz: float | None) -> bool:
+    """Whether longer steps among equal ones are frames that are missing, in times that hold no finer digit."""
+    usual = float(np.median(steps))
+    longer = float(np.mean(steps > 1.5 * usual))
+    if rate_hz and abs(steps.mean() * rate_hz - 1) >= RATE_TOLERANCE:
+        return longer > 0 and abs(usual * rate_hz - 1) < RATE_TOLERANCE
+    return 0 < longer <= RARELY
 
 
 def _quantum(time: Floats) -> float:
@@ -198,16 +220,25 @@ def _target_step(time: Floats, rate_hz: float | None) -> float:
 
 def _follow(time: Floats, column: Floats, new: Floats) -> Floats:
     """A column (T,) on the times ``new``: a smooth curve through what was seen."""
-    from scipy.interpolate import Akima1DInterpolator
+    from scipy.interpolate import Akima1DInterpolator, CubicSpline
 
     seen = np.flatnonzero(np.isfinite(column))
     if len(seen) < 2:
         return np.full(len(new), np.nan)
     at, known = time[seen], column[seen]
-    result = np.interp(new, at, known) if len(seen) < 5 else np.asarray(Akima1DInterpolator(at, known)(new))
+    steps = np.diff(at)
+    curve = Akima1DInterpolator if steps.min() < WILD * np.median(steps) else CubicSpline
+    inside = np.clip(new, at[0], at[-1])
+    result = np.interp(inside, at, known) if len(seen) < 5 else np.asarray(curve(at, known)(inside))
     after = np.clip(np.searchsorted(time, new, side="left"), 1, len(time) - 1)
-    gap = np.isnan(column[after - 1]) | np.isnan(column[after])
+    gap = np.isnan(column[after - 1]) | np.isnan(column[after]) | (new < at[0]) | (new > at[-1])
     gap |= time[after] - time[after - 1] > max(LONGEST_GAP_S, 3 * float(np.median(np.diff(time))))
-    exact = np.isin(new, at)
-    result[(gap & ~exact) | (new < at[0]) | (new > at[-1])] = np.nan
+    result[gap & ~_near(new, at)] = np.nan
     return np.asarray(result)
+
+
+def _near(new: Floats, at: Floats) -> Bools:
+    """Which times of ``new`` are times of ``at``, but for rounding."""
+    after = np.clip(np.searchsorted(at, new), 1, len(at) - 1)
+    distance = np.minimum(np.abs(new - at[after - 1]), np.abs(new - at[after]))
+    return np.asarray(distance < SAME_INSTANT * (at[-1] - at[0]) / (len(at) - 1))

@@ -45,7 +45,7 @@ def settle_unit(
     if unit and not whole:
         return unit, []
     fits = _fitting(span, whole)
-    if unit and (not span > 0 or BODY_M[0] <= span * METRES[unit] <= BODY_M[1]):
+    if unit and (not span > 0 or unit in fits):
         return unit, []
     if len(fits) == 1:
         code = "recording.unit_repaired" if unit else "recording.unit_from_size"
