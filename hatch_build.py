@@ -24,6 +24,7 @@ BUNDLES = {
     Path("frontend/src/session/session_global.ts"): WEB / "session.js",
     Path("frontend/src/pages/intake.ts"): WEB / "story.js",
     Path("frontend/src/pages/intake.css"): WEB / "story.css",
+    Path("frontend/src/pages/markers_page.ts"): WEB / "markers.js",
     Path("frontend/src/pages/measure_page.css"): WEB / "measure.css",
     Path("frontend/src/pages/session_page.ts"): WEB / "practice.js",
     Path("frontend/src/pages/session_page.css"): WEB / "practice.css",

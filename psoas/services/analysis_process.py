@@ -73,9 +73,18 @@ def run_analysis(home: Path, order: AnalysisRequest, say: Say) -> None:
             progress=ProgressReporter(say),
         )
     except InputError as error:
+        _suggest(home, order, error)
         say(FAULTS, [to_json(one) for one in error.messages])
         return
     say(DONE)
+
+
+def _suggest(home: Path, order: AnalysisRequest, error: InputError) -> None:
+    """Keep what the markers may be where nobody knows their names."""
+    from psoas.services.marker_suggestions import can_be_named, keep_suggestions
+
+    if can_be_named(tuple(error.messages)):
+        keep_suggestions(home, order)
 
 
 class ProgressReporter:

@@ -21,6 +21,8 @@ RECORDING, STATIC, FORCES, MARKERS = "recording", "static", "forces", "markers"
 PARTS = (RECORDING, STATIC, FORCES, MARKERS)
 """The files that may come along; each lies in a folder of that name, under its own."""
 RESULT = "result"
+SUGGESTIONS = "suggestions.json"
+"""What the markers may be, where nobody knows their names; beside the folders of what was handed in."""
 DRAFT = ".part"
 """Ends the name of a folder into which files are still being written."""
 DRAFT_S = 24 * 3600.0
@@ -68,6 +70,11 @@ def parse_request(asked: JsonTable) -> AnalysisRequest:
     return REQUEST.validate_python(asked)
 
 
+def has_suggestions(home: Path, folder: str) -> bool:
+    """Whether there are suggestions what the markers of a recording are."""
+    return (home / folder / SUGGESTIONS).is_file()
+
+
 def uploads_folder(person: UUID) -> str:
     """The folder of everything that a person handed in, below the data folder."""
     return f"{MEASURES}/{person.hex}"
@@ -86,11 +93,11 @@ def remove_unfinished_uploads(home: Path) -> None:
 
 
 def clear_analysis_output(folder: Path) -> None:
-    """Take out what an analysis wrote, whole or half; what the person handed in stays."""
+    """Take out what an analysis wrote, whole or half; what the person handed in stays, and files beside it."""
     if not folder.is_dir():
         return
     for one in folder.iterdir():
-        if one.name not in PARTS:
+        if one.is_dir() and one.name not in PARTS:
             shutil.rmtree(one, ignore_errors=True)
 
 

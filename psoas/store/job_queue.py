@@ -59,10 +59,13 @@ def cancel_job(own: PersonScope, key: UUID) -> bool:
     return own.run(change.values(state="cancelled", ended_at=utc_now())) == 1
 
 
-def retry_job(own: PersonScope, key: UUID) -> bool:
-    """Queue a job again that failed or was cancelled. False when there is none."""
+def retry_job(own: PersonScope, key: UUID, *, asked: JsonTable | None = None) -> bool:
+    """Queue a job again that failed or was cancelled, with what is ``asked`` now if that changed. False when there is
+    none."""
     change = own.update(jobs).where(jobs.c.id == key, jobs.c.state.in_(("failed", "cancelled")))
     again = change.values(state="queued", progress=0.0, stage="", fault="", began_at=None, ended_at=None)
+    if asked is not None:
+        again = again.values(asked=dict(asked), tries=0)
     return own.run(again) == 1
 
 

@@ -26,6 +26,7 @@ from psoas.web.dependencies import Redirect, see_other
 from psoas.web.findings import routes as findings
 from psoas.web.intake import routes as intake
 from psoas.web.language_middleware import LanguageMiddleware
+from psoas.web.markers import routes as markers
 from psoas.web.measure import measure_files
 from psoas.web.measure import routes as measure
 from psoas.web.page_rendering import page
@@ -46,6 +47,7 @@ FEATURES: tuple[APIRouter, ...] = (
     body.router,
     measure.router,
     measure_files.router,
+    markers.router,
     stop.router,
     visit.router,
     belly_check.router,

@@ -32,6 +32,7 @@ STAGES = (
     "intake",
     "job",
     "kinematics",
+    "landmark",
     "list",
     "log",
     "measures",

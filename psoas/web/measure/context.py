@@ -97,6 +97,8 @@ class JobPage(PageContext):
     """How many others come before it."""
     faults: tuple[Message, ...]
     """Why it failed."""
+    can_name: bool
+    """Whether it failed over the names of its markers and there are suggestions what they are."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -14,7 +14,7 @@ from psoas.core.catalogue import text
 from psoas.core.message import Message, message
 from psoas.core.options import InputOption, rename_options
 from psoas.intake import body_size_form
-from psoas.services.analysis_request import parse_request, remove_measure_files
+from psoas.services.analysis_request import has_suggestions, parse_request, remove_measure_files
 from psoas.services.analysis_worker import KIND
 from psoas.services.measure_history import measure_history
 from psoas.store import job_queue, repositories
@@ -83,7 +83,7 @@ def show_measure(key: UUID, request: Request, site: Site, own: Own) -> PageRespo
     """The report; or how far it is, and what to do when it went wrong."""
     found = repositories.find_measure(own, key)
     if found is None:
-        return _job_page(request, own, _job(own, key))
+        return _job_page(request, site, own, _job(own, key))
     shown = measure_history([found])[0]
     context = ReportPage(
         title=text("measure.one"),
@@ -175,10 +175,12 @@ def _jobs_before(own: PersonScope) -> int:
     return sum(one.state in WAITING for one in job_queue.own_jobs(own)) - 1
 
 
-def _job_page(request: Request, own: PersonScope, job: Job) -> PageResponse[JobPage]:
+def _job_page(request: Request, site: AppContext, own: PersonScope, job: Job) -> PageResponse[JobPage]:
     view = _view(job)
     faults = tuple(rename_options(one, _field) for one in job.faults)
-    return page(request, JobPage(title=text("measure.one"), view=view, before=_jobs_before(own), faults=faults))
+    can_name = bool(faults) and has_suggestions(site.settings.folder, parse_request(job.asked).folder)
+    context = JobPage(title=text("measure.one"), view=view, before=_jobs_before(own), faults=faults, can_name=can_name)
+    return page(request, context)
 
 
 def _field(option: InputOption) -> Message:

@@ -1,0 +1,123 @@
+"""What the markers of an unknown set may be: worked out, kept, and turned into a map."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from psoas.core.message import message
+from psoas.recording import CLUSTER, Markers, check_markers_known, load_marker_map, read
+from psoas.recording.marker_sets import SEGMENTS
+from psoas.services.analysis_process import FAULTS, run_analysis
+from psoas.services.analysis_request import MARKERS, RECORDING, AnalysisRequest, clear_analysis_output, has_suggestions
+from psoas.services.marker_suggestions import (
+    can_be_named,
+    load_suggestions,
+    marker_places,
+    names_enough,
+    place_spots,
+    suggest_markers,
+    write_marker_map,
+)
+from tests.measure_world import short_walk
+from tests.test_pipeline import renamed
+from tests.worlds import WALK
+
+NAMES = {name: f"m{number:02d}" for number, name in enumerate(read(WALK).markers.names)}  # type: ignore[union-attr]
+TRUE = dict(check_markers_known(read(WALK)).mapping)
+FEW = ("R.ASIS", "L.ASIS", "V.Sacral", "R.Heel", "L.Heel")
+
+
+def order_of(home: Path, path: Path) -> AnalysisRequest:
+    """A request for one recording below a data folder."""
+    (home / "one" / RECORDING).mkdir(parents=True)
+    path.rename(home / "one" / RECORDING / "walk.trc")
+    return AnalysisRequest("one", {RECORDING: "walk.trc"}, date(2026, 1, 1))
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder in which the analysis of a walk of unknown names has failed."""
+    folder = tmp_path_factory.mktemp("data")
+    order = order_of(folder, renamed(short_walk(folder), NAMES, folder / "unknown.trc"))
+    said: list[Any] = []
+    run_analysis(folder, order, lambda *told: said.append(told))
+    assert said[-1][0] == FAULTS
+    return folder
+
+
+def test_an_analysis_that_fails_over_names_leaves_suggestions(home: Path) -> None:
+    assert has_suggestions(home, "one")
+    clear_analysis_output(home / "one")
+    found = load_suggestions(home, "one")
+    assert found is not None
+    assert {one.name for one in found.markers} == set(NAMES.values())
+    sure = {one.name: one.place for one in found.markers if one.sure}
+    assert len(sure) > 25
+    assert all(place == TRUE[name] for name, new in NAMES.items() if (place := sure.get(new)))
+
+
+def test_the_pictures_show_the_person_upright(home: Path) -> None:
+    """Head above feet; the right side on the left of who looks; toes in front of heels from the right."""
+    found = load_suggestions(home, "one")
+    assert found is not None
+    at = {NAMES_BACK[one.name]: one for one in found.markers}
+    front = {name: one.front for name, one in at.items() if one.front}
+    side = {name: one.side for name, one in at.items() if one.side}
+    assert front["Top.Head"][1] > 1.4 > 0.3 > front["R.Heel"][1] >= 0
+    assert front["R.ASIS"][0] < front["L.ASIS"][0]
+    assert side["R.Toe.Tip"][0] > side["R.Heel"][0]
+
+
+NAMES_BACK = {new: name for name, new in NAMES.items()}
+
+
+def test_a_confirmed_map_is_what_the_analysis_reads(home: Path, tmp_path: Path) -> None:
+    order = AnalysisRequest("one", {RECORDING: "walk.trc"}, date(2026, 1, 1))
+    mapping = {NAMES[name]: TRUE[name] for name in FEW} | {'a "quoted" name': "cluster:thigh_r"}
+    changed = write_marker_map(home, order, mapping)
+    path = changed.path(home, MARKERS)
+    assert path is not None
+    assert load_marker_map(path) == mapping
+    assert changed.json()["files"] == {RECORDING: "walk.trc", MARKERS: "markers.toml"}
+
+
+def test_too_few_markers_for_shapes_still_show_what_names_say() -> None:
+    recording = read(WALK)
+    assert recording.markers is not None
+    chosen = [recording.markers.names.index(name) for name in FEW]
+    few = Markers(("R.ASIS", "L.ASIS", "V.Sacral", "a", "b"), recording.markers.positions[:10, chosen])
+    found = suggest_markers(type(recording)(recording.path, "trc", recording.time[:10], few))
+    assert [one.place for one in found.markers] == ["asis_r", "asis_l", "sacrum", "", ""]
+
+
+def test_only_unknown_names_can_be_named() -> None:
+    unknown = message("recording.set_unknown", names="a", known=20, option="x")
+    assert can_be_named((message("recording.in_file", file="a.trc", fault=unknown),))
+    assert not can_be_named((message("recording.in_file", file="a.trc", fault=message("recording.empty")),))
+
+
+def test_every_place_has_its_spot_on_the_figure() -> None:
+    spots = place_spots()
+    missing = set(marker_places()) - set(spots)
+    assert {place for place in missing if place.startswith(CLUSTER)} == set()
+    assert len(missing) <= 2, missing
+    assert spots["heel_r"][0] < 0 < spots["heel_l"][0]
+    assert spots["head_top"][1] > 1.5 > spots["asis_r"][1] > spots["knee_centre_r"][1] > spots["heel_r"][1] >= 0
+    assert len(SEGMENTS) == len([place for place in spots if place.startswith(CLUSTER)])
+
+
+def test_three_places_of_pelvis_and_legs_are_enough() -> None:
+    assert names_enough({"a": "asis_r", "b": "asis_l", "c": "heel_r"})
+    assert not names_enough({"a": "asis_r", "b": "asis_l", "c": "cluster:thigh_r", "d": "c7"})
+
+
+def test_suggestions_that_cannot_be_read_are_none(tmp_path: Path) -> None:
+    assert load_suggestions(tmp_path, "gone") is None
+    (tmp_path / "one").mkdir()
+    (tmp_path / "one" / "suggestions.json").write_text(json.dumps({"markers": 3}))
+    assert load_suggestions(tmp_path, "one") is None
