@@ -34,8 +34,9 @@ def write_kinetics(kinetics: Kinetics, motion: Motion, folder: Path) -> None:
     """Ground forces in OpenSim's columns, every muscle's tension and activation, and loads with their bands, one row a
     frame."""
     write_forces(ground_plates(motion, kinetics.loads, kinetics.lift), folder / GROUND)
-    write_by_blocks(lambda frames: muscle_table(kinetics, frames), len(kinetics.time), folder / MUSCLES)
-    pq.write_table(loads_table(kinetics), folder / LOADS)
+    frames = len(kinetics.time)
+    write_by_blocks(lambda block: muscle_table(kinetics.at(block)), frames, folder / MUSCLES)
+    write_by_blocks(lambda block: loads_table(kinetics.at(block)), frames, folder / LOADS)
 
 
 def write_by_blocks(table: Callable[[slice], pa.Table], frames: int, path: Path) -> None:
@@ -48,12 +49,12 @@ def write_by_blocks(table: Callable[[slice], pa.Table], frames: int, path: Path)
             writer.write_table(rows)
 
 
-def muscle_table(kinetics: Kinetics, frames: slice = slice(None)) -> pa.Table:
+def muscle_table(kinetics: Kinetics) -> pa.Table:
     """One row a frame: ``time_s``, and of every muscle under the first choice its tension NAME_n and its activation
     NAME_activation, as 32-bit numbers."""
-    columns: dict[str, Floats | NDArray[np.float32]] = {"time_s": kinetics.time[frames]}
+    columns: dict[str, Floats | NDArray[np.float32]] = {"time_s": kinetics.time}
     for suffix, values in (("n", kinetics.muscles.tension), ("activation", kinetics.muscles.activation)):
-        columns |= {f"{name}_{suffix}": values[frames, i] for i, name in enumerate(kinetics.body.muscle_names)}
+        columns |= {f"{name}_{suffix}": values[:, i] for i, name in enumerate(kinetics.body.muscle_names)}
     return pa.table(columns)
 
 
@@ -135,7 +136,7 @@ def _levels(kinetics: Kinetics) -> dict[str, Floats]:
     ):
         for i, level in enumerate(every[0].names):
             for kind in ("compression", "shear"):
-                band = np.array([getattr(discs, kind)[:, i] for discs in every])
+                band = np.array([getattr(discs, kind)[:, i] for discs in every], float)
                 columns[f"{kind}_{level}{suffix}_n"] = band[0]
                 columns[f"{kind}_{level}{suffix}_low_n"] = band.min(axis=0)
                 columns[f"{kind}_{level}{suffix}_high_n"] = band.max(axis=0)
@@ -145,7 +146,9 @@ def _levels(kinetics: Kinetics) -> dict[str, Floats]:
 def disc_compressions(kinetics: Kinetics) -> dict[str, Floats]:
     """Compression (C, K) of every disc under every choice, newtons."""
     every = [one.discs for one in kinetics.choices]
-    return {level: np.array([discs.compression[:, i] for discs in every]) for i, level in enumerate(every[0].names)}
+    return {
+        level: np.array([discs.compression[:, i] for discs in every], float) for i, level in enumerate(every[0].names)
+    }
 
 
 def _contacts(kinetics: Kinetics) -> dict[str, Floats]:

@@ -178,7 +178,8 @@ def _forces(kinetics: Kinetics | None) -> ForceSummary | None:
         hip_contact_bw=_numbers({side: kinetics.hip_peaks_bw[side] for side in SIDES}, 3),
         lumbar_compression_n={level: _compression(found[0], found) for level, found in every.items()},
         lumbar_shear_n={
-            level: value_range(kinetics.main.discs.shear[:, i], 1) for i, level in enumerate(kinetics.main.discs.names)
+            level: value_range(kinetics.main.discs.shear[:, i].astype(float), 1)
+            for i, level in enumerate(kinetics.main.discs.names)
         },
         drive=BySide[StepDrive](**{side: _drive(kinetics.drive[side], kinetics.passive_share[side]) for side in SIDES}),
         peaks_by_choice={

@@ -30,7 +30,15 @@ def finite_rows(values: Floats) -> Bools:
 
 
 def read_only(values: ArrayLike, dtype: Any = np.float64) -> NDArray[Any]:
-    """A read-only copy of ``values`` as a contiguous array."""
+    """A read-only copy of ``values`` as a contiguous array; an array that is one already and shares its numbers with
+    no other is returned as it is."""
+    if isinstance(values, np.ndarray) and _is_frozen(values) and values.dtype == dtype and values.flags.c_contiguous:
+        return values
     array = np.array(values, dtype=dtype, order="C", copy=True)
     array.setflags(write=False)
     return array
+
+
+def _is_frozen(array: NDArray[Any]) -> bool:
+    """Whether an array is read-only and owns its numbers, so that they cannot change through another array."""
+    return array.base is None and not array.flags.writeable

@@ -33,12 +33,16 @@ KEPT = tuple((group, side) for group in GROUPS for side in SIDES)
 
 @dataclass(frozen=True)
 class DiscForces:
-    """Compression and shear (K, L) of L discs, newtons, + shear when the upper vertebra is pushed forward; ``names``
-    says which, "L5_S1" first."""
+    """Compression and shear (K, L) of L discs, newtons as 32-bit numbers, + shear when the upper vertebra is pushed
+    forward; ``names`` says which, "L5_S1" first."""
 
     names: tuple[str, ...]
-    compression: Floats
-    shear: Floats
+    compression: NDArray[np.float32]
+    shear: NDArray[np.float32]
+
+    def at(self, frames: slice) -> DiscForces:
+        """The forces of some frames."""
+        return DiscForces(self.names, self.compression[frames], self.shear[frames])
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,17 @@ class ChoiceForces:
     discs_from_psoas: DiscForces
     passive_hip: Floats
 
+    def at(self, frames: slice) -> ChoiceForces:
+        """The forces of some frames."""
+        return ChoiceForces(
+            self.choice,
+            {key: one[frames] for key, one in self.tension.items()},
+            {side: one[frames] for side, one in self.hip_contact_bw.items()},
+            self.discs.at(frames),
+            self.discs_from_psoas.at(frames),
+            self.passive_hip[frames],
+        )
+
 
 @dataclass(frozen=True)
 class MuscleForces:
@@ -68,6 +83,10 @@ class MuscleForces:
     activation: NDArray[np.float32]
     contact: NDArray[np.float32]
     reserve: Floats
+
+    def at(self, frames: slice) -> MuscleForces:
+        """The forces of some frames."""
+        return MuscleForces(self.tension[frames], self.activation[frames], self.contact[frames], self.reserve[frames])
 
 
 @dataclass(frozen=True)
@@ -152,8 +171,8 @@ class _KeptForces:
     disc_names: tuple[str, ...]
     tension: Floats
     hips: Floats
-    discs: Floats
-    from_psoas: Floats
+    discs: NDArray[np.float32]
+    from_psoas: NDArray[np.float32]
     passive: Floats
     muscles: MuscleForces
 
@@ -172,8 +191,9 @@ class _KeptForces:
             np.empty((frames, *main.contact.shape[1:]), np.float32),
             np.empty((frames, main.shared.reserve.shape[1])),
         )
-        choices, sides, discs = tuple(answer.choice for answer in block.answers), len(SIDES), (len(names), 2)
-        return cls(choices, names, room(len(KEPT)), room(sides), room(*discs), room(*discs), room(sides), muscles)
+        choices, sides = tuple(answer.choice for answer in block.answers), len(SIDES)
+        discs, from_psoas = (np.empty((count, frames, len(names), 2), np.float32) for _ in range(2))
+        return cls(choices, names, room(len(KEPT)), room(sides), discs, from_psoas, room(sides), muscles)
 
     def fill(self, rows: slice, block: BlockForces) -> None:
         """Put a block where its frames belong."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import perf_counter
 from typing import Literal
 
@@ -79,6 +79,25 @@ class Kinetics:
         stands = self.seen & (self.loads[side[0]].force[:, 1] > CONTACT_FORCE_N)
         measured = self.origin[stands, SIDES.index(side)] == GroundOrigin.MEASURED
         return float(measured.mean()) if len(measured) else np.nan
+
+    def at(self, frames: slice) -> Kinetics:
+        """The forces of some of the seen frames; figures of the whole movement stay."""
+        rows = np.flatnonzero(self.seen)[frames]
+        moved = self.kinematics
+        return replace(
+            self,
+            time=self.time[frames],
+            loads={name: one.at(rows) for name, one in self.loads.items()},
+            kinematics=FilteredKinematics(
+                moved.values[rows], moved.velocity[rows], moved.acceleration[rows], moved.cutoff_hz
+            ),
+            seen=np.ones(len(rows), bool),
+            required=self.required[frames],
+            choices=tuple(one.at(frames) for one in self.choices),
+            muscles=self.muscles.at(frames),
+            origin=self.origin[rows],
+            lift=self.lift[rows],
+        )
 
     @property
     def main(self) -> ChoiceForces:

@@ -59,7 +59,7 @@ class KnownMarkers:
 @dataclass(frozen=True)
 class FollowedMotion:
     """A motion and what it was found from: the recording as it was turned, its plates, its markers, where they are
-    ``worn`` and where they were ``observed`` (T, M, 3)."""
+    ``worn`` and, for a model that somebody brings, where they were ``observed`` (T, M, 3)."""
 
     recording: Recording
     motion: Motion
@@ -115,7 +115,7 @@ def _from_markers(inputs: AnalysisInputs, options: AnalysisOptions, clock: Stage
     exchanged = sides_are_exchanged(known.mapping, observed)
     return FollowedMotion(
         recording, motion, recording.forces, known.match, seen.leg_hidden, exchanged, notes, calibration.attachment,
-        observed,
+        observed if inputs.model else None,
     )  # fmt: skip
 
 

@@ -14,6 +14,8 @@ from psoas.recording.trc_reader import read_trc
 from psoas.recording.vertical_axis import Up, turn_y_up
 
 KNOWN_SUFFIXES = (".trc", ".c3d", ".mot", ".sto")
+HEAD = 100_000
+"""Bytes from the start of a file that tell its format."""
 
 
 def read(path: Path | str, *, up: Up = "auto", marker_map: Mapping[str, str] | None = None) -> Recording:
@@ -39,14 +41,14 @@ def read(path: Path | str, *, up: Up = "auto", marker_map: Mapping[str, str] | N
 
 
 def _format(path: Path) -> str:
-    data = read_bytes(path)
+    data = read_bytes(path, HEAD)
     suffix = path.suffix.lower()
     head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if head.startswith(b"pathfiletype"):
         return "trc"
     if len(data) > 1 and data[1] == 0x50 and (suffix not in KNOWN_SUFFIXES or b"\0" in data[:512]):
         return "c3d"
-    if b"endheader" in data[:100_000].lower():
+    if b"endheader" in data.lower():
         return "storage"
     if suffix not in KNOWN_SUFFIXES:
         Faults(path).stop(message("recording.unknown_kind", known=", ".join(KNOWN_SUFFIXES)))

@@ -40,7 +40,8 @@ def remove_false_zeros(positions: Floats, names: list[str]) -> tuple[Floats, lis
         notes.append(message("recording.zeros_removed", count=int(zero.sum()), names=name_list(who)))
     if partly.any():
         notes.append(message("recording.partial_removed", count=int(partly.sum())))
-    return np.where((zero | partly)[:, :, None], np.nan, positions), notes
+    unseen = zero | partly
+    return (np.where(unseen[:, :, None], np.nan, positions) if unseen.any() else positions), notes
 
 
 def select_labelled(names: list[str], positions: Floats) -> tuple[Markers, list[Message]]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -32,6 +33,10 @@ STEP_S = (1e-5, 10.0)
 """Median time between frames that is taken for a recording of movement (assumed)."""
 LARGEST = 1e9
 """No number in a recording is larger, whatever its unit (assumed)."""
+BOM = b"\xef\xbb\xbf"
+"""The mark that some programs put in front of UTF-8."""
+_CONTROL = re.compile(rb"[\x00-\x08\x0b\x0e-\x1f]")
+"""Bytes that no text holds."""
 
 
 class Faults:
@@ -78,14 +83,15 @@ def _located(file: str, fault: Message, line: int | None, column: int | None) ->
     return message("recording.at_cell", file=file, line=line, column=column, fault=fault)
 
 
-def read_bytes(path: Path) -> bytes:
-    """Read a whole file.
+def read_bytes(path: Path, most: int = -1) -> bytes:
+    """Read a file.
 
     Args:
         path: The file.
+        most: Read only so many bytes from its start; the whole file when negative.
 
     Returns:
-        Its bytes, at least one that is not a blank.
+        The bytes; at least one byte of a whole file is not a blank.
 
     Raises:
         InputError: It is missing, a folder, unreadable or empty.
@@ -96,10 +102,11 @@ def read_bytes(path: Path) -> bytes:
             faults.stop(message("recording.is_folder"))
         if not path.exists():
             faults.stop(_missing_file(path))
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(most)
     except (OSError, ValueError) as error:
         faults.stop(message("recording.unreadable", reason=str(error)))
-    if not data.strip():
+    if not data or (data.isspace() and len(data) != most):
         faults.stop(message("recording.empty"))
     return data
 
@@ -125,22 +132,37 @@ def read_lines(path: Path) -> list[str]:
     Raises:
         InputError: As ``read_bytes``, or it is not UTF-8 text.
     """
-    faults = Faults(path)
-    data = read_bytes(path)
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    faults, fault = Faults(path), None
+    if read_bytes(path, len(BOM)).startswith((b"\xff\xfe", b"\xfe\xff")):
         faults.stop(message("recording.utf16"))
-    data = data.removeprefix(b"\xef\xbb\xbf")
-    if any(byte < 32 and byte not in (9, 10, 12, 13) for byte in set(data)):
-        faults.stop(message("recording.binary"))
     lines: list[str] = []
-    for number, raw in enumerate(data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n"), start=1):
+    for number, raw in enumerate(_raw_lines(path), start=1):
+        if _CONTROL.search(raw):
+            faults.stop(message("recording.binary"))
         try:
             lines.append(raw.decode("utf-8"))
         except UnicodeDecodeError as error:
-            if number > 1:
-                faults.stop(message("recording.not_utf8", byte=error.start + 1), line=number)
             lines.append(raw.decode("latin-1"))  # line 1 only names a file, often with a folder in local letters
+            if number > 1 and fault is None:
+                fault = number, message("recording.not_utf8", byte=error.start + 1)
+    if not any(line.strip() for line in lines):
+        faults.stop(message("recording.empty"))
+    if fault:
+        faults.stop(fault[1], line=fault[0])
     return lines
+
+
+def _raw_lines(path: Path) -> Iterator[bytes]:
+    """Lines of a file one after another without line ends (LF, CR LF or CR) and without the mark of UTF-8."""
+    whole = b"\n"
+    try:
+        with path.open("rb") as file:
+            for i, whole in enumerate(file):
+                yield from (whole if i else whole.removeprefix(BOM)).splitlines()
+    except OSError as error:
+        Faults(path).stop(message("recording.unreadable", reason=str(error)))
+    if whole.endswith((b"\n", b"\r")):
+        yield b""
 
 
 def check_time(time: Floats, faults: Faults, *, lines: Sequence[int] | None = None) -> None:

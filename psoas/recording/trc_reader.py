@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -33,22 +34,12 @@ def read_trc(path: Path, *, marker_map: Mapping[str, str] | None = None) -> Reco
     Raises:
         InputError: With all faults of the file.
     """
-    lines = read_lines(path)
     faults = Faults(path)
-    header = parse_header(lines, faults)
-    text = find_rows(lines, header)
-    if not text.lines:
-        faults.stop(message("recording.trc_no_frames"))
-    chosen, repairs = choose_names(header, text, faults)
-    rows = parse_rows(text, chosen, faults)
-    repairs = [*text.repairs, *_count_repairs(header, text, faults), *repairs, *_behind(rows)]
-    named = [i for i, name in enumerate(chosen.names) if name]
-    names = [chosen.names[i] for i in named]
-    rate = rate_of(header.rate)
-    timed, time_repairs = _timed(rows, named, text, rate)
-    check_time(timed.time, faults, lines=timed.lines)
-    repairs += [*time_repairs, *_rate_repair(header.rate, rate, timed.time)]
-    positions, notes = remove_false_zeros(timed.values.reshape(len(timed.time), len(names), 3), names)
+    table = _read_table(path, faults)
+    header, names = table.header, [table.names[i] for i in table.named]
+    check_time(table.rows.time, faults, lines=table.rows.lines)
+    repairs = [*table.repairs, *_rate_repair(header.rate, rate_of(header.rate), table.rows.time)]
+    positions, notes = remove_false_zeros(table.rows.values.reshape(len(table.rows.time), len(names), 3), names)
     markers, dropped = select_labelled(names, positions)
     check_names(markers.names, faults, line=header.names_line)
     unit, resized = settle_unit(
@@ -56,12 +47,39 @@ def read_trc(path: Path, *, marker_map: Mapping[str, str] | None = None) -> Reco
     )
     check_markers(markers, faults, unit="", marker_map=marker_map)
     faults.raise_if_any()
-    flat = markers.positions.reshape(len(timed.time), -1) * METRES[unit]
-    time, values, evened = resample_evenly(timed.time, flat, rate_hz=rate)
+    flat = markers.positions.reshape(len(table.rows.time), -1) * METRES[unit]
+    time, values, evened = resample_evenly(table.rows.time, flat, rate_hz=rate_of(header.rate))
     markers = Markers(markers.names, values.reshape(len(time), -1, 3))
     notes = [*notes, *dropped, *few_markers_note(markers)]
     repairs += [*resized, *evened]
     return Recording(path=path, kind="trc", time=time, markers=markers, notes=tuple(notes), repairs=tuple(repairs))
+
+
+@dataclass(frozen=True)
+class _Table:
+    """What a file holds once its text is numbers: ``named`` are the columns of ``names`` that have one, ``rows`` their
+    trajectories in the file's unit."""
+
+    header: TRCHeader
+    names: tuple[str, ...]
+    named: tuple[int, ...]
+    rows: TimedRows
+    repairs: tuple[Message, ...]
+
+
+def _read_table(path: Path, faults: Faults) -> _Table:
+    """The numbers of a file; its text, which is larger, is let go of."""
+    lines = read_lines(path)
+    header = parse_header(lines, faults)
+    text = find_rows(lines, header)
+    if not text.lines:
+        faults.stop(message("recording.trc_no_frames"))
+    chosen, repairs = choose_names(header, text, faults)
+    rows = parse_rows(text, chosen, faults)
+    named = tuple(i for i, name in enumerate(chosen.names) if name)
+    timed, time_repairs = _timed(rows, named, text, rate_of(header.rate))
+    found = (*text.repairs, *_count_repairs(header, text, faults), *repairs, *_behind(rows), *time_repairs)
+    return _Table(header, chosen.names, named, timed, found)
 
 
 def _timed(rows: TRCRows, named: Sequence[int], text: TRCText, rate: float | None) -> tuple[TimedRows, list[Message]]:

@@ -11,6 +11,7 @@ import pytest
 from psoas.core.catalogue import render
 from psoas.core.errors import InputError
 from psoas.recording import check_markers_known, marker_sets, read
+from psoas.recording.recording_validation import read_lines
 from tests.recording_worlds import NAMES, put, standing, storage_text, trc_text
 
 MM = standing() * 1000
@@ -216,3 +217,13 @@ def test_coordinates_have_no_markers_to_know(tmp_path: Path) -> None:
     recording = read(put(tmp_path, "a.mot", storage_text(ANGLES, [[0.0, 1.0]])))
     with pytest.raises(InputError, match="holds no markers"):
         check_markers_known(recording)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_lines_end_as_every_system_ends_them(tmp_path: Path, end: str, mark: bytes) -> None:
+    """Line by line off the disk gives what the whole text would; an empty last line closes a file that ends well."""
+    path = tmp_path / "a.txt"
+    for lines in (["one", "", "zwö\t2"], ["one", "two", ""]):
+        path.write_bytes(mark + end.join(lines).encode())
+        assert read_lines(path) == lines

@@ -8,7 +8,7 @@ import numpy as np
 from scipy.interpolate import Akima1DInterpolator
 
 from psoas.body.model.body import Body
-from psoas.core.arrays import Bools, Floats, Ints
+from psoas.core.arrays import Bools, Floats, Ints, row_blocks
 from psoas.kinematics.filters import true_runs
 from psoas.kinematics.ik.calibration import Calibration, initial_pose
 from psoas.kinematics.ik.ik_solver import IKProblem, IKSolution
@@ -88,13 +88,16 @@ def _frames(body: Body, problem: IKProblem, observed: Floats, progress: Progress
         return IKSolution(empty, np.zeros(observed.shape[:2]), np.zeros(0, bool), 0)
     coarse = np.unique(np.append(np.arange(0, total, COARSE), total - 1))
     guess = initial_pose(body, problem.attachment, observed[coarse])
-    rough = problem.solve(guess, observed[coarse], tolerance=ROUGH).values
+    rough = np.concatenate([
+        problem.solve(guess[block], observed[coarse[block]], tolerance=ROUGH).values
+        for block in row_blocks(len(coarse), BATCH)
+    ])  # fmt: skip
     start = _between(coarse, rough, total)
     parts = []
-    for low in range(0, total, BATCH):
-        parts.append(problem.solve(start[low : low + BATCH], observed[low : low + BATCH]))
+    for block in row_blocks(total, BATCH):
+        parts.append(problem.solve(start[block], observed[block]))
         if progress:
-            progress(min(low + BATCH, total), total)
+            progress(block.stop, total)
     return IKSolution(
         np.concatenate([p.values for p in parts]),
         np.concatenate([p.residual for p in parts]),

@@ -9,7 +9,7 @@ from itertools import combinations, pairwise
 import numpy as np
 
 from psoas.body.anatomy.bony_landmarks import bony_landmarks
-from psoas.core.arrays import Bools, Floats, Ints, read_only
+from psoas.core.arrays import Bools, Floats, Ints, read_only, row_blocks
 from psoas.core.message import Message, message
 from psoas.kinematics.filters import true_runs
 from psoas.kinematics.ik.marker_attachment import CLUSTER, cluster_segment
@@ -52,9 +52,14 @@ class _Mates:
 
     def broken(self, positions: Floats) -> tuple[Bools, Bools]:
         """Which pairs (T, P) are out of their distance, and which are seen."""
-        distance = np.linalg.norm(positions[:, self.pairs[:, 0]] - positions[:, self.pairs[:, 1]], axis=2)
-        seen = np.isfinite(distance)
-        return np.where(seen, np.abs(distance - self.usual) > self.margin, False), seen
+        broken = np.zeros((len(positions), len(self.pairs)), bool)
+        seen = np.zeros_like(broken)
+        for block in row_blocks(len(positions)):
+            near, far = (positions[block][:, self.pairs[:, k]] for k in (0, 1))
+            distance = np.linalg.norm(near - far, axis=2)
+            seen[block] = np.isfinite(distance)
+            broken[block] = seen[block] & (np.abs(distance - self.usual) > self.margin)
+        return broken, seen
 
 
 def mend_markers(mapping: Mapping[str, str], positions: Floats) -> MendedMarkers:
