@@ -6,35 +6,13 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from psoas.analysis.left_out import left_out
 from psoas.analysis.result import REFUSED, Analysis
 from psoas.core.arrays import Floats
 from psoas.core.catalogue import render, text
-from psoas.core.message import Message, message, message_id
+from psoas.core.message import Message, message
 from psoas.core.sides import SIDES
 from psoas.core.units import MM_PER_M
-
-LEFT_OUT = frozenset(
-    message_id(code)
-    for code in (
-        "recording.unlabelled_dropped",
-        "recording.storage_dropped",
-        "recording.c3d_events_dropped",
-        "recording.c3d_plate_dropped",
-        "kinematics.columns_dropped",
-        "kinematics.stride_dropped",
-        "kinematics.repetition_open",
-        "mechanics.too_few_frames",
-        "mechanics.unexplained",
-        "recording.markers_unused",
-        "recording.markers_unused_many",
-        "recording.markers_unseen",
-        "recording.outputs_left",
-        "recording.unnamed_left",
-        "recording.conflict.geometry",
-        "recording.conflict.geometry_unused",
-    )
-)
-"""Codes of the notes that say what the answer does not rest on: the terminal shows these of all notes."""
 
 
 def result_lines(analysis: Analysis) -> Iterator[str]:
@@ -51,9 +29,7 @@ def result_lines(analysis: Analysis) -> Iterator[str]:
     if quality.status != REFUSED:  # the reasons of a refusal go to standard error
         for reason in quality.reasons:
             yield f"  {_words(reason)}"
-    for note in analysis.notes:
-        if note.code in LEFT_OUT:
-            yield f"  {render(note)}"
+    yield from (f"  {render(note)}" for note in left_out(analysis.notes))
     if quality.status != REFUSED:
         yield from (f"  {render(line)}" for line in (*_psoas(analysis), *_gait(analysis), *_model(analysis)))
 

@@ -6,7 +6,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from psoas.body.anatomy.lumbar_rhythm import DEFAULT, find_lumbar_rhythm
@@ -14,10 +14,12 @@ from psoas.cohort.cohort_page import cohort_page
 from psoas.cohort.dask_cluster import check_dask, run_on_cluster
 from psoas.cohort.discovery import Trial, find_trials
 from psoas.cohort.journal import Journal, trial_key
-from psoas.cohort.parquet_table import WRITERS, write_table, write_text
+from psoas.cohort.parquet_table import WRITERS, write_csv_table, write_table, write_text
 from psoas.cohort.progress_bar import Tick, show_progress
+from psoas.cohort.recordings_table import RecordingLine, csv_table, recording_lines, terminal_lines
 from psoas.cohort.table_schema import FAILED, Row
 from psoas.cohort.trial_worker import FinishedTrial, TrialOptions, failed_row
+from psoas.cohort.unused_files import find_unused
 from psoas.core.catalogue import text
 from psoas.core.errors import InputError
 from psoas.core.message import message
@@ -30,7 +32,8 @@ Watch = Callable[[int, int], AbstractContextManager[Tick]]
 
 @dataclass(frozen=True)
 class CohortCounts:
-    """What a run left: recordings by status, how many of them an earlier run had finished, seconds, and its files."""
+    """What a run left: recordings by status, how many of them an earlier run had finished, seconds, its files, and what
+    was understood of each recording."""
 
     recordings: int
     done: int
@@ -41,17 +44,22 @@ class CohortCounts:
     table: Path
     page: Path
     journal: Path
+    files: Path
+    understood: tuple[RecordingLine, ...] = field(default=(), repr=False)
 
     def as_json(self) -> dict[str, int | float | str]:
-        """The same for other programs; paths as text."""
-        return {key: str(value) if isinstance(value, Path) else value for key, value in vars(self).items()}
+        """The counts and files for other programs; paths as text."""
+        values = {key: value for key, value in vars(self).items() if key != "understood"}
+        return {key: str(value) if isinstance(value, Path) else value for key, value in values.items()}
 
     def in_words(self) -> list[str]:
-        """The same in a few lines."""
+        """What was understood of each file, then the counts and where everything is."""
         counts = {"done": self.done, "refused": self.refused, "failed": self.failed}
         return [
+            *terminal_lines(self.understood),
             text("cohort.told.counts", recordings=self.recordings, resumed=self.resumed, **counts),
             text("cohort.told.table", path=str(self.table)),
+            text("cohort.told.files", path=str(self.files)),
             text("cohort.told.page", path=str(self.page)),
         ]
 
@@ -95,11 +103,11 @@ def run_cohort(
             with shown(len(trials), len(results)) as tick:
                 _analyse(sorted_out, options, journal, results, table, tick, workers, scheduler)
         finally:
-            _publish(results, trials, table, Path(folder))
+            lines = _publish(results, trials, table, Path(folder))
     count = Counter(str(finished.row["status"]) for finished in results.values())
     return CohortCounts(
         len(trials), count["done"], count["refused"], count[FAILED], resumed, round(time.monotonic() - start, 3),
-        table, table.with_suffix(".html"), journal.path,
+        table, table.with_suffix(".html"), journal.path, _files(table), tuple(lines),
     )  # fmt: skip
 
 
@@ -172,9 +180,21 @@ def _rows(results: dict[Path, FinishedTrial]) -> list[Row]:
     return [finished.row for finished in results.values()]
 
 
-def _publish(results: dict[Path, FinishedTrial], trials: Sequence[Trial], table: Path, folder: Path) -> None:
-    """Table and page of what there is, also when the run was stopped."""
+def _files(table: Path) -> Path:
+    """Where the table of what was understood goes."""
+    return table.with_suffix(".files.csv")
+
+
+def _publish(
+    results: dict[Path, FinishedTrial], trials: Sequence[Trial], table: Path, folder: Path
+) -> list[RecordingLine]:
+    """Tables and page of what there is, also when the run was stopped; what was understood of each file."""
     write_table(_rows(results), table)
+    page, journal, files = table.with_suffix(".html"), table.with_suffix(".journal.jsonl"), _files(table)
+    unused = find_unused(folder, trials, own=(table, page, journal, files))
+    lines = recording_lines(_rows(results), unused)
+    write_csv_table(csv_table(lines), files)
     write_text(
-        cohort_page(list(results.values()), folder=folder.resolve().name, total=len(trials)), table.with_suffix(".html")
+        cohort_page(list(results.values()), folder=folder.resolve().name, total=len(trials), unused=unused), page
     )
+    return lines

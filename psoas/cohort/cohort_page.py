@@ -11,10 +11,12 @@ from markupsafe import Markup
 
 from psoas.analysis.cycle_normalization import SAMPLES, CycleLayout
 from psoas.cohort.aggregation import MovementGroup, Spread, compute_spread, group_by_movement, unanswered_rows
+from psoas.cohort.recordings_table import RecordingLine, heading, recording_lines
 from psoas.cohort.report_measures import CURVES, MIDLINE, TWO_SIDED, ReportMeasure
 from psoas.cohort.strip_plot import strip_plot_svg
 from psoas.cohort.table_schema import DONE, FAILED, REFUSED, Row
 from psoas.cohort.trial_worker import FinishedTrial
+from psoas.cohort.unused_files import UnusedFile
 from psoas.core.arrays import Floats
 from psoas.core.catalogue import has, text
 from psoas.core.number_format import number_text, plus_minus_text
@@ -39,15 +41,21 @@ from psoas.report.summary_sections import movement_name
 
 MOST_REASONS = 500
 """So many recordings without an answer are listed; the table holds all of them."""
+MOST_OPEN = 15
+"""The table of up to so many recordings is open."""
 MOST_STRIPS = 4
 """So many measures are drawn person by person."""
 
 
-def cohort_page(finished: Sequence[FinishedTrial], *, folder: str, total: int) -> str:
-    """The whole page as one HTML text that asks the network for nothing; ``total`` recordings were found."""
+def cohort_page(
+    finished: Sequence[FinishedTrial], *, folder: str, total: int, unused: Sequence[UnusedFile] = ()
+) -> str:
+    """The whole page as one HTML text that asks the network for nothing; ``total`` recordings were found, and
+    ``unused`` files beside them."""
     found = group_by_movement(finished)
     groups = [_group(group, first=group is found[0]) for group in found] or [_nothing()]
-    sections = join_html([*groups, _troubles(unanswered_rows(finished)), _understood(finished), _rests()])
+    lines = recording_lines((one.row for one in finished), unused)
+    sections = join_html([_understood(lines), *groups, _troubles(unanswered_rows(finished)), _rests()])
     footer = render_part("footer", words=text("cohort.footer"), made=text("cohort.made_with", version=__version__))
     whole = render_part("main", top=_masthead(finished, folder, total, found), content=sections, footer=footer)
     css = report_css() + files("psoas.cohort").joinpath("templates", "cohort.css").read_text(encoding="utf-8")
@@ -209,24 +217,18 @@ def _troubles(rows: Sequence[Row]) -> Markup:
     return page_section(text("cohort.troubles.title"), Markup(content), name="recordings-without-an-answer").html()
 
 
-def _understood(finished: Sequence[FinishedTrial]) -> Markup:
-    """One table that says of each recording what it was taken for, folded."""
-    rows = sorted((one.row for one in finished), key=lambda row: str(row["file"]))[:MOST_REASONS]
-    if not rows:
+def _understood(lines: Sequence[RecordingLine]) -> Markup:
+    """One table that says of each file what it was taken for, folded where it is long."""
+    if not lines:
         return EMPTY
-    head = [text(f"cohort.understood.{word}") for word in ("recording", "status", "line", "repairs", "static")]
-    cells = [_understood_row(row) for row in rows]
-    shown = details(text("cohort.understood.show", count=str(len(rows))), html_table(head, cells, "plain"))
-    return page_section(text("cohort.understood.title"), shown, name="understood").html()
-
-
-def _understood_row(row: Row) -> tuple[Cell, ...]:
-    """What one recording was taken for; of one that cannot be used, why."""
-    line, repairs, static, found = (
-        str(row.get(key) or "") for key in ("understood", "repairs", "static", "static_found")
+    shown = lines[:MOST_REASONS]
+    more = str(len(lines) - len(shown)) if len(lines) > len(shown) else ""
+    table = Markup(
+        page_templates("psoas.cohort").get_template("recordings.html").render(lines=shown, more=more, heading=heading)
     )
-    said = line or str(row.get("reason") or "")
-    return str(row["file"]), text(f"cohort.status.{row['status']}"), said, repairs, value_cell(static, found)
+    if len(lines) > MOST_OPEN:
+        table = details(text("cohort.files.show", count=str(len(lines))), table)
+    return page_section(text("cohort.files.title"), table, name="understood").html()
 
 
 def _rests() -> Markup:

@@ -67,7 +67,7 @@ def find_trials(folder: Path, *, static_word: str = "static") -> tuple[Trial, ..
         raise InputError(message("cohort.fault.no_folder", folder=str(folder)))
     if not static_word:
         raise InputError(message("cohort.fault.static_word"))
-    trials = [trial for inner in _folders(folder) for trial in _trials(folder, inner, static_word.lower())]
+    trials = [trial for inner in folders_below(folder) for trial in _trials(folder, inner, static_word.lower())]
     if not trials:
         raise InputError(message("cohort.fault.empty", folder=str(folder)))
     return tuple(sorted(trials, key=lambda trial: trial.name))
@@ -78,7 +78,8 @@ def printable_name(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def _folders(folder: Path) -> Iterator[Path]:
+def folders_below(folder: Path) -> Iterator[Path]:
+    """``folder`` and every folder below it, without hidden ones and those that ``psoas analyze`` wrote."""
     for place, inner, files in os.walk(folder):
         inner[:] = sorted(name for name in inner if not name.startswith("."))
         if not {SUMMARY, KINEMATICS} <= set(files):
@@ -142,7 +143,7 @@ def _of_subject(root: Path, folder: Path, static_word: str) -> tuple[Path, ...]:
     parts = folder.relative_to(root).parts
     if len(parts) < 1:
         return ()
-    every = (path for inner in _folders(root / parts[0]) for path in sorted(inner.iterdir()) if path.is_file())
+    every = (path for inner in folders_below(root / parts[0]) for path in sorted(inner.iterdir()) if path.is_file())
     return tuple(_split_static([path for path in every if not path.name.startswith(".")], static_word)[1])
 
 

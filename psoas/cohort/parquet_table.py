@@ -36,6 +36,11 @@ WRITERS: Mapping[str, Callable[[pa.Table, Path], None]] = {".parquet": _write_pa
 """How a table is written, by the suffix of its file."""
 
 
+def write_csv_table(table: pa.Table, path: Path) -> None:
+    """Write a table as CSV in one step; raises ``InputError`` when that cannot be done."""
+    _in_one_step(path, lambda draft: write_csv(table, draft))
+
+
 def write_text(text: str, path: Path) -> None:
     """Write a text file in one step; raises ``InputError`` when that cannot be done."""
     _in_one_step(path, lambda draft: draft.write_text(text, encoding="utf-8"))

@@ -11,9 +11,11 @@ from itertools import product
 
 import pyarrow as pa
 
+from psoas.analysis.left_out import left_out
 from psoas.analysis.summary_model import GaitKind, Summary, SummaryExcerpt
 from psoas.body.anatomy.coordinates import coordinates
 from psoas.body.model.mujoco_model import SCALE_GROUPS
+from psoas.core.catalogue import render
 from psoas.core.sides import SIDES
 from psoas.kinematics.motion import OUTCOMES
 from psoas.mechanics.muscle_force_estimation import BAND
@@ -25,8 +27,9 @@ DONE, REFUSED, FAILED = "done", "refused", "failed"
 """Analysed; legal but too poor for an answer; not a recording that can be used, for the reason in its row."""
 ENDS = ("min", "max")
 TEXTS = (
-    "file", "person", "status", "reason", "static", "static_found", "forces", "kind", "marker_set", "understood",
-    "repairs", "no_stride", "up", "movement", "quality", "sex",
+    "file", "person", "status", "reason", "static", "static_found", "forces", "kind", "marker_set", "marker_sets",
+    "understood", "repairs", "left_out", "no_stride", "up", "activity", "movement", "quality", "sex",
+    "height_m_from", "mass_kg_from", "sex_from",
     "assumed", "held", "lumbar_rhythm", "forces_ground", "notes", "versions",
 )  # fmt: skip
 FLAGS = ("gait_treadmill", "forces_mass_assumed")
@@ -37,6 +40,7 @@ UNDERSTOOD = (
 )  # fmt: skip
 """Numbers of what was understood of a recording."""
 SEPARATOR = "; "
+PERSON = ("height_m", "mass_kg", "sex")
 WORDY = ("schema", "versions", "sources", "notes", "note_codes", "held", "understood", "repairs", "repair_codes")
 
 
@@ -105,7 +109,11 @@ def _describe_understood(summary: Summary) -> Row:
         return {}
     return {
         "understood": SEPARATOR.join(found.lines),
-        "repairs": SEPARATOR.join(summary.repairs),
+        "repairs": " ".join(summary.repairs),
+        "left_out": " ".join(render(one) for one in left_out(code.message() for code in summary.note_codes)),
+        "marker_sets": SEPARATOR.join(found.marker_sets),
+        "activity": found.activity,
+        **{f"{key}_from": found.person_origins.get(key) for key in PERSON},
         "no_stride": found.no_stride,
         "up": found.up,
         "markers_used": _number(found.markers_used),

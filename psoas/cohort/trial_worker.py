@@ -18,7 +18,7 @@ from psoas.analysis.summary_model import Summary
 from psoas.body.anatomy.lumbar_rhythm import DEFAULT
 from psoas.body.person import Person, load_person
 from psoas.cohort.discovery import Trial, printable_name
-from psoas.cohort.table_schema import FAILED, SECONDS, Row, describe_recording, flatten
+from psoas.cohort.table_schema import FAILED, SECONDS, SEPARATOR, Row, describe_recording, flatten
 from psoas.core.arrays import Floats
 from psoas.core.catalogue import text
 from psoas.core.errors import PsoasError
@@ -67,7 +67,7 @@ def analyze_trial(trial: Trial, options: TrialOptions) -> FinishedTrial:
             warnings.simplefilter("ignore")
             found, curves = _analysed(trial, options)
     except PsoasError as error:
-        return failed_row(trial, str(error), time.perf_counter() - start)
+        return failed_row(trial, SEPARATOR.join(str(error).splitlines()), time.perf_counter() - start)
     except Exception as error:
         return failed_row(trial, f"{trial.file.name}: {type(error).__name__}: {error}", time.perf_counter() - start)
     return FinishedTrial({**_about(trial), **found, SECONDS: round(time.perf_counter() - start, 3)}, curves)

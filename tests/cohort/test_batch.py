@@ -239,7 +239,7 @@ def test_the_table_can_be_csv_and_the_page_says_what_each_recording_was_taken_fo
     head, row = counts.table.read_text(encoding="utf-8").splitlines()
     assert head.startswith('"file","person","status"') and row.startswith('"walk.trc",".","failed"')
     page = counts.page.read_text(encoding="utf-8")
-    assert "What was understood of each recording" in page and page.count("the file is empty") == 2
+    assert "What was understood of each file" in page and page.count("the file is empty") == 2
 
 
 def test_use_that_cannot_work_is_told_before_anything_is_written(tmp_path: Path) -> None:
@@ -271,3 +271,4 @@ def test_the_command_prints_its_counts(once: CohortCounts, study: Path) -> None:
     assert done.exit_code == 0
     assert re.search(r"^\d recordings \(\d by an earlier run\): \d done, 0 refused, \d failed$", done.output, re.M)
     assert str(once.table) in done.output
+    assert re.search(r"^File +Status", done.output, re.M) and "What was understood of each file: " in done.output
