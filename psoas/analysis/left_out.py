@@ -17,6 +17,7 @@ LEFT_OUT = frozenset(
         "kinematics.marker_misplaced",
         "kinematics.marker_strayed",
         "kinematics.markers_exchanged",
+        "kinematics.markers_moved",
         "kinematics.stride_dropped",
         "kinematics.repetition_open",
         "mechanics.too_few_frames",

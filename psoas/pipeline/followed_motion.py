@@ -22,6 +22,7 @@ from psoas.kinematics.ik.inverse_kinematics import NEEDED, solve_motion
 from psoas.kinematics.ik.marker_attachment import Attachment
 from psoas.kinematics.ik.marker_faults import mend_markers
 from psoas.kinematics.ik.quiet_standing import StandingTrial, choose_standing
+from psoas.kinematics.ik.static_places import moved_markers, without_moved
 from psoas.kinematics.motion import Motion
 from psoas.kinematics.seen_frames import SeenFrames, find_seen_frames
 from psoas.kinematics.side_check import sides_are_exchanged
@@ -104,14 +105,11 @@ def _from_markers(inputs: AnalysisInputs, options: AnalysisOptions, clock: Stage
     seen = find_seen_frames(time, known.mapping, known.positions)
     mended = mend_markers(known.mapping, _seen_stretches(known, seen))
     observed = mended.positions
-    calibration = _calibrate(known, observed, inputs, options, clock)
-    with clock.timed(Stage.INVERSE_KINEMATICS, len(time)):
-        motion = solve_motion(
-            calibration, time, observed, smoothness=options.smoothness,
-            progress=lambda done, total: clock.tell(Stage.INVERSE_KINEMATICS, done, total),
-        )  # fmt: skip
+    static = _standing(inputs)
+    calibration = _calibrate(known, observed, inputs, options, clock, static)
+    motion, observed, moved = _solved(calibration, time, observed, static, options, clock)
     recording = known.recording
-    notes = (*match_notes(known.match), *mended.notes, *_axis_remarks(motion, options))
+    notes = (*match_notes(known.match), *mended.notes, *moved, *_axis_remarks(motion, options))
     exchanged = sides_are_exchanged(known.mapping, observed)
     return FollowedMotion(
         recording, motion, recording.forces, known.match, seen.leg_hidden, exchanged, notes, calibration.attachment,
@@ -134,11 +132,41 @@ def _seen_stretches(known: KnownMarkers, seen: SeenFrames) -> Floats:
     return np.where(inside[:, None, None], known.positions, np.nan)
 
 
+def _solved(
+    calibration: Calibration,
+    time: Floats,
+    observed: Floats,
+    static: StandingTrial | None,
+    options: AnalysisOptions,
+    clock: StageClock,
+) -> tuple[Motion, Floats, tuple[Message, ...]]:
+    """The movement, the positions (T, M, 3) that it follows, and a note on markers that are elsewhere than in the
+    static trial: those are left out and the rest is followed again."""
+
+    def solve(positions: Floats) -> Motion:
+        return solve_motion(
+            calibration, time, positions, smoothness=options.smoothness,
+            progress=lambda done, total: clock.tell(Stage.INVERSE_KINEMATICS, done, total),
+        )  # fmt: skip
+
+    with clock.timed(Stage.INVERSE_KINEMATICS, len(time)):
+        motion = solve(observed)
+        moved = moved_markers(motion.fit, static.mapping) if static and motion.fit else ()
+        if not moved or motion.fit is None:
+            return motion, observed, ()
+        kept, note = without_moved(moved, motion.fit, observed)
+        return solve(kept), kept, (note,)
+
+
 def _calibrate(
-    known: KnownMarkers, observed: Floats, inputs: AnalysisInputs, options: AnalysisOptions, clock: StageClock
+    known: KnownMarkers,
+    observed: Floats,
+    inputs: AnalysisInputs,
+    options: AnalysisOptions,
+    clock: StageClock,
+    static: StandingTrial | None,
 ) -> Calibration:
     """The person's body with the markers on it."""
-    static = _standing(inputs)
     clock.tell(Stage.CALIBRATION)
     with clock.timed(Stage.CALIBRATION, len(known.recording.time)):
         return calibrate(

@@ -27,20 +27,17 @@ def understand(
     kinetics: Kinetics | None,
 ) -> Understood:
     """What the stages took the recording for."""
-    motion, match = followed.motion, followed.match
+    motion = followed.motion
     time = motion.time
     person = kinetics.body.person if kinetics else motion.body.person  # plates may have weighed them
     up, up_origin = _up(followed, options)
-    markers = None
-    if followed.recording.markers is not None:
-        markers = UnderstoodMarkers(match.sets, len(match.mapping), match.named, len(match.outputs))
     return Understood(
         person=_person(person, inputs, options),
         activity=parts.activity,
         passes=tuple(_pass(one, followed) for one in parts.passes),
         stretches=tuple((float(time[one.start]), float(time[one.stop - 1])) for one in parts.stretches),
         strides={side: parts.gait.strides[side] if parts.gait else 0 for side in SIDES},
-        markers=markers,
+        markers=_markers(followed),
         static=Path(options.static).name if options.static else "",
         up=up,
         up_origin=up_origin,
@@ -53,6 +50,16 @@ def understand(
         no_stride=parts.no_stride,
         whole=(float(time[0]), float(time[-1])),
     )
+
+
+def _markers(followed: FollowedMotion) -> UnderstoodMarkers | None:
+    """Which markers the movement was found from; None for joint angles."""
+    match, worn, observed = followed.match, followed.worn, followed.observed
+    if worn is None or observed is None:
+        return None
+    used = {worn.names[i] for i in worn.placed if np.isfinite(observed[:, i]).all(axis=1).any()}
+    left_out = tuple(name for name in match.mapping if name not in used)
+    return UnderstoodMarkers(match.sets, len(used), match.named, len(match.outputs), left_out)
 
 
 def _person(person: Person, inputs: AnalysisInputs, options: AnalysisOptions) -> UnderstoodPerson:

@@ -74,7 +74,7 @@ def test_plates_say_what_was_used_and_why_not() -> None:
         "stepped on it"
     )
     assert lines(replace(WALK, plates=plates[:1]))[3] == "Force plates: 1 of 1 used"
-    assert lines(replace(WALK, plates_used=False))[3] == "Force plates: not used"
+    assert lines(replace(WALK, plates_used=False))[3] == "Force plates: not used, because no forces were computed"
 
 
 @pytest.mark.parametrize(

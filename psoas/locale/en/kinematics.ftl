@@ -22,6 +22,7 @@ kinematics-static_moves = { $file } was given as standing, but a marker moves by
 kinematics-static_part = { $file } was given as standing, but a marker moves by { $moved } m: only { $start } to { $end } s, in which the person keeps still, were used as standing.
 kinematics-height_conflict = The given height of { $given } m does not fit the markers, which measure { $measured } m: sizes follow the markers.
 kinematics-markers_exchanged = Markers { $one } and { $other } are exchanged in { $frames } frames: put right there.
+kinematics-markers_moved = Left out: { $markers }. In this recording they are { $apart } mm from where the static trial shows them (moved or exchanged between the trials?).
 kinematics-marker_strayed = Marker { $marker } is not on its place in { $frames } frames ({ $percent } %): left out there.
 kinematics-marker_misplaced = Marker { $marker } was left out: as { $landmark } it would make the { $segment } { $percent } % of what everything else predicts.
 kinematics-segment-pelvis = pelvis
