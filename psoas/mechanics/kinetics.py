@@ -25,6 +25,7 @@ from psoas.mechanics.joint_loads import stance_peaks
 from psoas.mechanics.muscle_force_estimation import ForceSetting
 from psoas.mechanics.plate_use import GroundOrigin, PlateUse
 from psoas.mechanics.propulsion import Propulsion, compute_propulsion
+from psoas.mechanics.rough_frames import leave_out_rough_frames
 from psoas.recording import Forces, Plate
 from psoas.recording.plate_loading import CONTACT_FORCE_N, PRESSURE_FORCE_N
 
@@ -145,6 +146,7 @@ def compute_kinetics(
     clock = _StageTimer(len(motion.time))
     body = force_body(motion, motion.body.person)
     clock.stage("body")
+    motion, notes = leave_out_rough_frames(motion, body)
     kinematics = differentiate(motion)
     clock.stage("dynamics")
     found = estimate_ground(
@@ -172,7 +174,7 @@ def compute_kinetics(
     clock.stage("loads")
     return Kinetics(
         _source(found.forces), time, loads, kinematics, body, there, required, choices, muscles, drive, passive, hips,
-        float(np.abs(root).max()), unexplained / weight, clock.spent, found.notes, found.forces.origin,
+        float(np.abs(root).max()), unexplained / weight, clock.spent, (*notes, *found.notes), found.forces.origin,
         found.forces.lift, on_plates / weight, found.forces.plates,
     ), ()  # fmt: skip
 

@@ -24,6 +24,8 @@ DOWN, UP = 0.5, 0.1
 """Gate of a foot above which it is down, and below which it surely is not (assumed)."""
 SHORTEST_S = 0.06
 """Stances, gaps in them and what they share with a contact are at least this long (assumed)."""
+SEEN_SHARE = 0.8
+"""A contact of which less is seen cannot be judged (assumed)."""
 BEARS = 0.1
 """Share of the body's need from which a plate is under the foot that stands alone (assumed)."""
 NEAR_SOLE_M = 0.15
@@ -128,9 +130,11 @@ def _reasons(scene: _Scene, stances: list[Stance]) -> list[PlateReason | None]:
     """Why each contact is not used; one under a stance that cannot be measured takes its other stances with it."""
     unused: list[PlateReason | None] = [None] * len(scene.contacts)
     for number, contact in enumerate(scene.contacts):
-        if not any(number in stance.contacts for stance in stances):
-            seen = scene.soles.seen[contact.start : contact.stop].any()
-            unused[number] = PlateReason.NOBODY_THERE if seen else PlateReason.UNSEEN
+        seen = scene.soles.seen[contact.start : contact.stop]
+        if seen.mean() < SEEN_SHARE:
+            unused[number] = PlateReason.UNSEEN
+        elif not any(number in stance.contacts for stance in stances):
+            unused[number] = PlateReason.NOBODY_THERE
     changed = True
     while changed:
         changed = False

@@ -2,12 +2,13 @@
 
 mechanics-too_few_frames = Forces were left out: they need at least { $needed } frames with a pose.
 mechanics-unexplained = Forces were left out: { $force } N are not explained by the feet; something else bore the body.
+mechanics-rough_frames = { $count } frames have no forces: the pose jumps there, as if the ground pushed with many times the body's weight.
 mechanics-mass_weighed = Body mass was read off the plates: { $mass } kg.
 mechanics-mass_assumed = Body mass was not given: { $mass } kg is assumed, and every force scales with it.
 
 mechanics-plate_zero = { $plate }: it read { $force } N with nobody on it; that was taken off.
 mechanics-plate_never_loaded = nobody stepped on it
-mechanics-plate_unseen = nobody was seen while it was loaded
+mechanics-plate_unseen = the person was not seen all the while it was loaded
 mechanics-plate_nobody_there = it was loaded where no foot stood
 mechanics-plate_half_on = a foot stood only partly on it
 mechanics-plate_disagrees = what it measured does not fit the movement
