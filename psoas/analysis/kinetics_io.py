@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from psoas.core.arrays import Floats, row_blocks
 from psoas.core.errors import InputError
 from psoas.core.message import message
-from psoas.core.sides import SIDES
+from psoas.core.sides import SIDE_LETTER, SIDES
 from psoas.kinematics.motion import Motion
 from psoas.mechanics.choice_forces import GROUPS
 from psoas.mechanics.kinetics import Kinetics, ground_plates
@@ -26,6 +26,9 @@ ROW_GROUP_FRAMES = 10_000
 """Frames that large tables are written by."""
 CONTACT, MOMENT, FORCE = "contact_", "_moment_nm", "_force_n"
 """How columns of contact forces begin, and those of generalized forces end."""
+GROUND_FORCE, MEASURED_SHARE = "ground_force_", "_measured"
+"""How columns of the force on a foot begin, and how those end that say how far it was measured: 1 measured, 0
+predicted, 0.5 blended."""
 BY_CHOICE = ("psoas",)
 """Groups whose tension is written under every single choice too, as NAME_SIDE_choice_K_n."""
 
@@ -94,15 +97,26 @@ def read_muscles(folder: Path, names: Sequence[str], *, what: str = "n") -> tupl
 def loads_table(kinetics: Kinetics) -> pa.Table:
     """One row a frame: tension bands, hip contact, lumbar compression and shear with the psoas' own part, joint moments
     and powers of hips, knees and ankles, contact forces and generalized forces; units in the names. "low" and "high"
-    are the ends over the choices. Last, where the force under each foot is from."""
+    are the ends over the choices. Last, the force under each foot and where it is from."""
     columns: dict[str, Floats] = {"time_s": kinetics.time}
-    columns |= _tensions(kinetics) | _hips(kinetics) | _levels(kinetics) | _joints(kinetics)
+    columns |= _tensions(kinetics) | _hips(kinetics) | _levels(kinetics) | _joints(kinetics) | _ground(kinetics)
     table = pa.table(columns | _contacts(kinetics) | _generalized(kinetics))
     names = [origin.name.lower() for origin in GroundOrigin]
     for i, side in enumerate(SIDES):
         codes = pa.array(kinetics.origin[kinetics.seen, i], pa.int8())
         table = table.append_column(f"ground_{side}", pa.DictionaryArray.from_arrays(codes, names))
     return table
+
+
+def _ground(kinetics: Kinetics) -> dict[str, Floats]:
+    """Force of the ground on each foot in the room's axes, and how far it was measured: as a number it survives in
+    tables that hold nothing else, and its mean over strides says in how many of them."""
+    columns = {}
+    for i, side in enumerate(SIDES):
+        force = kinetics.loads[SIDE_LETTER[side]].force[kinetics.seen]
+        columns |= {f"{GROUND_FORCE}{side}_{axis}_n": force[:, k] for k, axis in enumerate("xyz")}
+        columns[f"ground_{side}{MEASURED_SHARE}"] = kinetics.origin[kinetics.seen, i] / GroundOrigin.MEASURED
+    return columns
 
 
 def _tensions(kinetics: Kinetics) -> dict[str, Floats]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from psoas.analysis.kinetics_io import GROUND
+from psoas.analysis.kinetics_io import GROUND, MEASURED_SHARE
 from psoas.core.arrays import Floats, finite_rows
 from psoas.core.sides import SIDE_LETTER, SIDES
 from psoas.exports.frame_table import frame_table
@@ -79,4 +79,7 @@ def _scalars(reading: ReportContext) -> list[C3DOutput]:
         moments = 1000 * columns("{}_{}_nm_kg", *JOINTS)
         found.append(scalar_outputs(sided(*groups), columns("{}_{}_n", *groups), unit="N", ending="Force"))
         found.append(scalar_outputs(sided(*JOINTS), moments, unit="Nmm/kg", ending="Moment"))
+        if f"ground_right{MEASURED_SHARE}" in frames.column_names:  # not in folders of earlier versions
+            measured = columns("{}_{}" + MEASURED_SHARE, "ground")
+            found.append(scalar_outputs(sided("ground"), measured, unit="", ending="Measured"))
     return found

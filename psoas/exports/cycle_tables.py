@@ -55,7 +55,7 @@ def _of_side(frames: pa.Table, layout: CycleLayout, side: str) -> pa.Table:
     intervals, time = layout.intervals[side], frames["time_s"].to_numpy()
     count, points = len(intervals), len(layout.x)
     columns: dict[str, pa.Array | Floats] = {
-        "side": pa.array([side] * (count * points)),
+        "side": pa.array([side] * (count * points), pa.string()),  # one kind for a side without cycles too
         "cycle": np.repeat(np.arange(1, count + 1), points),
         "percent": np.tile(layout.x, count),
         "time_s": layout.cut(time, time, side).reshape(-1),

@@ -7,7 +7,8 @@ from pathlib import Path
 import numpy as np
 import pyarrow.parquet as pq
 
-from psoas.analysis.kinetics_io import CONTACT, FORCE, LOADS, MOMENT, read_muscles, stored_muscles
+from psoas.analysis.kinetics_io import CONTACT, FORCE, LOADS, MEASURED_SHARE, MOMENT, read_muscles, stored_muscles
+from psoas.core.sides import SIDE_LETTER
 from psoas.recording import Coordinates, write_mot, write_sto
 from psoas.report.report_context import ReportContext
 
@@ -38,7 +39,10 @@ def write_opensim_files(reading: ReportContext, folder: Path) -> list[Path]:
     for title, file, names in (
         ("Inverse dynamics, N m and N", "joint_moments.sto", _moments(table.column_names)),
         ("Joint reactions, N", "joint_reactions.sto", _reactions(table.column_names)),
+        ("Ground forces: 1 measured, 0 predicted, 0.5 blended", "ground_measured.sto", _measured(table.column_names)),
     ):
+        if not names:  # a folder of an earlier version
+            continue
         values = np.stack([table[column].to_numpy() for column in names], axis=1)
         written.append(write_sto(tuple(names.values()), values, time, folder / file, title=title))
     return written
@@ -57,6 +61,14 @@ def _moments(columns: list[str]) -> dict[str, str]:
     pelvis = [name for name in columns if name.startswith("pelvis_t") and name.endswith(FORCE)]
     turning = [name for name in columns if name.endswith(MOMENT)]
     return {name: name.replace(end, ends[end]) for end, names in ((MOMENT, turning), (FORCE, pelvis)) for name in names}
+
+
+def _measured(columns: list[str]) -> dict[str, str]:
+    """Columns that say how far the force under each foot was measured, as ground_r_measured, ground_l_measured."""
+    found = {
+        f"ground_{side}{MEASURED_SHARE}": f"ground_{letter}{MEASURED_SHARE}" for side, letter in SIDE_LETTER.items()
+    }
+    return {column: name for column, name in found.items() if column in columns}
 
 
 def _reactions(columns: list[str]) -> dict[str, str]:

@@ -17,6 +17,7 @@ from psoas.analysis.cycle_normalization import CycleLayout
 from psoas.core.arrays import Floats
 from psoas.core.catalogue import text
 from psoas.core.number_format import number_text
+from psoas.kinematics.filters import true_runs
 from psoas.kinematics.gait.strides import mean_and_sd_over_strides
 from psoas.render.axes import axis_ticks, map_to_pixels, space_apart, tick_digits
 from psoas.render.palette import DASHES, hex_colour, length_colour
@@ -37,7 +38,8 @@ class ChartPanel:
 
     ``level`` is a horizontal mark (value, words); ``half`` an uncertainty drawn as a bar where it fits; ``ramp`` the
     ends of the colour scale of psoas length, drawn along the axis; ``least_span`` keeps a small change small.
-    ``bands`` holds by side the lower and upper edge (P,) of a soft area, which ``words`` name under the title;
+    ``bands`` holds by side the lower and upper edge (P,) of a soft area, NaN where there is none, which ``words`` name
+    under the title;
     ``from_zero`` keeps zero on the axis.
     """
 
@@ -253,10 +255,12 @@ def _drawn(curves: Floats) -> Floats:
 
 
 def _band(frame: PlotFrame, x: Floats, low: Floats, high: Floats, side: str) -> Markup:
-    """A soft area between two edges."""
-    seen = np.isfinite(low) & np.isfinite(high)
-    around = np.concatenate([x[seen], x[seen][::-1]]), np.concatenate([high[seen], low[seen][::-1]])
-    return svg_path(f"{_path(frame, *around)}Z", f"chart-band ink-{side or 'body'}")
+    """A soft area between two edges, broken where either is not known."""
+    areas = []
+    for run in true_runs(np.isfinite(low) & np.isfinite(high)):
+        around = np.concatenate([x[run], x[run][::-1]]), np.concatenate([high[run], low[run][::-1]])
+        areas.append(f"{_path(frame, *around)}Z")
+    return svg_path("".join(areas), f"chart-band ink-{side or 'body'}")
 
 
 def _ends(panel: ChartPanel, frame: PlotFrame) -> Iterator[Markup]:

@@ -28,15 +28,15 @@ def strides_note(reading: ReportContext, *, means: bool = False) -> Markup:
     return paragraph(f"{said} {words}", "note")
 
 
-def wide_chart_row(reading: ReportContext, panel: ChartPanel, aside: Cell) -> Markup:
+def wide_chart_row(panel: ChartPanel, aside: Cell) -> Markup:
     """A wide chart with its twin for phones and the lines that run with the moving body; beside it, words."""
-    figure = figure_pair(draw_panel(panel, WIDE), draw_panel(panel, NARROW), _cursors(reading, panel))
+    figure = figure_pair(draw_panel(panel, WIDE), draw_panel(panel, NARROW), _cursors(panel))
     return split_row(side_key() + figure, aside)
 
 
-def _cursors(reading: ReportContext, panel: ChartPanel) -> Markup:
+def _cursors(panel: ChartPanel) -> Markup:
     """Lines that run along the chart, with the instants at which each crosses it."""
-    layout = reading.layout
+    layout = panel.layout
     if layout.kind == "time":
         spans = {"right": [[float(layout.x[0]), float(layout.x[-1])]]}
     else:

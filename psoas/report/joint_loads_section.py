@@ -138,5 +138,5 @@ def hip_contact_chart(reading: ReportContext) -> PageSection:
         known = rich("report.hips.in_vivo", weights=weights, cite=reading.cite("bergmann2001"))
         known = join_html((known, " ", text("report.hips.above"))) if lowest > IN_VIVO_HIP_BW else known
     aside = paragraph(known, "note") + paragraph(hip_peaks_text(reading), "note") + ground_text(reading)
-    row = wide_chart_row(reading, panel, aside)
+    row = wide_chart_row(panel, aside)
     return page_section(text("report.hips.title"), paragraph(lead, "lead"), row, name="what-your-hips-carried")

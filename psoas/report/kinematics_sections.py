@@ -42,7 +42,7 @@ def psoas_length_chart(reading: ReportContext, ramp: tuple[float, float]) -> Pag
     gait = [text("report.psoas.gait")] if reading.layout.kind == "stride" else []
     aside = _landmarks(reading, percent) + strides_note(reading) + _how_sure(reading)
     lead = paragraph(" ".join([*gait, _mean_lengths(reading)]), "lead")
-    return page_section(text("report.psoas.title"), lead, wide_chart_row(reading, panel, aside), name="your-psoas")
+    return page_section(text("report.psoas.title"), lead, wide_chart_row(panel, aside), name="your-psoas")
 
 
 def psoas_leverage_chart(reading: ReportContext) -> PageSection:
@@ -55,7 +55,7 @@ def psoas_leverage_chart(reading: ReportContext) -> PageSection:
     moments = ends_text(low / 10, high / 10, "Nm", digits=1)
     lead = rich("report.lever.lead", ends=ends, force=measure_text(100, "N"), moments=moments)
     note = rich("report.lever.note", half=plus_minus_text(half), cite=reading.cite("rajagopal2016", "assumed"))
-    row = wide_chart_row(reading, panel, paragraph(note, "note"))
+    row = wide_chart_row(panel, paragraph(note, "note"))
     return page_section(text("report.lever.title"), paragraph(lead, "lead"), row, name="where-it-pulls")
 
 

@@ -53,7 +53,7 @@ def psoas_force_section(reading: ReportContext) -> PageSection:
         words=text("chart.soft_area"), from_zero=True,
     )  # fmt: skip
     lead = paragraph(_lead(reading, peaks), "lead") + paragraph(_findings(reading, peaks))
-    row = wide_chart_row(reading, panel, _aside(reading, peaks))
+    row = wide_chart_row(panel, _aside(reading, peaks))
     return page_section(text("report.force.title"), lead, row, name="pull")
 
 

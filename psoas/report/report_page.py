@@ -19,6 +19,7 @@ from psoas.render.body_image import motion_picture
 from psoas.render.palette import DARK, LIGHT, theme_variables
 from psoas.render.scene import Scene, build_scene
 from psoas.report.appendix import coordinate_ranges, pace_table, refusal_section, sources_section
+from psoas.report.ground_section import ground_section
 from psoas.report.html_parts import EMPTY, PageSection, join_html, page_templates, render_part
 from psoas.report.joint_loads_section import joint_loads_section
 from psoas.report.kinematics_sections import leg_charts, psoas_length_chart, psoas_leverage_chart, trunk_charts
@@ -52,6 +53,7 @@ def _sections(reading: ReportContext, shown: Scene) -> tuple[PageSection, ...]:
         psoas_force_section(reading),
         psoas_leverage_chart(reading),
         *joint_loads_section(reading),
+        *ground_section(reading),
         *propulsion_section(reading),
         trunk_charts(reading),
         leg_charts(reading),

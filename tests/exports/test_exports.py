@@ -13,12 +13,16 @@ from scipy.io import loadmat
 from typer.testing import CliRunner
 
 import psoas
+from psoas.analysis.cycle_normalization import CycleLayout
 from psoas.cli import app
 from psoas.core.errors import InputError
+from psoas.exports.cycle_tables import cycle_table, mean_cycle_table
 from psoas.exports.exporter import ExportFormat, export_results
 from psoas.exports.matlab_file import field_name
 from psoas.exports.results import Results, load_results
 from psoas.recording import read
+
+NONE = np.empty((0, 2))
 
 
 @pytest.fixture(scope="module")
@@ -68,6 +72,38 @@ def test_cycles_are_the_strides_and_their_mean(results: Results) -> None:
     first = right.query("cycle == 1")
     assert first["time_s"].iloc[0] == pytest.approx(gait.events.right[0].start_s, abs=1e-4)
     assert first["time_s"].iloc[-1] == pytest.approx(gait.events.right[0].end_s, abs=1e-4)
+
+
+def test_a_walk_with_strides_of_one_side_alone_has_tables_too(results: Results) -> None:
+    one_sided = CycleLayout("stride", np.linspace(0, 100, 101), {"right": np.array([[1.0, 2.0]]), "left": NONE}, {})
+    cycles = cycle_table(results.frames, one_sided)
+    assert set(cycles["side"].to_pylist()) == {"right"} and len(cycles) == 101
+    assert len(mean_cycle_table(cycles)) == 101
+
+
+def test_every_export_says_which_ground_was_measured(exported: Path, results: Results) -> None:
+    """As many names as one is asked of: a number in tables, a scalar in C3D."""
+    import ezc3d
+
+    loads = pq.read_table(results.stored.folder / "loads.parquet")
+    share = {"measured": 1.0, "blended": 0.5, "predicted": 0.0}
+    plates = read(results.stored.folder / "ground_forces.mot").forces
+    assert plates is not None
+    points = ezc3d.c3d(str(exported / "c3d" / "results.c3d"))
+    labels = points["parameters"]["POINT"]["LABELS"]["value"]
+    for plate, side in zip(plates.plates, ("right", "left"), strict=True):
+        named = [share[name] for name in loads[f"ground_{side}"].to_pylist()]
+        assert max(named) == 1.0
+        frames = results.frames[f"ground_{side}_measured"].to_numpy()
+        seen = np.isfinite(frames)
+        np.testing.assert_array_equal(frames[seen], named)
+        sto = table(exported / "opensim" / "ground_measured.sto")
+        np.testing.assert_allclose(sto[f"ground_{side[0]}_measured"], named)
+        scalar = points["data"]["points"][0, labels.index(f"{side[0].upper()}GroundMeasured")]
+        np.testing.assert_allclose(scalar[seen], named)
+        force = results.frames[f"ground_force_{side}_y_n"].to_numpy()
+        on = plate.force[:, 1] > 10.0
+        np.testing.assert_allclose(force[on], plate.force[on, 1], rtol=1e-4)
 
 
 def test_pandas_and_xarray_are_one_line_away(results: Results) -> None:

@@ -188,3 +188,12 @@ def test_a_soft_area_lies_between_its_edges_and_is_named() -> None:
 def test_pulls_start_from_zero() -> None:
     assert axis_extent(panel())[0] > 90
     assert axis_extent(panel(from_zero=True))[0] < 0 < 103 < axis_extent(panel(from_zero=True))[1]
+
+
+def test_a_soft_area_breaks_where_an_edge_is_not_known() -> None:
+    high = np.where((X < 20) | (X > 80), 1.0, np.nan)
+    chart = draw_panel(panel(curves={"right": np.ones((1, 101))}, bands={"right": (np.zeros(101), high)}), WIDE)
+    (data,) = [e.get("d", "") for e in ET.fromstring(chart).iter() if "chart-band" in e.get("class", "")]
+    parts = [[float(x) for x in re.findall(r"[ML]([\d.]+) ", part)] for part in data.split("Z")[:-1]]
+    middle = WIDE.left + WIDE.width / 2
+    assert len(parts) == 2 and max(parts[0]) < middle < min(parts[1])

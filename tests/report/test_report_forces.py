@@ -8,6 +8,7 @@ import math
 import re
 import shutil
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -30,6 +31,7 @@ from psoas.render.spine_chart import NARROW, WIDE, SpineLayout, SpineLevelRow, s
 from psoas.report import joint_loads_section
 from psoas.report.expected_error import RUNNING, WALKING, expected_error, ground_text, mass_text
 from psoas.report.force_band import PsoasPeaks, agreed_peak_time, judge_sides, psoas_peaks, spread_of_choices
+from psoas.report.ground_section import SHOWN_S, ground_section, shown_layout
 from psoas.report.joint_loads_section import IN_VIVO_HIP_BW, hip_contact_chart, spine_level_rows
 from psoas.report.propulsion_section import BURSTS, share_uncertainty
 from psoas.report.report_context import ReportContext, nearest_frames
@@ -150,6 +152,36 @@ def test_the_page_tells_ground_mass_sources_and_what_cannot_be_said(walk: Stored
     assert "computed, not measured" in text and "Computed." in text
     disc = walk.summary.to_json()["forces"]["lumbar_compression_n"]["L4_L5"]
     assert f"{disc['peak']:.0f} N ({disc['peak_low']:.0f} to {disc['peak_high']:.0f}) at most" in text
+
+
+def test_the_ground_is_filled_where_plates_measured_it(walk: StoredAnalysis, tmp_path: Path) -> None:
+    """The left foot is made predicted: its line stays, its area goes."""
+    table = pq.read_table(walk.folder / LOADS)
+    kept = table.set_column(
+        table.column_names.index("ground_left_measured"), "ground_left_measured", [np.zeros(len(table))]
+    )
+    pq.write_table(kept, tmp_path / LOADS)
+    half = ReportContext(StoredAnalysis(tmp_path, walk.summary, walk.motion))
+    (section,) = ground_section(half)
+    drawing = re.search(r"<svg[^>]*aria-label.*?</svg>", section.content, re.DOTALL)
+    assert drawing
+    found = {e.get("class", ""): e.get("d", "") for e in ET.fromstring(drawing[0]).iter() if e.tag == "path"}
+    assert found["chart-band ink-right"] and not found["chart-band ink-left"] and found["chart-line ink-left"]
+    greatest = table["ground_force_left_y_n"].to_numpy().max() / half.mass_kg / 9.80665
+    assert f"on your left with <b>{greatest:.1f}</b>." in section.content
+    kept = table.drop_columns([name for name in table.column_names if name.startswith("ground_force_")])
+    pq.write_table(kept, tmp_path / LOADS)
+    old = ReportContext(StoredAnalysis(tmp_path, walk.summary, walk.motion))
+    assert ground_section(old) == (), "a folder of an earlier version"
+
+
+def test_of_a_long_recording_the_part_with_plates_is_drawn(walk: StoredAnalysis) -> None:
+    time = np.linspace(0, 60, 601)
+    there = np.where((time > 30) & (time < 31), 1.0, 0.0)
+    reading = ReportContext(StoredAnalysis(walk.folder, walk.summary, replace(walk.motion, time=time)))
+    reading.__dict__["loads"] = {f"ground_{side}_measured": there for side in SIDES}
+    x = shown_layout(reading).x
+    assert x[-1] - x[0] == pytest.approx(SHOWN_S) and x[0] < 30 and x[-1] > 31
 
 
 def test_the_page_says_so_when_every_choice_is_above_what_was_measured(

@@ -185,6 +185,10 @@ report-force-sure_bracing = "Least effort" leaves out bracing, and we know that 
 
 ## What forces are worth
 
+report-ground-title = How hard the ground pushed
+report-ground-chart = Upward force under each foot, times body weight
+report-ground-filled = soft area: measured by force plates; elsewhere worked out
+report-ground-lead = At most, the ground pushed up on your right foot with <b>{ $right }</b> body weights, on your left with <b>{ $left }</b>.
 report-ground-predicted = Nothing under your feet measured how hard they pressed. We worked it out from how you moved (<b>predicted ground</b>{ $cite }).
 report-ground-mixed = Force plates measured how hard your feet pressed while they stood on them: { $right } % of the time of your right foot on the ground, { $left } % of your left. We worked out the rest from how you moved (<b>predicted ground</b>{ $cite }).
 report-ground-predicted_gait = It can be off by { $up } % of its range up and down, { $fore } % front to back, { $side } % sideways.
