@@ -111,7 +111,7 @@ def loads_table(kinetics: Kinetics) -> pa.Table:
 def _ground(kinetics: Kinetics) -> dict[str, Floats]:
     """Force of the ground on each foot in the room's axes, and how far it was measured: as a number it survives in
     tables that hold nothing else, and its mean over strides says in how many of them."""
-    columns = {}
+    columns: dict[str, Floats] = {}
     for i, side in enumerate(SIDES):
         force = kinetics.loads[SIDE_LETTER[side]].force[kinetics.seen]
         columns |= {f"{GROUND_FORCE}{side}_{axis}_n": force[:, k] for k, axis in enumerate("xyz")}

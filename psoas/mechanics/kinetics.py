@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from time import perf_counter
 from typing import Literal
@@ -124,6 +124,7 @@ def compute_kinetics(
     plates: Forces | None,
     walking: bool = False,
     setting: ForceSetting | None = None,
+    step_heights: Sequence[float] = (),
     progress: Callable[[int, int], None] | None = None,
 ) -> tuple[Kinetics | None, tuple[Message, ...]]:
     """Forces of a motion: ground, joints, muscles, loads.
@@ -135,23 +136,26 @@ def compute_kinetics(
         walking: Whether this is part of a walk, although no full stride was seen.
         plates: Measured ground forces; without them the ground forces are predicted.
         setting: Bracing and tightness that are put in.
+        step_heights: Of steps and boxes over the lowest ground, metres, where they were told.
         progress: Called with how many frames are done, and of how many.
 
     Returns:
         The forces and no message, or None and why there are none.
     """
-    seen = np.isfinite(motion.values).all(axis=1)
-    if seen.sum() < FEWEST_FRAMES:
+    if finite_rows(motion.values).sum() < FEWEST_FRAMES:
         return None, (message("mechanics.too_few_frames", needed=FEWEST_FRAMES),)
     clock = _StageTimer(len(motion.time))
     body = force_body(motion, motion.body.person)
     clock.stage("body")
     motion, notes = leave_out_rough_frames(motion, body)
+    if finite_rows(motion.values).sum() < FEWEST_FRAMES:
+        return None, (*notes, message("mechanics.too_few_frames", needed=FEWEST_FRAMES))
     kinematics = differentiate(motion)
     clock.stage("dynamics")
     found = estimate_ground(
-        motion, body, ground=ground, gait=gait, plates=plates, cutoff_hz=kinematics.cutoff_hz, walking=walking
-    )
+        motion, body, ground=ground, gait=gait, plates=plates, cutoff_hz=kinematics.cutoff_hz, walking=walking,
+        step_heights=step_heights,
+    )  # fmt: skip
     body, loads = found.body, found.forces.loads
     clock.stage("ground")
     needed, there = required_forces(body, kinematics, loads), finite_rows(kinematics.acceleration)

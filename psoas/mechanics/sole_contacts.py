@@ -5,6 +5,7 @@ What a prediction of ground forces starts from, and what tells when a foot is do
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -94,8 +95,11 @@ class SoleContacts:
         return full
 
 
-def observe_soles(motion: Motion, ground: GroundMotion, *, recipe: GroundRecipe) -> SoleContacts:
-    """The soles of a motion over a ground that moves as ``ground`` says."""
+def observe_soles(
+    motion: Motion, ground: GroundMotion, *, recipe: GroundRecipe, known_heights: Sequence[float] = ()
+) -> SoleContacts:
+    """The soles of a motion over a ground that moves as ``ground`` says; ``known_heights`` of steps and boxes over the
+    lowest ground, metres."""
     body, points = motion.body, contact_points("foot")
     kinematics = differentiate(motion, cutoff_hz=recipe.acceleration_hz)
     calm = differentiate(motion, cutoff_hz=recipe.gate_hz)
@@ -106,7 +110,7 @@ def observe_soles(motion: Motion, ground: GroundMotion, *, recipe: GroundRecipe)
     rate = 1.0 / float(np.median(np.diff(time)))
     feet = [LETTERS.index(point.segment[-1]) for point in points]
     pace = np.linalg.norm(velocity - ground.velocity_m_s, axis=-1)
-    steps = find_ground_height(position[..., 1], pace, feet, rate_hz=rate)
+    steps = find_ground_height(position[..., 1], pace, feet, rate_hz=rate, known=known_heights)
     over = position - steps.lift[:, feet, None] * np.array([0.0, 1.0, 0.0])
     floor = _floor(over[..., 1], steps.resting[:, feet])
     centre = body.centre_of_mass(kinematics.values[seen])

@@ -8,10 +8,15 @@ from pathlib import Path
 from psoas.body.person import Person
 from psoas.core.errors import InputError
 from psoas.core.message import message
+from psoas.core.name_lists import name_list
 from psoas.core.options import InputOption
+from psoas.mechanics.ground_height import STEP_M
 from psoas.opensim_model import ModelParts, read_model
 from psoas.pipeline.analysis_options import AnalysisOptions
 from psoas.recording import Forces, Recording, load_marker_map, read
+
+HIGHEST_STEP_M = 3.0
+"""Of a flight of stairs in a laboratory (assumed); more is centimetres or another slip."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +49,7 @@ def read_inputs(path: Path, options: AnalysisOptions) -> AnalysisInputs:
     """
     if options.graft_psoas and options.model is None:
         raise InputError(message("pipeline.graft_without_model"))
+    _check_steps(options.step_heights)
     model = read_model(options.model) if options.model else None
     marker_map = load_marker_map(options.markers) if options.markers else None
     recording = read(path, up=options.up, marker_map=marker_map)
@@ -59,6 +65,13 @@ def read_inputs(path: Path, options: AnalysisOptions) -> AnalysisInputs:
         figures = tuple(message(f"pipeline.person.{key}") for key in from_file)
         recording = replace(recording, notes=(*recording.notes, message("pipeline.person_from_file", figures=figures)))
     return AnalysisInputs(recording, person, plates, static, marker_map, from_file, model)
+
+
+def _check_steps(heights: tuple[float, ...]) -> None:
+    """Refuse heights that are no step in metres."""
+    if wrong := [f"{height:g}" for height in heights if not STEP_M <= height <= HIGHEST_STEP_M]:
+        limits = {"least": f"{STEP_M:g}", "most": f"{HIGHEST_STEP_M:g}"}
+        raise InputError(message("pipeline.step_heights", heights=name_list(wrong), **limits))
 
 
 def _person(given: Person, *files: Recording | None) -> tuple[Person, tuple[str, ...]]:

@@ -26,3 +26,4 @@ class AnalysisOptions:
     setting: ForceSetting | None = None
     model: str | Path | None = None
     graft_psoas: bool = False
+    step_heights: tuple[float, ...] = ()

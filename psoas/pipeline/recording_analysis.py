@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -43,6 +44,7 @@ def analyze(
     setting: ForceSetting | None = None,
     model: str | Path | None = None,
     graft_psoas: bool = False,
+    step_heights: Sequence[float] = (),
     progress: Progress | None = None,
 ) -> Analysis:
     """Analyse one recording and, with ``out``, write its folder (see docs/report.md).
@@ -52,12 +54,13 @@ def analyze(
     known set. Forces are computed unless ``with_forces`` is off, from plates when there are any and predicted
     otherwise; ``setting`` braces the belly or tightens a psoas. ``up`` the file's vertical axis where "auto" is not
     right (lying down). ``smoothness`` as in ``solve_motion``. ``model`` is an OpenSim model to
-    lead through the same movement, ``graft_psoas`` puts our psoas onto it. Raises ``InputError`` with all faults
+    lead through the same movement, ``graft_psoas`` puts our psoas onto it. ``step_heights`` (m) are those of
+    steps and boxes over the lowest ground, where feet alone do not tell them. Raises ``InputError`` with all faults
     found, before anything is written.
     """
     options = AnalysisOptions(
         static, forces, markers, person or Person(), up, lumbar_rhythm, smoothness, with_forces, setting, model,
-        graft_psoas,
+        graft_psoas, tuple(step_heights),
     )  # fmt: skip
     return _analyze(Path(path), options, Path(out) if out else None, StageClock(progress))
 
@@ -105,7 +108,7 @@ def _kinetics(
     clock.tell(Stage.FORCES)
     kinetics, why = compute_kinetics(
         followed.motion, ground=parts.ground, gait=parts.gait, plates=followed.plates, setting=options.setting,
-        walking=any(one.activity is Activity.WALKING for one in parts.passes),
+        walking=any(one.activity is Activity.WALKING for one in parts.passes), step_heights=options.step_heights,
         progress=lambda done, total: clock.tell(Stage.FORCES, done, total),
     )  # fmt: skip
     clock.add(kinetics.timing if kinetics else {})

@@ -8,19 +8,19 @@ import numpy as np
 import pytest
 
 from psoas.core.arrays import Floats
-from psoas.mechanics.ground_height import GroundHeight, find_ground_height
+from psoas.mechanics.ground_height import GroundHeight, find_ground_height, surface_heights
 from psoas.mechanics.smooth_step import smoothstep
 
 RATE = 100.0
 FOOT = [0, 0, 1, 1]
 
 
-def found(right: Floats, left: Floats) -> GroundHeight:
+def found(right: Floats, left: Floats, *known: float) -> GroundHeight:
     """Two points on each foot, whose heights are these and whose speed is that of the height and, in between, of the
     way forward."""
     height = np.stack([right, right, left, left], axis=1)
     speed = np.abs(np.gradient(height, 1 / RATE, axis=0))
-    return find_ground_height(height, speed, FOOT, rate_hz=RATE)
+    return find_ground_height(height, speed, FOOT, rate_hz=RATE, known=known)
 
 
 def climb(levels: list[float], hold: int = 60, swing: int = 30, late: int = 0) -> Floats:
@@ -66,6 +66,21 @@ def test_a_foot_on_a_box_counts_once_the_other_leaves_the_floor() -> None:
     box = found(right[:frames], left[:frames])
     assert box.lift[-1] == pytest.approx([0.3, 0.3], abs=0.01)
     assert (box.lift[:60] == 0).all()
+
+
+@pytest.mark.parametrize("told", [0.3, 0.27, 0.33])
+def test_a_foot_held_on_a_box_of_known_height_stands_on_it(told: float) -> None:
+    """Feet float by centimetres: the box is as high as it was told. Another height proves nothing."""
+    raised = climb([0.0, 0.3, 0.0], hold=100)
+    box = found(raised, np.zeros(len(raised)), 0.6, told)
+    assert box.lift[180, 0] == pytest.approx(told) and (box.lift[:, 1] == 0).all()
+    assert (found(raised, np.zeros(len(raised)), 0.2, 0.4).lift == 0).all()
+
+
+def test_plates_tell_every_step_between_them_and_the_floor() -> None:
+    assert surface_heights([0.0, 0.0]) == ()
+    assert surface_heights([0.02, 0.2]) == pytest.approx((0.2, 0.18))
+    assert surface_heights([0.18, 0.36]) == pytest.approx((0.18, 0.36, 0.18))
 
 
 def test_nothing_at_rest_is_flat() -> None:

@@ -37,6 +37,7 @@ cli-analyze-person = TOML file with height_m, mass_kg, sex.
 cli-analyze-up = Vertical axis of the file: auto, x, y or z; say y or z for lying down.
 cli-analyze-lengths_only = Leave the forces out.
 cli-analyze-model = An OpenSim model (.osim) to lead through the same movement.
+cli-analyze-step_height = Height of a step or box over the lowest ground, in metres; repeatable.
 cli-analyze-graft_psoas = Put the whole psoas, T12 to L5, onto that model in place of its own.
 cli-analyze-model_line = { $name } of the model: { $low }-{ $high } mm
 cli-analyze-model_fit = Model { $name }: { $muscles } muscles, markers { $rms } mm off on average

@@ -8,6 +8,7 @@ pipeline-too_few_markers = { $file }: no frame shows more than { $most } known m
 pipeline-no_stretch = { $file }: the person is never seen for long enough: the longest stretch with { $markers } markers and both legs lasts { $longest } s; { $needed } s are needed
 pipeline-no_forces = { $file }: holds no ground forces; expected columns such as ground_force_vx
 pipeline-forces_apart = { $file }: its time ({ $start }-{ $end } s) does not meet the recording's ({ $from }-{ $to } s)
+pipeline-step_heights = heights of steps are in metres, from { $least } to { $most }; got { $heights }
 pipeline-person_from_file = Nobody gave { $figures }: what the file says is used.
 pipeline-person-mass_kg = the body mass
 pipeline-person-height_m = the height
