@@ -17,7 +17,7 @@ from psoas.core.sides import LETTERS
 from psoas.kinematics.filters import lowpass
 from psoas.mechanics.grf_prediction import GivenLoads, predict_from_soles
 from psoas.mechanics.inverse_dynamics import ExternalWrench
-from psoas.mechanics.plate_frames import FramedPlate, PlateContact, bring_to_frames, find_contacts
+from psoas.mechanics.plate_frames import FramedPlate, PlateContact, bring_to_frames, find_contacts, find_covered
 from psoas.mechanics.plate_use import GroundOrigin, PlateReason, PlateUse
 from psoas.mechanics.smooth_step import smoothstep
 from psoas.mechanics.sole_contacts import SoleContacts
@@ -58,14 +58,12 @@ def match_plates(soles: SoleContacts, forces: Forces, time: Floats, *, cutoff_hz
     """
     plates = bring_to_frames(forces, time, cutoff_hz=cutoff_hz)
     contacts = find_contacts(plates)
-    step = 1.0 / soles.rate_hz
-    covered: Bools = (time >= forces.time[0] - step) & (time <= forces.time[-1] + step)
     found = match_stances(soles, plates, contacts, weighed=weighed)
     wrong = [stance for stance in found.stances if stance.reason is PlateReason.DISAGREES]
     if not any(map(found.is_measured, found.stances)) and len(wrong) >= MOST_STANCES * len(found.stances) > 0:
         kept = tuple(None if reason is PlateReason.DISAGREES else reason for reason in found.unused)
         found = replace(found, unused=kept)
-    return PlateScene(plates, contacts, covered, found)
+    return PlateScene(plates, contacts, find_covered(forces, time), found)
 
 
 @dataclass(frozen=True)

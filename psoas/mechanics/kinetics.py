@@ -167,7 +167,8 @@ def compute_kinetics(
     on_plates = float(np.sqrt(np.mean((root[borne] ** 2).sum(axis=1)))) if borne.sum() >= FEWEST_FRAMES else np.nan
     weight = body.person.mass_kg * STANDARD_GRAVITY
     if (worst := float(np.nanmax([unexplained, on_plates]))) > UNEXPLAINED_BW * weight:
-        return None, (message("mechanics.unexplained", force=f"{worst:.0f}"),)
+        where = "unexplained" if np.isnan(on_plates) else "unexplained_on_plates"
+        return None, (message(f"mechanics.{where}", force=f"{worst:.0f}"),)
     time, velocity = motion.time[there], kinematics.velocity[there]
     blocks = solve_blocks(body, kinematics, loads, required=needed, setting=setting, book=clock.stage)
     choices, muscles = collect_forces(blocks, len(time), progress)

@@ -52,10 +52,17 @@ class PlateContact:
 
 def bring_to_frames(forces: Forces, time: Floats, *, cutoff_hz: float) -> tuple[FramedPlate, ...]:
     """Every plate at ``time`` (T,), filtered like the movement; nothing outside the plates' own time."""
-    return tuple(_framed(plate, forces.time, time, cutoff_hz) for plate in forces.plates)
+    covered = find_covered(forces, time)
+    return tuple(_framed(plate, forces.time, time, covered, cutoff_hz) for plate in forces.plates)
 
 
-def _framed(plate: Plate, clock: Floats, time: Floats, cutoff_hz: float) -> FramedPlate:
+def find_covered(forces: Forces, time: Floats) -> Bools:
+    """Frames (T,) within the plates' own time, or less than one frame beyond it: other rates end between frames."""
+    step = float(np.median(np.diff(time)))
+    return np.asarray((time > forces.time[0] - step) & (time < forces.time[-1] + step))
+
+
+def _framed(plate: Plate, clock: Floats, time: Floats, covered: Bools, cutoff_hz: float) -> FramedPlate:
     rate = 1.0 / float(np.median(np.diff(clock)))
     loaded = find_loaded(plate.force[:, 1], rate_hz=rate)
     known = loaded & np.isfinite(plate.point).all(axis=1)
@@ -64,9 +71,9 @@ def _framed(plate: Plate, clock: Floats, time: Floats, cutoff_hz: float) -> Fram
     moment = np.cross(point, force) + np.where(loaded[:, None], np.nan_to_num(plate.torque), 0.0)
     raw = np.hstack([force, moment])
     smooth = lowpass(raw, rate_hz=rate, cutoff_hz=cutoff_hz) if cutoff_hz else raw
-    wrench = np.stack([np.interp(time, clock, c, left=0.0, right=0.0) for c in smooth.T], axis=1)
+    wrench = np.stack([np.interp(time, clock, c) for c in smooth.T], axis=1) * covered[:, None]
     pressure = np.stack([np.interp(time, clock, c) for c in point.T], axis=1)
-    on = np.interp(time, clock, known.astype(float), left=0.0, right=0.0) > 0.5
+    on = covered & (np.interp(time, clock, known.astype(float)) > 0.5)
     return FramedPlate(plate.name, wrench, on, np.where(on[:, None], pressure, np.nan), plate.corners)
 
 

@@ -31,7 +31,10 @@ SMOOTHING_HZ = 10.0
 MARGIN_S, SHORTEST_S = 0.05, 0.1
 """Quiet stretches lose this much at each end, and shorter ones say nothing (assumed)."""
 DRIFT_N = 20.0
-"""A quiet stretch this far from the middle of all of them holds something else than drift (assumed)."""
+"""A quiet stretch this far from the middle of all of them, or that changes this much, holds something else than drift
+(assumed)."""
+PARTS = 4
+"""A stretch is steady when so many parts of it read the same."""
 LEAST_N, TOLD_N = 0.5, 2.0
 """Offsets below the first are left alone, those below the second taken off without a word (assumed)."""
 HEAVY = 0.3
@@ -132,7 +135,7 @@ def _level(wrench: Floats, clock: Floats, free: Bools, time: Floats) -> Floats |
     for run in true_runs(free):
         start, end = time[run.start] + MARGIN_S, time[run.stop - 1] - MARGIN_S
         during: Bools = np.asarray((clock >= start) & (clock <= end))
-        if end - start >= SHORTEST_S and during.any():
+        if end - start >= SHORTEST_S and _is_steady(wrench[during, 1]):
             middles.append((start + end) / 2)
             levels.append(np.median(wrench[during], axis=0))
     if not levels:
@@ -144,6 +147,14 @@ def _level(wrench: Floats, clock: Floats, free: Bools, time: Floats) -> Floats |
         return None
     instants = np.array(middles)[kept]
     return np.stack([np.interp(clock, instants, column) for column in found[kept].T], axis=1)
+
+
+def _is_steady(vertical: Floats) -> bool:
+    """Whether a plate reads the same throughout a stretch (S,): under a foot the load changes."""
+    if len(vertical) < PARTS:
+        return False
+    middles = [float(np.median(part)) for part in np.array_split(vertical, PARTS)]
+    return max(middles) - min(middles) < DRIFT_N
 
 
 def _about_origin(plate: Plate, middle: Floats) -> Floats:

@@ -47,6 +47,9 @@ LEAST_SHARE, MOST_SHARE = 0.75, 1.25
 a tenth)."""
 SIDEWAYS_BW = 0.15
 """RMS of the horizontal force, in body weights, by which plates under a foot alone may miss the need (assumed)."""
+UPWARD_SHARE = 0.16
+"""RMS of the vertical force, as a share of the mean need, by which they may miss it (assumed; up to 0.12 in recordings
+of six laboratories, more where clocks differ by 0.1 s)."""
 SAME_WEIGHT = 1.15
 """Stances weigh the same person when the heaviest is no more than this above the lightest (assumed)."""
 
@@ -135,6 +138,9 @@ def _reasons(scene: _Scene, stances: list[Stance]) -> list[PlateReason | None]:
             unused[number] = PlateReason.UNSEEN
         elif not any(number in stance.contacts for stance in stances):
             unused[number] = PlateReason.NOBODY_THERE
+    for number, contact in enumerate(scene.contacts):
+        if unused[number] is None and _is_doubtful(contact.plate, scene.contacts, stances):
+            unused[number] = PlateReason.DISAGREES
     changed = True
     while changed:
         changed = False
@@ -144,6 +150,17 @@ def _reasons(scene: _Scene, stances: list[Stance]) -> list[PlateReason | None]:
                 if reason and unused[number] is None:
                     unused[number], changed = reason, True
     return unused
+
+
+def _is_doubtful(plate: int, contacts: tuple[PlateContact, ...], stances: list[Stance]) -> bool:
+    """Whether a plate disagrees with the movement in every stance that can be judged: then it is no better in those
+    that cannot, as where a recording cuts them."""
+    judged = [
+        stance.reason
+        for stance in stances
+        if np.isfinite(stance.borne) and any(contacts[number].plate == plate for number in stance.contacts)
+    ]
+    return bool(judged) and all(reason is PlateReason.DISAGREES for reason in judged)
 
 
 class _Scene:
@@ -274,8 +291,9 @@ class _Scene:
         alone = self._together(stance)
         if weighed and len(alone):
             carried = sum((self.slow[plate][alone] for plate in self._under(stance)), np.zeros((len(alone), 6)))
-            missed = (carried[:, :3] - self.need[alone])[:, [0, 2]]
-            if np.sqrt(np.mean((missed**2).sum(axis=1))) > SIDEWAYS_BW * self.weight_n:
+            missed, need = carried[:, :3] - self.need[alone], float(self.need[alone, 1].mean())
+            level = float(np.sqrt(np.mean((missed[:, [0, 2]] ** 2).sum(axis=1))))
+            if level > SIDEWAYS_BW * self.weight_n or np.sqrt(np.mean(missed[:, 1] ** 2)) > UPWARD_SHARE * need:
                 return PlateReason.DISAGREES
         return None
 

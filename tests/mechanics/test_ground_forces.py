@@ -200,6 +200,24 @@ def test_a_plate_of_another_gain_is_left_out_beside_a_good_one() -> None:
     assert (found.forces.origin[during(0, 1), 0] == GroundOrigin.PREDICTED).all()
 
 
+@pytest.mark.parametrize("late", [-0.2, 0.15])
+def test_plates_on_another_clock_are_left_out(late: float) -> None:
+    _, truth = walk()
+    found = estimated(step(0, 1, "a"), step(1, 1, "b"), time=truth.time + late)
+    assert {reason for use in found.forces.plates for reason in use.reasons} == {PlateReason.DISAGREES}
+    assert (found.forces.origin == GroundOrigin.PREDICTED).all()
+
+
+def test_steps_that_cannot_be_judged_follow_the_others_of_their_plate() -> None:
+    """Forces of another gain that begin with the end of a step, when both feet are down."""
+    _, truth = walk()
+    kept = truth.time > truth.time[steps(0)[0].stop] - 0.09
+    loud = [Plate(p.name, 1.6 * p.force[kept], p.point[kept], p.torque[kept], p.corners) for p in (
+        paved([(0, 0), (0, 1), (0, 2)], "loud"),)]  # fmt: skip
+    (use,) = estimated(*loud, time=truth.time[kept]).forces.plates
+    assert (use.contacts, use.used, use.reasons) == (3, 0, (PlateReason.DISAGREES,))
+
+
 def test_a_plate_with_its_fore_aft_axis_reversed_is_left_out() -> None:
     one = step(0, 1, "a")
     found = estimated(replace(one, force=one.force * [-3.0, 1, 1]), step(1, 1, "b"))
@@ -227,6 +245,8 @@ def test_plates_that_end_in_the_middle_of_a_step_hand_over_smoothly() -> None:
     cut = [Plate(p.name, p.force[kept], p.point[kept], p.torque[kept], p.corners) for p in (
         paved([(foot, number) for number in range(3)], "p") for foot in range(2))]  # fmt: skip
     found = estimated(*cut, time=truth.time[kept])
+    said = f"measured from {truth.time[0]:.2f} to {truth.time[kept][-1]:.2f} s"
+    assert any(said in render(note) for note in found.notes)
     after = motion.time > 2.41
     assert (found.forces.origin[after] == GroundOrigin.PREDICTED).all()
     assert (found.forces.origin[during(0, 0), 0] == GroundOrigin.MEASURED).all()

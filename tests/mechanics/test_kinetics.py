@@ -222,7 +222,7 @@ def test_a_body_borne_by_something_else_is_refused_with_how_much_is_missing() ->
     light = Forces(forces.time, tuple(replace(p, force=0.2 * p.force) for p in forces.plates))
     ground, gait = segment_gait(motion, forces=forces)
     found, why = compute_kinetics(motion, ground=ground, gait=gait, plates=light)
-    assert found is None and "something else bore the body" in render(why[-1])
+    assert found is None and "not explained by what plates measured" in render(why[-1])
 
 
 def test_frames_that_were_not_seen_are_left_out_by_name() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -54,6 +55,21 @@ def test_nothing_is_told_outside_the_plates_own_time() -> None:
     clock = 1.0 + np.arange(500) / RATE
     time = np.arange(0, 3, 0.01)
     (plate,) = bring_to_frames(Forces(clock, (Plate("p", force, zero, zero),)), time, cutoff_hz=0.0)
-    outside = (time < clock[0]) | (time > clock[-1])
+    step = time[1] - time[0]
+    outside = (time < clock[0] - step + 1e-9) | (time > clock[-1] + step - 1e-9)
     assert not plate.loaded[outside].any() and not plate.wrench[outside].any()
     assert plate.loaded[~outside].all()
+
+
+@pytest.mark.parametrize("rate", [1000.0, 600.0, 90.0, 37.0])
+def test_a_frame_after_the_last_sample_of_another_rate_has_its_force(rate: float) -> None:
+    """Samples end up to one frame before the movement does: the last frame is no flight."""
+    time = np.arange(0, 1.0001, 0.01)
+    clock = np.arange(0.0, 0.9999, 1 / rate)
+    force = np.tile([0.0, 700.0, 0.0], (len(clock), 1))
+    zero = np.zeros_like(force)
+    (plate,) = bring_to_frames(Forces(clock, (Plate("p", force, zero, zero),)), time, cutoff_hz=0.0)
+    covered = time < clock[-1] + 0.01
+    assert covered[-1] or rate < 100.0
+    np.testing.assert_allclose(plate.wrench[covered, 1], 700.0)
+    assert plate.loaded[covered].all() and not plate.loaded[~covered].any()

@@ -66,6 +66,15 @@ def test_what_a_foot_presses_is_never_taken_for_an_offset() -> None:
     assert found is belt and notes == ()
 
 
+def test_a_load_that_changes_is_no_offset_although_no_foot_is_near() -> None:
+    """As of forces from another time, or of somebody who is not in the recording."""
+    motion, truth = walk()
+    force = np.outer(300 + 200 * np.sin(np.pi * truth.time), [0.0, 1.0, 0.0])
+    swaying = plate("p", force, np.zeros_like(force), rectangle(np.array([50.0, 0, 0]), np.array([51.0, 0, 1])))
+    found, notes = zero_plates(Forces(truth.time, (swaying,)), motion)
+    assert found.plates[0] is swaying and notes == ()
+
+
 def test_a_belt_is_read_while_its_foot_swings() -> None:
     """Feet are always over the belts of a treadmill: the offset shows while the one foot on a belt flies."""
     belt = paved([(0, number) for number in range(3)], "belt")

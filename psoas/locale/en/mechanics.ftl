@@ -2,6 +2,7 @@
 
 mechanics-too_few_frames = Forces were left out: they need at least { $needed } frames with a pose.
 mechanics-unexplained = Forces were left out: { $force } N are not explained by the feet; something else bore the body.
+mechanics-unexplained_on_plates = Forces were left out: { $force } N are not explained by what plates measured; something else bore the body, or plates and movement differ in time or place.
 mechanics-rough_frames = { $count } frames have no forces: the pose jumps there, as if the ground pushed with many times the body's weight.
 mechanics-plates_partly = Forces were measured from { $start } to { $end } s, the movement lasts from { $from } to { $to } s: the ground of the rest is predicted.
 mechanics-mass_weighed = Body mass was read off the plates: { $mass } kg.
