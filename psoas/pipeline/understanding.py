@@ -54,10 +54,10 @@ def understand(
 
 def _markers(followed: FollowedMotion) -> UnderstoodMarkers | None:
     """Which markers the movement was found from; None for joint angles."""
-    match, worn, observed = followed.match, followed.worn, followed.observed
-    if worn is None or observed is None:
+    match, fit = followed.match, followed.motion.fit
+    if fit is None:
         return None
-    used = {worn.names[i] for i in worn.placed if np.isfinite(observed[:, i]).all(axis=1).any()}
+    used = {name for name, apart in zip(fit.names, fit.residual.T, strict=True) if np.isfinite(apart).any()}
     left_out = tuple(name for name in match.mapping if name not in used)
     return UnderstoodMarkers(match.sets, len(used), match.named, len(match.outputs), left_out)
 
