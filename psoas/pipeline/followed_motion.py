@@ -109,7 +109,7 @@ def _from_markers(inputs: AnalysisInputs, options: AnalysisOptions, clock: Stage
     calibration = _calibrate(known, observed, inputs, options, clock, static)
     motion, observed, moved = _solved(calibration, time, observed, static, options, clock)
     recording = known.recording
-    notes = (*match_notes(known.match), *mended.notes, *moved, *_axis_remarks(motion, options))
+    notes = (*match_notes(known.match, inputs.marker_map), *mended.notes, *moved, *_axis_remarks(motion, options))
     exchanged = sides_are_exchanged(known.mapping, observed)
     return FollowedMotion(
         recording, motion, recording.forces, known.match, seen.leg_hidden, exchanged, notes, calibration.attachment,

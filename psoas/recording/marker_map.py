@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from psoas.core.errors import InputError
 from psoas.core.message import Message, message
+from psoas.core.nearest import nearest_names
 from psoas.recording.marker_names import normalize_marker_name
-from psoas.recording.marker_sets import CLUSTER, SEGMENTS, marker_landmarks
+from psoas.recording.marker_sets import CLUSTER, SEGMENTS, marker_landmarks, marker_sets, normalized_markers
+from psoas.recording.marker_words import read_marker_words
+
+EXAMPLES = ("asis_r", "knee_lateral_l", "heel_r")
+"""Landmarks that are named where a value looks like none."""
 
 
 def load_marker_map(path: Path | str) -> dict[str, str]:
@@ -34,12 +40,22 @@ def load_marker_map(path: Path | str) -> dict[str, str]:
         raise InputError(message("recording.map_not_toml", file=path.name, reason=str(error))) from error
     if not isinstance(table, dict) or not table:
         raise InputError(message("recording.map_no_table", file=path.name))
-    faults = [(name, fault) for name, place in table.items() if (fault := _place_fault(place))]
+    entries = dict(_entries(table))
+    faults = [(name, fault) for name, place in entries.items() if (fault := _place_fault(place))]
     if faults:
         raise InputError(
             *(message("recording.map_entry", file=path.name, marker=repr(name), fault=fault) for name, fault in faults)
         )
-    return {str(name): str(place) for name, place in table.items()}
+    return {name: str(place) for name, place in entries.items()}
+
+
+def _entries(table: Mapping[str, object]) -> Iterator[tuple[str, object]]:
+    """Names with their values; R.ASIS without quotes, to TOML a table in a table, is the marker of that name."""
+    for name, value in table.items():
+        if isinstance(value, dict):
+            yield from ((f"{name}.{rest}", place) for rest, place in _entries(value))
+        else:
+            yield name, value
 
 
 def _place_fault(place: object) -> Message | None:
@@ -53,8 +69,32 @@ def _place_fault(place: object) -> Message | None:
         return message("recording.map_segment_unknown", segment=repr(segment), known=", ".join(SEGMENTS))
     if place in marker_landmarks():
         return None
-    near = [name for name in marker_landmarks() if name[:4] == place[:4]] or ["asis_r", "knee_lateral_l", "heel_r"]
-    return message("recording.map_landmark_unknown", landmark=repr(place), near=", ".join(near[:4]))
+    near = _near_landmarks(place) or EXAMPLES
+    return message("recording.map_landmark_unknown", landmark=repr(place), near=", ".join(near))
+
+
+def _near_landmarks(place: str) -> tuple[str, ...]:
+    """Landmarks that a value looks like; a marker's name of a known set gives its landmark."""
+    plain = re.sub(r"[^a-z0-9]+", "_", place.lower()).strip("_")
+    spelling = normalize_marker_name(place)
+    meant = [read_marker_words(place), *(normalized_markers(key).get(spelling) for key in marker_sets())]
+    if found := tuple(dict.fromkeys(one for one in meant if one)):
+        return found[:4]
+    by_start = [name for name in marker_landmarks() if plain and name.startswith(plain)]
+    return tuple(by_start[:4]) or nearest_names(plain, marker_landmarks())
+
+
+def near_map_names(marker_map: Mapping[str, str], names: Sequence[str]) -> dict[str, str]:
+    """Names of a map that are in no way in a file, and the marker of the file that each looks like most.
+
+    Args:
+        marker_map: Marker -> landmark or cluster, as the user spells them.
+        names: Markers of the file that nothing else names.
+    """
+    spellings = {normalize_marker_name(name): name for name in names}
+    own = {name: normalize_marker_name(name) for name in marker_map}
+    near = {name: nearest_names(own[name], spellings, most=1) for name in own if own[name] not in spellings}
+    return {name: spellings[found[0]] for name, found in near.items() if found}
 
 
 def find_mapped_names(

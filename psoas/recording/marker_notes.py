@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from psoas.core.message import Message, message
 from psoas.core.name_lists import MOST_NAMES, name_list
+from psoas.recording.marker_map import near_map_names
 from psoas.recording.marker_match import ConflictReason, MarkerMatch
 
 
-def match_notes(match: MarkerMatch) -> tuple[Message, ...]:
-    """Notes on what was left aside and on what was decided against a name; model outputs are counted, not listed."""
+def match_notes(match: MarkerMatch, marker_map: Mapping[str, str] | None = None) -> tuple[Message, ...]:
+    """Notes on what was left aside and on what was decided against a name; model outputs are counted, not listed. Names
+    of the user's own ``marker_map`` that look like a marker that was left aside are named with it."""
     notes = [conflict.note for conflict in match.conflicts if conflict.reason == ConflictReason.GEOMETRY]
+    near = near_map_names(marker_map or {}, match.unused)
+    notes += [message("recording.map_near", name=name, other=other) for name, other in near.items()]
     if match.calculated:
         notes.append(message("recording.centres_calculated", names=name_list(match.calculated)))
     if match.unused:

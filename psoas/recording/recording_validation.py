@@ -16,7 +16,7 @@ from psoas.core.message import Message, message
 from psoas.core.name_lists import either, name_list
 from psoas.core.options import InputOption
 from psoas.recording.marker_identification import identify_marker_set
-from psoas.recording.marker_map import find_mapped_names
+from psoas.recording.marker_map import find_mapped_names, near_map_names
 from psoas.recording.marker_match import MarkerMatch
 from psoas.recording.marker_sets import marker_landmarks, marker_sets
 from psoas.recording.recording import Markers, Recording
@@ -303,7 +303,7 @@ def check_markers_known(recording: Recording, marker_map: Mapping[str, str] | No
     for fault in unclear:
         faults.add(fault)
     if marker_map and not own and not unclear:
-        faults.add(message("recording.map_unused", names=_quoted_names(names)))
+        faults.add(_map_unused(names, marker_map))
     match = identify_marker_set(names, positions, own=own)
     if not match.identified:
         known, option = len(marker_sets()), InputOption.MARKERS.message
@@ -313,6 +313,14 @@ def check_markers_known(recording: Recording, marker_map: Mapping[str, str] | No
         check_enough_seen(seen_markers(positions[:, chosen]), faults, code="recording.few_landmarks_seen")
     faults.raise_if_any()
     return match
+
+
+def _map_unused(names: Sequence[str], marker_map: Mapping[str, str]) -> Message:
+    """The fault of a map that names nothing in a file, with the two names that look alike the most."""
+    for name, other in near_map_names(marker_map, names).items():
+        values = {"name": repr(name), "other": repr(other)}
+        return message("recording.map_unused_near", names=_quoted_names(names), **values)
+    return message("recording.map_unused", names=_quoted_names(names))
 
 
 def _quoted_names(names: Sequence[str]) -> Message:

@@ -83,7 +83,7 @@ def _suggest(home: Path, order: AnalysisRequest, error: InputError) -> None:
     """Keep what the markers may be where nobody knows their names."""
     from psoas.services.marker_suggestions import can_be_named, keep_suggestions
 
-    if can_be_named(tuple(error.messages)):
+    if any(can_be_named(one) for one in error.messages):
         keep_suggestions(home, order)
 
 

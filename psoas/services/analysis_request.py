@@ -75,6 +75,11 @@ def has_suggestions(home: Path, folder: str) -> bool:
     return (home / folder / SUGGESTIONS).is_file()
 
 
+def marker_map_of(folder: Path) -> Path | None:
+    """The marker map in the folder of a measure, the newest where one was corrected; None without one."""
+    return max((folder / MARKERS).glob("*.toml"), key=lambda one: one.stat().st_mtime, default=None)
+
+
 def uploads_folder(person: UUID) -> str:
     """The folder of everything that a person handed in, below the data folder."""
     return f"{MEASURES}/{person.hex}"

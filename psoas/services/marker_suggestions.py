@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -15,8 +14,19 @@ from psoas.core.arrays import Floats
 from psoas.core.errors import InputError
 from psoas.core.message import Message, message_id
 from psoas.core.sides import SUFFIXES
+from psoas.kinematics.marker_recognition.map_text import map_entry
 from psoas.kinematics.marker_recognition.marker_reading import MarkerReading, read_marker_places
-from psoas.recording import CLUSTER, Markers, Recording, Up, identify_marker_set, marker_landmarks, read
+from psoas.recording import (
+    CLUSTER,
+    Markers,
+    Recording,
+    Up,
+    identify_marker_set,
+    load_marker_map,
+    marker_landmarks,
+    read,
+)
+from psoas.recording.marker_map import find_mapped_names
 from psoas.recording.marker_sets import NEEDED, SEGMENTS, leg_landmarks
 from psoas.recording.recording_validation import seen_markers
 from psoas.recording.vertical_axis import axis_rotation
@@ -24,7 +34,8 @@ from psoas.services.analysis_request import MARKERS, RECORDING, STATIC, SUGGESTI
 
 UNKNOWN = frozenset({message_id("recording.set_unknown")})
 """Codes of the faults that a person can mend by saying what the markers are."""
-MAP = "markers.toml"
+MAP = "confirmed_markers.toml"
+"""A map that a person confirmed on the page; one that was uploaded keeps its own name."""
 MIDDLE_OF = {
     # segment: two landmarks around its middle, "" for the side
     "thigh": ("hip_centre", "knee_centre"), "shank": ("knee_centre", "ankle_centre"), "foot": ("heel", "toe"),
@@ -53,20 +64,22 @@ class MarkerSuggestion:
 @dataclass(frozen=True)
 class MarkerSuggestions:
     """All markers of a recording; ``sides_sure`` where left and right were told apart; ``spots`` is where each place
-    lies on a standing body, seen from the front."""
+    lies on a standing body, seen from the front; ``said_before`` where the person named such markers before."""
 
     markers: tuple[MarkerSuggestion, ...]
     sides_sure: bool
     spots: Mapping[str, Spot]
+    said_before: bool = False
 
 
 ADAPTER = TypeAdapter(MarkerSuggestions)
 
 
-def can_be_named(faults: tuple[Message, ...]) -> bool:
-    """Whether an analysis failed because nobody knows the names of the markers."""
-    inner = [value for fault in faults for _, value in fault.values if isinstance(value, Message)]
-    return any(fault.code in UNKNOWN for fault in (*faults, *inner))
+def can_be_named(fault: Message) -> bool:
+    """Whether a fault is that nobody knows the names of the markers."""
+    return any(
+        one.code in UNKNOWN for one in (fault, *(value for _, value in fault.values)) if isinstance(one, Message)
+    )
 
 
 def marker_places() -> tuple[str, ...]:
@@ -74,22 +87,26 @@ def marker_places() -> tuple[str, ...]:
     return (*marker_landmarks(), *(CLUSTER + segment for segment in SEGMENTS))
 
 
-def suggest_markers(recording: Recording, *, static: Recording | None = None) -> MarkerSuggestions:
-    """What each marker of a recording may stand for, by its name and by where it is and how it moves."""
+def suggest_markers(
+    recording: Recording, *, static: Recording | None = None, said: Mapping[str, str] | None = None
+) -> MarkerSuggestions:
+    """What each marker of a recording may stand for, by its name and by where it is and how it moves; what a person
+    ``said`` of it before goes first."""
     markers = recording.markers
     assert markers is not None
     try:
         reading: MarkerReading | None = read_marker_places(recording, static=static)
     except InputError:  # too few are seen together: names alone
         reading = None
-    found = _found(markers, reading)
+    found = _as_said(_found(markers, reading), said or {})
     proposal = reading.proposal if reading else None
     places = {one.name: one.place for one in found.values()}
     views = _views(markers, places, proposal.up if proposal else "y")
     shown = (
         MarkerSuggestion(o.name, o.place, o.sure, o.others, *views.get(o.name, (None, None))) for o in found.values()
     )
-    return MarkerSuggestions(tuple(shown), proposal.sides_sure if proposal else True, place_spots())
+    sides_sure = bool(said) or proposal is None or proposal.sides_sure
+    return MarkerSuggestions(tuple(shown), sides_sure, place_spots(), bool(said))
 
 
 def _found(markers: Markers, reading: MarkerReading | None) -> dict[str, MarkerSuggestion]:
@@ -101,6 +118,13 @@ def _found(markers: Markers, reading: MarkerReading | None) -> dict[str, MarkerS
         others = tuple(other.place for other in one.alternatives if other.place)
         found[one.marker] = MarkerSuggestion(one.marker, one.place, one.sure, others)
     return {name: found[name] for name in markers.names if name in found}
+
+
+def _as_said(found: Mapping[str, MarkerSuggestion], said: Mapping[str, str]) -> dict[str, MarkerSuggestion]:
+    """Suggestions with what was said in their place; a landmark that was said is taken from the other markers."""
+    taken = {place for place in said.values() if not place.startswith(CLUSTER)}
+    freed = {n: replace(one, place="", sure=False) if one.place in taken else one for n, one in found.items()}
+    return {n: replace(one, place=said[n], sure=True) if n in said else one for n, one in freed.items()}
 
 
 def _views(markers: Markers, places: Mapping[str, str], up: str) -> dict[str, tuple[Spot, Spot]]:
@@ -150,7 +174,9 @@ def keep_suggestions(home: Path, order: AnalysisRequest) -> None:
     path, still = order.path(home, RECORDING), order.path(home, STATIC)
     assert path is not None
     try:
-        found = suggest_markers(_read(path, order.up), static=_read(still, order.up) if still else None)
+        recording = _read(path, order.up)
+        said = said_before(home, order, recording.markers.names if recording.markers else ())
+        found = suggest_markers(recording, static=_read(still, order.up) if still else None, said=said)
     except InputError:
         return
     (home / order.folder / SUGGESTIONS).write_bytes(ADAPTER.dump_json(found))
@@ -168,6 +194,37 @@ def load_suggestions(home: Path, folder: str) -> MarkerSuggestions | None:
         return None
 
 
+def said_before(home: Path, order: AnalysisRequest, names: Sequence[str]) -> dict[str, str]:
+    """What the person said of markers of these names with an earlier recording, "" for none; the newest map that names
+    enough of them. Empty where there is none."""
+    own = home / order.folder
+    for path in sorted(own.parent.glob(f"*/{MARKERS}/*.toml"), key=lambda one: one.stat().st_mtime, reverse=True):
+        folder = path.parent.parent
+        mapping = read_said(path, names) if folder != own else {}
+        if names_enough(mapping):
+            seen = load_suggestions(home, str(folder.relative_to(home))) if path.name == MAP else None
+            nowhere = [one.name for one in seen.markers if one.name not in mapping] if seen else []
+            return mapping | {name: "" for name in nowhere if name in names}
+    return {}
+
+
+def read_said(path: Path, names: Sequence[str]) -> dict[str, str]:
+    """What a marker map says of these names; nothing where it cannot be read."""
+    try:
+        return find_mapped_names(names, load_marker_map(path))[0]
+    except InputError:
+        return {}
+
+
+def chosen_places(home: Path, order: AnalysisRequest, found: MarkerSuggestions) -> dict[str, str]:
+    """Marker -> place that the page begins with, "" for none: what the person said of this recording, else what is
+    suggested."""
+    path = order.path(home, MARKERS)
+    said = read_said(path, [one.name for one in found.markers]) if path else {}
+    whole = bool(said) and order.files[MARKERS] == MAP
+    return {one.name: said.get(one.name, "" if whole else one.place) for one in found.markers}
+
+
 def names_enough(mapping: Mapping[str, str]) -> bool:
     """Whether a map names enough places on pelvis and legs to follow a person."""
     return len(leg_landmarks(mapping)) >= NEEDED
@@ -177,7 +234,7 @@ def write_marker_map(home: Path, order: AnalysisRequest, mapping: Mapping[str, s
     """Keep a marker map with a request's files; the request that uses it."""
     folder = home / order.folder / MARKERS
     folder.mkdir(exist_ok=True)
-    lines = (f"{json.dumps(name)} = {json.dumps(place)}" for name, place in mapping.items())
+    lines = (map_entry(name, place) for name, place in mapping.items())
     (folder / MAP).write_text("\n".join(("[markers]", *lines, "")), encoding="utf-8")
     return AnalysisRequest(
         order.folder, {**order.files, MARKERS: MAP}, order.day, order.up, order.height_m, order.mass_kg, order.sex

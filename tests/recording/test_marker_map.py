@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from psoas.core.catalogue import render
 from psoas.core.errors import InputError
-from psoas.recording import OWN_MAP, check_markers_known, load_marker_map, read
+from psoas.core.message import message_id
+from psoas.recording import OWN_MAP, MarkerMatch, check_markers_known, load_marker_map, match_notes, read
 from psoas.recording.marker_map import find_mapped_names
 from tests.recording_worlds import put, standing, trc_text
 
@@ -57,6 +59,28 @@ def test_own_map_that_names_nothing_in_the_file(tmp_path: Path) -> None:
         check_markers_known(recording, {"nobody": "asis_r"})
 
 
+def test_a_map_of_misspelled_names_says_which_may_be_meant(tmp_path: Path) -> None:
+    recording = read(put(tmp_path, "a.trc", trc_text(standing() * 1000)))
+    with pytest.raises(InputError, match=r"did you mean 'R\.ASIS' by 'R\.ASI'\? The file has 'R\.ASIS'"):
+        check_markers_known(recording, {"R.ASI": "asis_r"})
+
+
+def test_a_misspelled_name_among_others_is_said() -> None:
+    match = MarkerMatch(unused=("Wing.Right", "Sock"))
+    own = {"WingRigth": "knee_lateral_r", "sock": "heel_r", "Hat": "head_top"}
+    near = [note for note in match_notes(match, own) if note.code == message_id("recording.map_near")]
+    assert [render(note) for note in near] == [
+        "The marker map names WingRigth, which is not in the file; did you mean Wing.Right?"
+    ]
+
+
+def test_a_name_with_a_dot_needs_no_quotes(tmp_path: Path) -> None:
+    path = put(
+        tmp_path, "map.toml", '[markers]\nR.ASIS = "asis_r"\nR.Knee.Lat = "knee_lateral_r"\n"L.ASIS" = "asis_l"\n'
+    )
+    assert load_marker_map(path) == {"R.ASIS": "asis_r", "R.Knee.Lat": "knee_lateral_r", "L.ASIS": "asis_l"}
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
@@ -65,6 +89,13 @@ def test_own_map_that_names_nothing_in_the_file(tmp_path: Path) -> None:
         ("[markers\n", "not TOML"),
         ("[markers]\na = 5\n", "5 is not a name"),
         ('[markers]\na = "asis"\n', "'asis' is not a landmark; expected for example asis_r, asis_l"),
+        ('[markers]\na = "RKNE"\n', "'RKNE' is not a landmark; expected for example knee_lateral_r"),
+        ('[markers]\na = "right_heel"\n', "'right_heel' is not a landmark; expected for example heel_r"),
+        ('[markers]\na = "toe_mediol_r"\n', "'toe_mediol_r' is not a landmark; expected for example toe_medial_r"),
+        ('[markers]\na = "..."\n', "'...' is not a landmark; expected for example asis_r, knee_lateral_l, heel_r"),
+        ("[markers]\na.b = 5\n", "marker 'a.b': 5 is not a name"),
+        ("RASI,asis_r\nLASI,asis_l\n", "not TOML"),
+        ("markers:\n  RASI: asis_r\n", "not TOML"),
         ('[markers]\na = "cluster:wing"\n', "segment 'wing' is not known"),
     ],
 )

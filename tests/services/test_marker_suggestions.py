@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,13 +14,27 @@ from psoas.core.message import message
 from psoas.recording import CLUSTER, Markers, check_markers_known, load_marker_map, read
 from psoas.recording.marker_sets import SEGMENTS
 from psoas.services.analysis_process import FAULTS, run_analysis
-from psoas.services.analysis_request import MARKERS, RECORDING, AnalysisRequest, clear_analysis_output, has_suggestions
+from psoas.services.analysis_request import (
+    MARKERS,
+    RECORDING,
+    SUGGESTIONS,
+    AnalysisRequest,
+    clear_analysis_output,
+    has_suggestions,
+    marker_map_of,
+)
 from psoas.services.marker_suggestions import (
+    ADAPTER,
+    MAP,
+    MarkerSuggestion,
+    MarkerSuggestions,
     can_be_named,
+    chosen_places,
     load_suggestions,
     marker_places,
     names_enough,
     place_spots,
+    said_before,
     suggest_markers,
     write_marker_map,
 )
@@ -79,11 +94,13 @@ NAMES_BACK = {new: name for name, new in NAMES.items()}
 def test_a_confirmed_map_is_what_the_analysis_reads(home: Path, tmp_path: Path) -> None:
     order = AnalysisRequest("one", {RECORDING: "walk.trc"}, date(2026, 1, 1))
     mapping = {NAMES[name]: TRUE[name] for name in FEW} | {'a "quoted" name': "cluster:thigh_r"}
+    mapping |= {"Zähler \U0001f9b5": "heel_r", "tab\tand\x7f": "toe_r"}
     changed = write_marker_map(home, order, mapping)
     path = changed.path(home, MARKERS)
     assert path is not None
     assert load_marker_map(path) == mapping
-    assert changed.json()["files"] == {RECORDING: "walk.trc", MARKERS: "markers.toml"}
+    assert changed.json()["files"] == {RECORDING: "walk.trc", MARKERS: MAP}
+    assert marker_map_of(home / "one") == path
 
 
 def test_too_few_markers_for_shapes_still_show_what_names_say() -> None:
@@ -97,8 +114,9 @@ def test_too_few_markers_for_shapes_still_show_what_names_say() -> None:
 
 def test_only_unknown_names_can_be_named() -> None:
     unknown = message("recording.set_unknown", names="a", known=20, option="x")
-    assert can_be_named((message("recording.in_file", file="a.trc", fault=unknown),))
-    assert not can_be_named((message("recording.in_file", file="a.trc", fault=message("recording.empty")),))
+    assert can_be_named(unknown)
+    assert can_be_named(message("recording.in_file", file="a.trc", fault=unknown))
+    assert not can_be_named(message("recording.in_file", file="a.trc", fault=message("recording.empty")))
 
 
 def test_every_place_has_its_spot_on_the_figure() -> None:
@@ -121,3 +139,68 @@ def test_suggestions_that_cannot_be_read_are_none(tmp_path: Path) -> None:
     (tmp_path / "one").mkdir()
     (tmp_path / "one" / "suggestions.json").write_text(json.dumps({"markers": 3}))
     assert load_suggestions(tmp_path, "one") is None
+
+
+# -- what a person said before
+
+SAID = {"a": "asis_r", "b": "asis_l", "c": "heel_r"}
+
+
+def asked(home: Path, folder: str, **files: str) -> AnalysisRequest:
+    """A request whose folder is there."""
+    (home / folder).mkdir(parents=True)
+    return AnalysisRequest(folder, {RECORDING: "walk.trc", **files}, date(2026, 1, 1))
+
+
+def confirmed(home: Path, folder: str, mapping: dict[str, str], *, at: int, seen: str = "") -> AnalysisRequest:
+    """A request with a map that was confirmed at some time, of a recording with some markers."""
+    order = write_marker_map(home, asked(home, folder), mapping)
+    path = order.path(home, MARKERS)
+    assert path is not None
+    os.utime(path, (at, at))
+    shown = tuple(MarkerSuggestion(name) for name in seen)
+    (home / folder / SUGGESTIONS).write_bytes(ADAPTER.dump_json(MarkerSuggestions(shown, True, {})))
+    return order
+
+
+def test_the_newest_fitting_map_of_the_same_person_is_remembered(tmp_path: Path) -> None:
+    confirmed(tmp_path, "me/old", SAID | {"a": "toe_r"}, at=1)
+    confirmed(tmp_path, "me/new", SAID, at=2, seen="abcdz")
+    confirmed(tmp_path, "me/other", {"x": "asis_r", "y": "asis_l", "z": "heel_r"}, at=3)
+    confirmed(tmp_path, "you/one", SAID | {"a": "psis_r"}, at=4)
+    order = confirmed(tmp_path, "me/this", SAID | {"a": "psis_r"}, at=5)
+    assert said_before(tmp_path, order, ("a", "b", "c", "d", "e")) == SAID | {"d": ""}
+    assert said_before(tmp_path, order, ("a", "b")) == {}
+    assert said_before(tmp_path, asked(tmp_path, "they/first"), ("a", "b", "c")) == {}
+
+
+def test_a_map_that_cannot_be_read_is_not_remembered(tmp_path: Path) -> None:
+    path = confirmed(tmp_path, "me/old", SAID, at=1).path(tmp_path, MARKERS)
+    assert path is not None
+    path.write_text("[markers")
+    assert said_before(tmp_path, asked(tmp_path, "me/this"), ("a", "b", "c")) == {}
+
+
+def test_what_was_said_goes_before_what_is_guessed() -> None:
+    recording = read(WALK)
+    assert recording.markers is not None
+    chosen = [recording.markers.names.index(name) for name in FEW]
+    few = Markers(("R.ASIS", "L.ASIS", "V.Sacral", "a", "b"), recording.markers.positions[:10, chosen])
+    said = {"a": "asis_r", "b": ""}
+    found = suggest_markers(type(recording)(recording.path, "trc", recording.time[:10], few), said=said)
+    assert found.said_before
+    assert [(one.place, one.sure) for one in found.markers] == [
+        ("", False), ("asis_l", True), ("sacrum", True), ("asis_r", True), ("", True),
+    ]  # fmt: skip
+
+
+def test_the_page_begins_with_what_was_said_of_this_recording(tmp_path: Path) -> None:
+    shown = (MarkerSuggestion("a", "toe_r"), MarkerSuggestion("d", "toe_l"))
+    found = MarkerSuggestions(shown, True, {})
+    assert chosen_places(tmp_path, asked(tmp_path, "me/new"), found) == {"a": "toe_r", "d": "toe_l"}
+    done = confirmed(tmp_path, "me/done", SAID, at=1)
+    assert chosen_places(tmp_path, done, found) == {"a": "asis_r", "d": ""}
+    part = asked(tmp_path, "me/part", markers="mine.toml")
+    (tmp_path / "me/part/markers").mkdir()
+    (tmp_path / "me/part/markers/mine.toml").write_text('[markers]\na = "asis_r"\n')
+    assert chosen_places(tmp_path, part, found) == {"a": "asis_r", "d": "toe_l"}

@@ -11,10 +11,12 @@ import pytest
 from psoas.core.message import Message, message
 from psoas.recording import load_marker_map
 from psoas.services.analysis_request import MARKERS, SUGGESTIONS, parse_request
-from psoas.services.marker_suggestions import ADAPTER, MarkerSuggestion, MarkerSuggestions
-from psoas.store import job_queue
+from psoas.services.marker_suggestions import ADAPTER, MAP, MarkerSuggestion, MarkerSuggestions
+from psoas.store import job_queue, repositories
+from psoas.store.repositories import MeasureRecord
 from psoas.web.markers.context import MARGIN, figure_around, place_choices
-from tests.measure_world import hand_in, key_of, short_walk
+from tests.measure_world import files_of, hand_in, key_of, short_walk
+from tests.web.test_measure_page import walked
 from tests.web_worlds import LAN, World
 
 SPOTS = {"asis_r": (-0.12, 1.0), "asis_l": (0.12, 1.0), "heel_r": (-0.1, 0.0), "cluster:thigh_r": (-0.1, 0.7)}
@@ -59,7 +61,10 @@ def post(world: World, key: UUID, *places: str) -> tuple[int, str]:
 
 def test_a_failed_analysis_leads_to_the_page(world: World, walk: Path) -> None:
     key = failed(world, walk)
-    assert f'href="/measure/{key}/markers"' in world.home.get(f"/measure/{key}").text
+    page = world.home.get(f"/measure/{key}").text
+    assert f'href="/measure/{key}/markers"' in page
+    assert "We don&#39;t know these marker names" in page
+    assert "map.toml" not in page, "what to do stands there, and not what to do on a command line"
     other = failed(world, walk, suggested=False)
     assert "/markers" not in world.home.get(f"/measure/{other}").text
     assert world.home.get(f"/measure/{other}/markers").status_code == 404
@@ -70,6 +75,8 @@ def test_markers_that_need_a_look_come_first_with_their_place_chosen(world: Worl
     assert re.findall(r'select name="place-(\d)"', page) == ["2", "3", "0", "1"]
     assert page.count('<option value="asis_r" selected>') == 1
     assert page.count('<option value="heel_r" selected>') == 1
+    assert page.count('<optgroup label="It may also be"><option value="heel_l">') == 1
+    assert "named markers like these before" not in page
     assert "&lt;m3&gt;" in page
     assert "<m3>" not in page
     assert "not sure of 2 of 4 markers" in page
@@ -106,10 +113,49 @@ def test_nobody_else_sees_it(world: World, walk: Path) -> None:
     assert lan.phone().get(f"/measure/{key}/markers").status_code in (303, 403, 404)
 
 
-def test_a_running_analysis_has_no_such_page(world: World, walk: Path) -> None:
+def test_the_way_back_from_a_running_analysis_leads_to_it(world: World, walk: Path) -> None:
     key = failed(world, walk)
     assert post(world, key, "asis_r", "asis_l", "heel_l")[0] == 303
-    assert world.home.get(f"/measure/{key}/markers").status_code == 404
+    answer = world.home.get(f"/measure/{key}/markers")
+    assert (answer.status_code, answer.headers["location"]) == (303, f"/measure/{key}")
+
+
+def test_after_another_fault_the_markers_can_be_changed(world: World, walk: Path) -> None:
+    key = failed(world, walk)
+    assert post(world, key, "asis_r", "asis_l", "heel_l", "c7")[0] == 303
+    assert job_queue.claim_job(world.site.engine) is not None
+    job_queue.finish_job(world.site.engine, key, faults=[message("recording.empty")])
+    page = world.home.get(f"/measure/{key}").text
+    assert "Change what the markers are" in page
+    assert "We couldn&#39;t analyse" in page
+    page = world.home.get(f"/measure/{key}/markers").text
+    assert page.count('<option value="c7" selected>') == 1
+    assert page.count('<option value="heel_l" selected>') == 1
+
+
+def test_a_map_can_be_taken_away_from_the_report(world: World, walk: Path) -> None:
+    key = failed(world, walk)
+    assert post(world, key, "asis_r", "asis_l", "heel_l")[0] == 303
+    job = job_queue.find_job(world.site.home, key)
+    assert job is not None
+    order = parse_request(job.asked)
+    shown = repositories.add_measure(world.site.home, MeasureRecord(order.day, "walk.trc", order.folder, walked()))
+    assert f'href="/measure/{shown}/markers.toml" download' in world.home.get(f"/measure/{shown}").text
+    got = world.home.get(f"/measure/{shown}/markers.toml")
+    assert 'filename="walk_markers.toml"' in got.headers["content-disposition"]
+    assert '"m1" = "asis_r"' in got.text
+    (world.settings.folder / order.folder / MARKERS / MAP).unlink()
+    assert "markers.toml" not in world.home.get(f"/measure/{shown}").text
+    assert world.home.get(f"/measure/{shown}/markers.toml").status_code == 404
+
+
+def test_a_bad_map_is_refused_when_it_is_handed_in(world: World, walk: Path) -> None:
+    files = {"recording": ("walk.trc", walk.read_bytes()), "markers": ("mine.toml", b"[markers]\na = 'knee_lat_r'\n")}
+    answer = world.home.post("/measure/new", files=files, headers=world.own)
+    assert answer.status_code == 422
+    assert "mine.toml: marker &#39;a&#39;: &#39;knee_lat_r&#39; is not a landmark" in answer.text
+    assert "knee_lateral_r" in answer.text
+    assert files_of(world) == []
 
 
 def test_every_place_can_be_chosen_in_words() -> None:

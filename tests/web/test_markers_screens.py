@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -60,15 +61,15 @@ def test_markers_are_named_by_keyboard_and_by_dragging(
         shoot(page, axe, root, "markers", size)
         last = page.locator("select[name=place-8]")
         last.focus()
-        expect(page.locator(".chosen")).to_have_text("Chosen marker: M008")
+        expect(page.locator(".chosen")).to_have_text("Chosen: M008 (Nothing, or not on the body)")
         expect(page.locator("#places .labels g.lit text")).to_have_text("M008")
         last.select_option("toe_r")
         page.locator("#places").evaluate("drawing => drawing.scrollIntoView({ block: 'end', behavior: 'instant' })")
         scroll_rests(page)
-        assert centre(page, "#places .labels g[data-marker='8'] circle") == pytest.approx(
+        assert centre(page, "#places .labels g[data-marker='8'] .reach") == pytest.approx(
             centre(page, "#places .spots [data-place=toe_r]"), abs=4
         )
-        page.mouse.move(*centre(page, "#places .labels g[data-marker='6'] circle"))
+        page.mouse.move(*centre(page, "#places .labels g[data-marker='6'] .reach"))
         page.mouse.down()
         page.mouse.move(*centre(page, "#places .spots [data-place=head_top]"), steps=5)
         page.mouse.up()
@@ -78,3 +79,34 @@ def test_markers_are_named_by_keyboard_and_by_dragging(
         page.get_by_role("button", name="Analyse with these").click()
         page.wait_for_url("**/measure/*")
         assert "/markers" not in page.url
+
+
+def test_a_finger_drags_a_label_and_scrolls_beside_it(chromium: Browser, world: World, address: str) -> None:
+    context: dict[str, Any] = {"has_touch": True, "is_mobile": True}
+    with served(world.settings.folder) as home, opened(chromium, home, address, SIZES["phone"], **context) as page:
+        page.locator(".pictures").evaluate("one => one.scrollIntoView({ behavior: 'instant' })")
+        scroll_rests(page)
+        at = page.evaluate("scrollY")
+        swipe(page, centre(page, "#places .labels g[data-marker='8'] .reach"), centre(page, "#places [data-place=c7]"))
+        expect(page.locator("select[name=place-8]")).to_have_value("c7")
+        expect(page.locator(".chosen")).to_have_text("Chosen: M008 (Neck, seventh vertebra (C7))")
+        assert page.evaluate("scrollY") == at
+        pressed = centre(page, "#places .labels g[data-marker='8'] .reach")
+        swipe(page, pressed, pressed)
+        expect(page.locator("select[name=place-8]")).to_have_value("c7")
+        box = page.locator("#places").bounding_box()
+        assert box is not None
+        edge = box["x"] + box["width"] - 6
+        swipe(page, (edge, 700), (edge, 500))
+        scroll_rests(page)
+        assert page.evaluate("scrollY") > at + 100
+
+
+def swipe(page: Page, start: tuple[float, float], end: tuple[float, float]) -> None:
+    """A finger that goes from one point to another."""
+    finger = page.context.new_cdp_session(page)
+    for step in range(7):
+        x, y = (a + (b - a) * step / 6 for a, b in zip(start, end, strict=True))
+        kind = "touchMove" if step else "touchStart"
+        finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y}]})
+    finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})

@@ -18,21 +18,27 @@ def marker_map_text(reading: MarkerReading, *, file: str) -> str:
     """
     lines = [f"# {line}" for line in text("kinematics.map.head", file=file).splitlines()]
     lines += ["", "[markers]"]
-    lines += [f"{_entry(name, place)}  # {text('kinematics.map.named')}" for name, place in reading.named.items()]
+    lines += [f"{map_entry(name, place)}  # {text('kinematics.map.named')}" for name, place in reading.named.items()]
     if reading.proposal:
         lines += [_line(one) for one in reading.proposal.markers]
     return "\n".join(lines) + "\n"
 
 
-def _entry(name: str, place: str) -> str:
-    return f"{json.dumps(name, ensure_ascii=False)} = {json.dumps(place)}"
+def map_entry(name: str, place: str) -> str:
+    """One marker of a map as a line of TOML."""
+    return f"{_quoted(name)} = {_quoted(place)}"
+
+
+def _quoted(name: str) -> str:
+    """A string of TOML, which unlike JSON has no pairs of escapes for one letter and takes no bare DEL."""
+    return json.dumps(name, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _line(one: MarkerProposal) -> str:
     others = ", ".join(other.place or text("kinematics.map.nothing") for other in one.alternatives)
     if one.place == NOTHING:
-        return f"# {json.dumps(one.marker, ensure_ascii=False)}  # {text('kinematics.map.no_place')}"
-    entry, percent = _entry(one.marker, one.place), round(100 * one.confidence)
+        return f"# {_quoted(one.marker)}  # {text('kinematics.map.no_place')}"
+    entry, percent = map_entry(one.marker, one.place), round(100 * one.confidence)
     if one.sure:
         return f"{entry}  # {text('kinematics.map.sure', percent=percent)}"
     if others:

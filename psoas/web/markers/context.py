@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import ClassVar
 from uuid import UUID
 
@@ -48,6 +49,12 @@ class MarkerRow:
     marker: MarkerSuggestion
     place: str
 
+    @property
+    def others(self) -> tuple[PlaceOption, ...]:
+        """Other places that it may show."""
+        every = (one for _, choices in place_choices() for one in choices)
+        return tuple(one for one in every if one.key in self.marker.others)
+
 
 @dataclass(frozen=True)
 class Figure:
@@ -67,6 +74,7 @@ class Figure:
         return round(100 * (self.bottom + self.height - up), 1)
 
 
+@cache
 def place_choices() -> tuple[tuple[str, tuple[PlaceOption, ...]], ...]:
     """Every place by group."""
     found: dict[str, list[PlaceOption]] = {region: [] for region in (*REGIONS, SEGMENT)}
@@ -113,6 +121,8 @@ class MarkersPage(PageContext):
     """Every place by group."""
     sides_sure: bool
     """Whether left and right were told apart."""
+    said_before: bool
+    """Whether the person named markers like these before."""
     body: Figure
     """The drawing of the standing body."""
     lines: tuple[tuple[Spot, Spot], ...]

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from pathlib import Path
 from uuid import UUID
 
 from fastapi import HTTPException, Request
-from fastapi.responses import RedirectResponse
+from fastapi.responses import FileResponse, RedirectResponse
 from starlette.datastructures import FormData
 
 from psoas.core.catalogue import text
 from psoas.recording import CLUSTER
-from psoas.services.analysis_request import AnalysisRequest, parse_request
+from psoas.services.analysis_request import AnalysisRequest, marker_map_of, parse_request
 from psoas.services.analysis_worker import KIND
 from psoas.services.marker_suggestions import (
     MarkerSuggestions,
+    chosen_places,
     load_suggestions,
     marker_places,
     names_enough,
@@ -24,8 +26,9 @@ from psoas.services.marker_suggestions import (
 from psoas.store import job_queue
 from psoas.store.person_scope import PersonScope
 from psoas.web.app_context import AppContext
-from psoas.web.dependencies import Own, SentForm, Site, feature_router, see_other
+from psoas.web.dependencies import Own, Redirect, SentForm, Site, feature_router, see_other
 from psoas.web.markers.context import MarkerRow, MarkersPage, figure_around, figure_lines, place_choices
+from psoas.web.measure.measure_files import Folder
 from psoas.web.page_rendering import PageResponse, page
 
 router = feature_router()
@@ -35,7 +38,7 @@ router = feature_router()
 def show_markers(key: UUID, request: Request, site: Site, own: Own) -> PageResponse[MarkersPage]:
     """Every marker with what it may be."""
     order, found = _asked(site, own, key)
-    return _page(request, key, order, found, {one.name: one.place for one in found.markers})
+    return _page(request, key, order, found, chosen_places(site.settings.folder, order, found))
 
 
 @router.post("/measure/{key}/markers")
@@ -53,11 +56,24 @@ def confirm_markers(
     return see_other(f"/measure/{key}")
 
 
-def _asked(site: AppContext, own: PersonScope, key: UUID) -> tuple[AnalysisRequest, MarkerSuggestions]:
-    """An own analysis that failed over its markers, and what they may be; 404 where there is none."""
-    job = job_queue.find_job(own, key)
-    if job is None or job.kind != KIND or job.state not in ("failed", "cancelled"):
+@router.get("/measure/{key}/markers.toml")
+def download_marker_map(folder: Folder) -> FileResponse:
+    """The marker map that a measure was analysed with."""
+    path = marker_map_of(folder.path)
+    if path is None:
         raise HTTPException(404)
+    name = f"{Path(folder.measure.file).stem}_markers.toml"
+    return FileResponse(path, media_type="application/toml", filename=name)
+
+
+def _asked(site: AppContext, own: PersonScope, key: UUID) -> tuple[AnalysisRequest, MarkerSuggestions]:
+    """An own analysis that failed over its markers, and what they may be; 404 where there is none, and the way to the
+    analysis where it goes on or is done."""
+    job = job_queue.find_job(own, key)
+    if job is None or job.kind != KIND:
+        raise HTTPException(404)
+    if job.state not in ("failed", "cancelled"):
+        raise Redirect(f"/measure/{key}")
     order = parse_request(job.asked)
     found = load_suggestions(site.settings.folder, order.folder)
     if found is None:
@@ -100,6 +116,7 @@ def _page(
         unsure=sum(not row.marker.sure for row in rows),
         choices=place_choices(),
         sides_sure=found.sides_sure,
+        said_before=found.said_before,
         body=figure_around(list(found.spots.values())),
         lines=figure_lines(found),
         spots=tuple(found.spots.items()),

@@ -98,7 +98,9 @@ class JobPage(PageContext):
     faults: tuple[Message, ...]
     """Why it failed."""
     can_name: bool
-    """Whether it failed over the names of its markers and there are suggestions what they are."""
+    """Whether there are suggestions what its markers are."""
+    unknown: bool
+    """Whether it failed over their names; the faults are then those besides."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -126,6 +128,8 @@ class ReportPage(PageContext):
     """The axis of its bars."""
     has_report: bool
     """Whether its report is on this machine."""
+    has_map: bool
+    """Whether it was analysed with a marker map, to take away."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,7 +12,7 @@ from psoas.body.person import SEXES
 from psoas.core.catalogue import render, text
 from psoas.core.errors import InputError
 from psoas.intake import body_size_form
-from psoas.recording import Up
+from psoas.recording import Up, load_marker_map
 from psoas.services.analysis_request import (
     DRAFT,
     FORCES,
@@ -74,10 +74,14 @@ async def _keep(form: FormData, folder: Path, faults: list[str]) -> dict[str, st
     for part, upload in _uploads(form).items():
         try:
             path = await store_upload(upload, folder / part, KINDS[part])
+            # without the token that it puts before the name: the report calls the recording by its name
+            path = path.rename(path.with_name(path.name.split("_", 1)[1]))
+            if part == MARKERS:
+                load_marker_map(path)
         except InputError as error:
             faults += [text(f"measure.fault.{part}", fault=line) for line in error.faults]
-        else:  # without the token that keep puts before it: the report calls the recording by its name
-            files[part] = path.rename(path.with_name(path.name.split("_", 1)[1])).name
+        else:
+            files[part] = path.name
     return files
 
 

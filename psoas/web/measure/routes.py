@@ -14,8 +14,9 @@ from psoas.core.catalogue import text
 from psoas.core.message import Message, message
 from psoas.core.options import InputOption, rename_options
 from psoas.intake import body_size_form
-from psoas.services.analysis_request import has_suggestions, parse_request, remove_measure_files
+from psoas.services.analysis_request import has_suggestions, marker_map_of, parse_request, remove_measure_files
 from psoas.services.analysis_worker import KIND
+from psoas.services.marker_suggestions import can_be_named
 from psoas.services.measure_history import measure_history
 from psoas.store import job_queue, repositories
 from psoas.store.job_queue import WAITING, Job
@@ -90,6 +91,7 @@ def show_measure(key: UUID, request: Request, site: Site, own: Own) -> PageRespo
         one=shown,
         scale=bar_scale([shown]),
         has_report=_has_report(site, found),
+        has_map=marker_map_of(site.settings.folder / found.folder) is not None,
     )
     response = page(request, context)
     response.headers["Content-Security-Policy"] = FRAMES
@@ -178,8 +180,16 @@ def _jobs_before(own: PersonScope) -> int:
 def _job_page(request: Request, site: AppContext, own: PersonScope, job: Job) -> PageResponse[JobPage]:
     view = _view(job)
     faults = tuple(rename_options(one, _field) for one in job.faults)
-    can_name = bool(faults) and has_suggestions(site.settings.folder, parse_request(job.asked).folder)
-    context = JobPage(title=text("measure.one"), view=view, before=_jobs_before(own), faults=faults, can_name=can_name)
+    can_name = has_suggestions(site.settings.folder, parse_request(job.asked).folder)
+    besides = tuple(one for one in faults if not can_be_named(one)) if can_name else faults
+    context = JobPage(
+        title=text("measure.one"),
+        view=view,
+        before=_jobs_before(own),
+        faults=besides,
+        can_name=can_name,
+        unknown=len(besides) < len(faults),
+    )
     return page(request, context)
 
 
