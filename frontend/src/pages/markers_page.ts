@@ -20,10 +20,12 @@ const CROWD_STEP_CM = 2.2;
 /** From the middle of a label to its name; and the height of a name. */
 const NAME_GAP_CM = 3.2;
 const NAME_HEIGHT_CM = 5.2;
+/** Classes of labels whose names are shown. */
+const SHOWN = ["unsure", "lit", "waiting"];
 
 const drawing = findElement<HTMLElement>("places") as unknown as SVGSVGElement;
 const group = drawing.querySelector<SVGGElement>(".labels")!;
-const status = document.querySelector<HTMLAnchorElement>(".chosen a")!;
+const status = findElement<HTMLAnchorElement>("chosen");
 const choices = [...document.querySelectorAll<HTMLSelectElement>("select[data-marker]")];
 const labels = new Map([...group.querySelectorAll<SVGGElement>(":scope > g")].map((label) => [label.dataset["marker"]!, label]));
 const positions = new Map<string, Point>();
@@ -70,7 +72,7 @@ function placeNames(): void {
     const box = { x, y: covers ? at.y + NAME_HEIGHT_CM : at.y, length };
     const meets = (other: Point & { length: number }): boolean =>
       Math.abs(other.y - box.y) < NAME_HEIGHT_CM && other.x < box.x + box.length && box.x < other.x + other.length;
-    if (label.matches(".unsure, .lit, .waiting")) {
+    if (SHOWN.some((one) => label.classList.contains(one))) {
       for (let hit = shown.find(meets); hit; hit = shown.find(meets)) box.y = hit.y + 1.02 * NAME_HEIGHT_CM;
       shown.push(box);
     }
