@@ -223,6 +223,7 @@ def read_one(path: Path) -> str:
 def _work(connection: Connection, memory_bytes: int) -> None:
     """Read file after file until the other end closes; answers with the outcome and the peak of memory in bytes."""
     resource.setrlimit(resource.RLIMIT_DATA, (memory_bytes, memory_bytes))
+    connection.send("ready")
     while True:
         try:
             path = connection.recv()
@@ -244,6 +245,7 @@ class Worker:
         self._process = self._context.Process(target=_work, args=(theirs, self._memory), daemon=True)
         self._process.start()
         theirs.close()
+        self._ours.recv()  # it has imported everything: that is not the time of the first file
 
     def read(self, path: Path, seconds: float) -> tuple[str, int]:
         """The outcome and the peak of memory so far, in bytes (0 if the process was lost)."""
@@ -274,6 +276,7 @@ class Tally:
     failures: list[tuple[Case, str]] = field(default_factory=list)
     peak_bytes: int = 0
     slowest_s: float = 0.0
+    slowest: int = -1
 
     def add(self, case: Case, outcome: str, *, peak_bytes: int, seconds: float) -> None:
         """Count one case."""
@@ -282,7 +285,8 @@ class Tally:
         if not fine:
             self.failures.append((case, outcome))
         self.peak_bytes = max(self.peak_bytes, peak_bytes)
-        self.slowest_s = max(self.slowest_s, seconds)
+        if seconds > self.slowest_s:
+            self.slowest_s, self.slowest = seconds, case.number
 
 
 def fuzz(
@@ -333,7 +337,7 @@ def main() -> int:
     )
     for (kind, outcome), count in sorted(tally.outcomes.items()):
         print(f"{kind:4} {outcome:8} {count:7}")
-    print(f"slowest {tally.slowest_s:.2f} s, peak {tally.peak_bytes / 2**20:.0f} MB")
+    print(f"slowest {tally.slowest_s:.2f} s (case {tally.slowest}), peak {tally.peak_bytes / 2**20:.0f} MB")
     for case, outcome in tally.failures:
         print(f"case {case.number} ({case.kind}): {outcome}")
         if asked.keep:

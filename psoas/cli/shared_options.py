@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from psoas.core.catalogue import render
+from psoas.core.catalogue import render, visible
 from psoas.core.errors import InputError, PsoasError
 from psoas.core.message import message
 from psoas.core.sides import SIDES
@@ -82,10 +82,11 @@ def progress_bar(file: Path, *, quiet: bool) -> Iterator[Progress | None]:
         yield None
         return
     from rich.console import Console
+    from rich.markup import escape
     from rich.progress import Progress as ProgressBar
 
     with ProgressBar(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(file.name, total=None)
+        task = bar.add_task(escape(visible(file.name)), total=None)
 
         def show(stage: Stage, done: int, total: int) -> None:
             bar.update(task, description=render(stage.message), completed=done, total=total)

@@ -17,6 +17,8 @@ from psoas.core.language import current_language
 from psoas.core.locale_files import message_names
 from psoas.core.message import LITERAL, Message, Value, checked_value, message_id
 
+_CONTROL = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
 
 def text(key: str, /, **values: Value) -> str:
     """The words of a message in the current language.
@@ -79,6 +81,12 @@ def render(message: Message) -> str:
     return str(values["text"]) if message.code == LITERAL else text(message.code, **values)
 
 
+def visible(words: str) -> str:
+    r"""Text of others with its control characters written out, such as ``\n``: names of files and markers come from
+    anywhere, and must neither begin a line nor steer a terminal nor turn the direction of what follows."""
+    return _CONTROL.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), words)
+
+
 def variables(key: str) -> set[str]:
     """Names of the values that a message and its attributes need; ``KeyError`` where there is no such message."""
     found = entry(current_language(), _name(key))
@@ -137,9 +145,11 @@ def _plain(value: Value) -> Plain:
     """A value with its messages as words."""
     checked = checked_value(value)
     if isinstance(checked, Message):
-        return render(checked)
+        return visible(render(checked)) if checked.code == LITERAL else render(checked)
     if isinstance(checked, float) and checked.is_integer():
         return int(checked)
+    if isinstance(checked, str):
+        return visible(checked)
     return _join([render(one) for one in checked]) if isinstance(checked, tuple) else checked
 
 

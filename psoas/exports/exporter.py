@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable
 from enum import StrEnum
 from pathlib import Path
 
-import pyarrow.csv as arrow_csv
 import pyarrow.parquet as pq
 
+from psoas.core.csv_text import write_csv
 from psoas.core.errors import InputError
 from psoas.core.message import message
 from psoas.exports.c3d_results import write_c3d_results
@@ -61,7 +61,7 @@ def _write_csv(reading: ReportContext, out: Path) -> list[Path]:
     paths = []
     for name, table in result_tables(reading).items():
         paths.append(out / f"{name}.csv")
-        arrow_csv.write_csv(table, paths[-1])
+        write_csv(table, paths[-1])
     return paths
 
 

@@ -17,9 +17,10 @@ from psoas.recording.c3d_rotations import pose_markers
 from psoas.recording.c3d_subject import read_subject
 from psoas.recording.c3d_trajectories import Trajectories, choose_trajectories
 from psoas.recording.c3d_units import settle_unit, unit_of
+from psoas.recording.file_bytes import read_bytes
 from psoas.recording.marker_cleaning import few_markers_note, remove_false_zeros
 from psoas.recording.recording import Markers, Recording
-from psoas.recording.recording_validation import LARGEST, METRES, Faults, check_markers, check_time, read_bytes
+from psoas.recording.recording_validation import LARGEST, METRES, Faults, check_markers, check_time
 
 
 def read_c3d(path: Path, *, marker_map: Mapping[str, str] | None = None) -> Recording:

@@ -18,7 +18,9 @@ SAME_FRAME = 0.25
 LONGEST_GAP_S = 0.1
 """A gap between frames up to this long is bridged, a longer one shows nobody (assumed)."""
 MOST_FRAMES = 4
-"""Resampling makes at most this many frames out of one (assumed)."""
+"""Resampling makes at most this many frames out of one, unless nobody was seen for a while (assumed)."""
+MOST_CELLS = 20_000_000
+"""Numbers that frames over a pause may take (assumed): 160 MB, 24 minutes of 45 markers at 100 frames a second."""
 SAME_INSTANT = 1e-6
 """Times this share of a step apart are one instant: floating-point numbers are no better after a million frames."""
 RARELY = 0.05
@@ -212,10 +214,33 @@ def _target_step(time: Floats, rate_hz: float | None) -> float:
     for step in (usual, mean):
         if rate_hz and abs(step * rate_hz - 1) < RATE_TOLERANCE:
             return 1 / rate_hz
+    bridged = steps[steps <= _longest_bridged(steps)]
+    if len(bridged) < len(steps):
+        return _target_step(np.concatenate([[0.0], np.cumsum(bridged)]), rate_hz)
     lost = steps[steps > 1.5 * usual]
     if abs(usual / mean - 1) < RATE_TOLERANCE or (not len(lost) and usual > 0.5 * mean):
         return mean
     return usual if mean / usual <= MOST_FRAMES else mean
+
+
+def _longest_bridged(steps: Floats) -> float:
+    """The longest step, in seconds, that shows somebody between its ends."""
+    return max(LONGEST_GAP_S, 3 * float(np.median(steps)))
+
+
+def endless_pause(time: Floats, columns: int) -> int | None:
+    """The row before the longest pause, where pauses are so long that even steps would fill the memory; else None.
+
+    Args:
+        time: (T,) seconds, growing, at least two.
+        columns: Numbers in a frame.
+    """
+    steps = np.diff(time)
+    longest = int(np.argmax(steps))
+    count = float(time[-1] - time[0]) / float(np.median(steps))
+    if steps[longest] <= _longest_bridged(steps) or count <= MOST_FRAMES * len(time) or count * columns <= MOST_CELLS:
+        return None
+    return longest
 
 
 def _follow(time: Floats, column: Floats, new: Floats) -> Floats:
@@ -232,7 +257,7 @@ def _follow(time: Floats, column: Floats, new: Floats) -> Floats:
     result = np.interp(inside, at, known) if len(seen) < 5 else np.asarray(curve(at, known)(inside))
     after = np.clip(np.searchsorted(time, new, side="left"), 1, len(time) - 1)
     gap = np.isnan(column[after - 1]) | np.isnan(column[after]) | (new < at[0]) | (new > at[-1])
-    gap |= time[after] - time[after - 1] > max(LONGEST_GAP_S, 3 * float(np.median(np.diff(time))))
+    gap |= time[after] - time[after - 1] > _longest_bridged(np.diff(time))
     result[gap & ~_near(new, at)] = np.nan
     return np.asarray(result)
 

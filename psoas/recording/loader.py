@@ -7,8 +7,9 @@ from pathlib import Path
 
 from psoas.core.message import message
 from psoas.recording.c3d_reader import read_c3d
+from psoas.recording.file_bytes import read_bytes
 from psoas.recording.recording import Recording
-from psoas.recording.recording_validation import Faults, read_bytes
+from psoas.recording.recording_validation import Faults
 from psoas.recording.storage_reader import read_storage
 from psoas.recording.trc_reader import read_trc
 from psoas.recording.vertical_axis import Up, turn_y_up
@@ -43,10 +44,10 @@ def read(path: Path | str, *, up: Up = "auto", marker_map: Mapping[str, str] | N
 def _format(path: Path) -> str:
     data = read_bytes(path, HEAD)
     suffix = path.suffix.lower()
-    head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    head = data[:4096].lstrip(b' "\t\r\n').lower()
     if head.startswith(b"pathfiletype"):
         return "trc"
-    if len(data) > 1 and data[1] == 0x50 and (suffix not in KNOWN_SUFFIXES or b"\0" in data[:512]):
+    if len(data) > 1 and data[1] == 0x50 and b"\0" in data[:512]:
         return "c3d"
     if b"endheader" in data.lower():
         return "storage"

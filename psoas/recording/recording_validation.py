@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -13,8 +12,9 @@ import numpy as np
 from psoas.core.arrays import Bools, Floats
 from psoas.core.errors import InputError
 from psoas.core.message import Message, message
-from psoas.core.name_lists import either, name_list
+from psoas.core.name_lists import either, name_list, quoted
 from psoas.core.options import InputOption
+from psoas.recording.frame_times import endless_pause
 from psoas.recording.marker_identification import identify_marker_set
 from psoas.recording.marker_map import find_mapped_names, near_map_names
 from psoas.recording.marker_match import MarkerMatch
@@ -33,10 +33,6 @@ STEP_S = (1e-5, 10.0)
 """Median time between frames that is taken for a recording of movement (assumed)."""
 LARGEST = 1e9
 """No number in a recording is larger, whatever its unit (assumed)."""
-BOM = b"\xef\xbb\xbf"
-"""The mark that some programs put in front of UTF-8."""
-_CONTROL = re.compile(rb"[\x00-\x08\x0b\x0e-\x1f]")
-"""Bytes that no text holds."""
 
 
 class Faults:
@@ -83,94 +79,13 @@ def _located(file: str, fault: Message, line: int | None, column: int | None) ->
     return message("recording.at_cell", file=file, line=line, column=column, fault=fault)
 
 
-def read_bytes(path: Path, most: int = -1) -> bytes:
-    """Read a file.
-
-    Args:
-        path: The file.
-        most: Read only so many bytes from its start; the whole file when negative.
-
-    Returns:
-        The bytes; at least one byte of a whole file is not a blank.
-
-    Raises:
-        InputError: It is missing, a folder, unreadable or empty.
-    """
-    faults = Faults(path)
-    try:
-        if path.is_dir():
-            faults.stop(message("recording.is_folder"))
-        if not path.exists():
-            faults.stop(_missing_file(path))
-        with path.open("rb") as file:
-            data = file.read(most)
-    except (OSError, ValueError) as error:
-        faults.stop(message("recording.unreadable", reason=str(error)))
-    if not data or (data.isspace() and len(data) != most):
-        faults.stop(message("recording.empty"))
-    return data
-
-
-def _missing_file(path: Path) -> Message:
-    """The fault of a file that does not exist, with a file of the same stem that does."""
-    try:
-        others = sorted(other.name for other in path.parent.iterdir() if other.stem == path.stem)
-    except OSError:
-        return message("recording.no_folder", folder=repr(os.fspath(path.parent)))
-    return message("recording.no_file_near", other=others[0]) if others else message("recording.no_file")
-
-
-def read_lines(path: Path) -> list[str]:
-    """Read the lines of a text file.
-
-    Args:
-        path: The file, UTF-8 except in its first line.
-
-    Returns:
-        Lines without line ends; the last is empty when a line end closes the file.
-
-    Raises:
-        InputError: As ``read_bytes``, or it is not UTF-8 text.
-    """
-    faults, fault = Faults(path), None
-    if read_bytes(path, len(BOM)).startswith((b"\xff\xfe", b"\xfe\xff")):
-        faults.stop(message("recording.utf16"))
-    lines: list[str] = []
-    for number, raw in enumerate(_raw_lines(path), start=1):
-        if _CONTROL.search(raw):
-            faults.stop(message("recording.binary"))
-        try:
-            lines.append(raw.decode("utf-8"))
-        except UnicodeDecodeError as error:
-            lines.append(raw.decode("latin-1"))  # line 1 only names a file, often with a folder in local letters
-            if number > 1 and fault is None:
-                fault = number, message("recording.not_utf8", byte=error.start + 1)
-    if not any(line.strip() for line in lines):
-        faults.stop(message("recording.empty"))
-    if fault:
-        faults.stop(fault[1], line=fault[0])
-    return lines
-
-
-def _raw_lines(path: Path) -> Iterator[bytes]:
-    """Lines of a file one after another without line ends (LF, CR LF or CR) and without the mark of UTF-8."""
-    whole = b"\n"
-    try:
-        with path.open("rb") as file:
-            for i, whole in enumerate(file):
-                yield from (whole if i else whole.removeprefix(BOM)).splitlines()
-    except OSError as error:
-        Faults(path).stop(message("recording.unreadable", reason=str(error)))
-    if whole.endswith((b"\n", b"\r")):
-        yield b""
-
-
-def check_time(time: Floats, faults: Faults, *, lines: Sequence[int] | None = None) -> None:
-    """Add a fault unless time grows from frame to frame, in seconds.
+def check_time(time: Floats, faults: Faults, *, columns: int = 1, lines: Sequence[int] | None = None) -> None:
+    """Add a fault unless time grows from frame to frame, in seconds, and without a pause that no memory could hold.
 
     Args:
         time: Time of each frame (T,), seconds.
         faults: Where to add it.
+        columns: Numbers in a frame.
         lines: Line of the file for each frame, from 1.
     """
     where = (lambda i: lines[i]) if lines is not None else (lambda i: None)
@@ -190,6 +105,10 @@ def check_time(time: Floats, faults: Faults, *, lines: Sequence[int] | None = No
     usual = float(np.median(step))
     if not STEP_S[0] <= usual <= STEP_S[1]:
         faults.add(message("recording.step_unlikely", step=f"{usual:g}"))
+    elif (row := endless_pause(time, columns)) is not None:
+        faults.add(
+            message("recording.time_pause", before=f"{time[row]:g}", after=f"{time[row + 1]:g}"), line=where(row + 1)
+        )
 
 
 def check_names(
@@ -203,8 +122,9 @@ def check_names(
         line: The line of the file that the names stand in, from 1.
         code: The message for one repeated name, with the values ``name`` and ``count``.
     """
-    for name in dict.fromkeys(name for name in names if names.count(name) > 1):
-        faults.add(message(code, name=repr(name), count=names.count(name)), line=line)
+    for name, count in Counter(names).items():
+        if count > 1:
+            faults.add(message(code, name=quoted(name), count=count), line=line)
 
 
 def check_markers(markers: Markers, faults: Faults, *, unit: str, marker_map: Mapping[str, str] | None = None) -> None:

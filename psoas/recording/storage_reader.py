@@ -12,13 +12,14 @@ from psoas.core.arrays import Floats
 from psoas.core.message import Message, message
 from psoas.core.name_lists import name_list
 from psoas.recording.angle_unit import find_angle_unit
+from psoas.recording.file_bytes import read_lines
 from psoas.recording.frame_times import TimedRows, repair_times, resample_evenly
 from psoas.recording.joint_coordinates import coordinate_name, is_known, is_rate, is_translation, knee_sign
 from psoas.recording.length_units import settle_unit
 from psoas.recording.marker_cleaning import few_markers_note, remove_false_zeros, select_labelled
 from psoas.recording.plate_columns import FAR_M, force_columns, parse_plate_forces
 from psoas.recording.recording import Coordinates, Markers, Recording
-from psoas.recording.recording_validation import METRES, Faults, check_markers, check_names, check_time, read_lines
+from psoas.recording.recording_validation import METRES, Faults, check_markers, check_names, check_time
 from psoas.recording.storage_table import StorageHeader, StorageTable, parse_storage_header, parse_storage_table
 
 NO_POSITIONS = ("speeds", "accelerations")
@@ -47,7 +48,7 @@ def read_storage(path: Path, *, marker_map: Mapping[str, str] | None = None) -> 
     header = parse_storage_header(lines, faults)
     table = parse_storage_table(lines, header, faults)
     rows, repairs = repair_times(TimedRows(table.time, table.values, table.lines), rate_hz=_rate(header))
-    check_time(rows.time, faults, lines=rows.lines)
+    check_time(rows.time, faults, columns=rows.values.shape[1], lines=rows.lines)
     names, values, copies = _without_copies(table.names, rows.values)
     check_names(names, faults, line=table.lines[0] - 1, code="recording.column_twice")
     kind = path.suffix.lower().lstrip(".")
@@ -83,8 +84,9 @@ def _without_copies(names: tuple[str, ...], values: Floats) -> tuple[tuple[str, 
 def _columns(path: Path, kind: str, table: StorageTable, header: StorageHeader, faults: Faults) -> Recording:
     """Coordinates and forces by the names of the columns."""
     pushes = force_columns(table.names)
+    pushing = frozenset(pushes)
     states = any(column.endswith(("/value", "|value")) for column in table.names)
-    moves = [i for i, column in enumerate(table.names) if i not in pushes and _may_move(column, states=states)]
+    moves = [i for i, column in enumerate(table.names) if i not in pushing and _may_move(column, states=states)]
     known = any(is_known(table.names[i]) for i in moves)
     if not known and not pushes:
         faults.add(message("recording.storage_unknown_columns", found=name_list(table.names, most=5)))

@@ -64,13 +64,13 @@ def parse_storage_header(lines: Sequence[str], faults: Faults) -> StorageHeader:
     """
     values: dict[str, str] = {}
     where: dict[str, int] = {}
-    end = next((i for i, line in enumerate(lines) if line.strip().lower() == "endheader"), None)
+    end = next((i for i, line in enumerate(lines) if line.strip("\t\r ;,").lower() == "endheader"), None)
     if end is None:
         end = _before_names(lines)
         if end is None:
             faults.stop(message("recording.storage_no_end"))
     for i, line in enumerate(lines[: end + 1]):
-        text = line.strip()
+        text = line.strip("\t\r ;,")  # spreadsheets fill every line with separators
         key, _, value = text.partition("=") if "=" in text else text.partition(" ")
         values.setdefault(key.strip().lower(), value.strip())
         where.setdefault(key.strip().lower(), i + 1)

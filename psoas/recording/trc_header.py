@@ -121,7 +121,7 @@ def _values(keys_line: str, values_line: str) -> list[tuple[str, str]]:
     values = [value for value in parts if value]
     if len(values) == len(keys):
         return list(zip(keys, values, strict=True))
-    for sign in ("\t", ",", ";"):
+    for sign in ("\t", ";", ","):
         cells = [cell.strip() for cell in values_line.split(sign)]
         if len(without_trailing(cells)) > 1 and len(without_trailing(cells)) <= len(keys):
             return list(zip(keys, cells, strict=False))

@@ -11,11 +11,12 @@ import numpy as np
 from psoas.core.arrays import Floats
 from psoas.core.message import Message, message
 from psoas.core.name_lists import quoted
+from psoas.recording.file_bytes import read_lines
 from psoas.recording.frame_times import RATE_TOLERANCE, TimedRows, repair_times, resample_evenly
 from psoas.recording.length_units import settle_unit
 from psoas.recording.marker_cleaning import few_markers_note, remove_false_zeros, select_labelled
 from psoas.recording.recording import Markers, Recording
-from psoas.recording.recording_validation import METRES, Faults, check_markers, check_names, check_time, read_lines
+from psoas.recording.recording_validation import METRES, Faults, check_markers, check_names, check_time
 from psoas.recording.text_table import ends_early
 from psoas.recording.trc_header import TRCHeader, parse_header, rate_of
 from psoas.recording.trc_rows import TRCRows, TRCText, choose_names, find_rows, parse_rows
@@ -37,7 +38,7 @@ def read_trc(path: Path, *, marker_map: Mapping[str, str] | None = None) -> Reco
     faults = Faults(path)
     table = _read_table(path, faults)
     header, names = table.header, [table.names[i] for i in table.named]
-    check_time(table.rows.time, faults, lines=table.rows.lines)
+    check_time(table.rows.time, faults, columns=table.rows.values.shape[1], lines=table.rows.lines)
     repairs = [*table.repairs, *_rate_repair(header.rate, rate_of(header.rate), table.rows.time)]
     positions, notes = remove_false_zeros(table.rows.values.reshape(len(table.rows.time), len(names), 3), names)
     markers, dropped = select_labelled(names, positions)

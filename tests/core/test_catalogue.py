@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psoas.core import entries, locale_files
-from psoas.core.catalogue import has, keys, render, resource, text, texts, variables
+from psoas.core.catalogue import has, keys, render, resource, text, texts, variables, visible
 from psoas.core.fluent_pattern import parse_plain
 from psoas.core.language import available_languages, language
 from psoas.core.locale_files import TERMS, file_names, split
@@ -298,3 +298,17 @@ def test_conditions_have_keys() -> None:
     assert text(condition_key("pregnant_weeks > 0")) == text(condition_key("pregnant"))
     assert has(condition_key("illnesses has coil"))
     assert not has(condition_key("squat_hurts"))
+
+
+@given(words=st.text())
+def test_names_of_others_stay_on_their_line(words: str) -> None:
+    shown = render(message("recording.in_file", file=words, fault=literal(words)))
+    assert shown.isprintable() or all(letter.isprintable() or ord(letter) > 0x20 for letter in shown if letter != "\t")
+    assert len(shown.splitlines()) == 1
+    assert visible(shown) == shown
+    assert not words.isprintable() or shown == f"{words}: {words}"
+
+
+def test_control_characters_are_written_out() -> None:
+    assert visible("a\nb\x1b[31m\u202e\u2028\udc80é") == r"a\nb\x1b[31m\u202e\u2028\udc80é"
+    assert render(message("recording.no_file_near", other="a\rb")) == r"no such file; did you mean a\rb?"

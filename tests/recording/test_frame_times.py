@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -9,7 +11,8 @@ from hypothesis import strategies as st
 
 from psoas.core.arrays import Floats
 from psoas.core.catalogue import render
-from psoas.recording.frame_times import TimedRows, is_even, repair_times, resample_evenly
+from psoas.recording.frame_times import TimedRows, endless_pause, is_even, repair_times, resample_evenly
+from psoas.recording.recording_validation import Faults, check_time
 
 
 def rows(time: Floats, values: Floats | None = None) -> TimedRows:
@@ -120,3 +123,23 @@ def test_a_repeated_frame_goes_and_another_frame_of_the_same_instant_stays() -> 
     np.testing.assert_array_equal(found.time, [0, 0.01, 0.02, 0.03])
     assert found.lines == (7, 8, 10, 11) and "(line 9)" in render(repair)
     assert repair_times(rows(time, other))[1] == []
+
+
+def test_a_pause_keeps_the_rate_of_what_was_seen() -> None:
+    time = np.concatenate([np.arange(60), 6000 + np.arange(60)]) / 100
+    new, values, _ = resample_evenly(time, time[:, None])
+    np.testing.assert_allclose(np.diff(new), 0.01)
+    np.testing.assert_allclose(values[:60, 0], time[:60], atol=1e-9)
+    assert np.isnan(values[61:-61]).all()
+    assert endless_pause(time, 135) is None
+
+
+@pytest.mark.parametrize("later", [1e6, 1.7e9])
+def test_a_pause_that_no_memory_holds_is_a_fault(later: float) -> None:
+    time = np.concatenate([np.arange(60), 100 * later + np.arange(60)]) / 100
+    assert endless_pause(time, 135) == 59
+    faults = Faults(Path("a.trc"))
+    check_time(time, faults, columns=135, lines=range(6, 126))
+    assert [render(one) for one in faults.messages] == [
+        f"a.trc line 66: time jumps from 0.59 s to {later:g} s, too long for one recording; cut the file in two there"
+    ]

@@ -16,6 +16,8 @@ ONE_WAY = 0.8
 """Unit vectors whose mean is longer than this point one way, as those of a walker do who does not turn (assumed)."""
 NEAR = float(np.cos(np.radians(40.0)))
 """Directions this near to one another count as one (cosine; assumed)."""
+APART_M = 1e-3
+"""Markers of the two sides that are closer than this seen from above show no direction (assumed)."""
 ACROSS = (("asis_r", "asis_l"), ("hip_centre_r", "hip_centre_l"), ("psis_r", "psis_l"), ("acromion_r", "acromion_l"),
           ("shoulder_centre_r", "shoulder_centre_l"))  # fmt: skip
 
@@ -31,7 +33,7 @@ def estimate_heading(mapping: dict[str, str], positions: Floats) -> float:
     for right, left in ACROSS:
         if right in place and left in place:
             across = positions[:, place[right]] - positions[:, place[left]]
-            across = across[np.isfinite(across).all(axis=1)]
+            across = across[np.linalg.norm(across[:, [0, 2]], axis=1) > APART_M]  # NaN is not
             if len(across):
                 x, _, z = _longest_kept(across).mean(axis=0)  # points right: facing is Y cross right = (z, 0, -x)
                 return float(np.arctan2(x, z))

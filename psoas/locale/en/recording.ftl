@@ -14,7 +14,12 @@ recording-no_file_near = no such file; did you mean { $other }?
 recording-no_folder = no such file; the folder { $folder } does not exist either
 recording-unreadable = cannot be read ({ $reason })
 recording-empty = the file is empty; export the recording again
-recording-utf16 = the text is UTF-16; save it as UTF-8
+recording-no_regular_file = this is a pipe or a device; save the recording to a file first
+recording-link_to_nothing = this link leads to no file; give the recording itself
+recording-too_large = the file is larger than { $gigabytes } GB; cut it into parts
+recording-packed = a packed file ({ $kind }); unpack it and give the recording inside
+recording-workbook = an Excel workbook; save the sheet as text with tabs between cells, or give the file it was made from
+recording-foreign = a { $kind } file holds no recording; expected .trc, .c3d, .mot or .sto
 recording-binary = not a text file (binary data); expected tab-separated text, or a .c3d file
 recording-not_utf8 = byte { $byte } is not UTF-8 text; save the file as UTF-8
 recording-unknown_kind = this is none of the known kinds of recording; expected { $known }
@@ -39,6 +44,7 @@ recording-time_still = time stands still ({ $before } s, then { $after } s{ $mor
     [one] {", and 1 more time"}
    *[other] {", and "}{ $more } more times
 }); it must grow
+recording-time_pause = time jumps from { $before } s to { $after } s, too long for one recording; cut the file in two there
 recording-step_unlikely = frames are { $step } s apart; time must be in seconds
 
 ## Names
