@@ -94,9 +94,9 @@ TRAITS: dict[str, tuple[str, ...]] = {
         "recording/test_marker_identification.py::test_no_centre_beside_markers_on_both_sides_of_the_joint",
     ),
     "its static trial, in which a cluster has other names": (
-        "pipeline/test_moved_markers.py::"
-        "test_a_marker_that_was_moved_after_the_static_trial_is_left_out_and_said",
-        "kinematics/test_static_places.py::test_which_markers_were_moved",
+        "pipeline/test_moved_markers.py::test_a_marker_that_was_moved_after_the_static_trial_is_placed_anew_and_said",
+        "kinematics/test_static_agreement.py::"
+        "test_markers_exchanged_in_the_static_trial_are_placed_from_the_movement",
     ),
     "Motek's Human Body Model": ("recording/test_marker_sets.py::test_a_set_is_identified_from_its_own_names",),
     "the IOR set, plates of type 1": (

@@ -12,6 +12,7 @@ import numpy as np
 from psoas.analysis.summary_model import QualityStatus
 from psoas.analysis.understood import Understood
 from psoas.core.message import Message, literal, message
+from psoas.core.sides import SIDES
 from psoas.kinematics.gait.ground_velocity import GroundMotion
 from psoas.kinematics.gait.repetitions import Repetitions
 from psoas.kinematics.gait.strides import Gait
@@ -44,6 +45,8 @@ class QualityReason(StrEnum):
     PELVIS_FREE = "quality.pelvis_free"
     TILTED = "quality.tilted"
     EXCHANGED = "quality.exchanged"
+    LEG_UNSEEN = "quality.leg_unseen"
+    LEGS_UNSEEN = "quality.legs_unseen"
     PLATES_ROUGH = "quality.plates_rough"
 
 
@@ -104,11 +107,16 @@ def judge_forces(quality: Quality, kinetics: Kinetics | None) -> Quality:
 
 
 def judge_motion(
-    motion: Motion, gait: Gait | None = None, *, lacking: tuple[str, ...] = (), exchanged: bool = False
+    motion: Motion,
+    gait: Gait | None = None,
+    *,
+    lacking: tuple[str, ...] = (),
+    exchanged: bool = False,
+    legs_unseen: tuple[str, ...] = (),
 ) -> Quality:
     """How far a motion can be trusted; ``lacking`` names pelvis markers that its marker set has and the file has not,
     when those left do not fix the pelvis. ``exchanged`` says that right
-    and left markers are."""
+    and left markers are, ``legs_unseen`` names sides whose leg no marker shows."""
     total = max(len(motion.time), 1)
     seen = float((motion.outcome != UNSEEN).sum() / total)
     settled = float((motion.outcome == CONVERGED).sum() / total)
@@ -134,6 +142,11 @@ def judge_motion(
         markers = tuple(literal(name) for name in lacking)
         status = FAIR if status is GOOD else status
         reasons.append(message(QualityReason.PELVIS_FREE, markers=markers))
+    if len(legs_unseen) == len(SIDES):
+        status, reasons = REFUSED, [*reasons, message(QualityReason.LEGS_UNSEEN)]
+    elif legs_unseen:
+        status = FAIR if status is GOOD else status
+        reasons.append(message(QualityReason.LEG_UNSEEN, side=legs_unseen[0]))
     tilt = float(np.degrees(np.nanmean(motion.values[:, motion.body.coordinate_index("pelvis_tilt")]))) if seen else 0.0
     if exchanged:
         status = REFUSED

@@ -16,9 +16,10 @@ from psoas.core.arrays import Bools, Floats, finite_rows, read_only
 from psoas.core.errors import InputError
 from psoas.core.message import Message, message
 from psoas.core.name_lists import name_list
-from psoas.kinematics.ik.calibration import TRUST, pick_frames
+from psoas.kinematics.ik.calibration import TRUST
 from psoas.kinematics.ik.ik_solver import IKProblem
 from psoas.kinematics.ik.marker_attachment import Attachment
+from psoas.kinematics.ik.start_pose import pick_frames
 from psoas.kinematics.motion import CONVERGED, STOPPED, UNSEEN, Motion
 from psoas.opensim_model.imported_body import ImportedBody
 from psoas.opensim_model.model_parts import ModelMarker, ModelParts

@@ -60,6 +60,16 @@ def find_seen_frames(time: Floats, mapping: Mapping[str, str], positions: Floats
     return SeenFrames(usable, hidden)
 
 
+def find_unseen_legs(mapping: Mapping[str, str]) -> tuple[str, ...]:
+    """Sides of which no marker below the hip is known, so that nothing shows how that hip bends."""
+    return tuple(side for side in SIDES if not any(_shows_hip(place, SIDE_SUFFIX[side]) for place in mapping.values()))
+
+
+def _shows_hip(place: str, suffix: str) -> bool:
+    leg = _region(place) in ("leg", "foot") and not place.startswith((ABOVE_KNEE, "hip_centre"))
+    return place.endswith(suffix) and leg
+
+
 def _lower_body_fixed(mapping: Mapping[str, str], visible: Bools) -> Bools:
     """Frames (T,) that show enough of pelvis and legs for their pose to be more than a guess."""
     pelvis, legs = (

@@ -11,20 +11,21 @@ from psoas.body.model.body import Body
 from psoas.body.model.fibre_length_check import check_tendons
 from psoas.core.arrays import Floats
 from psoas.core.errors import InputError
-from psoas.core.message import Message, message
+from psoas.core.message import Message, message, message_id
 from psoas.core.options import InputOption
 from psoas.core.sides import LETTERS
 from psoas.core.stages import Stage
 from psoas.kinematics.from_coordinates import motion_from_coordinates
 from psoas.kinematics.gait.heading import face_forward
 from psoas.kinematics.ik.calibration import Calibration, calibrate
+from psoas.kinematics.ik.exchanged_names import exchange_names
 from psoas.kinematics.ik.inverse_kinematics import NEEDED, solve_motion
 from psoas.kinematics.ik.marker_attachment import Attachment
 from psoas.kinematics.ik.marker_faults import mend_markers
 from psoas.kinematics.ik.quiet_standing import StandingTrial, choose_standing
-from psoas.kinematics.ik.static_places import moved_markers, without_moved
 from psoas.kinematics.motion import Motion
-from psoas.kinematics.seen_frames import SeenFrames, find_seen_frames
+from psoas.kinematics.person_doubts import doubts_about
+from psoas.kinematics.seen_frames import SeenFrames, find_seen_frames, find_unseen_legs
 from psoas.kinematics.side_check import sides_are_exchanged
 from psoas.mechanics.plate_zero import zero_plates
 from psoas.pipeline.analysis_inputs import AnalysisInputs
@@ -33,6 +34,7 @@ from psoas.pipeline.stage_clock import StageClock
 from psoas.recording import Forces, MarkerMatch, Recording, check_markers_known, match_notes
 from psoas.recording.stretches import SHORTEST_S, find_stretches, long_stretches
 
+EXCHANGED_NAMES = message_id("kinematics.names_exchanged")
 LYING = 0.5
 """Cosine of how far the pelvis is from upright, half the time, below which a person lies (assumed: 60 degrees)."""
 
@@ -68,6 +70,7 @@ class FollowedMotion:
     match: MarkerMatch = field(default_factory=MarkerMatch)
     leg_hidden: Mapping[str, int] = field(default_factory=dict)
     exchanged: bool = False
+    legs_unseen: tuple[str, ...] = ()
     remarks: tuple[Message, ...] = ()
     worn: Attachment | None = None
     observed: Floats | None = None
@@ -80,8 +83,11 @@ def follow(inputs: AnalysisInputs, options: AnalysisOptions, clock: StageClock) 
         InputError: Its markers are not known, or no body fits them.
     """
     if inputs.recording.markers is None:
-        return _with_plates_zeroed(_from_coordinates(inputs, options))
-    return _with_plates_zeroed(_from_markers(inputs, options, clock))
+        followed = _from_coordinates(inputs, options)
+    else:
+        followed = _from_markers(inputs, options, clock)
+    remarks = (*followed.remarks, *doubts_about(followed.motion.body.person))
+    return _with_plates_zeroed(replace(followed, remarks=remarks))
 
 
 def _with_plates_zeroed(followed: FollowedMotion) -> FollowedMotion:
@@ -105,15 +111,18 @@ def _from_markers(inputs: AnalysisInputs, options: AnalysisOptions, clock: Stage
     seen = find_seen_frames(time, known.mapping, known.positions)
     mended = mend_markers(known.mapping, _seen_stretches(known, seen))
     observed = mended.positions
-    static = _standing(inputs)
-    calibration = _calibrate(known, observed, inputs, options, clock, static)
-    motion, observed, moved = _solved(calibration, time, observed, static, options, clock)
+    calibration = _calibrate(known, observed, inputs, options, clock)
+    with clock.timed(Stage.INVERSE_KINEMATICS, len(time)):
+        motion = solve_motion(
+            calibration, time, observed, smoothness=options.smoothness,
+            progress=lambda done, total: clock.tell(Stage.INVERSE_KINEMATICS, done, total),
+        )  # fmt: skip
     recording = known.recording
-    notes = (*match_notes(known.match, inputs.marker_map), *mended.notes, *moved, *_axis_remarks(motion, options))
+    notes = (*match_notes(known.match, inputs.marker_map), *mended.notes, *_axis_remarks(motion, options))
     exchanged = sides_are_exchanged(known.mapping, observed)
     return FollowedMotion(
-        recording, motion, recording.forces, known.match, seen.leg_hidden, exchanged, notes, calibration.attachment,
-        observed if inputs.model else None,
+        recording, motion, recording.forces, known.match, seen.leg_hidden, exchanged, find_unseen_legs(known.mapping),
+        notes, calibration.attachment, observed if inputs.model else None,
     )  # fmt: skip
 
 
@@ -132,41 +141,11 @@ def _seen_stretches(known: KnownMarkers, seen: SeenFrames) -> Floats:
     return np.where(inside[:, None, None], known.positions, np.nan)
 
 
-def _solved(
-    calibration: Calibration,
-    time: Floats,
-    observed: Floats,
-    static: StandingTrial | None,
-    options: AnalysisOptions,
-    clock: StageClock,
-) -> tuple[Motion, Floats, tuple[Message, ...]]:
-    """The movement, the positions (T, M, 3) that it follows, and a note on markers that are elsewhere than in the
-    static trial: those are left out and the rest is followed again."""
-
-    def solve(positions: Floats) -> Motion:
-        return solve_motion(
-            calibration, time, positions, smoothness=options.smoothness,
-            progress=lambda done, total: clock.tell(Stage.INVERSE_KINEMATICS, done, total),
-        )  # fmt: skip
-
-    with clock.timed(Stage.INVERSE_KINEMATICS, len(time)):
-        motion = solve(observed)
-        moved = moved_markers(motion.fit, static.mapping) if static and motion.fit else ()
-        if not moved or motion.fit is None:
-            return motion, observed, ()
-        kept, note = without_moved(moved, motion.fit, observed)
-        return solve(kept), kept, (note,)
-
-
 def _calibrate(
-    known: KnownMarkers,
-    observed: Floats,
-    inputs: AnalysisInputs,
-    options: AnalysisOptions,
-    clock: StageClock,
-    static: StandingTrial | None,
+    known: KnownMarkers, observed: Floats, inputs: AnalysisInputs, options: AnalysisOptions, clock: StageClock
 ) -> Calibration:
     """The person's body with the markers on it."""
+    static = _standing(inputs)
     clock.tell(Stage.CALIBRATION)
     with clock.timed(Stage.CALIBRATION, len(known.recording.time)):
         return calibrate(
@@ -189,7 +168,10 @@ def _standing(inputs: AnalysisInputs) -> StandingTrial | None:
     if inputs.static is None:
         return None
     known = _known(inputs.static, inputs.marker_map)
-    return choose_standing(inputs.static.path.name, inputs.static.time, known.mapping, known.positions)
+    name = inputs.static.path.name
+    found = choose_standing(name, known.recording.time, known.mapping, known.positions)
+    exchanged = tuple(note for note in known.recording.repairs if note.code == EXCHANGED_NAMES)
+    return replace(found, notes=(*exchanged, *found.notes))
 
 
 def _widths(known: KnownMarkers) -> dict[str, float]:
@@ -199,9 +181,21 @@ def _widths(known: KnownMarkers) -> dict[str, float]:
     return {name: width for name, width in found.items() if width is not None}
 
 
+def _with_names_right(known: KnownMarkers) -> KnownMarkers:
+    """The same with names put right that are exchanged throughout, and a repair for each."""
+    recording, names = known.recording, list(known.mapping)
+    mended, repairs = exchange_names(recording.path.name, known.mapping, known.positions)
+    if not repairs or recording.markers is None:
+        return known
+    positions = np.array(recording.markers.positions)
+    positions[:, [recording.markers.names.index(name) for name in names]] = mended
+    markers = replace(recording.markers, positions=positions)
+    return replace(known, recording=replace(recording, markers=markers, repairs=(*recording.repairs, *repairs)))
+
+
 def _known(recording: Recording, marker_map: dict[str, str] | None) -> KnownMarkers:
     """What each marker that any frame shows stands for; ``InputError`` when they never fix a pose."""
-    known = KnownMarkers(recording, check_markers_known(recording, marker_map))
+    known = _with_names_right(KnownMarkers(recording, check_markers_known(recording, marker_map)))
     most = int(np.isfinite(known.positions).all(axis=2).sum(axis=1).max())
     if most < NEEDED:
         raise InputError(message("pipeline.too_few_markers", file=recording.path.name, most=most, needed=NEEDED))

@@ -79,7 +79,9 @@ def _analyze(path: Path, options: AnalysisOptions, folder: Path | None, clock: S
     with clock.timed(Stage.GAIT, frames):
         parts = segment_motion(motion, forces=followed.plates, leg_hidden=followed.leg_hidden)
     lacking = missing_pelvis_markers(followed.match)
-    quality = judge_motion(motion, parts.gait, lacking=lacking, exchanged=followed.exchanged)
+    quality = judge_motion(
+        motion, parts.gait, lacking=lacking, exchanged=followed.exchanged, legs_unseen=followed.legs_unseen
+    )
     kinetics, quality, why = _kinetics(followed, parts, quality, options, clock)
     with clock.timed(Stage.UNCERTAINTY, frames):
         open_to = compute_uncertainties(motion)

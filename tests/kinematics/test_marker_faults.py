@@ -101,3 +101,14 @@ def test_a_person_who_grows_no_fault_by_moving() -> None:
     found = mend_markers(mapping, positions)
     assert {str(note["marker"]) for note in found.notes} <= {"R.Heel", "R.Toe.Tip"}
     assert len(found.notes) == 2
+
+
+def test_a_marker_that_lies_on_the_floor_for_most_of_the_trial_is_left_out_there() -> None:
+    """The marker is blamed, not those that it leaves, though it is off in more than half of the frames."""
+    mapping, positions = spoilt()
+    i, fallen = column("L.Heel"), round(0.3 * len(positions))
+    positions[fallen:, i] = positions[fallen, i] * [1, 0, 1] + np.linspace(0, 1.5, len(positions) - fallen)[:, None]
+    found = mend_markers(mapping, positions)
+    assert [note["marker"] for note in found.notes] == ["L.Heel"]
+    assert np.isfinite(found.positions[:fallen, i]).all()
+    assert np.isnan(found.positions[fallen:, i]).all(axis=1).mean() > 0.85

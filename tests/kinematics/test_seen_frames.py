@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from psoas.core.arrays import Floats
-from psoas.kinematics.seen_frames import find_seen_frames
+from psoas.kinematics.seen_frames import find_seen_frames, find_unseen_legs
 
 MAPPING = {
     "a": "asis_r", "b": "asis_l", "c": "sacrum", "d": "acromion_r", "e": "acromion_l", "f": "c7",
@@ -68,3 +68,16 @@ def test_a_person_who_comes_into_view_is_followed_from_most_of_the_usual_markers
     assert find_seen_frames(TIME, MAPPING, places).usable.all()
     hide(places, "c", 0, 40)
     assert np.flatnonzero(~find_seen_frames(TIME, MAPPING, places).usable).tolist() == list(range(40))
+
+
+@pytest.mark.parametrize(
+    ("places", "unseen"),
+    [
+        (("asis_r", "asis_l", "knee_lateral_r", "cluster:shank_l"), ()),
+        (("asis_r", "asis_l", "knee_lateral_r"), ("left",)),
+        (("asis_r", "asis_l", "hip_centre_r", "greater_trochanter_l", "heel_l"), ("right",)),
+        (("asis_r", "asis_l", "c7", "greater_trochanter_r"), ("right", "left")),
+    ],
+)
+def test_legs_that_no_marker_shows_are_named(places: tuple[str, ...], unseen: tuple[str, ...]) -> None:
+    assert find_unseen_legs({place: place for place in places}) == unseen

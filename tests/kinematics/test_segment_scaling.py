@@ -182,3 +182,25 @@ def test_nobody_is_refused_and_fibres_stay_sane_in_walking(seed: int) -> None:
     hip = motion.body.coordinate_index("hip_flexion_r")
     off = np.degrees(motion.values - who.values)[:, hip]
     assert off.std() < 3.0 and abs(off.mean()) < 15.0
+
+
+def test_clothes_at_both_sides_of_the_joints_condemn_no_marker() -> None:
+    who = exact(1.70, bmi=22.0)
+    padded = np.array(who.observed)
+    body = Body(who.person, scale=factors_by_group(who.sizes))
+    poses = body.poses(who.values)
+    for i, name in enumerate(who.mapping):
+        if name.startswith(("knee_", "ankle_")):
+            outward = 0.04 if ("lateral" in name) == name.endswith("_r") else -0.04
+            padded[:, i] += poses.of(body.local(name)[0])[1] @ np.array([0.0, 0.0, outward])
+    found = calibrate(who.mapping, padded, person=who.person)
+    assert found.left_out == ()
+    assert sizes_from_factors(found.body.scale)[SIZES.index("thigh")] == pytest.approx(who.sizes[3], rel=0.05)
+
+
+def test_a_refuted_height_does_not_thicken_the_tissue() -> None:
+    """A mass over a height that is not this person's would give an index that no one has."""
+    who = exact(1.75)
+    found = calibrate(who.mapping, who.observed, person=Person.of(height_m=0.9, mass_kg=who.person.mass_kg))
+    assert found.left_out == ()
+    assert found.body.person.height_m == pytest.approx(1.75, rel=0.03)

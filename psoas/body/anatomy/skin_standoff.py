@@ -18,8 +18,8 @@ MARKER_RADIUS_M = 0.007
 """Markers of 14 mm are usual (assumed)."""
 USUAL_BMI = 25.0
 """Body mass index at which the table gives the tissue, kg/m2."""
-THIN_BMI = 15.0
-"""Below this index tissue over bone gets no thinner (assumed)."""
+BMI_RANGE = (15.0, 45.0)
+"""Below and above these indices tissue over bone gets no thinner and no thicker (assumed)."""
 PLACE_M, SPREAD_M = 0.010, 0.005
 """Error of finding a landmark without a row of the table, and spread of the tissue over it, metres (assumed)."""
 
@@ -46,7 +46,9 @@ class SkinStandoff:
 
     def on(self, bmi: float) -> float:
         """Distance of the marker's centre from the bone, metres."""
-        return MARKER_RADIUS_M + self.tissue_m + self.per_bmi_m * (max(bmi, THIN_BMI) - USUAL_BMI)
+        return (
+            MARKER_RADIUS_M + self.tissue_m + self.per_bmi_m * (min(max(bmi, BMI_RANGE[0]), BMI_RANGE[1]) - USUAL_BMI)
+        )
 
 
 @cache

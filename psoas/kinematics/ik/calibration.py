@@ -13,16 +13,15 @@ from psoas.body.anatomy.skin_standoff import BodyBuild
 from psoas.body.model.body import Body
 from psoas.body.model.fibre_length_check import check_tendons
 from psoas.body.person import Person
-from psoas.core.arrays import Floats, Ints
+from psoas.core.arrays import Floats
 from psoas.core.message import Message, message
 from psoas.kinematics.ik.ik_solver import PRIOR_MARKER_M, IKProblem, IKSolution
 from psoas.kinematics.ik.marker_attachment import CLUSTER, Attachment, attach_markers
 from psoas.kinematics.ik.quiet_standing import StandingTrial
-from psoas.kinematics.ik.rigid_registration import fit_rigid, pelvis_angles
 from psoas.kinematics.ik.segment_scaling import SegmentSizes, measure_segments
+from psoas.kinematics.ik.start_pose import FRAMES, STANDING, initial_pose, pick_frames
+from psoas.kinematics.ik.static_agreement import check_static, moved_notes, place_from_movement
 
-FRAMES = 40
-"""Frames used to calibrate; more change nothing that can be seen."""
 ROUNDS = 2
 """Times that markers are placed again when there is no static trial."""
 LEG_SEARCH = 0.12
@@ -32,13 +31,6 @@ LEG_SPREAD = 0.05
 TRUST = {"pelvis": 10.0, "thorax": 0.3, "head": 0.1, "humerus": 0.1, "radius": 0.1}
 """Weight of a landmark's nominal place by segment, others 1: pelvic bone is palpated, the shoulder girdle floats
 (assumed)."""
-BENT_ELBOW = np.radians(45.0)
-"""Elbow flexion from which the search starts."""
-ARM = ("humerus", "ulna", "radius", "hand")
-STANDING = {
-    name: np.radians(10.0) for name in ("lumbar_extension", "lumbar_bending", "lumbar_rotation", "neck_extension")
-}
-"""While markers are being placed the low back is taken to be near standing, within this spread (assumed)."""
 HYPEREXTENSION_M = 0.2
 """While leg length is sought a knee beyond straight costs as a marker error of this many metres a radian (assumed)."""
 
@@ -76,33 +68,6 @@ class Calibration:
 def held_coordinates(body: Body, landmarks: set[str]) -> tuple[str, ...]:
     """Coordinates that need a landmark of which none is recorded."""
     return tuple(c.name for c in body.coordinates if c.sees and not landmarks.intersection(c.sees))
-
-
-def pick_frames(observed: Floats, most: int = FRAMES) -> Ints:
-    """Evenly spread frames among those in which the most markers are seen."""
-    count = np.isfinite(observed).all(axis=-1).sum(axis=1)
-    best = np.flatnonzero(count == count.max())
-    return np.asarray(best[np.unique(np.linspace(0, len(best) - 1, min(most, len(best))).round().astype(int))])
-
-
-def initial_pose(body: Body, attachment: Attachment, observed: Floats) -> Floats:
-    """Standing with bent elbows (T, N), put where the trunk's markers are."""
-    values = np.tile(body.default_values(), (len(observed), 1))
-    standing = attachment.positions(body.poses(values[:1]))[0]
-    trunk = [
-        i for i, s in enumerate(attachment.segments) if s in ("pelvis", "thorax") and np.isfinite(standing[i]).all()
-    ]
-    if len(trunk) < 3:
-        trunk = list(attachment.placed)
-    seen = np.isfinite(observed[:, trunk]).all(axis=-1).astype(float)
-    rotation, position = fit_rigid(standing[trunk], observed[:, trunk], seen)
-    root = [body.coordinate_index(f"pelvis_{k}") for k in ("tilt", "list", "rotation", "tx", "ty", "tz")]
-    values[:, root[:3]] = pelvis_angles(rotation)
-    values[:, root[3:]] = position
-    values[:, root[2]] = np.unwrap(values[:, root[2]])
-    for side in "rl":  # a straight elbow hides which way the upper arm is turned
-        values[:, body.coordinate_index(f"elbow_flex_{side}")] = BENT_ELBOW
-    return values
 
 
 def _nominal(body: Body, known: Attachment, held: tuple[str, ...], *, quiet: bool) -> IKProblem:
@@ -179,19 +144,22 @@ def calibrate(
     Raises:
         BodyError: A tendon of the fitted body has no length.
     """
+    notes, strayed = list[Message](), set[str]()
+    if static:
+        static, strayed, notes = check_static(static, mapping, observed)
     used_mapping, used = (dict(static.mapping), static.positions) if static else (mapping, observed)
     used, quiet = used[pick_frames(used)], static is not None and static.quiet
     sizes = _sizes(used_mapping, used, person, widths, quiet=quiet)
     left_out = _left_out(sizes, mapping | used_mapping)
     gone = {one.marker for one in left_out}
     used, observed = _without(used_mapping, used, gone), _without(mapping, observed, gone)
-    notes = [*(static.notes if static else ()), *sizes.notes, *(one.reason for one in left_out)]
+    notes += [*sizes.notes, *(one.reason for one in left_out)]
     scale, open_groups = dict(sizes.scale), [g for g in ("thigh", "shank") if g not in sizes.measured]
     if open_groups:
         scale = _fit_legs(person, sizes, used_mapping, used, open_groups)
         segments = tuple(message(f"kinematics.segment.{group}") for group in open_groups)
         notes.append(message("kinematics.legs_fitted", segments=segments))
-    if "height_m" in person.assumed:
+    if "height_m" in person.assumed or sizes.height_refuted:
         person = Person(sizes.height_m, person.mass_kg, person.sex, person.assumed)
     body = check_tendons(Body(person, scale=scale, lumbar_rhythm=lumbar_rhythm))
     remaining = {name: place for name, place in mapping.items() if name not in gone}
@@ -202,8 +170,8 @@ def calibrate(
     attachment, _ = _place(body, sizes.build, used_mapping, used, held, 1 if quiet else ROUNDS)
     if static:
         worn = _match(attachment, attach_markers(body, mapping, sizes.build))
-        attachment = _float_shoulders(body, worn, observed[pick_frames(observed)], held)
-        notes.append(message("kinematics.shoulders_from_movement"))
+        attachment, moved = place_from_movement(body, worn, observed[pick_frames(observed)], held)
+        notes += [*moved_notes(static.file, strayed | moved), message("kinematics.shoulders_from_movement")]
     return Calibration(body, attachment, held, tuple(notes), left_out, MappingProxyType(remaining))
 
 
@@ -230,6 +198,9 @@ def _left_out(sizes: SegmentSizes, mapping: dict[str, str]) -> tuple[LeftOutMark
             why = message(
                 "kinematics.marker_misplaced", marker=name, landmark=one.landmark, segment=part, percent=percent
             )
+            if one.off_m:
+                distance = f"{1000 * one.off_m:.0f}"
+                why = message("kinematics.marker_off", marker=name, landmark=one.landmark, distance=distance)
             found.append(LeftOutMarker(name, why))
     return tuple(found)
 
@@ -239,29 +210,6 @@ def _without(mapping: dict[str, str], observed: Floats, gone: set[str]) -> Float
     seen = np.array(observed)
     seen[:, [name in gone for name in mapping]] = np.nan
     return seen
-
-
-def _float_shoulders(body: Body, attachment: Attachment, observed: Floats, held: tuple[str, ...]) -> Attachment:
-    """Markers of shoulders and arms placed anew from the movement: a static trial with raised arms lifts the
-    acromion by cm."""
-    floats = np.array(
-        [
-            s[:-2] in ARM or mark.startswith("acromion")
-            for s, mark in zip(attachment.segments, attachment.landmarks, strict=True)
-        ]
-    )
-    local = attachment.local.copy()
-    for trust in (0.01, 1.0):
-        worn = attachment.placed
-        weight = np.where(floats[list(worn)], trust, 1.0)
-        problem = IKProblem(
-            body, attachment.only(worn).weighed(weight), held=held, priors=STANDING if trust < 1 else None
-        )
-        seen = observed[:, worn]
-        solution = problem.solve(initial_pose(body, attachment.only(worn), seen), seen)
-        local[floats] = attachment.localised(body.poses(solution.values), observed)[floats]
-        attachment = attachment.moved(local)
-    return attachment
 
 
 def _match(worn: Attachment, nominal: Attachment) -> Attachment:

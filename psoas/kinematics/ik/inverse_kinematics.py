@@ -10,8 +10,9 @@ from scipy.interpolate import Akima1DInterpolator
 from psoas.body.model.body import Body
 from psoas.core.arrays import Bools, Floats, Ints, row_blocks
 from psoas.kinematics.filters import true_runs
-from psoas.kinematics.ik.calibration import Calibration, initial_pose
+from psoas.kinematics.ik.calibration import Calibration
 from psoas.kinematics.ik.ik_solver import IKProblem, IKSolution
+from psoas.kinematics.ik.start_pose import initial_pose
 from psoas.kinematics.ik.temporal_smoothing import smooth_over_time
 from psoas.kinematics.motion import CONVERGED, STOPPED, UNSEEN, MarkerFit, Motion
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from psoas.body.anatomy.bony_landmarks import bony_landmarks
 from psoas.body.anatomy.skin_standoff import BodyBuild, marker_place
 from psoas.body.model.body import Body, Poses
 from psoas.core.arrays import Floats, read_only
@@ -16,6 +17,10 @@ CLUSTER_SEGMENTS = {
     "pelvis": "pelvis", "torso": "thorax", "head": "head", "thigh": "femur", "shank": "tibia", "foot": "calcn",
     "upper_arm": "humerus", "forearm": "radius", "hand": "hand",
 }  # fmt: skip
+
+BOTH = {"knee": ("femur", "tibia"), "ankle": ("tibia", "calcn"), "hip": ("pelvis", "femur"),
+        "elbow": ("humerus", "radius")}  # fmt: skip
+"""Landmarks near a joint stay put on both segments."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +83,15 @@ def cluster_segment(place: str) -> str:
     if part.endswith(SUFFIXES):
         part, side = part[:-2], part[-2:]
     return CLUSTER_SEGMENTS[part] + side
+
+
+def segments_of(place: str) -> tuple[str, ...]:
+    """Segments on which a marker on a landmark or of a cluster stays put."""
+    if place.startswith(CLUSTER):
+        return (cluster_segment(place),)
+    segment = bony_landmarks()[place].segment
+    side = segment[-2:] if segment[-2:] in SUFFIXES else place[-2:]
+    return tuple(name if name == "pelvis" else name + side for name in BOTH.get(place.split("_")[0], ())) or (segment,)
 
 
 def attach_markers(body: Body, mapping: dict[str, str], build: BodyBuild | None = None) -> Attachment:

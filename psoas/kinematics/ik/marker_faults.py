@@ -8,26 +8,27 @@ from itertools import combinations, pairwise
 
 import numpy as np
 
-from psoas.body.anatomy.bony_landmarks import bony_landmarks
 from psoas.core.arrays import Bools, Floats, Ints, read_only, row_blocks
 from psoas.core.message import Message, message
 from psoas.kinematics.filters import true_runs
-from psoas.kinematics.ik.marker_attachment import CLUSTER, cluster_segment
+from psoas.kinematics.ik.marker_attachment import segments_of
+from psoas.kinematics.ik.marker_swaps import swap_back
 
 LEAST_M, SPREADS = 0.06, 8.0
 """A distance to a marker of the same segment may leave its median by this, or by so many of its own robust spreads
 (assumed: skin moves by up to 40 mm in running)."""
+MOST_M = 0.075
+"""No distance may leave its usual by more, however it spreads: one that does belongs to a marker that has left its
+segment for most of the trial (assumed)."""
 LOOSE_M = 0.15
-"""The same for shoulders and forearms, which change shape (assumed)."""
-SPREAD_OF_MAD = 1.4826
-"""Standard deviation of a normal distribution over its median absolute deviation."""
+"""The same two for shoulders and forearms, which change shape (assumed)."""
+SPREAD_OF_QUARTER = 3.138
+"""Standard deviation of a normal distribution over the deviation that a quarter of it stays within: half of the frames
+may be wrong without widening it."""
 GAP = 25
 """Up to so many frames between two bad stretches of a marker are bad too (assumed)."""
 MENDED = 0.9
 """An exchange counts as one when it puts right this share of the frames (assumed)."""
-BOTH = {"knee": ("femur", "tibia"), "ankle": ("tibia", "calcn"), "hip": ("pelvis", "femur"),
-        "elbow": ("humerus", "radius")}  # fmt: skip
-"""Landmarks near a joint stay put on both segments."""
 LOOSE = ("acromion", "shoulder", "clavicle", "wrist", "elbow", "cluster:forearm", "cluster:upper", "hand", "index")
 
 
@@ -43,12 +44,14 @@ class MendedMarkers:
 
 
 @dataclass(frozen=True)
-class _Mates:
-    """Pairs (P, 2) of columns on one segment, usual distances (P,) and how far they may leave those (P,), metres."""
+class Mates:
+    """Pairs (P, 2) of columns on one segment, usual distances (P,) and how far they may leave those (P,), metres, and
+    which (P,) lie on parts that change shape."""
 
     pairs: Ints
     usual: Floats
     margin: Floats
+    loose: Bools
 
     def broken(self, positions: Floats) -> tuple[Bools, Bools]:
         """Which pairs (T, P) are out of their distance, and which are seen."""
@@ -61,21 +64,28 @@ class _Mates:
             broken[block] = seen[block] & (np.abs(distance - self.usual) > self.margin)
         return broken, seen
 
+    def of(self, *markers: int) -> Mates:
+        """Only the pairs of some markers."""
+        own = np.isin(self.pairs, markers).any(axis=1)
+        return Mates(self.pairs[own], self.usual[own], self.margin[own], self.loose[own])
+
 
 def mend_markers(mapping: Mapping[str, str], positions: Floats) -> MendedMarkers:
     """Put exchanged markers right and leave out those that are not where their segment's other markers want them.
 
     Distances between markers of one segment hardly change; a marker that breaks most of its distances in a frame is not
-    on its place there. What is wrong in more than half of the frames looks usual and is left to the fit of sizes.
+    on its place there. The usual distance is the one that is met most often: a marker that wanders off for most of the
+    trial does not change it.
 
     Args:
         mapping: Marker -> landmark or cluster.
         positions: Marker positions (T, M, 3) in that order, metres.
     """
-    names, mended, notes = list(mapping), np.array(positions), list[Message]()
-    mates = _mates(mapping, mended)
+    names, mended = list(mapping), np.array(positions)
+    notes = swap_back(names, mended)
+    mates = find_mates(mapping, mended)
     if not len(mates.pairs):
-        return MendedMarkers(mended, ())
+        return MendedMarkers(mended, tuple(notes))
     notes += _exchanges(mates, mended, names)
     bad = _bridged(_bad(mates, mended))
     mended[bad] = np.nan
@@ -92,7 +102,7 @@ def mend_markers(mapping: Mapping[str, str], positions: Floats) -> MendedMarkers
     return MendedMarkers(mended, tuple(notes))
 
 
-def _exchanges(mates: _Mates, positions: Floats, names: list[str]) -> list[Message]:
+def _exchanges(mates: Mates, positions: Floats, names: list[str]) -> list[Message]:
     """Put exchanged markers right in ``positions`` and say which, and in how many frames."""
     bad, count = _bad(mates, positions), dict[tuple[int, int], int]()
     for one in np.flatnonzero(bad.any(axis=0)):
@@ -100,8 +110,8 @@ def _exchanges(mates: _Mates, positions: Floats, names: list[str]) -> list[Messa
             if not bad[run, one].all():
                 continue  # put right with the run before it
             other = _exchanged_with(mates, positions, int(one), run)
-            if other is not None:
-                frames = _exchange(positions, int(one), other, run)
+            frames = _exchange(mates, positions, int(one), other, run) if other is not None else None
+            if other is not None and frames is not None:
                 bad[frames, one] = bad[frames, other] = False
                 pair = min(int(one), other), max(int(one), other)
                 count[pair] = count.get(pair, 0) + frames.stop - frames.start
@@ -111,10 +121,11 @@ def _exchanges(mates: _Mates, positions: Floats, names: list[str]) -> list[Messa
     ]
 
 
-def _exchange(positions: Floats, one: int, other: int, run: slice) -> slice:
-    """Exchange two markers in a stretch and in the frames before and after it that then move on smoothly; the
-    frames."""
+def _exchange(mates: Mates, positions: Floats, one: int, other: int, run: slice) -> slice | None:
+    """Exchange two markers in a stretch and in the frames before and after it that then move on smoothly; the frames,
+    or None with nothing exchanged when the two do not fit their segments there."""
     both, turned = [one, other], [other, one]
+    before = positions[:, both].copy()
     start, stop = run.start, run.stop
     positions[start:stop, both] = positions[start:stop, turned]
 
@@ -129,7 +140,16 @@ def _exchange(positions: Floats, one: int, other: int, run: slice) -> slice:
     while stop < len(positions) and smoother(stop, stop - 1):
         positions[stop, both] = positions[stop, turned]
         stop += 1
+    if _clear(mates.of(one, other), positions[start:stop]) < MENDED:
+        positions[:, both] = before
+        return None
     return slice(start, stop)
+
+
+def _clear(mates: Mates, positions: Floats) -> float:
+    """Share of the frames in which some pair is seen and none is broken."""
+    broken, seen = mates.broken(positions)
+    return float((~broken.any(axis=1) & seen.any(axis=1)).mean())
 
 
 def _bridged(bad: Bools) -> Bools:
@@ -144,36 +164,39 @@ def _bridged(bad: Bools) -> Bools:
     return bad
 
 
-def _segments_of(place: str) -> tuple[str, ...]:
-    """Segments on which a landmark or cluster stays put."""
-    if place.startswith(CLUSTER):
-        return (cluster_segment(place),)
-    segment = bony_landmarks()[place].segment
-    side = segment[-2:] if segment[-2:] in ("_r", "_l") else place[-2:]
-    return tuple(name if name == "pelvis" else name + side for name in BOTH.get(place.split("_")[0], ())) or (segment,)
-
-
-def _mates(mapping: Mapping[str, str], positions: Floats) -> _Mates:
+def find_mates(mapping: Mapping[str, str], positions: Floats) -> Mates:
     """All pairs of markers on one segment that are often seen together."""
     places = list(mapping.values())
-    on = [set(_segments_of(place)) for place in places]
+    on = [set(segments_of(place)) for place in places]
     pairs = [(i, j) for i, j in combinations(range(len(places)), 2) if on[i] & on[j]]
-    kept, usual, margin = [], [], []
+    kept, usual, margin, loose = [], [], [], []
     for i, j in pairs:
         distance = np.linalg.norm(positions[:, i] - positions[:, j], axis=1)
         distance = distance[np.isfinite(distance)]
         if len(distance) < max(3, 0.2 * len(positions)):
             continue
-        middle = float(np.median(distance))
-        spread = SPREAD_OF_MAD * float(np.median(np.abs(distance - middle)))
-        loose = any(places[k].startswith(LOOSE) for k in (i, j))
+        middle = most_often(distance)
+        spread = SPREAD_OF_QUARTER * float(np.quantile(np.abs(distance - middle), 0.25))
+        loose.append(any(places[k].startswith(LOOSE) for k in (i, j)))
+        least, most = (LOOSE_M, 2 * LOOSE_M) if loose[-1] else (LEAST_M, MOST_M)
         kept.append((i, j))
         usual.append(middle)
-        margin.append(max(LOOSE_M if loose else LEAST_M, SPREADS * spread))
-    return _Mates(np.array(kept, int).reshape(-1, 2), np.array(usual), np.array(margin))
+        margin.append(float(np.clip(SPREADS * spread, least, most)))
+    return Mates(np.array(kept, int).reshape(-1, 2), np.array(usual), np.array(margin), np.array(loose, bool))
 
 
-def _bad(mates: _Mates, positions: Floats) -> Bools:
+def most_often(values: Floats) -> float:
+    """The half-sample mode: where values (T,) lie closest together, whatever the others do."""
+    values = np.sort(values)
+    while len(values) > 3:
+        half = (len(values) + 1) // 2
+        width = values[half - 1 :] - values[: len(values) - half + 1]
+        start = int(np.argmin(width))
+        values = values[start : start + half]
+    return float(np.median(values))
+
+
+def _bad(mates: Mates, positions: Floats) -> Bools:
     """Markers (T, M) that break their distances: in each frame one after another, the worst first."""
     broken, seen = mates.broken(positions)
     bad = np.zeros(positions.shape[:2], bool)
@@ -183,12 +206,12 @@ def _bad(mates: _Mates, positions: Floats) -> Bools:
     patterns, which = np.unique(np.hstack([broken, seen])[frames], axis=0, return_inverse=True)
     count = len(mates.pairs)
     for k, pattern in enumerate(patterns):
-        found = _worst_first(mates.pairs, pattern[:count], pattern[count:], positions.shape[1])
+        found = worst_first(mates.pairs, pattern[:count], pattern[count:], positions.shape[1])
         bad[np.ix_(frames[which.reshape(-1) == k], found)] = True
     return bad
 
 
-def _worst_first(pairs: Ints, broken: Bools, seen: Bools, markers: int) -> list[int]:
+def worst_first(pairs: Ints, broken: Bools, seen: Bools, markers: int) -> list[int]:
     """Markers to blame for some broken pairs: each breaks more than it keeps, and more than its partners do."""
     broken, left, blamed = broken.copy(), seen.copy(), list[int]()
     while broken.any():
@@ -207,19 +230,16 @@ def _worst_first(pairs: Ints, broken: Bools, seen: Bools, markers: int) -> list[
     return blamed
 
 
-def _exchanged_with(mates: _Mates, positions: Floats, one: int, run: slice) -> int | None:
+def _exchanged_with(mates: Mates, positions: Floats, one: int, run: slice) -> int | None:
     """The only marker whose place ``one`` took in a stretch, and the other way round; None where none or several could
     be."""
     passing = []
     for other in range(positions.shape[1]):
-        own = (mates.pairs == one).any(axis=1) | (mates.pairs == other).any(axis=1)
         if other == one or (mates.pairs == other).sum() < 2 or (mates.pairs == one).sum() < 2:
             continue
         tried = positions[run].copy()
         tried[:, [one, other]] = tried[:, [other, one]]
-        local = _Mates(mates.pairs[own], mates.usual[own], mates.margin[own])
-        before, (after, seen) = local.broken(positions[run])[0], local.broken(tried)
-        clear = ~after.any(axis=1) & seen.any(axis=1)
-        if clear.mean() >= MENDED and before.any(axis=1).mean() >= MENDED:
+        local = mates.of(one, other)
+        if _clear(local, tried) >= MENDED and local.broken(positions[run])[0].any(axis=1).mean() >= MENDED:
             passing.append(other)
     return passing[0] if len(passing) == 1 else None

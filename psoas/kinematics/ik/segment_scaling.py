@@ -10,6 +10,7 @@ from psoas.body.anatomy.skin_standoff import USUAL_BMI, BodyBuild
 from psoas.body.person import REFERENCE_HEIGHT_M
 from psoas.core.arrays import Floats
 from psoas.core.message import Message, message
+from psoas.kinematics.ik.pelvis_shape import misplaced_on_pelvis
 from psoas.kinematics.ik.size_fit import SizeFit, SizeProblem
 from psoas.kinematics.ik.size_measures import Points, collect_measures, hip_centres, joint_widths
 from psoas.kinematics.ik.size_outliers import MisplacedLandmark, fit_plausible
@@ -25,7 +26,7 @@ person's (assumed)."""
 @dataclass(frozen=True)
 class SegmentSizes:
     """Factors (3,) of every group of segments, the groups that distances size, stature in metres, the body's build,
-    landmarks that were left out, and notes."""
+    landmarks that were left out, notes, and whether a stature that was given is not this person's."""
 
     scale: Mapping[str, Floats]
     measured: tuple[str, ...]
@@ -33,6 +34,7 @@ class SegmentSizes:
     build: BodyBuild
     misplaced: tuple[MisplacedLandmark, ...] = ()
     notes: tuple[Message, ...] = ()
+    height_refuted: bool = False
 
 
 def measure_segments(
@@ -53,21 +55,31 @@ def measure_segments(
         quiet: Whether they stand quietly.
     """
     told = MappingProxyType(dict(widths or {}))
-    build = BodyBuild(USUAL_BMI if mass_kg is None or not height_m else mass_kg / height_m**2, told)
-    found = _fitted(points, build, height_m, quiet=quiet)
-    notes: list[Message] = []
-    if height_m is None and mass_kg is not None:
-        build = BodyBuild(mass_kg / found.height_m**2, told)
-        found = _fitted(points, build, None, quiet=quiet)
-    elif height_m is not None and found.measured:
-        free = _fitted(points, build, None, quiet=quiet)
-        if abs(free.height_m / height_m - 1) > HEIGHT_OFF:
-            values = {"given": f"{height_m:.2f}", "measured": f"{free.height_m:.2f}"}
-            notes.append(message("kinematics.height_conflict", **values))
-            found = free
+    found, notes = _without_height(points, told, mass_kg, quiet=quiet), list[Message]()
+    refuted = height_m is not None and bool(found.measured) and abs(found.height_m / height_m - 1) > HEIGHT_OFF
+    if height_m is not None and refuted:
+        values = {"given": f"{height_m:.2f}", "measured": f"{found.height_m:.2f}"}
+        notes.append(message("kinematics.height_conflict", **values))
+    elif height_m is not None:
+        found = _fitted(points, _build(height_m, mass_kg, told), height_m, quiet=quiet)
     left = {one.landmark for one in found.misplaced}
-    build = replace(build, widths=joint_widths({n: at for n, at in points.items() if n not in left}, told))
-    return replace(found, build=build, notes=tuple(notes))
+    width = joint_widths({name: at for name, at in points.items() if name not in left}, told)
+    return replace(found, build=replace(found.build, widths=width), notes=tuple(notes), height_refuted=refuted)
+
+
+def _without_height(points: Points, told: Mapping[str, float], mass_kg: float | None, *, quiet: bool) -> SegmentSizes:
+    """Sizes from the markers alone; a given mass tells the tissue once they have told the stature."""
+    found = _fitted(points, _build(None, None, told), None, quiet=quiet)
+    if mass_kg is None:
+        return found
+    return _fitted(points, _build(found.height_m, mass_kg, told), None, quiet=quiet)
+
+
+def _build(height_m: float | None, mass_kg: float | None, told: Mapping[str, float]) -> BodyBuild:
+    """What tells how far markers stand off, with the usual body mass index where the person's is not known."""
+    if height_m is None or mass_kg is None:
+        return BodyBuild(USUAL_BMI, told)
+    return BodyBuild(mass_kg / height_m**2, told)
 
 
 def _fitted(points: Points, build: BodyBuild, height_m: float | None, *, quiet: bool) -> SegmentSizes:
@@ -80,6 +92,11 @@ def _fitted(points: Points, build: BodyBuild, height_m: float | None, *, quiet: 
     measured: tuple[str, ...] = ()
     for _ in range(ROUNDS):
         fit, measured = _round(points, problem, fit, left, quiet=quiet)
+    trusted = {name: at for name, at in points.items() if name not in left}
+    if (odd := misplaced_on_pelvis(trusted, build, fit.stature)) is not None:
+        left[odd.landmark] = odd
+        for _ in range(ROUNDS):
+            fit, measured = _round(points, problem, fit, left, quiet=quiet)
     return SegmentSizes(
         factors_by_group(fit.sizes), measured, fit.stature * REFERENCE_HEIGHT_M, build, tuple(left.values())
     )

@@ -27,6 +27,7 @@ MIDDLES = {
     "elbow_centre": ("elbow_lateral", "elbow_medial"),
     "wrist_centre": ("wrist_radial", "wrist_ulnar"),
 }
+SIDES_OF = tuple(MIDDLES.values())
 KNEE, ANKLE, ELBOW, WRIST = (((centre,), sides) for centre, sides in MIDDLES.items())
 LATERAL_KNEE, LATERAL_ANKLE = ("knee_lateral",), ("ankle_lateral",)
 SHARED_M = 0.006
@@ -78,6 +79,11 @@ class SizeMeasure:
     def landmarks(self) -> frozenset[str]:
         """All landmarks that it takes."""
         return frozenset((*self.one, *self.other))
+
+    @property
+    def is_width(self) -> bool:
+        """Whether it is the distance between the two sides of one joint."""
+        return any({self.one, self.other} == {(pair[0] + s,), (pair[1] + s,)} for pair in SIDES_OF for s in SUFFIXES)
 
 
 def collect_measures(points: Points, *, quiet: bool = False) -> list[SizeMeasure]:

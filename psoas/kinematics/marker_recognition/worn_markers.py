@@ -8,9 +8,9 @@ import numpy as np
 
 from psoas.body.model.body import Body, Poses
 from psoas.core.arrays import Bools, Floats, Ints
-from psoas.kinematics.ik.calibration import initial_pose
 from psoas.kinematics.ik.ik_solver import IKProblem
 from psoas.kinematics.ik.marker_attachment import Attachment
+from psoas.kinematics.ik.start_pose import initial_pose
 from psoas.kinematics.marker_recognition.place_model import Places
 from psoas.kinematics.marker_recognition.pose_search import (
     OUTLIER,

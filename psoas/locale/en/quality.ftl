@@ -10,6 +10,11 @@ quality-not_settled = In { $percent }% of the frames the search stopped too earl
 quality-pelvis_free = Without { $markers } the pelvis can tilt unseen. Every figure of the psoas may be off.
 quality-tilted = In walking, the pelvis comes out tilted by { $degrees } deg. Nobody walks like that: check the up axis and the markers on the pelvis.
 quality-exchanged = Right and left are exchanged: by the names of the markers, the back of the pelvis is in front.
+quality-leg_unseen = No marker shows the { $side ->
+    [left] left
+   *[right] right
+} leg: what is told of it, psoas included, is how legs hang in standing, not what this person did.
+quality-legs_unseen = No marker shows a leg, and so not how the hips bend: nothing of the psoas can be told.
 quality-plates_rough = Plates and movement do not quite fit: { $percent }% of body weight stays unexplained. So the forces are rough.
 
 quality-ground-measured = plates: hip moments differ by 0.15 N m/kg with how their inconsistency is spread
