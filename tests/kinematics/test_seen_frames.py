@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from psoas.core.arrays import Floats
 from psoas.kinematics.seen_frames import find_seen_frames, find_unseen_legs
