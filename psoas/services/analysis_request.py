@@ -75,9 +75,9 @@ def has_suggestions(home: Path, folder: str) -> bool:
     return (home / folder / SUGGESTIONS).is_file()
 
 
-def marker_map_of(folder: Path) -> Path | None:
-    """The marker map in the folder of a measure, the newest where one was corrected; None without one."""
-    return max((folder / MARKERS).glob("*.toml"), key=lambda one: one.stat().st_mtime, default=None)
+def marker_map_of(result: Path) -> Path | None:
+    """The marker map beside the result of an analysis, the newest where one was corrected; None without one."""
+    return max((result.parent / MARKERS).glob("*.toml"), key=lambda one: one.stat().st_mtime, default=None)
 
 
 def uploads_folder(person: UUID) -> str:

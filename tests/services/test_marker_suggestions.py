@@ -17,6 +17,7 @@ from psoas.services.analysis_process import FAULTS, run_analysis
 from psoas.services.analysis_request import (
     MARKERS,
     RECORDING,
+    RESULT,
     SUGGESTIONS,
     AnalysisRequest,
     clear_analysis_output,
@@ -100,7 +101,7 @@ def test_a_confirmed_map_is_what_the_analysis_reads(home: Path, tmp_path: Path) 
     assert path is not None
     assert load_marker_map(path) == mapping
     assert changed.json()["files"] == {RECORDING: "walk.trc", MARKERS: MAP}
-    assert marker_map_of(home / "one") == path
+    assert marker_map_of(home / "one" / RESULT) == path
 
 
 def test_too_few_markers_for_shapes_still_show_what_names_say() -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from psoas.core.message import Message, message
 from psoas.recording import load_marker_map
-from psoas.services.analysis_request import MARKERS, SUGGESTIONS, parse_request
+from psoas.services.analysis_request import MARKERS, RESULT, SUGGESTIONS, parse_request
 from psoas.services.marker_suggestions import ADAPTER, MAP, MarkerSuggestion, MarkerSuggestions
 from psoas.store import job_queue, repositories
 from psoas.store.repositories import MeasureRecord
@@ -139,7 +139,9 @@ def test_a_map_can_be_taken_away_from_the_report(world: World, walk: Path) -> No
     job = job_queue.find_job(world.site.home, key)
     assert job is not None
     order = parse_request(job.asked)
-    shown = repositories.add_measure(world.site.home, MeasureRecord(order.day, "walk.trc", order.folder, walked()))
+    shown = repositories.add_measure(
+        world.site.home, MeasureRecord(order.day, "walk.trc", f"{order.folder}/{RESULT}", walked())
+    )
     assert f'href="/measure/{shown}/markers.toml" download' in world.home.get(f"/measure/{shown}").text
     got = world.home.get(f"/measure/{shown}/markers.toml")
     assert 'filename="walk_markers.toml"' in got.headers["content-disposition"]
