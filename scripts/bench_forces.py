@@ -219,7 +219,7 @@ def hip_peaks(found: Kinetics, gait: Gait, side: str) -> Floats:
     """First and second peak of the hip contact force over the strides' mean, for every choice (A, 2), body weights."""
     strides, rows = gait.of(side), []
     for one in found.choices:
-        load = one.hip_contact_bw[side]
+        load = one.hip_contact_bw[side].astype(float)
         tops = [
             stance_peaks(load, (found.time - start) / (off - start))
             for start, off, good in zip(strides.start, strides.toe_off, strides.good, strict=True)
@@ -299,9 +299,9 @@ def print_choices(found: Kinetics, gait: Gait) -> None:
         for side in SIDES:
             hip = found.body.coordinate_index(f"hip_flexion_{side[0]}")
             asked = stride_mean(found, gait, side, found.required[:, hip], at)
-            tissue = stride_mean(found, gait, side, one.passive_hip[:, SIDES.index(side)], at)
+            tissue = stride_mean(found, gait, side, one.passive_hip[:, SIDES.index(side)].astype(float), at)
             for group in ("psoas", "iliacus"):
-                pull = stride_mean(found, gait, side, one.tension[group, side], at)
+                pull = stride_mean(found, gait, side, one.tension[group, side].astype(float), at)
                 cells.append(f"{group} {pull.max():.0f} at {pull.argmax()}")
             cells.append(f"passive {tissue[50] / asked[50]:.2f} {tissue[60] / asked[60]:.2f}")
             cells.append(f"hip {hip_peaks(found, gait, side)[i, 1]:.2f}")

@@ -129,14 +129,14 @@ def _tensions(kinetics: Kinetics) -> dict[str, Floats]:
     for group in BY_CHOICE:
         for side in SIDES:
             for i, one in enumerate(kinetics.choices):
-                columns[f"{group}_{side}_choice_{i}_n"] = one.tension[group, side]
+                columns[f"{group}_{side}_choice_{i}_n"] = one.tension[group, side].astype(float)
     return columns
 
 
 def _hips(kinetics: Kinetics) -> dict[str, Floats]:
     columns = {}
     for side in SIDES:
-        every = np.array([one.hip_contact_bw[side] for one in kinetics.choices])
+        every = np.array([one.hip_contact_bw[side] for one in kinetics.choices], float)
         columns[f"hip_contact_{side}_bw"] = every[0]
         columns[f"hip_contact_{side}_low_bw"], columns[f"hip_contact_{side}_high_bw"] = every.min(0), every.max(0)
     return columns

@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from psoas.body.model.body import Body
 from psoas.body.model.required_forces import RequiredForces
-from psoas.core.arrays import Floats, finite_rows, row_blocks
+from psoas.core.arrays import Floats, Singles, finite_rows, row_blocks
 from psoas.core.sides import SIDES
 from psoas.mechanics.inverse_dynamics import ExternalWrench, FilteredKinematics
 from psoas.mechanics.joint_loads import disc_names, hip_contact_bw, level_loads
@@ -37,8 +36,8 @@ class DiscForces:
     forward; ``names`` says which, "L5_S1" first."""
 
     names: tuple[str, ...]
-    compression: NDArray[np.float32]
-    shear: NDArray[np.float32]
+    compression: Singles
+    shear: Singles
 
     def at(self, frames: slice) -> DiscForces:
         """The forces of some frames."""
@@ -51,15 +50,15 @@ class ChoiceForces:
 
     ``tension`` (K,) newtons by (group, side); ``hip_contact_bw`` (K,) body weights by side; ``discs`` every disc, and
     ``discs_from_psoas`` the part of it that both psoas alone put there; ``passive_hip`` (K, 2) N m, right and left,
-    what tissue gives in hip flexion.
+    what tissue gives in hip flexion. All of them are 32-bit numbers.
     """
 
     choice: SharingChoice
-    tension: Mapping[tuple[str, str], Floats]
-    hip_contact_bw: Mapping[str, Floats]
+    tension: Mapping[tuple[str, str], Singles]
+    hip_contact_bw: Mapping[str, Singles]
     discs: DiscForces
     discs_from_psoas: DiscForces
-    passive_hip: Floats
+    passive_hip: Singles
 
     def at(self, frames: slice) -> ChoiceForces:
         """The forces of some frames."""
@@ -79,9 +78,9 @@ class MuscleForces:
     1, ``contact`` (K, R, 3) newtons on the further segment of each of ``Body.reaction_names``, in the nearer one's
     axes, all three as 32-bit numbers; ``reserve`` (K, rows) N m, what stood in for muscles."""
 
-    tension: NDArray[np.float32]
-    activation: NDArray[np.float32]
-    contact: NDArray[np.float32]
+    tension: Singles
+    activation: Singles
+    contact: Singles
     reserve: Floats
 
     def at(self, frames: slice) -> MuscleForces:
@@ -129,11 +128,17 @@ def solve_blocks(
         needed = None if required is None else RequiredForces(required.generalized[at], required.reaction[at])
         problem = pose_problem(body, part, given, setting=setting, required=needed)
         told("muscle_paths")
-        first = solve_forces(problem, BAND[0])
-        told("sharing")
-        others = [solve_forces(problem, choice, start=first.shared.price) for choice in BAND[1:]]
-        told("band")
-        yield BlockForces(problem, (first, *others))
+        yield _solve_block(problem, told)
+        del problem  # the next block would need its memory a second time
+
+
+def _solve_block(problem: ForceProblem, told: Callable[[str], None]) -> BlockForces:
+    """A block's solutions under every choice; the others start from the first."""
+    first = solve_forces(problem, BAND[0])
+    told("sharing")
+    others = [solve_forces(problem, choice, start=first.shared.price) for choice in BAND[1:]]
+    told("band")
+    return BlockForces(problem, (first, *others))
 
 
 def collect_forces(
@@ -152,6 +157,7 @@ def collect_forces(
         kept = kept or _KeptForces.empty(block, frames)
         rows = slice(done, done + len(block.problem.values))
         kept.fill(rows, block)
+        del block  # as in ``solve_blocks``
         done = rows.stop
         if progress:
             progress(done, frames)
@@ -169,11 +175,11 @@ class _KeptForces:
 
     of: tuple[SharingChoice, ...]
     disc_names: tuple[str, ...]
-    tension: Floats
-    hips: Floats
-    discs: NDArray[np.float32]
-    from_psoas: NDArray[np.float32]
-    passive: Floats
+    tension: Singles
+    hips: Singles
+    discs: Singles
+    from_psoas: Singles
+    passive: Singles
     muscles: MuscleForces
 
     @classmethod
@@ -182,8 +188,8 @@ class _KeptForces:
         body, main, count = block.problem.body, block.answers[0], len(block.answers)
         names, lines = disc_names(body), len(body.muscles)
 
-        def room(*shape: int) -> Floats:
-            return np.empty((count, frames, *shape))
+        def room(*shape: int) -> Singles:
+            return np.empty((count, frames, *shape), np.float32)
 
         muscles = MuscleForces(
             np.empty((frames, lines), np.float32),
@@ -192,7 +198,7 @@ class _KeptForces:
             np.empty((frames, main.shared.reserve.shape[1])),
         )
         choices, sides = tuple(answer.choice for answer in block.answers), len(SIDES)
-        discs, from_psoas = (np.empty((count, frames, len(names), 2), np.float32) for _ in range(2))
+        discs, from_psoas = (room(len(names), 2) for _ in range(2))
         return cls(choices, names, room(len(KEPT)), room(sides), discs, from_psoas, room(sides), muscles)
 
     def fill(self, rows: slice, block: BlockForces) -> None:

@@ -107,7 +107,7 @@ class Kinetics:
 
     def tension_band(self, group: str, side: str) -> Floats:
         """Summed tension of a muscle group: median, least and greatest over the choices (3, K), newtons."""
-        every = np.array([one.tension[group, side] for one in self.choices])
+        every = np.array([one.tension[group, side] for one in self.choices], float)
         return np.array([np.median(every, axis=0), every.min(axis=0), every.max(axis=0)])
 
     def peak_band(self, group: str, side: str) -> tuple[float, float, float]:
@@ -175,7 +175,7 @@ def compute_kinetics(
     drives = {side: [_drive(time, body, required, velocity, one, gait, side) for one in choices] for side in SIDES}
     drive = {side: found[0] for side, found in drives.items()}
     passive = {side: _passive_band(found) for side, found in drives.items()}
-    hips = {side: _hip_peaks(time, choices[0].hip_contact_bw[side], gait, side) for side in SIDES}
+    hips = {side: _hip_peaks(time, choices[0].hip_contact_bw[side].astype(float), gait, side) for side in SIDES}
     clock.stage("loads")
     return Kinetics(
         _source(found.forces), time, loads, kinematics, body, there, required, choices, muscles, drive, passive, hips,
@@ -219,7 +219,8 @@ def _drive(
     hip, ankle = (body.coordinate_index(f"{name}_{side[0]}") for name in ("hip_flexion", "ankle_angle"))
     return compute_propulsion(
         time, gait.of(side), hip=required[:, hip], hip_rate=velocity[:, hip],
-        hip_passive=found.passive_hip[:, SIDES.index(side)], ankle=required[:, ankle], ankle_rate=velocity[:, ankle],
+        hip_passive=found.passive_hip[:, SIDES.index(side)].astype(float),
+        ankle=required[:, ankle], ankle_rate=velocity[:, ankle],
         mass_kg=body.person.mass_kg,
     )  # fmt: skip
 

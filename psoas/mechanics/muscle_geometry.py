@@ -11,7 +11,7 @@ from psoas.body.model.body import Body
 from psoas.body.model.fibre_length_check import fibre_limits, note_fibre_lengths
 from psoas.body.model.muscle_paths import MusclePaths
 from psoas.body.posture_angles import lordosis_deg, stacking_deg
-from psoas.core.arrays import Bools, Floats, finite_rows, read_only, row_blocks
+from psoas.core.arrays import Bools, Floats, Singles, finite_rows, read_only, row_blocks
 from psoas.core.message import Message
 from psoas.core.sides import SIDE_LETTER, SIDES
 from psoas.kinematics.motion import Motion
@@ -25,7 +25,8 @@ class MuscleGroup:
     """One muscle of one side as its fascicles, over T frames and F fascicles; metres, newtons.
 
     ``moment_arm`` (T, F, 3) is about hip flexion, adduction, internal rotation; ``level_arm`` (T, F, 5) about each
-    lumbar level's flexion axis, L1_L2 first, + extension. Figures of the whole are means weighted by maximal force.
+    lumbar level's flexion axis, L1_L2 first, + extension, of a whole motion as 32-bit numbers. Figures of the whole are
+    means weighted by maximal force.
     """
 
     name: str
@@ -39,12 +40,12 @@ class MuscleGroup:
     normalised_fibre: Floats
     passive_force: Floats
     moment_arm: Floats
-    level_arm: Floats
+    level_arm: Floats | Singles
 
     def __post_init__(self) -> None:
         for key, value in vars(self).items():
             if isinstance(value, np.ndarray):
-                object.__setattr__(self, key, read_only(value))
+                object.__setattr__(self, key, read_only(value, value.dtype))
 
     def _whole(self, values: Floats) -> Floats:
         return np.asarray(np.tensordot(values, self.max_force / self.max_force.sum(), axes=([1], [0])))
@@ -155,5 +156,5 @@ def _joined(parts: Sequence[MuscleGroup], seen: Bools) -> MuscleGroup:
         normalised_fibre=whole(lambda one: one.normalised_fibre),
         passive_force=whole(lambda one: one.passive_force),
         moment_arm=whole(lambda one: one.moment_arm),
-        level_arm=whole(lambda one: one.level_arm),
+        level_arm=whole(lambda one: np.asarray(one.level_arm, float)).astype(np.float32),
     )

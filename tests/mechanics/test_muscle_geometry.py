@@ -54,7 +54,7 @@ def test_a_movement_is_its_poses_one_by_one() -> None:
                 assert np.array_equal(group.length[t], paths.length[0, lines])
                 axes = [body.coordinate_index(f"{axis}_{letter}") for axis in HIP]
                 assert np.array_equal(group.moment_arm[t], paths.moment_arm[0][lines][:, axes])
-                assert np.array_equal(group.level_arm[t], paths.level_arm[0, lines])
+                assert np.array_equal(group.level_arm[t], paths.level_arm[0, lines].astype(np.float32))
 
 
 def test_a_fibre_beyond_its_range_is_a_note_of_the_frames_that_show_it() -> None:
@@ -72,7 +72,13 @@ def test_what_was_not_seen_is_nan_and_nothing_else_is() -> None:
     lost = np.isin(np.arange(12), LOST)
     arrays = [found().lordosis_deg, found().stacking_deg]
     for group in found().groups.values():
-        arrays += [group.length, group.normalised_fibre, group.passive_force, group.moment_arm, group.level_arm]
+        arrays += [
+            group.length,
+            group.normalised_fibre,
+            group.passive_force,
+            group.moment_arm,
+            group.level_arm.astype(float),
+        ]
         arrays += [group.whole_length, group.percent_standing, group.hip_arm, group.level_moment_at_fmax]
     for array in arrays:
         assert np.isnan(array[lost]).all() and np.isfinite(array[~lost]).all()
