@@ -22,7 +22,7 @@ from psoas.opensim_model.wrap_ellipsoid import wrap_ellipsoid
 from psoas.opensim_model.wrap_round import wrap_sphere, wrap_torus
 from psoas.opensim_model.wrap_vectors import INSIDE, MAY_WRAP, MISSED, MUST_WRAP, Vector
 
-PARTS_DIGEST = "3bbd00e53d75"
+PARTS_DIGEST = "e249500cffbf"
 """Of the files whose code is compiled into this one's: it changes with them, so that code kept on disk is made anew."""
 Switches = NDArray[np.uint8]
 CYLINDER, SPHERE, ELLIPSOID, TORUS = 0, 1, 2, 3
@@ -131,7 +131,8 @@ def bend_over(
             continue
         p, q = into(turn[surface], at[surface], place[k]), into(turn[surface], at[surface], place[k + 1])
         found, a, b, way = bend_piece(p, q, kind, size[surface], axis, side, method, alone)
-        if found < MAY_WRAP:
+        if found < MAY_WRAP or not math.isfinite(way + a[0] + b[0]):
+            found = min(found, MISSED)
             continue
         out_of(turn[surface], at[surface], a, r)
         out_of(turn[surface], at[surface], b, s)

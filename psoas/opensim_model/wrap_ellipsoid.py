@@ -124,59 +124,59 @@ def mean_direction(a: Vector, r: Vector, along: Vector) -> Vector:
 
 
 @compile_part
-def surface_point(a: Vector, r: Vector, s: Vector, ahead: Vector, method: int) -> tuple[Vector, float]:
-    """The point of the surface that the path passes, and the weight of the mean direction in it, -inf where that was
-    not used. The inside of the line along ``ahead`` is from ``r`` to ``s``."""
+def surface_point(a: Vector, r: Vector, s: Vector, ahead: Vector, method: int) -> tuple[Vector, float, bool]:
+    """The point of the surface that the path passes, the weight of the mean direction when it has to be flipped, and
+    whether both points of tangency lie on its side. The inside of the line along ``ahead`` is from ``r`` to ``s``."""
     along = sub(s, r)
     middle = add(r, mul(along, 0.5))
-    if method == MIDPOINT:
-        return nearest_on_ellipsoid(a, middle, middle), -math.inf
     flat = (abs(ahead[0]), abs(ahead[1]), abs(ahead[2]))
     best = 0
     for i in range(1, 3):
         if flat[i] > flat[best]:
             best = i
+    lean, span = flat[best], AXIS_ONLY - FAN_ONLY
+    if method == MIDPOINT:
+        return nearest_on_ellipsoid(a, middle, middle), -math.inf, True
     share = -r[best] / along[best]
     axial = nearest_in_section(a, add(r, mul(along, share)), best)
     if method == AXIAL:
-        return axial, -math.inf
-    lean = flat[best]
+        return axial, -math.inf, 0.0 < share < 1.0
     if lean > FAN_ONLY:
         fade = 0.0 if share < 0.0 or share > 1.0 else min(1.0, share / FADE, (1.0 - share) / FADE)
         lean = FAN_ONLY + fade * (lean - FAN_ONLY)
     if lean >= AXIS_ONLY:
-        return axial, -math.inf
+        return axial, -math.inf, True
     fan = add(middle, mean_direction(a, r, along))
     point = nearest_on_ellipsoid(a, fan, fan)
     if lean <= FAN_ONLY:
-        return point, 1.0
-    weight = (lean - FAN_ONLY) / (AXIS_ONLY - FAN_ONLY)
+        return point, 1.0, True
+    weight = (lean - FAN_ONLY) / span
     blend = add(mul(axial, weight), mul(point, 1.0 - weight))
-    return nearest_on_ellipsoid(a, blend, blend), 1.0 - weight
+    return nearest_on_ellipsoid(a, blend, blend), 1.0 - weight, True
 
 
 @compile_part
-def flip_to_side(a: Vector, c: Vector, axis: int, side: int, weight: float) -> Vector:
-    """A surface point brought to the half that may be used: mirrored, then pulled back to the middle by the ``weight``
-    of the mean direction."""
+def flip_to_side(a: Vector, c: Vector, axis: int, side: int, weight: float) -> tuple[Vector, Vector]:
+    """A surface point brought to the half that may be used: mirrored; and that pulled back to the middle by the
+    ``weight`` of the mean direction."""
     if sign(c[axis]) == side:
-        return c
+        return c, c
     over_there = (
         -c[0] if axis == 0 else c[0], -c[1] if axis == 1 else c[1], -c[2] if axis == 2 else c[2],
     )  # fmt: skip
     weight = min(weight, 1.0)
     if weight <= 0.0:
-        return over_there
+        return over_there, over_there
     keep = 1.0 - weight
     back = (
         over_there[0] * (keep if axis == 0 else 1.0), over_there[1] * (keep if axis == 1 else 1.0),
         over_there[2] * (keep if axis == 2 else 1.0),
     )  # fmt: skip
-    return nearest_on_ellipsoid(a, back, back)
+    return over_there, nearest_on_ellipsoid(a, back, back)
 
 
 @compile_part
-def touch_section(a: Vector, p: Vector, c: Vector, normal: Vector, ahead: Vector) -> Vector:
+def touch_section(a: Vector, p: Vector, c: Vector, normal: Vector, ahead: Vector, sided: bool) -> Vector:
     """The point where a line from ``p`` touches the ellipsoid's section through ``c`` across ``normal``, on the side
     of the line along ``ahead`` on which ``c`` lies: the polar of ``p`` meets the section twice."""
     out = cross(normal, ahead)
@@ -194,8 +194,11 @@ def touch_section(a: Vector, p: Vector, c: Vector, normal: Vector, ahead: Vector
     cc = pp + 2.0 * (i0 * pe + j0 * pf) + i0 * i0 * ee + 2.0 * i0 * j0 * ef + j0 * j0 * ff - 1.0
     root = math.sqrt(max(bb * bb - aa * cc, 0.0))
     one, other = (-bb + root) / aa, (-bb - root) / aa
-    g = one if j0 + one * dj > j0 + other * dj else other
-    return add(p, add(mul(e, i0 + g * di), mul(f, j0 + g * dj)))
+    x = add(p, add(mul(e, i0 + one * di), mul(f, j0 + one * dj)))
+    y = add(p, add(mul(e, i0 + other * di), mul(f, j0 + other * dj)))
+    if sided:
+        return x if one * dj > other * dj else y
+    return x if size(sub(x, c)) < size(sub(y, c)) else y
 
 
 @compile_part
@@ -264,13 +267,16 @@ def wrap_ellipsoid(
     if not (0.0 < one < 1.0 and 0.0 < other < 1.0):
         return MISSED, none, none, 0.0
     first, last = add(q, mul(ahead, one)), add(q, mul(ahead, other))
-    c, weight = surface_point(a, first, last, unit(ahead), method)
+    c, weight, sided = surface_point(a, first, last, unit(ahead), method)
+    seen = c
     if side != 0:
-        c = flip_to_side(a, c, axis, side, weight)
+        flipped = sign(c[axis]) != side
+        seen, c = flip_to_side(a, c, axis, side, weight)
+        sided = sided or flipped
     normal = unit(cross(ahead, sub(p, c)))
     level = dot(normal, c)
-    r = p if abs(dot(in_p, in_p) - 1.0) < 1e-4 else touch_section(a, p, c, normal, ahead)
-    s = q if abs(dot(in_q, in_q) - 1.0) < 1e-4 else touch_section(a, q, c, normal, ahead)
+    r = p if abs(dot(in_p, in_p) - 1.0) < 1e-4 else touch_section(a, p, seen if sided else first, normal, ahead, sided)
+    s = q if abs(dot(in_q, in_q) - 1.0) < 1e-4 else touch_section(a, q, seen if sided else last, normal, ahead, sided)
     length, second, before, points = chord_length(a, r, s, normal, level, False, factor)
     if side != 0 and points > 2:
         wrong = dot(sub(p, r), sub(second, r)) > 0.0 or dot(sub(q, s), sub(before, s)) > 0.0

@@ -28,6 +28,9 @@ from psoas.opensim_model.wrap_vectors import (
 
 ROUNDS = 60
 """At most so many steps to the point of a line that is nearest to a circle."""
+TWICE = 2.0
+"""OpenSim looks for the nearest point to a circle of twice the radius (its slope counts the radius twice), and takes the
+wrap to be there: models are made with that, so it is kept."""
 LONG_M = 10000.0
 """Length of the cylinder that stands for the piece of a torus that a path meets, metres."""
 
@@ -128,7 +131,7 @@ def wrap_torus(
     the circle of radius ``outer``: over a cylinder where the piece comes nearest to that circle. Result as in
     ``wrap_cylinder``."""
     none = (0.0, 0.0, 0.0)
-    one, other = near_circle(p, q, outer), near_circle(q, p, outer)
+    one, other = near_circle(p, q, TWICE * outer), near_circle(q, p, TWICE * outer)
     use_one = to_circle(one, outer) < to_circle(other, outer)
     if side != 0:
         on_one, on_other = sign(one[axis]) == side, sign(other[axis]) == side
