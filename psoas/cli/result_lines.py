@@ -64,9 +64,15 @@ def _model(analysis: Analysis) -> Iterator[Message]:
         yield message("cli.analyze.model_fit", name=name, muscles=muscles, rms=f"{rms.mean() * MM_PER_M:.1f}")
     else:
         yield message("cli.analyze.model_moved", name=name, muscles=muscles)
-    for one in psoas_lines(found.body.parts):
-        low, high = _ends(found.length[:, one.index] * MM_PER_M)
-        yield message("cli.analyze.model_line", name=one.name, low=f"{low:.0f}", high=f"{high:.0f}")
+    lines = psoas_lines(found.body.parts)
+    for side in dict.fromkeys(one.side for one in lines):
+        of = [one for one in lines if one.side == side]
+        low, high = _ends(found.length[:, [one.index for one in of]] * MM_PER_M)
+        values = {"name": of[0].name, "low": f"{low:.0f}", "high": f"{high:.0f}"}
+        if len(of) == 1:
+            yield message("cli.analyze.model_line", **values)
+        else:
+            yield message("cli.analyze.model_lines", more=len(of) - 1, **values)
     yield from found.notes
 
 

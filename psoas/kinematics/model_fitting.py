@@ -21,6 +21,7 @@ from psoas.kinematics.ik.ik_solver import IKProblem
 from psoas.kinematics.ik.marker_attachment import Attachment
 from psoas.kinematics.ik.start_pose import pick_frames
 from psoas.kinematics.motion import CONVERGED, STOPPED, UNSEEN, Motion
+from psoas.opensim_model.alike_pose import alike_pose
 from psoas.opensim_model.imported_body import ImportedBody
 from psoas.opensim_model.model_parts import ModelMarker, ModelParts
 from psoas.opensim_model.model_scaling import scale_model
@@ -94,7 +95,7 @@ def fit_model(parts: ModelParts, ours: Body) -> tuple[ImportedBody, tuple[Messag
     theirs, own = (
         {name: poses.of(segment)[0][0] for name, segment in pairs.items()}
         for poses, pairs in (
-            (plain.poses(np.zeros(len(plain.coordinate_names))), same),
+            (plain.poses(alike_pose(plain)), same),
             (ours.poses(ours.default_values()), {name: name for name in same}),
         )
     )
@@ -208,7 +209,7 @@ def _attach(body: ImportedBody, ours: Body, worn: Attachment) -> tuple[Attachmen
     """Markers on the model: its own of the same name, else where our body wears them; and which of them."""
     same = same_segments(body)
     named = own_markers(body.parts, worn)
-    at_rest, theirs = ours.poses(ours.default_values()), body.poses(np.zeros(len(body.coordinate_names)))
+    at_rest, theirs = ours.poses(ours.default_values()), body.poses(alike_pose(body))
     middles = [
         np.mean([poses.of(names[f"femur_{s}"])[0][0] for s in "rl"], axis=0)
         for poses, names in ((at_rest, {name: name for name in same}), (theirs, same))
@@ -252,11 +253,19 @@ def _priors(body: ImportedBody, ours: Body) -> dict[str, float]:
 
 def _start(body: ImportedBody, motion: Motion) -> Floats:
     """Our coordinates under the model's names (T, N), knees by the model's sign; the default pose elsewhere."""
-    values = np.tile(body.default_values(), (len(motion.time), 1))
+    values, apart = np.tile(body.default_values(), (len(motion.time), 1)), alike_pose(body)
     for i, name in enumerate(body.coordinate_names):
         if name not in motion.body.coordinate_names:
             continue
-        low, high = body.ranges[i]
-        turn = -1.0 if name.startswith("knee_angle") and abs(low) > abs(high) else 1.0
-        values[:, i] = turn * motion.of(name)
+        turn = model_knee_sign(body) if name.startswith("knee_angle") else 1
+        values[:, i] = turn * motion.of(name) + apart[i]
     return np.clip(values, *body.limits.T)
+
+
+def model_knee_sign(body: ImportedBody) -> int:
+    """-1 where the model's knees flex negatively, by the range of the first that it has; else +1."""
+    for i, name in enumerate(body.coordinate_names):
+        if name in ("knee_angle_r", "knee_angle_l"):
+            low, high = body.ranges[i]
+            return -1 if abs(low) > abs(high) else 1
+    return 1

@@ -69,11 +69,11 @@ def compute_model_mechanics(motion: ModelMotion, loads: Mapping[str, ExternalWre
     for block in row_blocks(len(seen)):
         paths = body.paths(motion.values[seen[block]])
         length[seen[block]], arms[seen[block]] = paths.length, paths.moment_arm
-    reach = np.nanmax(np.abs(arms), axis=(0, 1)) if len(seen) else np.zeros(len(body.coordinate_names))
+    reach = np.nanmax(np.abs(arms), axis=(0, 1)) if len(seen) and muscles else np.zeros(len(body.coordinate_names))
     rows = np.flatnonzero(reach > ROW_ARM_M)
     arm = np.ascontiguousarray(arms[:, :, rows].transpose(0, 2, 1))
     found = ModelMechanics(motion, length, rows, arm, rest.length[1], None, ())
-    if loads is None or len(seen) < 20:
+    if loads is None or len(seen) < 20 or not muscles:
         return found
     return _with_forces(found, loads)
 

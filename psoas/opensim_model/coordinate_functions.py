@@ -167,8 +167,8 @@ POINTS = {
 KINDS = {*POINTS, "Constant", "LinearFunction", "PolynomialFunction", "MultiplierFunction", "Sine"}
 
 
-def read_function(node: Node) -> CoordinateFunction | None:
-    """The function that ``node`` is or holds; None where it holds none.
+def read_function(node: Node, owner: str) -> CoordinateFunction | None:
+    """The function that ``node`` is or holds; None where it holds none. ``owner`` is named in faults.
 
     Raises:
         InputError: A kind that is not known here, or one without what it needs.
@@ -176,33 +176,33 @@ def read_function(node: Node) -> CoordinateFunction | None:
     if node.kind not in KINDS:
         inner = [one for one in node if one.kind in KINDS]
         if inner:
-            return read_function(inner[0])
+            return read_function(inner[0], owner)
         strange = [one for one in node if one.kind.endswith(("Function", "Spline", "Constant"))]
         if strange:
-            raise InputError(message("osim.function_unknown", kind=quoted(strange[0].kind)))
+            raise InputError(message("osim.function_unknown", owner=quoted(owner), kind=quoted(strange[0].kind)))
         held = node.child("function")
-        return read_function(held) if held is not None else None
+        return read_function(held, owner) if held is not None else None
     if node.kind in POINTS:
-        return _through_points(node)
+        return _through_points(node, owner)
     if node.kind == "Constant":
         return PolynomialCurve((node.number("value", 0.0),))
     if node.kind == "MultiplierFunction":
         held = node.child("function")
-        inner_function = read_function(held) if held is not None else None
+        inner_function = read_function(held, owner) if held is not None else None
         if inner_function is None:
-            raise InputError(message("osim.function_empty", kind=node.kind))
+            raise InputError(message("osim.function_empty", owner=quoted(owner), kind=node.kind))
         return scale_curve(inner_function, node.number("scale", 1.0))
     if node.kind == "Sine":
         return SineCurve(*(node.number(tag, default) for tag, default in (
             ("amplitude", 1.0), ("omega", 1.0), ("phase", 0.0), ("offset", 0.0))))  # fmt: skip
     found = node.numbers("coefficients")
     if not 0 < len(found) <= 12:
-        raise InputError(message("osim.function_empty", kind=node.kind))
+        raise InputError(message("osim.function_empty", owner=quoted(owner), kind=node.kind))
     return PolynomialCurve(tuple(float(one) for one in found))
 
 
-def _through_points(node: Node) -> CoordinateFunction:
+def _through_points(node: Node, owner: str) -> CoordinateFunction:
     x, y = node.numbers("x"), node.numbers("y")
     if len(x) != len(y) or len(x) < 2 or not (np.diff(x) > 0).all():
-        raise InputError(message("osim.function_points", kind=node.kind))
+        raise InputError(message("osim.function_points", owner=quoted(owner), kind=node.kind))
     return POINTS[node.kind](x, y)

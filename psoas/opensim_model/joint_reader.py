@@ -86,6 +86,11 @@ def _coordinate_nodes(node: Node) -> list[Node]:
     return [one for tag in ("coordinates", "CoordinateSet") for one in node.objects(tag) if one.kind == "Coordinate"]
 
 
+def default_values(node: Node) -> list[tuple[str, float]]:
+    """The coordinates that a joint lists, each with its default."""
+    return [(one.name, one.number("default_value", 0.0)) for one in _coordinate_nodes(node)]
+
+
 def _coordinate(name: str, node: Node | None, moves: Iterable[AxisMove]) -> ModelCoordinate:
     turns = any(move.turns for move in moves if move.coordinate == name)
     if node is None:
@@ -110,7 +115,7 @@ def _custom_moves(node: Node, notes: list[Message]) -> tuple[list[AxisMove], Flo
             if one is None:
                 continue
             axis = _unit(one, i, node.name)
-            names, function = one.text("coordinates").split(), read_function(one)
+            names, function = one.text("coordinates").split(), read_function(one, node.name)
             if len(names) > 1:
                 notes.append(message("osim.axis_of_several", joint=quoted(node.name), axis=f"{kind}{i + 1}"))
                 continue

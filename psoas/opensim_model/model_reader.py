@@ -13,7 +13,7 @@ from psoas.core.message import Message, message
 from psoas.core.name_lists import name_list, quoted
 from psoas.opensim_model.coordinate_functions import read_function, scale_curve
 from psoas.opensim_model.frame_registry import OFFSET, FrameRegistry, last_part, socket, whole_frame
-from psoas.opensim_model.joint_reader import order_joints, read_joint
+from psoas.opensim_model.joint_reader import default_values, order_joints, read_joint
 from psoas.opensim_model.model_parts import (
     GROUND,
     Coupler,
@@ -26,8 +26,9 @@ from psoas.opensim_model.model_parts import (
     WrapSurface,
 )
 from psoas.opensim_model.model_xml import Node, read_model_xml
-from psoas.opensim_model.path_reader import SIZES, is_line, read_muscle, read_surface
+from psoas.opensim_model.path_reader import SIZES, hold_points, is_line, read_muscle, read_surface, strange_path
 
+DOCUMENT = "OpenSimDocument"
 SILENT = {"ControlLinear"}
 OLDEST = 20000
 """Documents before version 2 have another layout."""
@@ -46,8 +47,9 @@ def read_model(path: str | Path) -> ModelParts:
     path = Path(path)
     root = read_model_xml(path)
     model = root.child("Model")
-    if root.kind != "OpenSimDocument" or model is None:
-        raise InputError(message("osim.no_model", file=path.name, root=quoted(root.kind)))
+    if root.kind != DOCUMENT or model is None:
+        found = "/".join([root.kind, *(one.kind for one in list(root)[:1] if root.kind == DOCUMENT)])
+        raise InputError(message("osim.no_model", file=path.name, root=quoted(found)))
     said = root.element.attrib.get("Version", "")
     version = int(said) if said.isascii() and said.isdigit() and len(said) < 7 else 0
     if version < OLDEST:
@@ -62,6 +64,7 @@ class _ModelReader:
         self.file, self.version, self.model = file, version, model
         self.faults: list[Message] = []
         self.left_out: list[Message] = []
+        self.held: dict[str, float] = {}
 
     def read(self) -> ModelParts:
         bodies = [one for one in self.model.objects("BodySet") if one.kind == "Body" and one.name != GROUND]
@@ -78,6 +81,8 @@ class _ModelReader:
         gravity = self.model.vector("gravity", (0.0, -9.80665, 0.0))
         self._refer(muscles, {one.name for one in coordinates})
         self._others()
+        if not any(one.mass for one in mass):
+            self.left_out.append(message("osim.massless"))
         if self.faults:
             raise InputError(*self.faults)
         return ModelParts(
@@ -138,6 +143,8 @@ class _ModelReader:
         ordered, notes = order_joints([one.name for one in bodies], joints)
         self.left_out += notes
         used = dict.fromkeys(move.coordinate for joint in ordered for move in joint.moves)
+        listed_values = dict(pair for node, _ in listed for pair in default_values(node))
+        self.held = {name: value for name, value in listed_values.items() if name not in used}
         return ordered, [coordinates[name] for name in used]
 
     def _surfaces(self, bodies: list[Node], frames: FrameRegistry) -> list[WrapSurface]:
@@ -191,19 +198,24 @@ class _ModelReader:
         named = {one.name: i for i, one in enumerate(surfaces)}
         lines = []
         others: dict[str, list[str]] = {}
+        strange: dict[str, list[str]] = {}
         for node in self.model.objects("ForceSet"):
             if node.flag("isDisabled", False) or not node.flag("appliesForce", True):
                 self.left_out.append(message("osim.force_off", force=quoted(node.name)))
+            elif is_line(node) and (kind := strange_path(node)):
+                strange.setdefault(kind, []).append(node.name)
             elif is_line(node):
                 lines.append(node)
             else:
                 others.setdefault(node.kind, []).append(node.name)
         for kind, names in others.items():
             self.left_out.append(message("osim.force", kind=quoted(kind), names=name_list(names), count=len(names)))
+        for kind, names in strange.items():
+            self.left_out.append(message("osim.path_kind", kind=kind, names=name_list(names), count=len(names)))
         if len(lines) > MOST_MUSCLES:
             raise InputError(message("osim.too_many_muscles", file=self.file, most=MOST_MUSCLES))
         self._check_names("muscle", lines)
-        return self._each(lines, lambda one: read_muscle(one, frames, named, self.left_out))
+        return self._each(lines, lambda one: hold_points(read_muscle(one, frames, named, self.left_out), self.held))
 
     def _refer(self, muscles: list[ModelMuscle], known: set[str]) -> None:
         """Faults of points that follow a coordinate that is not there."""
@@ -239,14 +251,14 @@ def _body(node: Node) -> ModelBody:
 
 
 def _marker(node: Node, frames: FrameRegistry) -> ModelMarker:
-    frame = frames.find(socket(node, "parent_frame") or node.text("body", "socket_parent_frame"))
+    frame = frames.find(socket(node, "parent_frame") or node.text("body", "socket_parent_frame"), node.name)
     return ModelMarker(node.name, frame.body, frame.locate(node.vector("location", (0.0, 0.0, 0.0))))
 
 
 def _coupler(node: Node) -> Coupler | None:
     """A coupler of one coordinate to one other; None for more."""
     held = node.child("coupled_coordinates_function")
-    function = read_function(held) if held else None
+    function = read_function(held, node.name) if held else None
     names = node.text("independent_coordinate_names").split()
     if function is None or len(names) != 1:
         return None

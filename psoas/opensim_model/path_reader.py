@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 import numpy as np
 
 from psoas.core.errors import InputError
 from psoas.core.message import Message, message
 from psoas.core.name_lists import quoted
-from psoas.opensim_model.coordinate_functions import read_function
+from psoas.opensim_model.coordinate_functions import PolynomialCurve, read_function
 from psoas.opensim_model.frame_registry import FrameRegistry, last_part, placement, socket
 from psoas.opensim_model.model_parts import Frame, ModelMuscle, PathPointPart, PathWrapPart, WrapSurface
 from psoas.opensim_model.model_xml import Node
@@ -91,18 +94,64 @@ def read_muscle(node: Node, frames: FrameRegistry, surfaces: dict[str, int], not
     )
 
 
+def strange_path(node: Node) -> str:
+    """The kind of a muscle's path where that is not one of points, or nothing."""
+    held = node.child("path")
+    kinds = [one.kind for one in (*node, *(held or ())) if one.kind.endswith("Path") or "Path_" in one.kind]
+    return kinds[0] if kinds and "GeometryPath" not in kinds else ""
+
+
+def hold_points(muscle: ModelMuscle, held: Mapping[str, float]) -> ModelMuscle:
+    """The muscle with points that follow coordinates of joints that are ``held``, by name with their values, fixed
+    where they then are."""
+    kept = [i for i, one in enumerate(muscle.points) if _stays(one, held)]
+    points = tuple(_held(muscle.points[i], held) for i in kept)
+    if points == muscle.points:
+        return muscle
+    if sum(not one.active_while for one in points) < 2:
+        raise InputError(message("osim.path_points", muscle=quoted(muscle.name), found=len(points)))
+    wraps = []
+    for one in muscle.wraps:
+        inside = [new for new, old in enumerate(kept) if one.first <= old <= one.last]
+        if len(inside) > 1:
+            wraps.append(replace(one, first=inside[0], last=inside[-1]))
+    return replace(muscle, points=points, wraps=tuple(wraps))
+
+
+def _stays(point: PathPointPart, held: Mapping[str, float]) -> bool:
+    low, high = point.active_range
+    return point.active_while not in held or low <= held[point.active_while] <= high
+
+
+def _held(point: PathPointPart, held: Mapping[str, float]) -> PathPointPart:
+    if point.active_while in held:
+        return replace(point, active_while="")
+    still = {
+        axis: float(of(np.array([held[name]]))[0][0]) for axis, (name, of) in enumerate(point.moving) if name in held
+    }
+    if not still:
+        return point
+    if len(still) == len(point.moving):
+        return replace(point, at=point.frame.locate(np.array([still[axis] for axis in range(3)])), moving=())
+    other = next(name for name, _ in point.moving if name not in held)
+    moving = tuple(
+        (other, PolynomialCurve((still[axis],))) if axis in still else one for axis, one in enumerate(point.moving)
+    )
+    return replace(point, moving=moving)
+
+
 def is_muscle(node: Node) -> bool:
     """Whether a force is a muscle, by the name of its class."""
     return "Muscle" in node.kind
 
 
 def _point(node: Node, frames: FrameRegistry) -> PathPointPart:
-    frame = frames.find(socket(node, "parent_frame") or node.text("body"))
+    frame = frames.find(socket(node, "parent_frame") or node.text("body"), node.name)
     if node.kind == "MovingPathPoint":
         moving = []
         for axis in "xyz":
             held = node.child(f"{axis}_location")
-            function = read_function(held) if held else None
+            function = read_function(held, node.name) if held else None
             coordinate = last_part(socket(node, f"{axis}_coordinate") or node.text(f"{axis}_coordinate"))
             if function is None:
                 raise InputError(message("osim.moving_point", point=quoted(node.name)))

@@ -11,6 +11,7 @@ from psoas.body.model.body import Body
 from psoas.core.arrays import Floats
 from psoas.core.errors import InputError
 from psoas.core.message import Message, message
+from psoas.opensim_model.alike_pose import alike_pose
 from psoas.opensim_model.imported_body import ImportedBody
 from psoas.opensim_model.model_parts import Frame, ModelMuscle, ModelParts, PathPointPart, PathWrapPart, WrapSurface
 from psoas.opensim_model.model_psoas import psoas_lines
@@ -25,9 +26,9 @@ LONG_M = 0.2
 def graft_psoas(parts: ModelParts, ours: Body) -> tuple[ModelParts, tuple[Message, ...]]:
     """A model with our psoas in place of its own.
 
-    In the pose in which all coordinates are 0 both bodies stand with their hip centres and axes alike; every point of
-    our lines keeps its place there, and rides on the model's vertebra of that level, else on its trunk. Points on
-    pelvis and thigh keep their place from the hip centre, too.
+    In the pose in which our coordinates are 0, and the model's bones lie as ours, the hip centres are laid over one
+    another. Every point of our lines keeps its place there, and rides on the model's vertebra of that level, else on
+    its trunk. Points on pelvis and thigh keep their place from the hip centre, too.
 
     Args:
         parts: The model at the person's size.
@@ -42,7 +43,7 @@ def graft_psoas(parts: ModelParts, ours: Body) -> tuple[ModelParts, tuple[Messag
     missing = [name for name in ("pelvis", "femur_r", "femur_l") if name not in known]
     if missing or trunk is None:
         raise InputError(message("osim.graft_bodies"))
-    theirs, own = body.poses(np.zeros(len(body.coordinate_names))), ours.poses(ours.default_values())
+    theirs, own = body.poses(alike_pose(body)), ours.poses(ours.default_values())
     hips = [
         {side: poses.of(names[f"femur_{side}"])[0][0] for side in "rl"}
         for poses, names in ((own, {f"femur_{s}": f"femur_{s}" for s in "rl"}), (theirs, known))

@@ -29,8 +29,8 @@ from psoas.opensim_model.wrap_vectors import (
 ROUNDS = 60
 """At most so many steps to the point of a line that is nearest to a circle."""
 TWICE = 2.0
-"""OpenSim looks for the nearest point to a circle of twice the radius (its slope counts the radius twice), and takes the
-wrap to be there: models are made with that, so it is kept."""
+"""OpenSim looks for the nearest point to a circle of twice the radius (its slope counts the radius twice), and takes
+the wrap to be there: models are made with that, so it is kept."""
 LONG_M = 10000.0
 """Length of the cylinder that stands for the piece of a torus that a path meets, metres."""
 

@@ -6,20 +6,24 @@ from dataclasses import replace
 
 import numpy as np
 
+from psoas.body.anatomy.pelvis_frame import turn_pelvis
 from psoas.core.arrays import Floats, finite_rows
 from psoas.core.errors import InputError
 from psoas.core.message import Message, message
 from psoas.core.stages import Stage
-from psoas.kinematics.model_fitting import ModelMotion, fit_model, follow_with_model, own_bodies
+from psoas.kinematics.model_fitting import ModelMotion, fit_model, follow_with_model, model_knee_sign, own_bodies
 from psoas.kinematics.motion import CONVERGED, UNSEEN
 from psoas.mechanics.kinetics import Kinetics
 from psoas.mechanics.model_mechanics import ModelMechanics, compute_model_mechanics
 from psoas.opensim_model import ImportedBody, ModelParts
+from psoas.opensim_model.alike_pose import has_rajagopal_pelvis
 from psoas.opensim_model.psoas_graft import graft_psoas
 from psoas.pipeline.analysis_options import AnalysisOptions
 from psoas.pipeline.followed_motion import FollowedMotion
 from psoas.pipeline.stage_clock import StageClock
-from psoas.recording import Recording, to_radians
+from psoas.recording import Recording, knee_sign, pelvis_frame, to_radians
+
+KNEES = ("knee_angle_r", "knee_angle_l")
 
 
 def analyse_model(
@@ -60,15 +64,15 @@ def _grafted(
 
 def _moved_by_file(parts: ModelParts, options: AnalysisOptions, followed: FollowedMotion) -> ModelMotion:
     body, notes = _grafted(ImportedBody(parts), options, followed)
-    values = _values(body, followed.recording)
+    values, turned = file_values(body, followed.recording)
     seen = finite_rows(values)
     outcome = np.where(seen, CONVERGED, UNSEEN).astype(float)
     still = np.full(len(values), np.nan)
-    return ModelMotion(body, followed.recording.time, values, outcome, still, (), notes)
+    return ModelMotion(body, followed.recording.time, values, outcome, still, (), (*turned, *notes))
 
 
-def _values(body: ImportedBody, recording: Recording) -> Floats:
-    """The file's coordinates under the model's names, with no sign turned."""
+def file_values(body: ImportedBody, recording: Recording) -> tuple[Floats, tuple[Message, ...]]:
+    """The file's coordinates under the model's names, by its knee sign and pelvis frame, and what was turned."""
     coordinates = recording.coordinates
     assert coordinates is not None
     known = [name for name in coordinates.names if name in body.coordinate_names]
@@ -76,6 +80,15 @@ def _values(body: ImportedBody, recording: Recording) -> Floats:
         raise InputError(message("pipeline.model_coordinates", file=recording.path.name))
     values = np.tile(body.default_values(), (len(recording.time), 1))
     radians = to_radians(coordinates)
+    notes = list[Message]()
+    sign = knee_sign(coordinates) * model_knee_sign(body)
+    if sign < 0 and any(name in KNEES for name in known):
+        notes.append(message("pipeline.model_knees_turned"))
     for name in known:
-        values[:, body.coordinate_index(name)] = radians[:, coordinates.names.index(name)]
-    return values
+        turn = sign if name in KNEES else 1
+        values[:, body.coordinate_index(name)] = turn * radians[:, coordinates.names.index(name)]
+    theirs, frame = has_rajagopal_pelvis(body), pelvis_frame(coordinates)
+    if frame and theirs != (frame == "rajagopal"):
+        turn_pelvis(values, body.coordinate_names, known, back=theirs)
+        notes.append(message("pipeline.model_pelvis_turned"))
+    return values, tuple(notes)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from psoas.recording.c3d_outputs import C3DOutput, joint_angle_outputs, output_name, scalar_outputs
 from psoas.recording.c3d_writer import write_c3d
 from psoas.recording.file_writers import write_forces, write_mot, write_sto, write_text, write_trc
-from psoas.recording.joint_coordinates import knee_sign, to_radians
+from psoas.recording.joint_coordinates import knee_sign, pelvis_frame, to_radians
 from psoas.recording.loader import read
 from psoas.recording.marker_identification import identify_marker_set, missing_pelvis_markers
 from psoas.recording.marker_map import load_marker_map
@@ -44,6 +44,7 @@ __all__ = [
     "match_notes",
     "missing_pelvis_markers",
     "output_name",
+    "pelvis_frame",
     "read",
     "scalar_outputs",
     "to_radians",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
+from typing import Literal
 
 import numpy as np
 
@@ -12,6 +13,7 @@ from psoas.core.arrays import Floats
 from psoas.core.units import RADIANS_PER_DEGREE
 from psoas.recording.recording import Coordinates
 
+PelvisFrame = Literal["gait2392", "rajagopal", ""]
 KNOWN = re.compile(
     r"pelvis_(tilt|list|rotation|t[xyz])|lumbar_(extension|bending|rotation)"
     r"|(hip_flexion|hip_adduction|hip_rotation|knee_angle|ankle_angle|subtalar_angle|mtp_angle"
@@ -42,6 +44,20 @@ RATE = re.compile(
 STATE = re.compile(r"/?(?:[^/]+/)*(?P<name>[^/]+)[/|]value")
 """OpenSim's long state names, such as /jointset/hip_r/hip_flexion_r/value."""
 TRANSLATION = re.compile(r".*_t[xyz]")
+SIDED_RAJAGOPAL = (
+    "hip_flexion", "hip_adduction", "hip_rotation", "knee_angle", "ankle_angle", "subtalar_angle", "mtp_angle",
+    "arm_flex", "arm_add", "arm_rot", "elbow_flex", "pro_sup", "wrist_flex", "wrist_dev",
+)  # fmt: skip
+RAJAGOPAL = frozenset(
+    [f"pelvis_{motion}" for motion in ("tilt", "list", "rotation", "tx", "ty", "tz")]
+    + [f"lumbar_{motion}" for motion in ("extension", "bending", "rotation")]
+    + [f"{name}_{side}" for name in SIDED_RAJAGOPAL for side in "rl"]
+    + [f"knee_angle_{side}_beta" for side in "rl"]
+)
+"""Coordinates of Rajagopal 2016, and of the models made from it (Lai 2017, Uhlrich 2022, which OpenCap uses)."""
+OWN_COORDINATES = frozenset(("thorax_extension", "rib_flare"))
+"""Coordinates that only this body has."""
+RAJAGOPAL_ARM = frozenset(f"{name}_{side}" for name in ("arm_flex", "pro_sup") for side in "rl")
 BENT_RAD = math.radians(3.0)
 """A knee whose median bend exceeds this tells which way the file counts (assumed)."""
 
@@ -103,3 +119,26 @@ def knee_sign(coordinates: Coordinates) -> int:
         return 1
     low, high = np.percentile(values, (5, 95))
     return -1 if -low > max(high, BENT_RAD) else 1
+
+
+def pelvis_frame(coordinates: Coordinates) -> PelvisFrame:
+    """Whose pelvis frame a file's angles are about: "gait2392", which is this body's own, "rajagopal", or "" where the
+    file does not tell.
+
+    Negative knees are gait2392's. Rajagopal 2016 and the models made from it are known where all coordinates are theirs
+    and there is a turning kneecap, or arms beside knees that bend positively.
+    """
+    names = set(coordinates.names)
+    if knee_sign(coordinates) < 0 or names & OWN_COORDINATES:
+        return "gait2392"
+    if not names <= RAJAGOPAL or "lumbar_extension" not in names:
+        return ""
+    kneecap = any(name.endswith("_beta") for name in names)
+    return "rajagopal" if kneecap or (names >= RAJAGOPAL_ARM and _knees_bend(coordinates)) else ""
+
+
+def _knees_bend(coordinates: Coordinates) -> bool:
+    columns = [i for i, name in enumerate(coordinates.names) if name in ("knee_angle_r", "knee_angle_l")]
+    values = to_radians(coordinates)[:, columns]
+    values = values[np.isfinite(values)]
+    return len(values) > 0 and float(np.percentile(values, 95)) > BENT_RAD

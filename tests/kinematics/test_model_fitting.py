@@ -72,6 +72,30 @@ def test_the_model_follows_the_markers_with_the_same_angles(tmp_path: Path) -> N
         assert np.std(off) < 2.0, name
 
 
+def test_a_pelvis_frame_of_its_own_gives_angles_of_its_own(tmp_path: Path) -> None:
+    """On Rajagopal's frame the pelvis is tipped 8.2 degrees further forward, and hips are as much more flexed."""
+    ours = Body()
+    motion = moved(ours)
+    worn, observed = seen(motion)
+    body, _ = fit_model(read_model(written(tmp_path, leg_model(rajagopal=True))), ours)
+    found = follow_with_model(body, motion, worn, observed)
+    assert np.nanmax(found.rms) < 0.012
+    for name, sign in (("pelvis_tilt", -1.0), ("hip_flexion_r", 1.0), ("hip_flexion_l", 1.0)):
+        off = np.degrees(found.values[:, body.coordinate_index(name)] - motion.of(name))
+        assert off.mean() == pytest.approx(sign * 8.22, abs=1.5), name
+
+
+def test_a_model_without_muscles_has_angles_alone(tmp_path: Path) -> None:
+    ours = Body()
+    motion = moved(ours)
+    worn, observed = seen(motion)
+    body, _ = fit_model(read_model(written(tmp_path, leg_model(psoas=False))), ours)
+    none = np.zeros((40, 3))
+    lifted = {s: ExternalWrench(f"calcn_{s}", none, none, none) for s in "rl"}
+    found = compute_model_mechanics(follow_with_model(body, motion, worn, observed), lifted)
+    assert found.length.shape == (40, 0) and found.forces is None
+
+
 def test_a_marker_that_the_model_has_no_segment_for_is_named(tmp_path: Path) -> None:
     ours = Body()
     motion = moved(ours)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from scipy.spatial.transform import Rotation
+
+from psoas.body.anatomy.pelvis_frame import SHIFT_M, TURN_RAD
 from psoas.body.model.body import Body
 from tests.opensim_model.small_models import Place, body, coordinate, document, joint, muscle, point
 
@@ -23,13 +26,16 @@ def moves(names: tuple[str, ...], axes: tuple[str, ...] = ZXY) -> str:
     ) + "</SpatialTransform>"  # fmt: skip
 
 
-def leg_model(*, size: float = 1.0, psoas: bool = True) -> str:
-    """The model at ``size`` times our reference body."""
+def leg_model(*, size: float = 1.0, psoas: bool = True, rajagopal: bool = False) -> str:
+    """The model at ``size`` times our reference body; ``rajagopal`` gives its pelvis the frame of that model."""
     ours = Body()
     poses = ours.poses(ours.default_values())
 
     def apart(parent: str, child: str) -> Place:
-        x, y, z = (size * (poses.of(child)[0][0] - poses.of(parent)[0][0])).tolist()
+        place = poses.of(child)[0][0] - poses.of(parent)[0][0]
+        if rajagopal and parent == "pelvis":
+            place = Rotation.from_euler("Z", TURN_RAD).apply(place) + SHIFT_M
+        x, y, z = (size * place).tolist()
         return x, y, z
 
     bodies, joints, forces = body("pelvis", mass=12.0), "", ""

@@ -83,7 +83,7 @@ def test_lines_of_lines_stay_lines() -> None:
     ],
 )  # fmt: skip
 def test_each_kind_is_read(tmp_path: Path, text: str, at: float, value: float) -> None:
-    function = read_function(read_model_xml(written(tmp_path, f"<x>{text}</x>")))
+    function = read_function(read_model_xml(written(tmp_path, f"<x>{text}</x>")), "knee")
     assert function is not None
     assert function(np.array([at]))[0].tolist() == pytest.approx([value])
 
@@ -100,5 +100,6 @@ def test_each_kind_is_read(tmp_path: Path, text: str, at: float, value: float) -
     ],
 )
 def test_what_cannot_be_a_function_is_refused(tmp_path: Path, text: str) -> None:
-    with pytest.raises(InputError):
-        read_function(read_model_xml(written(tmp_path, f"<x>{text}</x>")))
+    with pytest.raises(InputError) as caught:
+        read_function(read_model_xml(written(tmp_path, f"<x>{text}</x>")), "knee")
+    assert "'knee'" in str(caught.value)

@@ -99,3 +99,19 @@ def test_a_document_before_version_2_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError) as caught:
         read_model(written(tmp_path, OLD.replace('Version="20302"', 'Version="10901"')))
     assert caught.value.messages[0].code == "osim-too_old"
+
+
+def test_points_of_a_joint_that_is_held_lie_where_it_stands(tmp_path: Path) -> None:
+    """A joint of an unknown kind is held at its defaults: "v" is used from 0.3 on, and the default is 0.2."""
+    strange = OLD.replace("CustomJoint", "BentJoint")
+    parts = read_model(written(tmp_path, strange))
+    assert [note.code for note in parts.left_out] == ["osim-joint_welded"]
+    line = parts.muscles[0]
+    assert [one.name for one in line.points] == ["a", "m", "b"]
+    assert (line.wraps[0].first, line.wraps[0].last) == (0, 2)
+    spline = 0.1 + 0.01 * (1 - 1.5 * 0.2**2 + 0.5 * 0.2**3)
+    assert line.points[1].at[[0, 2]] == pytest.approx([spline, 0.01], abs=1e-3)
+    assert not line.points[1].moving
+    later = read_model(written(tmp_path, strange.replace("<default_value>0.2", "<default_value>0.5")))
+    assert [one.name for one in later.muscles[0].points] == ["a", "v", "m", "b"]
+    assert not any(one.active_while for one in later.muscles[0].points)

@@ -10,6 +10,7 @@ import pytest
 from psoas.body.model.body import Body
 from psoas.core.errors import InputError
 from psoas.opensim_model import ImportedBody, read_model
+from psoas.opensim_model.alike_pose import alike_pose
 from psoas.opensim_model.model_psoas import psoas_lines
 from psoas.opensim_model.psoas_graft import graft_psoas
 from tests.opensim_model.leg_model import leg_model
@@ -41,6 +42,20 @@ def test_the_grafted_psoas_bends_hip_and_spine_as_ours_does(tmp_path: Path) -> N
             line = ours.muscle_index(one.name.removeprefix("grafted_"))
             assert arms[one.index, hip] == pytest.approx(own[line, ours.coordinate_index("hip_flexion_r")], abs=2e-3)
             assert abs(arms[one.index, back]) > 1e-4
+
+
+def test_the_graft_lies_on_the_bones_where_the_pelvis_frame_is_another(tmp_path: Path) -> None:
+    """Rajagopal's pelvis frame is turned by 8.2 degrees: with bones as ours, lengths and moment arms are ours."""
+    ours = Body()
+    grown, _ = graft_psoas(read_model(written(tmp_path, leg_model(rajagopal=True))), ours)
+    model = ImportedBody(grown)
+    paths, own = model.paths(alike_pose(model)), ours.paths(ours.default_values())
+    hips = model.coordinate_index("hip_flexion_r"), ours.coordinate_index("hip_flexion_r")
+    for one in psoas_lines(grown):
+        line = ours.muscle_index(one.name.removeprefix("grafted_"))
+        assert paths.length[0, one.index] == pytest.approx(ours.standing_length[line], abs=5e-4), one.name
+        if one.side == "r":
+            assert paths.moment_arm[0, one.index, hips[0]] == pytest.approx(own.moment_arm[0, line, hips[1]], abs=2e-3)
 
 
 def test_a_model_without_a_trunk_cannot_take_it(tmp_path: Path) -> None:

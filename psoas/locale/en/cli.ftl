@@ -40,6 +40,7 @@ cli-analyze-model = An OpenSim model (.osim) to lead through the same movement.
 cli-analyze-step_height = Height of a step or box over the lowest ground, in metres; repeatable.
 cli-analyze-graft_psoas = Put the whole psoas, T12 to L5, onto that model in place of its own.
 cli-analyze-model_line = { $name } of the model: { $low }-{ $high } mm
+cli-analyze-model_lines = { $name } and { $more } more lines of that side, of the model: { $low }-{ $high } mm
 cli-analyze-model_fit = Model { $name }: { $muscles } muscles, markers { $rms } mm off on average
 cli-analyze-model_moved = Model { $name }: { $muscles } muscles, moved by the angles of the file
 cli-analyze-out = Folder to write; default NAME_psoas beside you.

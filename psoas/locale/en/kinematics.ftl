@@ -5,6 +5,7 @@
 kinematics-no_coordinates = { $file }: holds no joint coordinates
 kinematics-no_hip = { $file }: no hip_flexion_r or hip_flexion_l among its columns; expected OpenSim's coordinate names
 kinematics-columns_dropped = Columns this body does not have were left out: { $names }.
+kinematics-pelvis_turned = Angles came from the file, whose coordinates are those of Rajagopal 2016: pelvis, hips and low back were turned by 8.2 deg into this body's pelvis frame (hips 8.2 deg less flexed, thighs and trunk where they were).
 kinematics-angles_from_file = Angles came from the file and follow its model's pelvis frame; absolute pelvis and hip angles differ between models by up to 8 deg.
 
 ## Filters

@@ -23,9 +23,9 @@ osim-frame_unknown = { $owner }: there is no frame { $frame }
 osim-range_reversed = coordinate { $coordinate }: its range ends before it begins
 osim-joint_reversed = joint { $joint }: goes from child to parent; open the model in OpenSim 4 and save it
 osim-axis_zero = joint { $joint }: { $axis } has an axis of no length
-osim-function_unknown = a function of the kind { $kind }; known are constants, lines, polynomials, sines, splines and points joined by lines
-osim-function_empty = a { $kind } without what it needs
-osim-function_points = a { $kind } whose points do not rise along x, or that has fewer than two
+osim-function_unknown = { $owner }: a function of the kind { $kind }; known are constants, lines, polynomials, sines, splines and points joined by lines
+osim-function_empty = { $owner }: a { $kind } without what it needs
+osim-function_points = { $owner }: a { $kind } whose points do not rise along x, or that has fewer than two
 osim-surface_size = wrap object { $surface }: its size is missing, zero or below
 osim-quadrant = wrap object { $surface }: quadrant { $quadrant }; expected all, x, +x, -x and so on
 osim-mass = body { $body }: its mass is below zero
@@ -52,6 +52,12 @@ osim-force = { $count ->
 } left out: { $names }.
 osim-force_off = Force { $force } is switched off in the file.
 osim-set_left_out = { $set } is left out: { $names }.
+
+osim-path_kind = { $count ->
+    [one] One muscle is
+   *[other] { $count } muscles are
+} left out, whose path is a { $kind }, not one of points (GeometryPath): { $names }.
+osim-massless = No body has a mass: lengths and moment arms can be had, forces not.
 
 ## Our psoas on it
 

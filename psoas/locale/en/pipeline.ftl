@@ -17,4 +17,6 @@ pipeline-person-sex = the sex
 ## A model of your own
 
 pipeline-graft_without_model = --graft-psoas puts the psoas onto a model: give the model with --model
+pipeline-model_knees_turned = The model's knees flex the other way than the file's: their sign was turned.
+pipeline-model_pelvis_turned = File and model differ in their pelvis frame (gait2392, Rajagopal 2016): pelvis, hips and low back were turned by 8.2 deg into the model's.
 pipeline-model_coordinates = { $file }: none of its columns is a coordinate of the model
