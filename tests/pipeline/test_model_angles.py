@@ -32,7 +32,7 @@ def test_signs_and_frames_are_the_models(
 ) -> None:
     row = dict.fromkeys(names, 0.0) | {"hip_flexion_r": 30.0, "knee_angle_r": knee}
     values = np.tile([row[name] for name in names], (5, 1))
-    recording = Recording(Path("a.mot"), "mot", 0.01 * np.arange(5), coordinates=Coordinates(names, values, True))
+    recording = Recording(Path("a.mot"), "mot", np.linspace(0.0, 0.04, 5), coordinates=Coordinates(names, values, True))
     body = ImportedBody(read_model(written(tmp_path, leg_model(rajagopal=rajagopal))))
     found, notes = file_values(body, recording)
     for name, expected in (("hip_flexion_r", hip), ("knee_angle_r", bend)):
