@@ -1,8 +1,8 @@
 """How true the forces are on the shared recordings: `python -m scripts.bench_forces` prints them beside what is known.
 
-Beside plates: ground forces predicted from movement alone. Beside OpenSim on the same trial: joint moments, residuals
-and hip contact. Without anything beside them: when psoas and iliacus pull in the step. The tests ask the same
-functions.
+Beside plates: ground forces predicted from movement alone. Beside OpenSim on the same trial: angles, joint moments,
+residuals and hip contact. Without anything beside them: when psoas and iliacus pull in the step. The tests ask the
+same functions.
 """
 
 from __future__ import annotations
@@ -40,6 +40,7 @@ PRESSED_N = 150.0
 """Vertical force below which a centre of pressure is noise."""
 FORCES_HZ = 20.0
 """Cut-off of the plates' forces when they are compared themselves."""
+ANGLES = ("hip_flexion", "knee_angle")
 MOMENTS = ("hip_flexion", "hip_adduction", "knee_angle", "ankle_angle")
 
 
@@ -162,6 +163,19 @@ def table(path: Path) -> dict[str, Floats]:
     return dict(zip(names.split("\t"), values.T, strict=True))
 
 
+def angle_errors(shared: Path) -> dict[str, tuple[float, float]]:
+    """Angles of the walk against OpenSim's, degrees by coordinate: mean offset, and RMS about it; knees by our sign."""
+    motion, theirs = walk(shared).motion, table(shared / "walking_gait2392" / "opensim" / "ik.mot")
+    time = theirs["time"]
+    inside = (time >= motion.time[0]) & (time <= motion.time[-1])
+    found = {}
+    for name in (f"{angle}_{side}" for angle in ANGLES for side in "rl"):
+        sign = -1.0 if name.startswith("knee") else 1.0
+        off = np.degrees(np.interp(time, motion.time, motion.of(name))) - sign * theirs[name]
+        found[name] = float(off[inside].mean()), float(off[inside].std())
+    return found
+
+
 def moment_errors(shared: Path, *, window: tuple[float, float] = (0.5, 2.0)) -> dict[str, float]:
     """Moments on plates against OpenSim's inverse dynamics, N m/kg RMS by coordinate; knees turned to our sign."""
     trial, theirs = walk(shared), table(shared / "walking_gait2392" / "opensim" / "id.sto")
@@ -260,7 +274,9 @@ def print_ground() -> None:
 
 
 def print_opensim() -> None:
-    """Moments, residuals and hip contact on the walk beside OpenSim's."""
+    """Angles, moments, residuals and hip contact on the walk beside OpenSim's."""
+    print("angles against OpenSim's inverse kinematics, degrees: offset, and RMS about it (asked: RMS at most 3)")
+    print("  " + "  ".join(f"{name} {mean:+.1f} {about:.1f}" for name, (mean, about) in angle_errors(SHARED).items()))
     print("moments on plates against OpenSim's inverse dynamics, N m/kg RMS")
     print("  " + "  ".join(f"{name} {value:.3f}" for name, value in moment_errors(SHARED).items()))
     print("largest residual force, N, ours and OpenSim's")

@@ -2,9 +2,10 @@
 
 Run as ``python -m scripts.bench_model_chain MODEL TRC STATIC GRF MASS_KG --opensim PYTHON``, where PYTHON is an
 interpreter that has the `opensim` wheel. Both sides count what one more frame costs (the slope between a short and a
-long stretch), so that reading, sizing and first calls cancel. Ours is the stage of the model: inverse kinematics,
-lengths and moment arms of all muscles about all coordinates, inverse dynamics and static optimization; beside it stands
-the inverse kinematics of our own body, where the model's starts. OpenSim's joint reactions are left out: ours has none.
+long stretch), so that reading, sizing and first calls cancel; ours is judged with its set-up, spread over the trial.
+Ours is the stage of the model: inverse kinematics, lengths and moment arms of all muscles about all coordinates,
+inverse dynamics and static optimization; beside it stands the inverse kinematics of our own body, where the model's
+starts. OpenSim's joint reactions are left out: ours has none.
 """
 
 from __future__ import annotations
@@ -31,23 +32,33 @@ STAGES = ("inverse_kinematics", "geometry", "inverse_dynamics", "static_optimiza
 OURS = (Stage.MODEL, Stage.INVERSE_KINEMATICS)
 
 
-def ours(model: Path, walk: Path, static: Path, plates: Path, mass_kg: float) -> dict[str, float]:
-    """Milliseconds that one more frame costs, by stage."""
+def ours(model: Path, walk: Path, static: Path, plates: Path, mass_kg: float) -> dict[str, tuple[float, float]]:
+    """Milliseconds that one more frame costs, and what a frame of the whole trial takes with set-up, by stage."""
     whole, person = read(walk), Person.of(mass_kg=mass_kg)
     assert whole.markers is not None
-    half = len(whole.time) // 2
+    frames = len(whole.time)
+    half = frames // 2
     markers = replace(whole.markers, positions=whole.markers.positions[:half])
     with tempfile.TemporaryDirectory() as place:
         short = write_trc(replace(whole, time=whole.time[:half], markers=markers), Path(place) / "short.trc")
 
-        def spent(trial: Path, frames: int) -> dict[str, float]:
+        def spent(trial: Path, length: int) -> dict[str, float]:
             found = psoas.analyze(trial, static=static, forces=plates, person=person, model=model)
-            return {str(stage): ms * frames for stage, ms in found.timing.items()}
+            return {str(stage): ms * length for stage, ms in found.timing.items()}
 
-        spent(walk, len(whole.time))  # brings what is imported late
-        pairs = [(spent(short, half), spent(walk, len(whole.time))) for _ in range(TIMES)]
-    more = len(whole.time) - half
-    return {str(s): float(np.median([(b[str(s)] - a[str(s)]) / more for a, b in pairs])) for s in OURS}
+        spent(walk, frames)  # brings what is imported late
+        pairs = [(spent(short, half), spent(walk, frames)) for _ in range(TIMES)]
+
+    def middle(values: list[float]) -> float:
+        return float(np.median(values))
+
+    return {
+        stage: (
+            middle([(b[stage] - a[stage]) / (frames - half) for a, b in pairs]),
+            middle([b[stage] for _, b in pairs]) / frames,
+        )
+        for stage in map(str, OURS)
+    }
 
 
 def theirs(python: Path, model: Path, walk: Path, plates: Path) -> dict[str, float]:
@@ -71,13 +82,14 @@ def main() -> int:
     other = theirs(asked.opensim, model, trc, grf)
     print(f"milliseconds a frame, {model.name} on {trc.name}")
     for stage, ms in other.items():
-        print(f"  OpenSim {stage:22} {ms:9.3f}")
-    for stage, ms in mine.items():
-        print(f"  ours    {stage:22} {ms:9.3f}")
-    total, model_ms, both = sum(other.values()), mine[str(Stage.MODEL)], sum(mine.values())
-    print(f"  OpenSim together {total:.1f}; the model's whole chain {model_ms:.3f}, with our own body's start {both:.3f}")
-    print(f"  times as fast: {total / model_ms:.0f}; with our own body's start: {total / both:.0f} (asked: {ASKED:g})")
-    return 0 if total / both >= ASKED else 1
+        print(f"  OpenSim {stage:22} {ms:9.3f} more")
+    for stage, (more, whole) in mine.items():
+        print(f"  ours    {stage:22} {more:9.3f} more, {whole:9.3f} with set-up")
+    total = sum(other.values())
+    more, whole = (sum(of[k] for of in mine.values()) for k in (0, 1))
+    print(f"  together: OpenSim {total:.1f} more; ours {more:.3f} more, {whole:.3f} with set-up")
+    print(f"  times as fast: {total / more:.0f}; with our set-up counted: {total / whole:.0f} (asked: {ASKED:g})")
+    return 0 if total / whole >= ASKED else 1
 
 
 if __name__ == "__main__":
