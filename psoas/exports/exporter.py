@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 from pathlib import Path
@@ -32,7 +33,7 @@ class ExportFormat(StrEnum):
 
 
 def export_results(folder: Path, out: Path, formats: Iterable[ExportFormat] = tuple(ExportFormat)) -> list[Path]:
-    """Write an analysed folder in other formats.
+    """Write an analysed folder in other formats: all of them, or nothing.
 
     Args:
         folder: Left by ``psoas analyze``.
@@ -46,15 +47,23 @@ def export_results(folder: Path, out: Path, formats: Iterable[ExportFormat] = tu
         InputError: ``folder`` is not an analysed one, was refused for its quality, or ``out`` cannot be written.
     """
     reading = ReportContext(load_results(folder).stored)
-    written: list[Path] = []
     try:
-        for one in dict.fromkeys(formats):
-            place = out / one.value
-            place.mkdir(parents=True, exist_ok=True)
-            written += _WRITERS[one](reading, place)
+        out.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=out.parent, prefix=".export.") as name:
+            draft = Path(name)
+            written: list[Path] = []
+            for one in dict.fromkeys(formats):
+                place = draft / one.value
+                place.mkdir()
+                written += _WRITERS[one](reading, place)
+            return [_move(file, out / file.relative_to(draft)) for file in written]
     except OSError as error:
         raise InputError(message("stored.unwritable", path=str(out), reason=str(error.strerror or error))) from error
-    return written
+
+
+def _move(file: Path, to: Path) -> Path:
+    to.parent.mkdir(parents=True, exist_ok=True)
+    return file.replace(to)
 
 
 def _write_csv(reading: ReportContext, out: Path) -> list[Path]:

@@ -27,6 +27,8 @@ BODY_M = (0.2, 3.0)
 """A person's markers span at least and at most this much (assumed: from a child's legs to an adult's raised arms)."""
 LEGS, ABOVE_LEGS = frozenset({"leg", "foot"}), frozenset({"pelvis", "trunk", "head"})
 """Markers on both look like a whole body, which must have the size of one."""
+ONE_PLACE = 1e-6
+"""Markers that span less, in any unit of length, all have the same position (assumed)."""
 SEEN_AT_LEAST = 3
 """Fewer points than three cannot fix a body in space."""
 STEP_S = (1e-5, 10.0)
@@ -128,7 +130,7 @@ def check_names(
 
 
 def check_markers(markers: Markers, faults: Faults, *, unit: str, marker_map: Mapping[str, str] | None = None) -> None:
-    """Add a fault unless something is seen, three markers at once, and has the size of a person.
+    """Add a fault unless something is seen, three markers at once, in different places and of the size of a person.
 
     Args:
         markers: Positions in metres.
@@ -140,6 +142,8 @@ def check_markers(markers: Markers, faults: Faults, *, unit: str, marker_map: Ma
         faults.add(message("recording.nothing_seen"))
         return
     check_enough_seen(seen_markers(markers.positions), faults)
+    if markers_span_m(markers.positions) < ONE_PLACE:
+        faults.add(message("recording.one_place"))
     own, _ = find_mapped_names(markers.names, marker_map or {})
     mapping = {**identify_marker_set(markers.names, markers.positions, own=own).mapping, **own}
     chosen = [i for i, name in enumerate(markers.names) if mapping.get(name) in marker_landmarks()]

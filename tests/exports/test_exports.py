@@ -16,6 +16,7 @@ import psoas
 from psoas.analysis.cycle_normalization import CycleLayout
 from psoas.cli import app
 from psoas.core.errors import InputError
+from psoas.exports import exporter
 from psoas.exports.cycle_tables import cycle_table, mean_cycle_table
 from psoas.exports.exporter import ExportFormat, export_results
 from psoas.exports.matlab_file import field_name
@@ -196,6 +197,16 @@ def test_figures_stand_alone(exported: Path) -> None:
         width, height = struct.unpack(">II", picture[16:24])
         assert picture[:8] == b"\x89PNG\r\n\x1a\n" and width > 800
         assert len(picture) > width * height / 150, "more than paper"
+
+
+def test_an_export_that_fails_leaves_nothing(walk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> list[Path]:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setitem(exporter._WRITERS, ExportFormat.MATLAB, fails)
+    with pytest.raises(InputError, match="No space left on device"):
+        export_results(walk, tmp_path / "out", [ExportFormat.CSV, ExportFormat.MATLAB])
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_folder_that_is_not_analysed_is_refused(tmp_path: Path) -> None:

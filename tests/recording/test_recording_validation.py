@@ -226,3 +226,10 @@ def test_lines_end_as_every_system_ends_them(tmp_path: Path, end: str, mark: byt
     for lines in (["one", "", "zwö\t2"], ["one", "two", ""]):
         path.write_bytes(mark + end.join(lines).encode())
         assert read_lines(path) == lines
+
+
+@pytest.mark.parametrize("value", [5.0, 1e-320, 1e8])
+def test_markers_in_one_place_are_no_person(tmp_path: Path, value: float) -> None:
+    assert only(put(tmp_path, "a.trc", trc_text(np.full((6, len(NAMES), 3), value)))).endswith(
+        "all markers are in one place in most frames; export the measured positions"
+    )

@@ -56,6 +56,7 @@ recording-coordinate_twice = coordinate { $name } appears { $count } times; each
 ## Markers
 
 recording-nothing_seen = no marker is seen in any frame (all cells are empty, NaN or 0,0,0); label and fill the trial, export again
+recording-one_place = all markers are in one place in most frames; export the measured positions
 recording-few_markers_seen = no frame shows more than { $most } markers at once; { $needed } are needed to follow a person
 recording-few_landmarks_seen = no frame shows more than { $most } markers with a known landmark at once; { $needed } are needed to follow a person
 recording-wrong_size = with units { $unit } the person's markers span { $span }; in { $better } the size would be right: correct the units
