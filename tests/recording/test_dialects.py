@@ -23,7 +23,7 @@ from tests.recording_dialects import (
 )
 from tests.recording_worlds import NAMES, put, standing
 
-MANY = settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+MANY = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 COORDINATES = ("pelvis_tx", "pelvis_ty", "hip_flexion_r", "hip_adduction_r", "knee_angle_r", "ankle_angle_r")
 
 

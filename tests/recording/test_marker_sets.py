@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from psoas.recording import CLUSTER, identify_marker_set, marker_landmarks, marker_sets
@@ -48,6 +48,7 @@ def test_a_set_is_identified_from_its_own_names(key: str) -> None:
 
 
 @pytest.mark.parametrize("key", SETS)
+@settings(max_examples=20)
 @given(prefix=st.sampled_from(["", "Anna:", "a b:c:", "/markerset/", "Bob_"]), data=st.data())
 def test_spelling_does_not_matter(key: str, prefix: str, data: st.DataObject) -> None:
     """Prefix, case, separators and order never change what a marker stands for."""
