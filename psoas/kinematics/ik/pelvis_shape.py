@@ -22,7 +22,7 @@ LEAST_M, USUAL_M = 0.04, 0.08
 """A marker is named when it is this far off, and is less often off by more than the second (assumed)."""
 STATURE_SPREAD = 0.03
 """Spread of the log stature that a fit found (assumed)."""
-STATURES, INDICES = (0.95, 1.0, 1.05), (-4.0, 0.0, 4.0)
+STATURES, INDICES = (0.95, 1.0, 1.05), (-4.0, 4.0)
 """A marker is named only if it would be for any of these shares of the stature and body mass indices beside the known
 one, kg/m2 (assumed)."""
 STEPS = 6
@@ -46,13 +46,14 @@ def misplaced_on_pelvis(points: Points, build: BodyBuild, stature: float) -> Mis
     if len(names) < 4 or not len(frames):
         return None
     seen = _mean_shape(observed, frames)
-    found = [
-        _worst(seen, _PelvisShape(names, replace(build, bmi=build.bmi + more), stature * times))
-        for times, more in product(STATURES, INDICES)
-    ]
-    if None in found or len({one.landmark for one in found if one}) > 1:
+    found = _worst(seen, _PelvisShape(names, build, stature))
+    if found is None:  # nearly always; the other shapes are for those that are named
         return None
-    return found[len(found) // 2]
+    for times, more in product(STATURES, INDICES):
+        other = _worst(seen, _PelvisShape(names, replace(build, bmi=build.bmi + more), stature * times))
+        if other is None or other.landmark != found.landmark:
+            return None
+    return found
 
 
 def _worst(seen: Floats, shape: _PelvisShape) -> MisplacedLandmark | None:

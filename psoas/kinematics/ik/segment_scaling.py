@@ -54,25 +54,19 @@ def measure_segments(
         widths: Widths across the bones by joint ("knee_r"), metres, where they were measured by hand.
         quiet: Whether they stand quietly.
     """
-    told = MappingProxyType(dict(widths or {}))
-    found, notes = _without_height(points, told, mass_kg, quiet=quiet), list[Message]()
+    told, notes = MappingProxyType(dict(widths or {})), list[Message]()
+    found = _fitted(points, _build(None, None, told), None, quiet=quiet)
     refuted = height_m is not None and bool(found.measured) and abs(found.height_m / height_m - 1) > HEIGHT_OFF
     if height_m is not None and refuted:
         values = {"given": f"{height_m:.2f}", "measured": f"{found.height_m:.2f}"}
         notes.append(message("kinematics.height_conflict", **values))
-    elif height_m is not None:
-        found = _fitted(points, _build(height_m, mass_kg, told), height_m, quiet=quiet)
+    known = None if refuted else height_m
+    if known is not None or mass_kg is not None:
+        # the markers have told the stature, so that a given mass tells the tissue under them
+        found = _fitted(points, _build(known or found.height_m, mass_kg, told), known, quiet=quiet)
     left = {one.landmark for one in found.misplaced}
     width = joint_widths({name: at for name, at in points.items() if name not in left}, told)
     return replace(found, build=replace(found.build, widths=width), notes=tuple(notes), height_refuted=refuted)
-
-
-def _without_height(points: Points, told: Mapping[str, float], mass_kg: float | None, *, quiet: bool) -> SegmentSizes:
-    """Sizes from the markers alone; a given mass tells the tissue once they have told the stature."""
-    found = _fitted(points, _build(None, None, told), None, quiet=quiet)
-    if mass_kg is None:
-        return found
-    return _fitted(points, _build(found.height_m, mass_kg, told), None, quiet=quiet)
 
 
 def _build(height_m: float | None, mass_kg: float | None, told: Mapping[str, float]) -> BodyBuild:

@@ -13,8 +13,8 @@ quality-exchanged = Right and left are exchanged: by the names of the markers, t
 quality-leg_unseen = No marker shows the { $side ->
     [left] left
    *[right] right
-} leg: what is told of it, psoas included, is how legs hang in standing, not what this person did.
-quality-legs_unseen = No marker shows a leg, and so not how the hips bend: nothing of the psoas can be told.
+} leg: its figures, psoas included, are those of standing and say nothing about this person.
+quality-legs_unseen = No marker shows a leg, so nothing shows how the hips bend: the psoas cannot be measured.
 quality-plates_rough = Plates and movement do not quite fit: { $percent }% of body weight stays unexplained. So the forces are rough.
 
 quality-ground-measured = plates: hip moments differ by 0.15 N m/kg with how their inconsistency is spread
