@@ -50,7 +50,7 @@ def test_a_trial_of_another_person_is_said_and_not_used(height: float) -> None:
     who, other = person(3), person(4, walking=False, height=height)
     used, _, notes = check_static(standing(other), who.mapping, who.observed)
     assert used is None
-    assert "It shows another person, or markers that were put on anew" in render(notes[-1])
+    assert "It shows another person, or markers that were put on again" in render(notes[-1])
     found = calibrate(who.mapping, who.observed, person=who.person, static=standing(other))
     alone = calibrate(who.mapping, who.observed, person=who.person)
     np.testing.assert_array_equal(found.attachment.local, alone.attachment.local)
