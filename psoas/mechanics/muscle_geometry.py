@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from psoas.body.model.body import Body
 from psoas.body.model.fibre_length_check import fibre_limits, note_fibre_lengths
 from psoas.body.model.muscle_paths import MusclePaths
 from psoas.body.posture_angles import lordosis_deg, stacking_deg
-from psoas.core.arrays import Bools, Floats, Singles, finite_rows, read_only, row_blocks
+from psoas.core.arrays import Floats, Ints, Singles, finite_rows, read_only, row_blocks
 from psoas.core.message import Message
 from psoas.core.sides import SIDE_LETTER, SIDES
 from psoas.kinematics.motion import Motion
 
 GROUPS = ("psoas", "iliacus")
 HIP = ("hip_flexion", "hip_adduction", "hip_rotation")
+SERIES = {
+    "length": np.float64, "normalised_fibre": np.float64, "passive_force": np.float64, "moment_arm": np.float64,
+    "level_arm": np.float32,
+}  # fmt: skip
+"""What a muscle group holds for every frame of a motion, and in which numbers."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +53,13 @@ class MuscleGroup:
         for key, value in vars(self).items():
             if isinstance(value, np.ndarray):
                 object.__setattr__(self, key, read_only(value, value.dtype))
+
+    def with_series(self, series: Mapping[str, NDArray[Any]]) -> MuscleGroup:
+        """The same muscle over other frames: ``series`` holds the arrays of ``SERIES`` by their names."""
+        length, fibre, force, arm, level = (series[name] for name in SERIES)
+        return replace(
+            self, length=length, normalised_fibre=fibre, passive_force=force, moment_arm=arm, level_arm=level
+        )
 
     def _whole(self, values: Floats) -> Floats:
         return np.asarray(np.tensordot(values, self.max_force / self.max_force.sum(), axes=([1], [0])))
@@ -119,42 +133,65 @@ def muscle_group(body: Body, paths: MusclePaths, name: str, side: str) -> Muscle
     )
 
 
-def restore_unseen_frames(array: Floats, seen: Bools) -> Floats:
-    """Rows of ``array`` (K, ...) put back among all frames; NaN where a frame was not seen."""
-    full = np.full((len(seen), *array.shape[1:]), np.nan)
-    full[seen] = array
-    return full
-
-
 def compute_mechanics(motion: Motion) -> Mechanics:
     """Muscle geometry and posture measures of every frame; NaN where the frame was not seen."""
-    body = motion.body
-    seen = finite_rows(motion.values)
-    values = motion.values[seen]
-    every = [_of_block(body, values[block]) for block in row_blocks(len(values))]
-    groups = {key: _joined([groups[key] for groups, _, _ in every], seen) for key in every[0][0]}
-    lordosis, stacking = (np.concatenate([one[place] for one in every]) for place in (1, 2))
-    return Mechanics(motion, groups, restore_unseen_frames(lordosis, seen), restore_unseen_frames(stacking, seen))
+    body, frames = motion.body, np.flatnonzero(finite_rows(motion.values))
+    kept: _KeptGeometry | None = None
+    for block in row_blocks(len(frames)):
+        found = _of_block(body, motion.values[frames[block]])
+        kept = kept or _KeptGeometry.empty(found, len(motion.values))
+        kept.fill(frames[block], found)
+    assert kept is not None
+    return Mechanics(motion, kept.groups(), kept.lordosis_deg, kept.stacking_deg)
 
 
-def _of_block(body: Body, values: Floats) -> tuple[dict[tuple[str, str], MuscleGroup], Floats, Floats]:
-    """Muscle groups by (name, side), lordosis and stacking (T,) in degrees of some frames (T, N)."""
+@dataclass(frozen=True)
+class _BlockGeometry:
+    """Muscle groups by (name, side), lordosis and stacking (T,) in degrees of some frames."""
+
+    groups: Mapping[tuple[str, str], MuscleGroup]
+    lordosis_deg: Floats
+    stacking_deg: Floats
+
+
+@dataclass(frozen=True)
+class _KeptGeometry:
+    """Room for all frames, NaN where a frame was not seen, made once: blocks joined at the end would need memory twice
+    over. ``series`` holds the arrays (T, ...) of each group by their names, ``single`` what does not change."""
+
+    single: Mapping[tuple[str, str], MuscleGroup]
+    series: Mapping[tuple[str, str], Mapping[str, NDArray[Any]]]
+    lordosis_deg: Floats
+    stacking_deg: Floats
+
+    @classmethod
+    def empty(cls, block: _BlockGeometry, frames: int) -> _KeptGeometry:
+        """Room for ``frames`` like those of ``block``."""
+        series = {
+            key: {
+                name: np.full((frames, *getattr(one, name).shape[1:]), np.nan, dtype) for name, dtype in SERIES.items()
+            }
+            for key, one in block.groups.items()
+        }
+        return cls(block.groups, series, np.full(frames, np.nan), np.full(frames, np.nan))
+
+    def fill(self, rows: Ints, block: _BlockGeometry) -> None:
+        """Put a block where its frames belong."""
+        for key, one in block.groups.items():
+            for name, values in self.series[key].items():
+                values[rows] = getattr(one, name)
+        self.lordosis_deg[rows], self.stacking_deg[rows] = block.lordosis_deg, block.stacking_deg
+
+    def groups(self) -> dict[tuple[str, str], MuscleGroup]:
+        """The muscle groups over all frames; nothing can be filled in afterwards."""
+        for series in self.series.values():
+            for values in series.values():
+                values.setflags(write=False)
+        return {key: one.with_series(self.series[key]) for key, one in self.single.items()}
+
+
+def _of_block(body: Body, values: Floats) -> _BlockGeometry:
+    """Geometry of some frames (T, N)."""
     paths, poses = body.paths(values), body.poses(values)
     groups = {(name, side): muscle_group(body, paths, name, side) for name in GROUPS for side in SIDES}
-    return groups, lordosis_deg(poses), stacking_deg(poses)
-
-
-def _joined(parts: Sequence[MuscleGroup], seen: Bools) -> MuscleGroup:
-    """The blocks of one muscle in a row, among all frames: NaN where a frame was not seen."""
-
-    def whole(values: Callable[[MuscleGroup], Floats]) -> Floats:
-        return restore_unseen_frames(np.concatenate([values(one) for one in parts]), seen)
-
-    return replace(
-        parts[0],
-        length=whole(lambda one: one.length),
-        normalised_fibre=whole(lambda one: one.normalised_fibre),
-        passive_force=whole(lambda one: one.passive_force),
-        moment_arm=whole(lambda one: one.moment_arm),
-        level_arm=whole(lambda one: np.asarray(one.level_arm, float)).astype(np.float32),
-    )
+    return _BlockGeometry(groups, lordosis_deg(poses), stacking_deg(poses))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import numpy as np
 from scipy.interpolate import Akima1DInterpolator
@@ -48,11 +49,11 @@ def solve_motion(
         The motion; frames with too few markers are NaN with the outcome "too few markers seen".
     """
     body, attachment = calibration.body, calibration.attachment
-    worn = attachment.placed
-    placed, seen_all = attachment.only(worn), observed[:, worn]
-    problem = IKProblem(body, placed, held=calibration.held)
-    enough = np.isfinite(seen_all).all(axis=-1).sum(axis=1) >= NEEDED
-    solution = _frames(body, problem, seen_all[enough], progress)
+    worn = np.array(attachment.placed, dtype=np.intp)
+    problem = IKProblem(body, attachment.only(attachment.placed), held=calibration.held)
+    seen = np.asarray(np.isfinite(observed).all(axis=-1))
+    enough = seen[:, worn].sum(axis=1) >= NEEDED
+    solution = _frames(body, problem, _WornMarkers(observed, np.flatnonzero(enough), worn), progress)
     values = np.full((len(time), len(body.coordinate_names)), np.nan)
     residual = np.full((len(time), observed.shape[1]), np.nan)
     outcome = np.full(len(time), UNSEEN)
@@ -60,8 +61,8 @@ def solve_motion(
     if smoothness > 0 and len(time) > 2:
         rate = 1.0 / float(np.median(np.diff(time)))
         for run in true_runs(enough):  # never across frames without a pose
-            values[run] = smooth_over_time(problem, values[run], seen_all[run], rate_hz=rate, price=smoothness)
-        residual[np.ix_(enough, worn)] = problem.residual(values[enough], seen_all[enough])
+            values[run] = smooth_over_time(problem, values[run], observed[run][:, worn], rate_hz=rate, price=smoothness)
+        residual[np.ix_(enough, worn)] = problem.residual(values[enough], observed[np.ix_(enough, worn)])
     outcome[enough] = np.where(solution.converged, CONVERGED, STOPPED)
     fit = MarkerFit(attachment.names, residual, _rms(residual, enough), solution.iterations)
     return Motion(body, time, values, outcome, problem.held, fit, calibration.notes)
@@ -81,27 +82,38 @@ def _between(frames: Ints, rough: Floats, total: int) -> Floats:
     return np.asarray(Akima1DInterpolator(frames, rough)(np.arange(total)))
 
 
-def _frames(body: Body, problem: IKProblem, observed: Floats, progress: Progress | None) -> IKSolution:
+@dataclass(frozen=True)
+class _WornMarkers:
+    """Markers that sit on the body, ``worn``, in the ``frames`` (K,) that can be solved, out of all ``observed``
+    (T, M, 3): taken a block at a time, because a copy of a long recording is large."""
+
+    observed: Floats
+    frames: Ints
+    worn: Ints
+
+    def of(self, rows: slice | Ints) -> Floats:
+        """Positions (k, W, 3) in some of the frames."""
+        return self.observed[np.ix_(self.frames[rows], self.worn)]
+
+
+def _frames(body: Body, problem: IKProblem, markers: _WornMarkers, progress: Progress | None) -> IKSolution:
     """A coarse pass from standing, then all frames from between the coarse ones."""
-    total = len(observed)
+    total, iterations = len(markers.frames), 0
+    values = np.empty((total, len(body.coordinate_names)))
+    residual, converged = np.empty((total, len(markers.worn))), np.zeros(total, bool)
     if not total:
-        empty = np.zeros((0, len(body.coordinate_names)))
-        return IKSolution(empty, np.zeros(observed.shape[:2]), np.zeros(0, bool), 0)
+        return IKSolution(values, residual, converged, 0)
     coarse = np.unique(np.append(np.arange(0, total, COARSE), total - 1))
-    guess = initial_pose(body, problem.attachment, observed[coarse])
+    guess = initial_pose(body, problem.attachment, markers.of(coarse))
     rough = np.concatenate([
-        problem.solve(guess[block], observed[coarse[block]], tolerance=ROUGH).values
+        problem.solve(guess[block], markers.of(coarse[block]), tolerance=ROUGH).values
         for block in row_blocks(len(coarse), BATCH)
     ])  # fmt: skip
     start = _between(coarse, rough, total)
-    parts = []
     for block in row_blocks(total, BATCH):
-        parts.append(problem.solve(start[block], observed[block]))
+        found = problem.solve(start[block], markers.of(block))
+        values[block], residual[block], converged[block] = found.values, found.residual, found.converged
+        iterations = max(iterations, found.iterations)
         if progress:
             progress(block.stop, total)
-    return IKSolution(
-        np.concatenate([p.values for p in parts]),
-        np.concatenate([p.residual for p in parts]),
-        np.concatenate([p.converged for p in parts]),
-        max(p.iterations for p in parts),
-    )
+    return IKSolution(values, residual, converged, iterations)
