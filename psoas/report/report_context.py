@@ -7,24 +7,21 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
-import pyarrow as pa
-import pyarrow.parquet as pq
 from markupsafe import Markup
 
 from psoas.analysis.analysis_io import StoredAnalysis
 from psoas.analysis.cycle_normalization import CycleLayout, cycle_layout
 from psoas.analysis.json_numbers import number_or_nan
-from psoas.analysis.kinetics_io import LOADS, read_muscles
+from psoas.analysis.kinetics_io import read_muscles
 from psoas.analysis.summary_model import CoordinateSummary, ForceSummary, GaitKind, MuscleSummary, Summary
-from psoas.core.arrays import Floats, Ints
+from psoas.core.arrays import Floats
 from psoas.core.catalogue import has, render, text
-from psoas.core.errors import InputError
-from psoas.core.message import message
 from psoas.core.sides import SIDES, find_suffix, strip_suffix
 from psoas.core.sources import find_body_source
 from psoas.mechanics.muscle_geometry import Mechanics, compute_mechanics
 from psoas.render.scene import drawn_fascicles
 from psoas.report.html_parts import join_html, render_part
+from psoas.report.load_columns import LoadColumns, nearest_frames
 
 
 @dataclass
@@ -134,19 +131,9 @@ class ReportContext:
         return gait is not None and gait.pace is GaitKind.WALKING
 
     @cached_property
-    def loads(self) -> dict[str, Floats]:
+    def loads(self) -> LoadColumns:
         """Columns of numbers (T,) of the stored loads on the motion's own frames, NaN where there are none."""
-        path, time = self.stored.folder / LOADS, self.stored.motion.time
-        try:
-            table = pq.read_table(path)
-        except OSError as error:
-            raise InputError(message("stored.unreadable", path=str(path), reason=str(error))) from error
-        place = nearest_frames(time, table["time_s"].to_numpy())
-        found = {}
-        for name in (column.name for column in table.schema if pa.types.is_floating(column.type)):
-            found[name] = np.full(len(time), np.nan)
-            found[name][place] = table[name].to_numpy()
-        return found
+        return LoadColumns(self.stored.folder, self.stored.motion.time)
 
     @cached_property
     def pulls(self) -> Floats | None:
@@ -225,8 +212,3 @@ class ReportContext:
     def cycle(self) -> str:
         """ "each stride", "each repetition" or "this recording", for sentences."""
         return text(f"report.cycle.{self.layout.kind}")
-
-
-def nearest_frames(time: Floats, wanted: Floats) -> Ints:
-    """Index (K,) of the frame of rising ``time`` (T,) nearest to each of ``wanted`` (K,)."""
-    return np.searchsorted((time[1:] + time[:-1]) / 2, wanted)

@@ -33,8 +33,9 @@ from psoas.report.expected_error import RUNNING, WALKING, expected_error, ground
 from psoas.report.force_band import PsoasPeaks, agreed_peak_time, judge_sides, psoas_peaks, spread_of_choices
 from psoas.report.ground_section import SHOWN_S, ground_section, shown_layout
 from psoas.report.joint_loads_section import IN_VIVO_HIP_BW, hip_contact_chart, spine_level_rows
+from psoas.report.load_columns import nearest_frames
 from psoas.report.propulsion_section import BURSTS, share_uncertainty
-from psoas.report.report_context import ReportContext, nearest_frames
+from psoas.report.report_context import ReportContext
 from psoas.report.report_page import report_pages
 from tests.report.test_report_page import words
 from tests.report_worlds import analysed, bend, forces_of, gait_of
