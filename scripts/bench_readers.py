@@ -154,7 +154,7 @@ def ask_opensim(python: Path, cases: list[Written], folder: Path) -> None:
         waiting = left[1:] + waiting[BATCH:]
 
 
-BATCH, BATCH_S = 25, 90.0
+BATCH, BATCH_S = 25, 20.0
 """Files that one process of OpenSim reads, and how long it may take, its start included."""
 ENDS = (".npz", ".error")
 
