@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 import numpy as np
 
@@ -108,6 +109,7 @@ class _Reader:
         self.bare = without_shared_prefix([n for n in others if n not in self.unnamed and n in seen])
         self.spoken = {name: normalize_marker_name(bare) for name, bare in self.bare.items()}
         self.ranked = _ranked_sets(set(self.spoken.values()))
+        self.alike = {spoken for spoken, count in Counter(self.spoken.values()).items() if count > 1}
         self.readings = {name: self._read(name) for name in self.spoken}
         self.place = {name: next(iter(found)) for name, found in self.readings.items() if found}
         self.conflicts: dict[str, MarkerConflict] = {}
@@ -141,13 +143,20 @@ class _Reader:
         if name in self.own:
             return {self.own[name]: OWN_MAP}
         found: dict[str, str] = {}
-        for key, matched in self.ranked.items():
-            place = normalized_markers(key).get(self.spoken[name])
-            if place is not None and (len(self.spoken[name]) > SHORT or matched >= SURE or place in UNSIDED):
+        for key in self._sets_for(name):
+            place, matched = normalized_markers(key).get(self.spoken[name]), self.ranked[key]
+            known = place is not None and matched >= marker_sets()[key].at_least
+            if place and known and (len(self.spoken[name]) > SHORT or matched >= SURE or place in UNSIDED):
                 found.setdefault(place, key)
         if not found and (place := read_marker_words(self.bare[name])):
             found[place] = SPELLED_OUT
         return found
+
+    def _sets_for(self, name: str) -> list[str]:
+        """Sets, best first; where only separators tell two names apart ("RKnee", "r_knee"), those that write it so."""
+        if self.spoken[name] not in self.alike:
+            return list(self.ranked)
+        return sorted(self.ranked, key=lambda key: self.bare[name].casefold() not in _spellings(key))
 
     def _set_of(self, name: str) -> str:
         """The set that gave the name its place, or the best that knows the name."""
@@ -228,8 +237,8 @@ class _Reader:
         for names in claims.values():
             names.sort(
                 key=lambda name: (
-                    -subjects[marker_subject(name)], self._is_calculated(name), order[self._set_of(name)],
-                    self._place_in_set(name), name,
+                    -subjects[marker_subject(name)], self._is_calculated(name), len(self.readings[name]) > 1,
+                    order[self._set_of(name)], self._place_in_set(name), name,
                 )
             )  # fmt: skip
             owned = any(name in self.own for name in names)
@@ -257,6 +266,12 @@ class _Reader:
                 if {outer + side, inner + side} <= set(self.place.values()):
                     for name in self._of(f"{joint}_centre{side}"):
                         self._move(name, CLUSTER + segment + side, ConflictReason.CENTRE_SPARED)
+
+
+@cache
+def _spellings(key: str) -> frozenset[str]:
+    """The names of a set as its makers write them, in lower case."""
+    return frozenset(name.casefold() for name in marker_sets()[key].markers)
 
 
 def _columns(names: Sequence[str], positions: Floats | None) -> dict[str, Floats]:

@@ -22,7 +22,7 @@ SEGMENTS = ("pelvis", "torso", "head", *(f"{part}_{side}" for part in LIMBS for 
 TECHNIQUES = ("markers", "video", "inertial")
 """How positions were found; anything but markers doubles the uncertainty of angles."""
 LEG_REGIONS = frozenset({"pelvis", "leg", "foot"})
-SET_FILES = ("opensim", "vicon", "laboratories", "video", "inertial")
+SET_FILES = ("opensim", "vicon", "laboratories", "studies", "video", "inertial")
 """Ends of the names of the files that hold the sets; of two sets that fit alike the first one holds."""
 PAIR = re.compile(r"\{(\w+),(\w+)\}")
 """Stands in a name for its right and its left word."""
@@ -46,7 +46,8 @@ class MarkerSet:
     """A marker set: names as its makers spell them, each with its landmark; the better of two for one place first.
 
     ``technique`` is one of ``TECHNIQUES``, ``source`` the key of what says how exact they are, and
-    ``names_from`` where the names were read.
+    ``names_from`` where the names were read. A file must have ``at_least`` so many of its names before one of them is
+    read as the set says: names such as "RightLeg" mean little alone.
     """
 
     name: str
@@ -55,6 +56,7 @@ class MarkerSet:
     source: str
     names_from: str
     markers: Mapping[str, str]
+    at_least: int = 1
 
 
 def data_tables(name: str) -> dict[str, TomlTable]:
@@ -91,6 +93,7 @@ def _marker_set(key: str, entry: TomlTable) -> MarkerSet:
         source=entry.text("source"),
         names_from=entry.text("names_from"),
         markers={name: place for pair in markers for name, place in _both_sides(pair, markers.text(pair))},
+        at_least=int(entry.number("at_least", 1)),
     )
 
 

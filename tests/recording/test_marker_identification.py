@@ -53,13 +53,33 @@ def test_the_better_set_reads_a_name_with_two_meanings() -> None:
     assert [c.reason for c in gait.conflicts if c.marker == "RTOE"] == [ConflictReason.BEST_SET]
 
 
+def test_separators_tell_a_keypoint_from_a_marker() -> None:
+    """RKnee is a joint in video and r_knee a marker on its outer side; both are rknee without separators."""
+    names = [name.replace("*", side) for name in ("*Hip", "*Knee", "*Ankle") for side in "RL"]
+    names += [f"{side}_{part}" for part in ("knee", "mknee", "ankle", "mankle", "calc", "toe") for side in "rl"]
+    match = identify_marker_set(names)
+    assert match.mapping["r_knee"] == "knee_lateral_r" and match.mapping["l_ankle"] == "ankle_lateral_l"
+    assert match.mapping["RKnee"] == "cluster:thigh_r" and match.mapping["LAnkle"] == "cluster:shank_l"
+
+
+def test_the_name_with_one_meaning_has_the_better_claim() -> None:
+    """R.Toe is the outer edge of the foot in one set; a fifth metatarsal is nothing else."""
+    names = ["R.ASIS", "L.ASIS", "R.PSIS", "L.PSIS", "R.Heel", "L.Heel", "R.Toe", "L.Toe", "R_MTH5", "L_MTH5"]
+    match = identify_marker_set(names)
+    assert match.mapping["R_MTH5"] == "toe_lateral_r"
+    assert match.mapping.get("R.Toe") != "toe_lateral_r"
+
+
 @given(st.data())
 def test_a_name_that_all_sets_read_alike_never_changes(data: st.DataObject) -> None:
-    """Whatever other names stand beside it, a marker with one meaning has that meaning or none."""
+    """Whatever other names stand beside it, a marker with one meaning has that meaning or none.
+
+    Without their set, names that mean little alone are read word by word or not at all.
+    """
     readings: dict[str, set[str]] = {}
-    for key in marker_sets():
+    for key, known in marker_sets().items():
         for name, place in normalized_markers(key).items():
-            readings.setdefault(name, set()).add(place)
+            readings.setdefault(name, set()).update({place} if known.at_least == 1 else {place, "only in its set"})
     names = data.draw(st.lists(st.sampled_from(sorted(readings)), unique=True, min_size=8, max_size=40))
     match = identify_marker_set(names)
     for name, place in match.mapping.items():

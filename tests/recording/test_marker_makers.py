@@ -122,6 +122,68 @@ MAKERS: dict[str, tuple[list[str], int, dict[str, str]]] = {
         both("*IC *PSIS *ASIS *GT *LFC *MFC *LTP *MTP *LMA *MMA *PHE *DHE *1ST *2ND *5TH *TOE *LatElbow *MedElbow"), 36,
         {"RLMA": "ankle_lateral_r", "L1ST": "toe_medial_l"},
     ),
+    "ensam": (
+        both("EAS* EPS* MTBassin FHA* FHP* CL* CM* TFIB* THA* ML* MM* MT1* MT5* CAL* C7 T8 MAN XYP AC* EL* EM* PSR* "
+             "PSU* TMP* PAT* L5", "GD"), 46,
+        {"EASG": "asis_l", "CLD": "knee_lateral_r", "MMG": "ankle_medial_l", "MT5D": "toe_lateral_r"},
+    ),
+    "rx_lx": (
+        [name.replace("*", f"{side}x") for name in (
+            "*Asis Psis *Thigh *LatCon *FH *Shank *LatMal *Heel *Toe1 *Meta5 C7 *Should *Elbow *Wrist").split()
+         for side in ("RL" if "*" in name else "R")], 26,
+        {"LxLatCon": "knee_lateral_l", "Psis": "sacrum", "RxMeta5": "toe_lateral_r"},
+    ),
+    "uwa": (
+        both("*ACR1 *ACR2 *ACR3 C7 T10 CLAV STRN *UA1 *LEL *MEL *WRR *WRU *ASI *PSI *TH1 *LFC *MFC *TB1 *LMAL *MMAL "
+             "*CAL *MT1 *MT5"), 42, {"RMT1": "toe_medial_r", "LWRU": "wrist_ulnar_l"},
+    ),
+    "lifting": (
+        both("*ASI *SACR USACR *THI1 *THI4 *TIB1 *TIB4 *LFC *MFC *LMAL *MMAL *HEE *MT1 *MT2 *MT5 FHD *BHD C7 T10 CLAV "
+             "*SHO *RAD *UL *LEP *MEP *UUPA"), 47,
+        {"RLEP": "elbow_lateral_r", "LSACR": "cluster:pelvis", "RSACR": "cluster:pelvis"},
+    ),
+    "cortex_epicondyles": (
+        both("*GTR *LEP *MEP *THI *PSK *DSK *LSK *LMAL *MMAL *HEEL *TOE *MET5 *ASIS *PSIS *ACR *BHD *FHD *FRM *HAND "
+             "*LEB *MEB *LWRT *MWRT *SHO"), 48, {"RLEP": "knee_lateral_r", "LLEB": "elbow_lateral_l"},
+    ),
+    "salzburg": (
+        [f"{part}_{side}" for part in (
+            "head_front", "head_back", "acrom", "SIPS", "SIAS", "epi_lat", "epi_med", "mal_lat", "mal_med", "cal_back",
+            "forefoot_med", "forefood_lat", "toe2", "toe") for side in ("left", "right")], 28,
+        {"epi_lat_left": "knee_lateral_l", "forefood_lat_right": "toe_lateral_r"},
+    ),
+    "montreal": (
+        both("*ASIS *PSIS *GT *THI1 *THI2 *THI3 *LFE *MFE *ATT *LM *SPH *LEG1 *LEG2 *LEG3"), 28,
+        {"RLFE": "knee_lateral_r", "LSPH": "ankle_medial_l", "RLEG1": "cluster:shank_r"},
+    ),
+    "qualisys_animation": (
+        both("Head* HeadTop HeadFront *ShoulderTop *ElbowOut *Hand2 *WristOut *WristIn Chest SpineTop SpineThoracic2 "
+             "SpineThoracic12 Back* Waist*Front Waist* Waist*Back *Thigh *KneeOut *KneeIn *Shin *AnkleOut *HeelBack "
+             "*Forefoot5 *Forefoot2 *ToeTip"), 44, {"WaistLFront": "asis_l", "RForefoot5": "toe_lateral_r"},
+    ),
+    "ntu": (
+        both("*ASI *PSI *TRO *LFC *MFC *THI *TT *SHA *LMA *MMA *TIB *HEE *FOO *TOE *MTH"), 30,
+        {"RTT": "cluster:shank_r", "LMMA": "ankle_medial_l"},
+    ),
+    "lettered_sides": (
+        both("*LKNE *MKNE *LANK *MANK *LELB *MELB"), 12,
+        {"LLKNE": "knee_lateral_l", "RLANK": "ankle_lateral_r", "LMANK": "ankle_medial_l"},
+    ),
+    "kinect": (
+        ["SPINE_BASE", "SPINE_SHOULDER", "HEAD", *(f"{part}_{side}" for part in (
+            "HIP", "KNEE", "ANKLE", "FOOT", "SHOULDER", "ELBOW", "WRIST", "HAND") for side in ("LEFT", "RIGHT"))], 19,
+        {"HIP_LEFT": "hip_centre_l", "SPINE_BASE": "mid_pelvis", "FOOT_RIGHT": "cluster:foot_r"},
+    ),
+    "smpl": (
+        ["pelvis", "spine1", "spine2", "spine3", "neck", "head", *(f"{side}_{part}" for side in ("left", "right")
+         for part in ("hip", "knee", "ankle", "foot", "collar", "shoulder", "elbow", "wrist", "hand"))], 24,
+        {"pelvis": "cluster:pelvis", "left_foot": "cluster:foot_l", "head": "cluster:head"},
+    ),
+    "animation_joints": (
+        ["Hips", "Spine", "Spine1", "Neck", "Head", *(f"{side}{part}" for side in ("Left", "Right") for part in (
+            "UpLeg", "Leg", "Foot", "ToeBase", "Shoulder", "Arm", "ForeArm", "Hand"))], 21,
+        {"LeftUpLeg": "hip_centre_l", "RightLeg": "knee_centre_r", "LeftFoot": "ankle_centre_l"},
+    ),
 }  # fmt: skip
 
 
@@ -145,6 +207,22 @@ def test_additions_come_with_plug_in_gait() -> None:
     assert match.sets == ("plug_in_gait", "vicon_additions")
     assert match.mapping["RFMH"] == "toe_medial_r"
     assert match.mapping["LVMH"] == "toe_lateral_l"
+
+
+def test_the_oxford_foot_beside_plug_in_gait() -> None:
+    names = both("*ASI *PSI *THI *KNE *TIB *ANK *HEE *TOE *HFB *TUB *SHN *MMA *CPG *PCA *LCA *STL *P1M *D1M *P5M *HLX")
+    match = identify_marker_set(names)
+    assert match.unused == ()
+    assert match.mapping["RMMA"] == "ankle_medial_r"
+    assert match.mapping["LP5M"] == "midfoot_lateral_l"
+
+
+def test_names_that_mean_little_alone_need_their_set() -> None:
+    """A laboratory that puts markers on legs may name one RightLeg: it is a joint in a skeleton of animation only."""
+    names = [*both("*ASIS *PSIS *KNEE_LAT *ANKLE_LAT *HEEL"), "RightLeg", "LeftLeg", "RightUpperLeg", "CLG", "CLD"]
+    match = identify_marker_set(names)
+    assert match.unused == ("RightLeg", "LeftLeg", "CLG", "CLD")
+    assert match.mapping["RightUpperLeg"] == "cluster:thigh_r"
 
 
 def test_names_cut_to_four_letters() -> None:
