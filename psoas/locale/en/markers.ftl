@@ -15,8 +15,7 @@ markers-check = check this
 markers-none = Nothing, or not on the body
 markers-sided = { $side ->
     [r] Right: { $place }
-    [l] Left: { $place }
-   *[none] { $place }
+   *[l] Left: { $place }
 }
 markers-region-pelvis = Pelvis
 markers-region-leg = Leg

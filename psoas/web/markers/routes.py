@@ -96,7 +96,8 @@ def _faults(chosen: Mapping[str, str]) -> tuple[str, ...]:
     faults = []
     for place in sorted(twice):
         names = ", ".join(name for name, other in chosen.items() if other == place)
-        where = text("markers.sided", side=words[place].side or "none", place=text(words[place].word))
+        side, where = words[place].side, text(words[place].word)
+        where = text("markers.sided", side=side, place=where) if side else where
         faults.append(text("markers.fault.twice", names=names, place=where))
     if not names_enough(chosen):
         faults.append(text("markers.fault.few"))
