@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from psoas.recording import identify_marker_set, marker_sets
@@ -9,7 +11,7 @@ from psoas.recording import identify_marker_set, marker_sets
 BOTH = "LR"
 
 
-def both(names: str, sides: str = BOTH) -> list[str]:
+def both(names: str, sides: Sequence[str] = BOTH) -> list[str]:
     """``"*ASI *PSI"`` for both sides: LASI RASI LPSI RPSI."""
     return [name.replace("*", side) for name in names.split() for side in (sides if "*" in name else sides[:1])]
 
@@ -128,9 +130,8 @@ MAKERS: dict[str, tuple[list[str], int, dict[str, str]]] = {
         {"EASG": "asis_l", "CLD": "knee_lateral_r", "MMG": "ankle_medial_l", "MT5D": "toe_lateral_r"},
     ),
     "rx_lx": (
-        [name.replace("*", f"{side}x") for name in (
-            "*Asis Psis *Thigh *LatCon *FH *Shank *LatMal *Heel *Toe1 *Meta5 C7 *Should *Elbow *Wrist").split()
-         for side in ("RL" if "*" in name else "R")], 26,
+        [*both("*Asis *Thigh *LatCon *FH *Shank *LatMal *Heel *Toe1 *Meta5 *Should *Elbow *Wrist", ["Lx", "Rx"]),
+         "Psis", "C7"], 26,
         {"LxLatCon": "knee_lateral_l", "Psis": "sacrum", "RxMeta5": "toe_lateral_r"},
     ),
     "uwa": (
