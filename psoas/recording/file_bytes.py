@@ -19,6 +19,13 @@ _FOREIGN = {
     b"\x89HDF": "HDF5", b"\xd0\xcf\x11\xe0": "Excel (xls)", b"PAR1": "Parquet", b"version https://git-lfs": "Git LFS",
 }  # fmt: skip
 """How files begin that people take for recordings (the formats' own signatures)."""
+_EXPORTS = {
+    "nexus": re.compile(rb"(trajectories|devices|model outputs|joints|segments)[,;\s]*\n[\d.]+[,;\s]*\n", re.I),
+    "qualisys": re.compile(rb"no_of_frames\s+\d+\s", re.I),
+    "motive": re.compile(rb"format version,", re.I),
+    "bvh": re.compile(rb"hierarchy\s+root\s", re.I),
+}
+"""How tables and skeletons begin that are exported by programs which export .trc or .c3d too."""
 UTF16, BOM = (b"\xff\xfe", b"\xfe\xff"), b"\xef\xbb\xbf"
 """Marks of UTF-16 and UTF-8 at the beginning of a file."""
 HEAD = 4096
@@ -74,7 +81,9 @@ def _foreign(data: bytes) -> Message | None:
         for start, kind in kinds.items():
             if data.startswith(start):
                 return message(code, kind=kind)
-    return None
+    text = data[:HEAD].removeprefix(BOM).lstrip()
+    export = next((kind for kind, start in _EXPORTS.items() if start.match(text)), None)
+    return message("recording.other_export", kind=export) if export else None
 
 
 def _missing_file(path: Path) -> Message:

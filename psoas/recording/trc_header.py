@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from psoas.core.message import message
 from psoas.core.name_lists import quoted
@@ -35,8 +35,9 @@ class MarkerNames:
 class TRCHeader:
     """What the header says; a count or a rate is None where the file names none.
 
-    ``readings`` are the ways to read the names, the likeliest first; ``labels`` counts X1, X2 ..., 0 without that line;
-    ``names_line`` and ``values_line`` count from 1, ``first_row`` is the index of the first line of numbers.
+    ``bare`` says that the file begins with its line of names; ``readings`` are the ways to read the names, likeliest
+    first; ``labels`` counts X1, X2 ..., 0 without that line; ``names_line`` and ``values_line`` count from 1,
+    ``first_row`` is the index of the first line of numbers.
     """
 
     unit: str
@@ -44,6 +45,7 @@ class TRCHeader:
     frames: int | None
     markers: int | None
     unread: tuple[tuple[str, str], ...]
+    bare: bool
     readings: tuple[MarkerNames, ...]
     labels: int
     values_line: int
@@ -65,15 +67,16 @@ def parse_header(lines: Sequence[str], faults: Faults) -> TRCHeader:
         InputError: There is no such header, or no marker and time in its line of names.
     """
     keys_at = next((i for i, line in enumerate(lines[:LOOK_IN]) if _is_keys(line)), None)
-    if not lines[0].lstrip().lower().startswith("pathfiletype") and keys_at is None:
+    bare = keys_at is None and not lines[0].lstrip().lower().startswith("pathfiletype")
+    if bare and not any(len(reading.names) > 1 for reading in _readings(lines[0])):
         faults.stop(message("recording.trc_first_line"), line=1)
-    names_at = _names_at(lines, 3 if keys_at is None else keys_at + 1)
+    names_at = 0 if bare else _names_at(lines, 3 if keys_at is None else keys_at + 1)
     if names_at is None:
         if len([line for line in lines if line.strip()]) < 4:
             faults.stop(message("recording.trc_header_short", lines=len(lines)))
         faults.stop(message("recording.trc_no_time"), line=4)
     values_at = _values_at(lines, keys_at, names_at)
-    values = dict(_values(lines[keys_at], lines[values_at])) if keys_at is not None and values_at is not None else {}
+    values = _header_values(lines, keys_at, values_at)
     readings = _readings(lines[names_at])
     if not readings:
         timed = any(is_time_name(word) for word in _BETWEEN.split(lines[names_at]))
@@ -86,7 +89,8 @@ def parse_header(lines: Sequence[str], faults: Faults) -> TRCHeader:
         rate=values.get("datarate", ""),
         frames=_whole(values, "NumFrames", unread),
         markers=_whole(values, "NumMarkers", unread),
-        unread=tuple(unread),
+        unread=() if bare else tuple(unread),
+        bare=bare,
         readings=readings,
         labels=labels,
         values_line=3 if values_at is None else values_at + 1,
@@ -112,6 +116,17 @@ def _values_at(lines: Sequence[str], keys_at: int | None, names_at: int) -> int 
     if keys_at is None:
         return None
     return next((i for i in range(keys_at + 1, names_at) if lines[i].strip()), None)
+
+
+def _header_values(lines: Sequence[str], keys_at: int | None, values_at: int | None) -> dict[str, str]:
+    """Values in the line below their keys, or behind each key in one line (DataRate 100 CameraRate 100 ...)."""
+    if keys_at is None:
+        return {}
+    words = [word for word in _BETWEEN.split(lines[keys_at].strip()) if word]
+    in_one = dict(zip(map(str.lower, words[::2]), words[1::2], strict=False))
+    if KEYS in in_one and rate_of(in_one[KEYS]) is not None:
+        return in_one
+    return dict(_values(lines[keys_at], lines[values_at])) if values_at is not None else {}
 
 
 def _values(keys_line: str, values_line: str) -> list[tuple[str, str]]:
@@ -184,7 +199,28 @@ def _readings(line: str) -> tuple[MarkerNames, ...]:
             ways += [cells, [cell for cell in cells if cell]]
     ways += [[cell for cell in _TWO_BLANKS.split(line.strip()) if cell], line.split()]
     found = [reading for way in ways if (reading := _reading(way))]
+    found += [reading for one in found if (reading := _by_axis(one))]
     return tuple(dict.fromkeys(found))
+
+
+def _by_axis(reading: MarkerNames) -> MarkerNames | None:
+    """One name for three that stand over x, y and z of one trajectory: RASI_x RASI_y RASI_z, or RASI three times."""
+    names = reading.names
+    threes = [names[i : i + 3] for i in range(0, len(names), 3)]
+    if len(names) % 3 or not all(names):
+        return None
+    stems = [stem for three in threes if (stem := _stem(three))]
+    return replace(reading, names=tuple(stems)) if len(stems) == len(threes) else None
+
+
+def _stem(three: Sequence[str]) -> str:
+    """What three names have in common if they differ by their axis only or not at all, else ""."""
+    first = three[0]
+    if all(name == first for name in three):
+        return first
+    if all(name[:-1] == first[:-1] for name in three) and [name[-1].lower() for name in three] == list("xyz"):
+        return first[:-1].rstrip("_. :-")
+    return ""
 
 
 def _cells(line: str, sign: str) -> list[str]:

@@ -39,7 +39,7 @@ def read_trc(path: Path, *, marker_map: Mapping[str, str] | None = None) -> Reco
     table = _read_table(path, faults)
     header, names = table.header, [table.names[i] for i in table.named]
     check_time(table.rows.time, faults, columns=table.rows.values.shape[1], lines=table.rows.lines)
-    repairs = [*table.repairs, *_rate_repair(header.rate, rate_of(header.rate), table.rows.time)]
+    repairs = [*table.repairs, *_rate_repair(header, table.rows.time)]
     positions, notes = remove_false_zeros(table.rows.values.reshape(len(table.rows.time), len(names), 3), names)
     markers, dropped = select_labelled(names, positions)
     check_names(markers.names, faults, line=header.names_line)
@@ -110,12 +110,15 @@ def _behind(rows: TRCRows) -> list[Message]:
     return [message("recording.unnamed_dropped", **figures)]
 
 
-def _rate_repair(text: str, rate: float | None, time: Floats) -> list[Message]:
+def _rate_repair(header: TRCHeader, time: Floats) -> list[Message]:
+    rate = rate_of(header.rate)
+    if header.bare:
+        return [message("recording.trc_no_header")]
     if len(time) < 2 or not np.isfinite(time).all() or not (duration := float(time[-1] - time[0])) > 0:
         return []
     found = (len(time) - 1) / duration
     if rate is None:
-        return [message("recording.trc_rate", value=quoted(text), found=f"{found:.4g}")]
+        return [message("recording.trc_rate", value=quoted(header.rate), found=f"{found:.4g}")]
     if abs(found / rate - 1) < RATE_TOLERANCE:
         return []
     return [message("recording.trc_rate_differs", header=f"{rate:g}", found=f"{found:.4g}")]

@@ -42,8 +42,12 @@ def zipped(name: str) -> bytes:
     ("data", "words"),
     [(gzip.compress(TEXT.encode()), "gzip"), (zipped("walk.trc"), "zip"), (zipped("xl/workbook.xml"), "Excel workbook"),
      (b"\x89PNG\r\n\x1a\n" + bytes(600), "PNG"), (b"\xff\xd8\xff\xe0" + bytes(600), "JPEG"), (b"%PDF-1.7\n", "PDF"),
-     (b"version https://git-lfs.github.com/spec/v1\noid sha256:0\n", "Git LFS")],
-    ids=["gzip", "zip", "xlsx", "png", "jpeg", "pdf", "lfs"],
+     (b"version https://git-lfs.github.com/spec/v1\noid sha256:0\n", "Git LFS"),
+     (b"Trajectories\r\n100\r\n,,Anna:LASI,,\r\nFrame,Sub Frame,X,Y,Z\r\n,,mm,mm,mm\r\n1,0,1,2,3\r\n", "Vicon Nexus"),
+     (b"NO_OF_FRAMES\t2\nNO_OF_CAMERAS\t9\nMARKER_NAMES\tLASI\n1\t2\t3\n", "Qualisys Track Manager"),
+     (b"Format Version,1.23,Take Name,walk,Length Units,Meters\n\n,,Marker\n", "OptiTrack Motive"),
+     (b"HIERARCHY\nROOT Hips\n{\n", "BVH")],
+    ids=["gzip", "zip", "xlsx", "png", "jpeg", "pdf", "lfs", "nexus", "qualisys", "motive", "bvh"],
 )  # fmt: skip
 @pytest.mark.parametrize("suffix", ["trc", "c3d", "mot", "gz"])
 def test_a_file_of_another_kind_is_named(tmp_path: Path, suffix: str, data: bytes, words: str) -> None:

@@ -251,3 +251,36 @@ def test_a_number_too_many_in_a_row_leaves_two_readings(tmp_path: Path) -> None:
 
     with pytest.raises(InputError, match="line 8: 28 cells after the time; 9 markers need 27"):
         read(put(tmp_path, "a.trc", with_lines(change)))
+
+
+@pytest.mark.parametrize("axes", [("_x", "_y", "_z"), (".X", ".Y", ".Z"), ("x", "y", "z"), ("", "", "")])
+@pytest.mark.parametrize("sign", ["\t", ",", "   "])
+def test_a_name_for_every_axis(tmp_path: Path, axes: tuple[str, ...], sign: str) -> None:
+    """RASI_x RASI_y RASI_z, or RASI three times, over one trajectory."""
+    named = sign.join(["Frame#", "Time", *(name + axis for name in NAMES for axis in axes)])
+    check(tmp_path, with_lines(lambda lines: lines.__setitem__(3, named)))
+
+
+def test_three_markers_that_end_in_axes_stay_three(tmp_path: Path) -> None:
+    names = ["RX", "RY", "RZ", *NAMES[3:]]
+    lines = [*LINES[:3], "\t".join(["Frame#", "Time", *names]), *LINES[4:]]
+    recording = read(put(tmp_path, "a.trc", "\n".join(lines) + "\n"), marker_map={"RX": "asis_r"})
+    assert recording.markers is not None and recording.markers.names == tuple(names)
+
+
+def test_keys_and_values_in_one_line(tmp_path: Path) -> None:
+    text = f"DataRate\t100.00\tCameraRate\t100.00\tNumFrames\t4\tNumMarkers\t{len(NAMES)}\tUnits\tmm"
+    check(tmp_path, "\n".join([LINES[0], text, "", *LINES[3:]]) + "\n")
+
+
+@pytest.mark.parametrize("first", ["Frame,Time", "time", "Frame,Time (s)"])
+def test_a_table_with_commas_and_no_header(tmp_path: Path, first: str) -> None:
+    named = ",".join([first, *(f"{name}_{axis}" for name in NAMES for axis in "xyz")])
+    rows = [line.replace("\t", ",") for line in LINES if line[:1].isdigit() and line.count("\t") > 8]
+    rows = rows if "," in first else [row.partition(",")[2] for row in rows]
+    check(tmp_path, "\n".join([named, *rows]) + "\n", "There is no header", "names no known unit")
+
+
+def test_a_table_of_something_else_is_no_trc_file(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"not a \.trc file"):
+        read(put(tmp_path, "a.trc", "heart rate,time\n70,0.0\n71,0.1\n"))

@@ -20,6 +20,12 @@ recording-too_large = the file is larger than { $gigabytes } GB; cut it into par
 recording-packed = a packed file ({ $kind }); unpack it and give the recording inside
 recording-workbook = an Excel workbook; save the sheet as text with tabs between cells, or give the file it was made from
 recording-foreign = a { $kind } file holds no recording; expected .trc, .c3d, .mot or .sto
+recording-other_export = { $kind ->
+    [nexus] a table (CSV) of Vicon Nexus
+    [qualisys] a table (TSV) of Qualisys Track Manager
+    [motive] a table (CSV) of OptiTrack Motive
+   *[bvh] a skeleton of animation (BVH)
+}; export .c3d or .trc instead
 recording-binary = not a text file (binary data); expected tab-separated text, or a .c3d file
 recording-not_utf8 = byte { $byte } is not UTF-8 text; save the file as UTF-8
 recording-unknown_kind = this is none of the known kinds of recording; expected { $known }
@@ -121,6 +127,7 @@ recording-unnamed_dropped = Left out: { $count } { $count ->
     [one] trajectory
    *[other] trajectories
 } without a name behind the named ones (in { $rows } of { $frames } frames).
+recording-trc_no_header = There is no header: frames, markers and their rate were counted in the rows.
 recording-trc_rate = DataRate is { $value }: { $found } frames a second from the time column are used.
 recording-trc_rate_differs = The header says { $header } frames a second and the time column { $found }; the time column is used.
 recording-columns_repaired = { $key } says { $header }, the file names and holds { $found } columns: all { $found } used.
