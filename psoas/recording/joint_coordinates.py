@@ -38,7 +38,8 @@ ALIASES = {
 """Other names of the same coordinates, without their side."""
 RATE = re.compile(
     r".*(/(speed|activation|fiber_length|normalized_tendon_force|tendon_force|excitation)"
-    r"|_u|_speed|_vel|_dot|_acc|\.(activation|fiber_length|excitation|speed))"
+    r"|_u|_speed|_vel|_dot|_acc"
+    r"|\.(activation|excitation|speed|(fiber|mtu|tendon|ce|cos_pennation|grf|cop|com|acc|vel)(_\w+)?))"
 )
 """States of OpenSim 3 and 4 and of SCONE that are no coordinates."""
 STATE = re.compile(r"/?(?:[^/]+/)*(?P<name>[^/]+)[/|]value")
@@ -65,13 +66,24 @@ BENT_RAD = math.radians(3.0)
 def coordinate_name(column: str) -> str:
     """The coordinate a column holds, as OpenSim's models name it.
 
-    "hip_flexion_r" for itself, for "/jointset/hip_r/hip_flexion_r/value", and for "hip_flex_r" of the COMAK models
-    (Lenhart 2015, Ann Biomed Eng 43:2675).
+    "hip_flexion_r" for itself, for "/jointset/hip_r/hip_flexion_r/value", for "hip_flex_r" of the COMAK models
+    (Lenhart 2015, Ann Biomed Eng 43:2675), and for "Hip_Flexion_R", "hip_flexion_right" and "right_hip_flexion".
     """
     match = STATE.fullmatch(column)
     name = match["name"] if match else column.rsplit("/", 1)[-1] if column.startswith("/") else column
-    stem, side = (name[:-2], name[-2:]) if name.endswith(("_r", "_l")) else (name, "")
-    return ALIASES.get(stem, stem) + side if ALIASES.get(stem) else name
+    found = _plain(name)
+    return found if KNOWN.fullmatch(found) else name
+
+
+def _plain(name: str) -> str:
+    """The name in small letters with the side as a letter behind, and OpenSim's word for it."""
+    words = name.lower().split("_")
+    for side in ("right", "r", "left", "l"):
+        if len(words) > 1 and side in (words[0], words[-1]):
+            words.remove(side)
+            stem = "_".join(words)
+            return f"{ALIASES.get(stem, stem)}_{side[0]}"
+    return ALIASES.get("_".join(words), "_".join(words))
 
 
 def is_rate(column: str) -> bool:

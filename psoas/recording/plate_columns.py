@@ -37,6 +37,11 @@ def force_columns(columns: Sequence[str]) -> list[int]:
     return sorted(i for _, parts in _grouped(columns) for i in parts.values())
 
 
+def has_whole_plate(columns: Sequence[str]) -> bool:
+    """Whether force and point of any plate have all their columns."""
+    return any(not _missing(parts) for _, parts in _grouped(columns))
+
+
 def parse_plate_forces(
     columns: Sequence[str], time: Floats, values: Floats, faults: Faults
 ) -> tuple[Forces, list[Message], list[Message]]:
@@ -53,7 +58,7 @@ def parse_plate_forces(
     """
     plates, notes, lacking = [], [], []
     for name, parts in _grouped(columns):
-        missing = [f"{name}_{letter}{axis}" for part, letter in _LETTERS for axis in AXES if (part, axis) not in parts]
+        missing = [f"{name}_{end}" for end in _missing(parts)]
         if missing:
             lacking.append(message("recording.plate_incomplete", plate=repr(name), columns=", ".join(missing)))
             continue
@@ -70,6 +75,11 @@ def parse_plate_forces(
     plates, repairs = _in_metres(plates, faults)
     left_out = [message("recording.plate_left_out", fault=fault) for fault in lacking] if plates else []
     return Forces(time, tuple(plates)), notes, [*left_out, *repairs]
+
+
+def _missing(parts: _Parts) -> list[str]:
+    """Ends of the columns of force and point that a plate lacks: vx, py ..."""
+    return [f"{letter}{axis}" for part, letter in _LETTERS for axis in AXES if (part, axis) not in parts]
 
 
 def _grouped(columns: Sequence[str]) -> list[tuple[str, _Parts]]:

@@ -16,12 +16,22 @@ _TORQUE = ("torques", "torque", "moments", "moment", "mom", "grm", "grt")
 _PLATE = ("ground", "reaction", "external", "forceplate", "plate", "platform", "fp", "treadmill", "belt", "free")
 _SIDE = {"right": "r", "left": "l", "r": "r", "l": "l"}
 _BODY = ("calcn", "calcaneus", "toes", "toe", "heel", "hindfoot", "forefoot", "foot", "leg", "limb", "side", "insole")
-_LETTER: dict[str, Part] = {"v": "force", "f": "force", "p": "point", "m": "torque", "t": "torque", "": ""}
+_LETTER: dict[str, Part] = {
+    "v": "force",
+    "f": "force",
+    "p": "point",
+    "c": "point",
+    "m": "torque",
+    "t": "torque",
+    "": "",
+}
 _WORDS = (*_FORCE, *_POINT, *_TORQUE, *_PLATE, *_BODY, "right", "left")
 _LONGEST_FIRST = "|".join(sorted(_WORDS, key=len, reverse=True))
-_SPELLED = re.compile(f"(?P<words>(?:{_LONGEST_FIRST})*)(?P<letter>[vfpmt]?)(?P<side>[rl]?)(?P<axis>[xyz]?)")
+_SPELLED = re.compile(
+    f"(?P<words>(?:{_LONGEST_FIRST})*)(?P<letter>[vfpcmt]?)(?P<side>[rl]?)(?P<axis>[xyz]?)(?P<behind>[rl]?)"
+)
 _WORD = re.compile(_LONGEST_FIRST)
-_STEM_END = re.compile(r"[._ ]?(?:For|force_?|[vf])?[._ ]?[xyz](?=[._ ]*(?:[rl]|right|left|\d+)?$)", re.I)
+_STEM_END = re.compile(r"[._ ]?(?:For|force_?|v|(?<!gr)f)?[._ ]?[xyz](?=[._ ]*(?:[rl]|right|left|\d+)?$)", re.I)
 _OPENSIM_END = re.compile(r"_v[xyz]$", re.I)
 
 
@@ -39,7 +49,8 @@ def plate_column(column: str) -> PlateColumn | None:
 
     Examples: ground_force_vx, 1_ground_force_px, ground_torque_r_x, ground_moment_1_mx, ground_force1_vx (OpenSim,
     SimTrack, many laboratories), FP1_vx, FP1_moment_x (Camargo), f1_x, p1_x, m1_x (OpenSim's C3DFileAdapter),
-    ground_force_vx_r, grf_l_torque_x, calcn_r_force_vx, FP1.ForX, FP1.CopX, FP1.MomX (D-Flow), Fx_r, COPx_r.
+    ground_force_vx_r, grf_l_torque_x, calcn_r_force_vx, FP1.ForX, FP1.CopX, FP1.MomX (D-Flow), Fx_r, COPx_r, FxR,
+    FP1_Cx.
     """
     words: list[str] = []
     plate: list[str] = []
@@ -50,11 +61,11 @@ def plate_column(column: str) -> PlateColumn | None:
             plate.append(_SIDE.get(run, run.lstrip("0") or "0"))
             continue
         match = _SPELLED.fullmatch(run)
-        if match is None or (match["axis"] and axis):
+        if match is None or (match["axis"] and axis) or (match["behind"] and not match["axis"]):
             return None
         found = _WORD.findall(match["words"])
         words += found
-        plate += [match["side"]] if match["side"] else []
+        plate += [side for side in (match["side"], match["behind"]) if side]
         plate += [_SIDE.get(word, word) for word in found if word in _BODY[:7] or word in _SIDE]
         if match["axis"]:
             axis, beside = match["axis"], match["letter"]

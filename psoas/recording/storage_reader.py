@@ -17,10 +17,13 @@ from psoas.recording.frame_times import TimedRows, repair_times, resample_evenly
 from psoas.recording.joint_coordinates import coordinate_name, is_known, is_rate, is_translation, knee_sign
 from psoas.recording.length_units import settle_unit
 from psoas.recording.marker_cleaning import few_markers_note, remove_false_zeros, select_labelled
-from psoas.recording.plate_columns import FAR_M, force_columns, parse_plate_forces
+from psoas.recording.marker_identification import identify_marker_set
+from psoas.recording.plate_columns import FAR_M, force_columns, has_whole_plate, parse_plate_forces
 from psoas.recording.recording import Coordinates, Markers, Recording
 from psoas.recording.recording_validation import METRES, Faults, check_markers, check_names, check_time
+from psoas.recording.storage_contents import other_contents, other_data_type
 from psoas.recording.storage_table import StorageHeader, StorageTable, parse_storage_header, parse_storage_table
+from psoas.recording.vector_columns import by_axis, flat_vectors
 
 NO_POSITIONS = ("speeds", "accelerations")
 """Titles of OpenSim's other results of a movement, whose columns have the names of coordinates."""
@@ -46,6 +49,8 @@ def read_storage(path: Path, *, marker_map: Mapping[str, str] | None = None) -> 
     lines = read_lines(path)
     faults = Faults(path)
     header = parse_storage_header(lines, faults)
+    if kind := other_data_type(header.values):
+        faults.stop(message("recording.storage_other", kind=kind, found=""), line=header.lines["datatype"])
     table = parse_storage_table(lines, header, faults)
     rows, repairs = repair_times(TimedRows(table.time, table.values, table.lines), rate_hz=_rate(header))
     check_time(rows.time, faults, columns=rows.values.shape[1], lines=rows.lines)
@@ -53,10 +58,18 @@ def read_storage(path: Path, *, marker_map: Mapping[str, str] | None = None) -> 
     check_names(names, faults, line=table.lines[0] - 1, code="recording.column_twice")
     kind = path.suffix.lower().lstrip(".")
     kind = kind if kind in ("mot", "sto") else "sto"
+    vectors = flat_vectors(names)
+    names = by_axis(vectors) if force_columns(by_axis(vectors)) else names
     whole = StorageTable(names, rows.time, values, rows.lines, (*table.repairs, *repairs, *copies))
-    if header.vectors and not force_columns(names):
+    if (header.vectors or _are_markers(vectors, marker_map or {})) and not force_columns(names):
+        whole = replace(whole, names=by_axis(vectors))
         return _markers(path, kind, whole, header, faults, marker_map)
     return _columns(path, kind, whole, header, faults)
+
+
+def _are_markers(vectors: tuple[str, ...], marker_map: Mapping[str, str]) -> bool:
+    """Whether numbers in threes are markers: a known set or the user's map has them."""
+    return identify_marker_set(vectors).identified or any(name in marker_map for name in vectors)
 
 
 def _rate(header: StorageHeader) -> float | None:
@@ -88,6 +101,9 @@ def _columns(path: Path, kind: str, table: StorageTable, header: StorageHeader, 
     states = any(column.endswith(("/value", "|value")) for column in table.names)
     moves = [i for i, column in enumerate(table.names) if i not in pushing and _may_move(column, states=states)]
     known = any(is_known(table.names[i]) for i in moves)
+    other = "" if known or has_whole_plate(table.names) else other_contents(table.names)
+    if other:
+        faults.stop(message("recording.storage_other", kind=other, found=name_list(table.names, most=5)))
     if not known and not pushes:
         faults.add(message("recording.storage_unknown_columns", found=name_list(table.names, most=5)))
     if known and not pushes and header.texts[0].split("=")[-1].strip() in NO_POSITIONS:

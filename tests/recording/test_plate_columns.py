@@ -11,6 +11,7 @@ from psoas.core.catalogue import render
 from psoas.core.errors import InputError
 from psoas.recording import read
 from psoas.recording.plate_columns import is_force_column
+from psoas.recording.plate_names import plate_stem
 from tests.recording_worlds import put, storage_text
 
 OPENSIM = (("{}_v{}", "{}_p{}"), "{}_{}")
@@ -37,6 +38,9 @@ PATTERNS = {
     "D-Flow": ("FP1.For{}", "FP1.Cop{}", "FP1.Mom{}"),
     "letters": ("F{}_r", "COP{}_r", "M{}_r"),
     "plate": ("ForcePlate1_F{}", "ForcePlate1_COP{}", "ForcePlate1_M{}"),
+    "letters and C": ("R_F{}", "R_C{}", "R_M{}"),
+    "side at the axis": ("F{}R", "COP{}R", "M{}R"),
+    "SCONE": ("leg1_r.grf_{}", "leg1_r.cop_{}", "leg1_r.grm_{}"),
     "bare point": ("FP1_v{}", "FP1_{}", "FP1_moment_{}"),
 }
 ROW = [0.0, 1.0, 700.0, 3.0, 0.4, 0.0, 0.6, 7.0, 8.0, 9.0]
@@ -68,7 +72,8 @@ def test_two_plates_keep_their_order_and_their_own_torques(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     "column",
     ["time", "pelvis_tx", "knee_tx_r", "hip_r_on_femur_r_in_ground_fx", "walker_knee_r_on_tibia_r_in_tibia_r_mx",
-     "tibia_r_force_vx", "LASI_x", "heel_r_x", "com_pos_x", "hip_flexion_r_moment", "psoas_r", "FORCE", "calcn_r_X"],
+     "tibia_r_force_vx", "LASI_x", "heel_r_x", "com_pos_x", "hip_flexion_r_moment", "psoas_r", "FORCE", "calcn_r_X",
+     "FORCER", "xr", "acx"],
 )  # fmt: skip
 def test_other_columns_are_no_ground_forces(column: str) -> None:
     assert not is_force_column(column)
@@ -83,3 +88,12 @@ def test_half_a_plate_beside_a_whole_one_is_left_out(tmp_path: Path) -> None:
     assert render(repair).startswith("Left out: plate 'ground_force_2' lacks ground_force_2_vz, ground_force_2_px")
     with pytest.raises(InputError, match="plate 'ground_force_2' lacks"):
         read(put(tmp_path, "b.mot", storage_text(["time", "ground_force_2_vx", "ground_force_2_vy"], [[0.0, 1, 2]])))
+
+
+@pytest.mark.parametrize(
+    ("column", "name"),
+    [("leg0_l.grf_x", "leg0_l.grf"), ("ground_force_vx_r", "ground_force_r"), ("FP1.ForX", "FP1"),
+     ("Plate1Fx", "Plate1"), ("GRFvx_r", "GRF_r"), ("GRF_x", "GRF")],
+)  # fmt: skip
+def test_the_name_of_a_plate_is_that_of_its_columns_without_the_axis(column: str, name: str) -> None:
+    assert plate_stem(column) == name

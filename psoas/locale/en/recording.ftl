@@ -168,6 +168,16 @@ recording-storage_last_row = truncated: the last row has { $cells } cells; the {
 recording-storage_rows_missing = truncated: { $key } says { $header }, and the file breaks off in number { $found }; export again
 recording-storage_vector = { $cell } holds no three numbers; a table of DataType=Vec3 needs x,y,z in each cell
 recording-storage_unknown_columns = neither joint coordinates nor ground forces; found { $found }; expected names such as hip_flexion_r or ground_force_vx
+recording-storage_other = { $kind ->
+    [orientations] the file holds orientations of sensors, no positions and no joint angles; let OpenSense find the joint angles and give those
+    [sensors] { $found } are sensors; let OpenSense find the joint angles and give those
+    [moments] { $found } are joint moments (inverse dynamics); give the joint angles (inverse kinematics)
+    [reactions] { $found } are joint reactions; give the joint angles (inverse kinematics)
+    [errors] { $found } are errors of a fit; give the joint angles (inverse kinematics)
+    [muscles] { $found } are muscles (activations, forces, lengths); give the joint angles (inverse kinematics)
+    [bodies] { $found } are places of bodies; give the joint angles (inverse kinematics)
+   *[vectors] the cells hold vectors that are neither markers nor forces; expected numbers, or DataType=Vec3
+}
 recording-storage_no_positions = the title says { $title }; expected the coordinates themselves
 recording-storage_zero_coordinates = The coordinate columns are all zero; the file is read as ground forces.
 recording-storage_dropped = { $count } columns that are not coordinates (speeds, activations) were left out.
