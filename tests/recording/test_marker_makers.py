@@ -166,6 +166,10 @@ MAKERS: dict[str, tuple[list[str], int, dict[str, str]]] = {
         both("*ASI *PSI *TRO *LFC *MFC *THI *TT *SHA *LMA *MMA *TIB *HEE *FOO *TOE *MTH"), 30,
         {"RTT": "cluster:shank_r", "LMMA": "ankle_medial_l"},
     ),
+    "vehs": (
+        both("*PSIS *ASIS SS T8 XP C7 HDTP *EAR *AP *AP_f *AP_b *LE *ME *US *RS *MCP5 *MCP2 *GT *MFC *LFC *MM *LM "
+             "*MTP1 *MTP5 *HEEL"), 45, {"RLE": "elbow_lateral_r", "RLFC": "knee_lateral_r"},
+    ),
     "lettered_sides": (
         both("*LKNE *MKNE *LANK *MANK *LELB *MELB"), 12,
         {"LLKNE": "knee_lateral_l", "RLANK": "ankle_lateral_r", "LMANK": "ankle_medial_l"},
