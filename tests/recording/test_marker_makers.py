@@ -160,7 +160,8 @@ MAKERS: dict[str, tuple[list[str], int, dict[str, str]]] = {
     "qualisys_animation": (
         both("Head* HeadTop HeadFront *ShoulderTop *ElbowOut *Hand2 *WristOut *WristIn Chest SpineTop SpineThoracic2 "
              "SpineThoracic12 Back* Waist*Front Waist* Waist*Back *Thigh *KneeOut *KneeIn *Shin *AnkleOut *HeelBack "
-             "*Forefoot5 *Forefoot2 *Forefoot1 *AnkleIn *ShinFrontHigh *ThighFrontLow WaistBack *ToeTip"), 53, {"WaistLFront": "asis_l", "RForefoot5": "toe_lateral_r"},
+             "*Forefoot5 *Forefoot2 *Forefoot1 *AnkleIn *ShinFrontHigh *ThighFrontLow WaistBack *ToeTip"), 53,
+        {"WaistLFront": "asis_l", "RForefoot5": "toe_lateral_r"},
     ),
     "ntu": (
         both("*ASI *PSI *TRO *LFC *MFC *THI *TT *SHA *LMA *MMA *TIB *HEE *FOO *TOE *MTH"), 30,
