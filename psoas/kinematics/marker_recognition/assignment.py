@@ -139,3 +139,8 @@ def place_name(choice: PlaceChoice, marker: int, column: int, cluster: Floats) -
         return choice.landmarks[column]
     best = int(cluster[marker].argmax())
     return choice.clusters[best] if cluster[marker, best] > OUTSIDE else NOTHING
+
+
+def best_choices(choice: PlaceChoice, templates: tuple[Template, ...]) -> list[Choice]:
+    """The best choice under each template, best first."""
+    return sorted((choice.solve(template) for template in templates), key=lambda one: -one.score)

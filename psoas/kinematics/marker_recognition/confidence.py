@@ -8,9 +8,10 @@ import numpy as np
 
 from psoas.core.arrays import Floats
 from psoas.core.sides import SUFFIXES, strip_suffix
-from psoas.kinematics.marker_recognition.assignment import Choice, PlaceChoice, place_name
+from psoas.kinematics.marker_recognition.assignment import Choice, PlaceChoice, best_choices, place_name
 from psoas.kinematics.marker_recognition.proposal import NOTHING, Alternative, MarkerProposal
 from psoas.kinematics.marker_recognition.set_templates import Template
+from psoas.kinematics.marker_recognition.settled_choice import Settled
 from psoas.recording import CLUSTER
 
 NEAR_TEMPLATES = 3
@@ -42,37 +43,34 @@ OTHER = 0.02
 """Alternatives below this confidence are not named."""
 
 
-def best_choices(choice: PlaceChoice, templates: tuple[Template, ...]) -> list[Choice]:
-    """The best choice under each template, best first."""
-    return sorted((choice.solve(template) for template in templates), key=lambda one: -one.score)
-
-
 def propose_places(
-    names: tuple[str, ...], choice: PlaceChoice, templates: tuple[Template, ...], *, doubt: Floats
+    names: tuple[str, ...], settled: list[Settled], templates: tuple[Template, ...], *, doubt: Floats
 ) -> tuple[MarkerProposal, ...]:
     """A place for each marker.
 
     Args:
         names: Marker names.
-        choice: The markers on the fitted body.
+        settled: Likely choices in their own poses, best first.
         templates: Kinds of sets.
         doubt: What the log odds of each marker are lowered by (M,), for reasons that lie outside the choice.
     """
-    found = best_choices(choice, templates)[:NEAR_TEMPLATES]
-    best = found[0]
-    gains = [choice.gains(one.template) for one in found]
+    choice, best, chosen = settled[0].places, settled[0].choice, settled[0].names
+    near = [one for one in best_choices(choice, templates) if one.template is not best.template][:NEAR_TEMPLATES]
+    clusters = [choice.gains(one.template)[1] for one in near]
+    own = choice.gains(best.template)[1]
     proposals = []
     for m, name in enumerate(names):
-        place = place_name(choice, m, int(best.columns[m]), gains[0][1])
+        rivals = [(one.names[m], one.score - settled[0].score) for one in settled[1:]]
+        rivals += [
+            (place_name(choice, m, int(one.columns[m]), cluster), one.score - best.score)
+            for one, cluster in zip(near, clusters, strict=True)
+        ]
+        rivals += _second(choice, best, m, own)
         others: dict[str, float] = {}
-        for one, (_, cluster) in zip(found, gains, strict=True):
-            same = place_name(choice, m, int(one.columns[m]), cluster)
-            if same != place:
-                others[same] = max(others.get(same, -np.inf), one.score - best.score)
-            elif one is best:
-                for other, loss in _second(choice, one, m, cluster, place):
-                    others[other] = max(others.get(other, -np.inf), loss)
-        proposals.append(_proposal(name, place, others, float(doubt[m]) + _own_doubt(place)))
+        for place, loss in rivals:
+            if place != chosen[m]:
+                others[place] = max(others.get(place, -np.inf), min(loss, 0.0))
+        proposals.append(_proposal(name, chosen[m], others, float(doubt[m]) + _own_doubt(chosen[m])))
     return _without_spare_centres(tuple(proposals))
 
 
@@ -92,7 +90,7 @@ def _own_doubt(place: str) -> float:
     return next((doubt for places, doubt in LOOSE if strip_suffix(place) in places), 0.0)
 
 
-def _second(choice: PlaceChoice, one: Choice, marker: int, cluster: Floats, place: str) -> list[tuple[str, float]]:
+def _second(choice: PlaceChoice, one: Choice, marker: int, cluster: Floats) -> list[tuple[str, float]]:
     """Places that the marker takes when its own is forbidden, with the change of the log likelihood."""
     column = int(one.columns[marker])
     if column < 0:

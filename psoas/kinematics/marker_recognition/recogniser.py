@@ -11,19 +11,21 @@ from psoas.body.person import REFERENCE_HEIGHT_M
 from psoas.core.arrays import Floats
 from psoas.core.errors import InputError
 from psoas.core.message import message
-from psoas.kinematics.marker_recognition.assignment import PlaceChoice
+from psoas.kinematics.marker_recognition.assignment import PlaceChoice, best_choices
 from psoas.kinematics.marker_recognition.confidence import propose_places
+from psoas.kinematics.marker_recognition.joint_widths import width_doubts
 from psoas.kinematics.marker_recognition.person_search import find_person, is_turned, try_limbs
-from psoas.kinematics.marker_recognition.place_model import places
+from psoas.kinematics.marker_recognition.place_model import Places, places
 from psoas.kinematics.marker_recognition.pose_search import Guess
 from psoas.kinematics.marker_recognition.proposal import MarkerProposal, Proposal
-from psoas.kinematics.marker_recognition.set_templates import set_templates
+from psoas.kinematics.marker_recognition.set_templates import Template, set_templates
+from psoas.kinematics.marker_recognition.settled_choice import settle_choices
 from psoas.kinematics.marker_recognition.worn_markers import Wear, wear_markers
 from psoas.recording import Markers
 from psoas.recording.recording_validation import seen_markers
 
-SIDE_MARGIN = 0.25
-"""Left and right are sure when turning the person round costs each marker this much log likelihood on average."""
+SIDE_MARGIN = 12.0
+"""Left and right are sure when a person turned round is less likely by this log likelihood (assumed)."""
 USUAL_ERROR_M, ERROR_STEP_M = 0.015, 0.004
 """Root mean square distance up to which markers and body agree as usual, and how much more costs one of log odds."""
 STILL_M, STILL_DOUBT, SIDES_DOUBT = 0.02, 1.5, 5.0
@@ -57,13 +59,14 @@ def recognise_markers(
     every, fewer = places("both", without), places("both", without, sparse=True)
     first = positions[:standing] if standing else positions
     ranked = find_person(first, every, fewer)
-    best = try_limbs(ranked[0], first, every)
-    wear = wear_markers(best, positions @ best.cloud.up.T, every)
     told = {names.index(name): place for name, place in (known or {}).items() if name in names}
-    choice = PlaceChoice(wear, every, told)
-    margin = _side_margin(ranked)
-    doubt = _doubts(wear, positions, margin)
-    proposals = propose_places(names, choice, set_templates(every, without), doubt=doubt)
+    templates = set_templates(every, without)
+    scores = [_score(guess, positions, every, templates, told) for guess in ranked]
+    best = try_limbs(ranked[int(np.argmax(scores))], first, every)
+    settled = settle_choices(wear_markers(best, positions @ best.cloud.up.T, every), every, templates, told)
+    wear, margin = settled[0].wear, _side_margin(ranked, scores)
+    doubt = _doubts(wear, positions, margin) + width_doubts(wear, every, settled[0].names)
+    proposals = propose_places(names, settled, templates, doubt=doubt)
     return _proposal(tuple(one for one in proposals if one.marker not in (known or {})), best, wear, margin)
 
 
@@ -80,10 +83,19 @@ def _joined(markers: Markers, static: Markers | None) -> tuple[tuple[str, ...], 
     return names, np.concatenate(parts), len(static.positions)
 
 
-def _side_margin(ranked: list[Guess]) -> float:
-    """How much likelier (log likelihood of a marker) the best guess is than the best that faces another way."""
-    others = [one.score for one in ranked[1:] if is_turned(one, ranked[0])]
-    return ranked[0].score - max(others) if others else 2.0 * SIDE_MARGIN
+def _score(
+    guess: Guess, positions: Floats, every: Places, templates: tuple[Template, ...], told: Mapping[int, str]
+) -> float:
+    """Log likelihood of a guess with every marker at its likeliest place, and of the places that no marker shows."""
+    wear = wear_markers(guess, positions @ guess.cloud.up.T, every)
+    return best_choices(PlaceChoice(wear, every, told), templates)[0].score
+
+
+def _side_margin(ranked: list[Guess], scores: list[float]) -> float:
+    """How much likelier (log likelihood of all markers) the best guess is than the best that faces another way."""
+    best = int(np.argmax(scores))
+    others = [score for guess, score in zip(ranked, scores, strict=True) if is_turned(guess, ranked[best])]
+    return scores[best] - max(others) if others else np.inf
 
 
 def _doubts(wear: Wear, positions: Floats, margin: float) -> Floats:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -34,8 +34,8 @@ LOOKS = 3.0
 """Independent looks that the frames of a recording are worth (assumed)."""
 ARM_NEEDED = 0.5
 """Markers that an upper arm must show for its forearm and hand to be there."""
-ABSENT = -50.0
-"""Log density that places on an arm without markers are lowered by."""
+ABSENT = -1e3
+"""Log density of places on an arm without markers."""
 PULL = 1.5
 """How much stronger than usual joint angles are pulled to standing."""
 
@@ -43,10 +43,12 @@ PULL = 1.5
 @dataclass(frozen=True)
 class Wear:
     """How markers (M) sit on a body: ``offset`` (M, S, 3) mean place in each of ``segments``, ``sway2`` (M, S) mean
-    squared movement against it; ``log_density`` (M, C) at each place, whatever its share."""
+    squared movement against it; ``log_density`` (M, C) at each place, whatever its share; places on arms that no marker shows are
+    ``absent`` (C,)."""
 
     body: Body
     sizes: dict[str, float]
+    stance: str
     values: Floats
     observed: Floats
     segments: tuple[str, ...]
@@ -54,6 +56,7 @@ class Wear:
     sway2: Floats
     log_density: Floats
     residual: Floats
+    absent: Bools
 
 
 def spread_frames(positions: Floats, most: int) -> Ints:
@@ -124,24 +127,41 @@ def _worn(places: Places, body: Body, segments: tuple[str, ...], offset: Floats,
 def wear_markers(guess: Guess, positions: Floats, places: Places) -> Wear:
     """Refine a guess on frames spread over markers (T, M, 3), which are turned Y up already."""
     segments = tuple(dict.fromkeys(places.segments))
-    body, sizes = guess.body, guess.sizes
     offset, share = _first_shares(guess, positions[guess.cloud.frames], places, segments)
     observed = positions[spread_frames(positions, FRAMES)]
-    values = initial_pose(body, _worn(places, body, segments, offset, share), observed)
+    values = initial_pose(guess.body, _worn(places, guess.body, segments, offset, share), observed)
+    nothing = np.full(observed.shape[:2], np.nan)
+    empty = np.zeros((len(share), len(segments)))
+    absent = np.zeros(len(places.names), bool)
+    wear = Wear(
+        guess.body, guess.sizes, guess.stance, values, observed, segments, offset, empty, empty, nothing, absent
+    )
     for _ in range(ROUNDS):
-        worn = _worn(places, body, segments, offset, share)
-        rest = standing_values(body, guess.stance)
-        problem = IKProblem(body, worn, priors=posture_priors(body, PULL), rest=rest)
-        values = problem.solve(values, observed, tolerance=1e-3).values
-        sizes = _resize(body, sizes, places, worn, share, values, observed)
-        body = sized_body(sizes)
-        offset, sway2 = measure_wear(body.poses(values), observed, segments)
-        log = place_likelihood(places, body, segments, offset, sway2)
-        log = log + np.where(_absent_arms(places, shares_of(log + np.log(places.share))), ABSENT, 0.0)
-        share = shares_of(log + np.log(places.share))
-    worn = _worn(places, body, segments, offset, share)
+        wear = wear_again(wear, places, share)
+        absent = wear.absent | _absent_arms(places, _shares(wear, places))
+        wear = replace(wear, absent=absent, log_density=np.where(absent, ABSENT, wear.log_density))
+        share = _shares(wear, places)
+    return wear
+
+
+def _shares(wear: Wear, places: Places) -> Floats:
+    return shares_of(wear.log_density + np.log(places.share))
+
+
+def wear_again(wear: Wear, places: Places, share: Floats) -> Wear:
+    """Pose, sizes and places once more, with given shares (M, C) of each place in each marker."""
+    body, observed, segments = wear.body, wear.observed, wear.segments
+    worn = _worn(places, body, segments, wear.offset, share)
+    rest = standing_values(body, wear.stance)
+    problem = IKProblem(body, worn, priors=posture_priors(body, PULL), rest=rest)
+    values = problem.solve(wear.values, observed, tolerance=1e-3).values
+    sizes = _resize(body, wear.sizes, places, worn, share, values, observed)
     residual = np.linalg.norm(worn.positions(body.poses(values)) - observed, axis=-1)
-    return Wear(body, sizes, values, observed, segments, offset, sway2, log, residual)
+    body = sized_body(sizes)
+    offset, sway2 = measure_wear(body.poses(values), observed, segments)
+    log = place_likelihood(places, body, segments, offset, sway2)
+    log = np.where(wear.absent, ABSENT, log)
+    return Wear(body, sizes, wear.stance, values, observed, segments, offset, sway2, log, residual, wear.absent)
 
 
 def _first_shares(guess: Guess, observed: Floats, places: Places, segments: tuple[str, ...]) -> tuple[Floats, Floats]:

@@ -1,0 +1,90 @@
+"""Choices that each get a pose of their own: what is likely in one pose may be likelier still in another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from psoas.core.arrays import Floats, Ints
+from psoas.core.sides import SUFFIXES
+from psoas.kinematics.marker_recognition.assignment import Choice, PlaceChoice, best_choices, place_name
+from psoas.kinematics.marker_recognition.joint_widths import width_log_likelihood
+from psoas.kinematics.marker_recognition.place_model import Places
+from psoas.kinematics.marker_recognition.set_templates import Template
+from psoas.kinematics.marker_recognition.worn_markers import Wear, wear_again
+
+MOST = 3
+"""Choices of different templates that are settled."""
+ROUNDS = 2
+CONFUSED = (("knee_medial", "knee_centre"), ("ankle_medial", "ankle_centre"), ("ankle_lateral", "ankle_centre"))
+"""Places of a joint that a pose turned or sized a little otherwise would exchange."""
+
+
+@dataclass(frozen=True)
+class Settled:
+    """A choice in its own pose: ``names`` are the places of all markers, "" for none; ``score`` its log likelihood,
+    distances across joints included."""
+
+    wear: Wear
+    places: PlaceChoice
+    choice: Choice
+    names: tuple[str, ...]
+    score: float
+
+
+def settle_choices(
+    wear: Wear, every: Places, templates: tuple[Template, ...], told: Mapping[int, str]
+) -> list[Settled]:
+    """The likely choices, each after the pose has followed it; best first."""
+    first = PlaceChoice(wear, every, told)
+    candidates: list[Choice] = []
+    for one in best_choices(first, templates):
+        if len(candidates) < MOST and not any((one.columns == other.columns).all() for other in candidates):
+            candidates.append(one)
+    for place, other_place in CONFUSED:
+        swapped = _exchanged(first, candidates[0], place, other_place)
+        if swapped is not None:
+            candidates.append(swapped)
+    return sorted(
+        (_settle(wear, every, candidate, templates, told) for candidate in candidates),
+        key=lambda settled: -settled.score,
+    )
+
+
+def _exchanged(first: PlaceChoice, best: Choice, one: str, other: str) -> Choice | None:
+    """The choice with one place of a joint for the other on both sides; None where neither or both are there."""
+    columns = best.columns.copy()
+    for side in SUFFIXES:
+        mine, theirs = first.landmarks.index(one + side), first.landmarks.index(other + side)
+        has, has_other = columns == mine, columns == theirs
+        if has.any() == has_other.any():
+            return None
+        columns[has], columns[has_other] = theirs, mine
+    return Choice(best.template, columns, best.score)
+
+
+def _settle(
+    wear: Wear, every: Places, candidate: Choice, templates: tuple[Template, ...], told: Mapping[int, str]
+) -> Settled:
+    share = _hard_shares(wear, every, candidate.columns)
+    for _ in range(ROUNDS):
+        wear = wear_again(wear, every, share)
+    places = PlaceChoice(wear, every, told)
+    choice = best_choices(places, templates)[0]
+    _, cluster = places.gains(choice.template)
+    names = tuple(place_name(places, m, int(column), cluster) for m, column in enumerate(choice.columns))
+    score = choice.score + width_log_likelihood(wear, every, names)
+    return Settled(wear, places, choice, names, score)
+
+
+def _hard_shares(wear: Wear, every: Places, columns: Ints) -> Floats:
+    """Shares (M, C): all for a chosen landmark, else spread over clusters as they are likely."""
+    log = np.where(every.is_landmark, -np.inf, wear.log_density + np.log(every.share))
+    share = np.exp(log - log.max(axis=1, keepdims=True))
+    share /= share.sum(axis=1, keepdims=True)
+    rows = np.flatnonzero(columns >= 0)
+    share[rows] = 0.0
+    share[rows, columns[rows]] = 1.0
+    return np.asarray(share)
