@@ -82,8 +82,7 @@ def _table(reading: MarkerReading) -> Table:
     for name, place in reading.named.items():
         table.add_row(name, place, text("cli.markers_command.by_name"), "")
     for one in reading.proposal.markers if reading.proposal else ():
-        percent = round(100 * one.confidence)
-        confidence = text(f"cli.markers_command.{'sure' if one.sure else 'unsure'}", percent=percent)
+        confidence = text(f"cli.markers_command.{'sure' if one.sure else 'unsure'}", percent=one.percent)
         others = ", ".join(f"{other.place or '-'} {round(100 * other.confidence)} %" for other in one.alternatives)
         table.add_row(one.marker, one.place or "-", confidence, others)
     return table

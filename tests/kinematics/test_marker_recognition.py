@@ -36,6 +36,9 @@ def test_scrambled_names_are_recovered_with_that_set_not_known(
     assert found.sides_sure
     assert found.up == ("z" if seed % 2 else "y")
     assert found.stature_m == pytest.approx(height_m, rel=0.06)
+    for one in found.markers:
+        assert all(other.confidence <= one.confidence for other in one.alternatives)
+        assert one.percent < 100
 
 
 @pytest.mark.slow
@@ -58,6 +61,8 @@ def test_a_stranger_to_the_pelvis_is_judged_wrong() -> None:
     assert is_right("cluster:thigh_r", "knee_lateral_r")
     assert not is_right("cluster:thigh_l", "knee_lateral_r")
     assert not is_right("knee_medial_r", "knee_lateral_r")
+    assert not is_right("cluster:thigh_r", "")
+    assert not is_right("", "knee_lateral_r")
 
 
 def test_too_few_markers_are_no_person() -> None:

@@ -9,7 +9,7 @@ import numpy as np
 from scipy.optimize import linear_sum_assignment
 
 from psoas.core.arrays import Bools, Floats, Ints
-from psoas.core.sides import swap_suffix
+from psoas.core.sides import strip_suffix, swap_suffix
 from psoas.kinematics.marker_recognition.place_model import Places
 from psoas.kinematics.marker_recognition.pose_search import OUTLIER
 from psoas.kinematics.marker_recognition.proposal import NOTHING
@@ -26,6 +26,25 @@ MIRROR_WEIGHT = 0.7
 PAIRING_ROUNDS = 3
 UNPAIRED = 3.0
 """Price of a landmark on one side alone (assumed)."""
+FOLLOWERS = {
+    "iliac_crest": ("asis",),
+    "knee_medial": ("knee_lateral", "knee_centre"),
+    "ankle_medial": ("ankle_lateral", "ankle_centre"),
+    "elbow_medial": ("elbow_lateral", "elbow_centre"),
+    "wrist_radial": ("wrist_ulnar",),
+    "wrist_ulnar": ("wrist_radial",),
+    "hand": ("wrist_radial", "wrist_ulnar", "wrist_centre"),
+    "midfoot_lateral": ("toe_lateral",),
+    "toe_medial": ("toe_lateral", "small_toe"),
+    "t10": ("c7",),
+    "xiphoid": ("sternum",),
+}
+"""Landmarks that no known set has without one of these."""
+STRANGERS = {"wrist_centre": ("wrist_radial", "wrist_ulnar")}
+"""Landmarks that no known set of markers has together with one of these: where the sides are marked, nobody needs the
+middle."""
+LEADERLESS = 3.0
+"""Price of what no known set has (assumed: one set of about twenty may)."""
 OUTSIDE = np.log(OUTLIER) - LOOKS * 2.0
 """Log density of a marker that shows no place."""
 
@@ -87,22 +106,35 @@ class PlaceChoice:
         cost[np.arange(markers), count + np.arange(markers)] = -rest
         for marker, column in forbidden:
             cost[marker, column] = FORBIDDEN
-        empty = float(np.log1p(-template.share[:count]).sum())
         best: Choice | None = None
         price = np.zeros(count)
         for _ in range(PAIRING_ROUNDS):
-            rows, columns = linear_sum_assignment(cost + np.append(price, np.zeros(markers)))
+            columns = linear_sum_assignment(cost + np.append(price, np.zeros(markers)))[1]
             chosen = np.where(columns < count, columns, -1)
-            alone = self._alone(chosen)
-            score = empty - float(cost[rows, columns].sum()) - UNPAIRED * int(alone.sum())
-            if best is None or score > best.score:
-                best = Choice(template, chosen, score)
-            fresh = [c for c in chosen[alone] if price[c] == 0.0]
+            one = self._scored(template, gain, rest, chosen)
+            if best is None or one.score > best.score:
+                best = one
+            odd = self._odd(chosen)
+            fresh = [m for m in np.flatnonzero(odd) if price[chosen[m]] == 0.0]
             if not fresh:
                 break
-            price[fresh] = UNPAIRED
+            price[chosen[fresh]] = odd[fresh]
         assert best is not None
         return best
+
+    def scored(self, template: Template, chosen: Ints) -> Choice:
+        """A choice given by its columns (M,), with its log likelihood."""
+        gain, cluster = self.gains(template)
+        return self._scored(template, gain, np.maximum(cluster.max(axis=1), OUTSIDE), chosen)
+
+    def _scored(self, template: Template, gain: Floats, rest: Floats, chosen: Ints) -> Choice:
+        empty = template.prior + float(np.log1p(-template.share[: gain.shape[1]]).sum())
+        own = np.where(chosen >= 0, gain[np.arange(len(chosen)), chosen], rest)
+        return Choice(template, chosen, empty + float(own.sum()) - float(self._odd(chosen).sum()))
+
+    def _odd(self, chosen: Ints) -> Floats:
+        """What each marker (M,) costs because its landmark is on one side alone or lacks what always goes with it."""
+        return np.asarray(UNPAIRED * self._alone(chosen) + LEADERLESS * self.leaderless(chosen))
 
     def is_mirrored(self, one: Choice, marker: int, partner: int) -> bool:
         """Whether two markers show the two sides of one landmark."""
@@ -113,6 +145,19 @@ class PlaceChoice:
         """Markers (M,) whose landmark has a mirror image that nobody shows."""
         other = np.where(chosen >= 0, self._other[chosen], -1)
         return np.asarray((other >= 0) & ~np.isin(other, chosen))
+
+    def leaderless(self, chosen: Ints) -> Bools:
+        """Markers (M,) whose landmark no known set has so: without what goes with it, or beside what replaces it."""
+        there = {self.landmarks[c] for c in chosen if c >= 0}
+        return np.array([c >= 0 and self._is_unheard_of(self.landmarks[c], there) for c in chosen])
+
+    @staticmethod
+    def _is_unheard_of(name: str, there: set[str]) -> bool:
+        base = strip_suffix(name)
+        side = name[len(base) :]
+        if any(one + side in there for one in STRANGERS.get(base, ())):
+            return True
+        return base in FOLLOWERS and not any(one + side in there or one in there for one in FOLLOWERS[base])
 
 
 def mirror_partners(wear: Wear, places: Places) -> Ints:

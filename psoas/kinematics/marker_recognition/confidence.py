@@ -18,7 +18,10 @@ NEAR_TEMPLATES = 3
 """Kinds of sets that are asked for another choice."""
 SLOPE, OFFSET = 0.6, -0.5
 """Log odds of being right for each unit of log likelihood that the next choice is worse, and at none (see the page)."""
+LEADERLESS_DOUBT = 5.0
+"""What a landmark costs of log odds that no known set has alone (assumed)."""
 LOOSE = (
+    (("toe_lateral", "midfoot_lateral"), 1.5),
     (("toe", "toe_medial", "metatarsal_2", "big_toe", "small_toe", "midfoot_top"), 2.5),
     (("wrist_radial", "wrist_ulnar", "wrist_centre", "hand", "index_finger"), 2.5),
     (
@@ -58,6 +61,7 @@ def propose_places(
     near = [one for one in best_choices(choice, templates) if one.template is not best.template][:NEAR_TEMPLATES]
     clusters = [choice.gains(one.template)[1] for one in near]
     own = choice.gains(best.template)[1]
+    doubt = doubt + LEADERLESS_DOUBT * choice.leaderless(best.columns)
     proposals = []
     for m, name in enumerate(names):
         rivals = [(one.names[m], one.score - settled[0].score) for one in settled[1:]]
@@ -110,10 +114,13 @@ def _second(choice: PlaceChoice, one: Choice, marker: int, cluster: Floats) -> l
 
 def _proposal(name: str, place: str, others: dict[str, float], doubt: float) -> MarkerProposal:
     margin = min(-max(others.values(), default=-MOST), MOST)
-    odds = OFFSET + SLOPE * margin - doubt
-    confidence = float(1.0 / (1.0 + np.exp(-odds)))
+    odds = OFFSET + SLOPE * margin
+    confidence = float(1.0 / (1.0 + np.exp(doubt - odds)))
     rest = np.exp([SLOPE * loss for loss in others.values()])
-    shares = (1.0 - confidence) * rest / max(float(np.sum(rest)), 1e-12)
+    shares = (
+        rest / max(float(np.sum(rest)), 1e-12) / (1.0 + np.exp(odds))
+    )  # what doubts cost goes to no place in particular
+    shares = np.minimum(shares, confidence)
     listed = sorted(
         (Alternative(other, float(share)) for other, share in zip(others, shares, strict=True) if share >= OTHER),
         key=lambda one: -one.confidence,

@@ -6,6 +6,7 @@ import numpy as np
 
 from psoas.core.arrays import Floats
 from psoas.core.sides import SUFFIXES, swap_suffix
+from psoas.kinematics.ik.marker_attachment import CLUSTER
 from psoas.kinematics.marker_recognition.place_model import Places
 from psoas.kinematics.marker_recognition.worn_markers import Wear
 
@@ -21,6 +22,10 @@ SPREAD = 0.12
 """Spread of such a distance about that on the fitted body, as a share of it (known sets: 0.11 at the knee)."""
 DOUBTFUL, DOUBT = 2.2, 4.0
 """Spreads from which both markers are doubted, and how much log odds that costs (assumed)."""
+ON_PLATES = ("psis_r", "psis_l", "iliac_crest_r", "iliac_crest_l", "asis_r", "asis_l", "sacrum")
+PLATE_M, PLATE_DOUBT = 0.09, 6.0
+"""Markers of a plate on the pelvis lie within this of each other, in the pattern of landmarks; what that costs of log
+odds (assumed)."""
 WORST = 5.0
 """Spreads beyond which it is no worse."""
 
@@ -60,4 +65,16 @@ def width_doubts(wear: Wear, places: Places, names: tuple[str, ...]) -> Floats:
         if abs(deviation) > DOUBTFUL:
             both = {names[m] for m in pair} | {swap_suffix(names[m]) for m in pair}
             doubt[[name in both for name in names]] = DOUBT
+    return doubt
+
+
+def plate_doubts(wear: Wear, names: tuple[str, ...]) -> Floats:
+    """What the log odds of each marker (M,) are lowered by where a spare marker of the pelvis lies so near that both
+    may belong to one plate."""
+    doubt = np.zeros(len(names))
+    at = wear.offset[:, wear.segments.index("pelvis")]
+    spare = [m for m, name in enumerate(names) if name == f"{CLUSTER}pelvis"]
+    for m, name in enumerate(names):
+        if name in ON_PLATES and any(np.linalg.norm(at[m] - at[other]) < PLATE_M for other in spare):
+            doubt[m] = PLATE_DOUBT
     return doubt

@@ -38,7 +38,7 @@ def _line(one: MarkerProposal) -> str:
     others = ", ".join(other.place or text("kinematics.map.nothing") for other in one.alternatives)
     if one.place == NOTHING:
         return f"# {_quoted(one.marker)}  # {text('kinematics.map.no_place')}"
-    entry, percent = map_entry(one.marker, one.place), round(100 * one.confidence)
+    entry, percent = map_entry(one.marker, one.place), one.percent
     if one.sure:
         return f"{entry}  # {text('kinematics.map.sure', percent=percent)}"
     if others:

@@ -12,10 +12,12 @@ from psoas.core.sides import strip_suffix, swap_suffix
 from psoas.kinematics.marker_recognition.place_model import Places
 from psoas.kinematics.marker_recognition.pose_search import (
     BLUR,
+    LEG_STANCES,
     STANCES,
     Guess,
     follow,
     rigid_guesses,
+    sized_body,
     standing_values,
 )
 from psoas.kinematics.marker_recognition.upright_cloud import make_cloud, vertical_candidates
@@ -26,6 +28,9 @@ FIRST, THEN = 12, 4
 """Guesses followed a little for each vertical axis, and to the end in all."""
 HEADINGS_PER_SIZE = 2
 COARSE, FINE, AGAIN = BLUR[:8:2], BLUR[5:], BLUR[4::2]
+RESIZED = (0.87, 1.15)
+"""Sizes tried against that of the best guess."""
+RESIZED_BLUR = BLUR[3::2]
 APART = np.cos(np.radians(60.0))
 ARM_COORDINATES = ("arm_flex", "arm_add", "arm_rot", "elbow_flex", "pro_sup")
 LEG_COORDINATES = ("hip_flexion", "hip_adduction", "hip_rotation", "knee_angle", "ankle_angle", "subtalar_angle")
@@ -57,10 +62,25 @@ def try_limbs(best: Guess, positions: Floats, every: Places) -> Guess:
     return best
 
 
+def other_sizes(best: Guess, positions: Floats, every: Places) -> list[Guess]:
+    """The guess started smaller and larger about its own middle: a body takes the next marker up for each of its places
+    and stays too large."""
+    observed = (positions @ best.cloud.up.T)[best.cloud.frames]
+    middle = every.attach(best.body).positions(best.body.poses(best.values)).mean(axis=1)
+    found = []
+    for factor in RESIZED:
+        sizes = {group: size * factor for group, size in best.sizes.items()}
+        body, values = sized_body(sizes), best.values.copy()
+        root = [body.coordinate_index(f"pelvis_{k}") for k in ("tx", "ty", "tz")]
+        values[:, root] += middle - every.attach(body).positions(body.poses(values)).mean(axis=1)
+        found.append(follow(replace(best, body=body, sizes=sizes, values=values), observed, every, RESIZED_BLUR))
+    return found
+
+
 def _other_arms(best: Guess) -> Iterator[Guess]:
     arms = [i for i, name in enumerate(best.body.coordinate_names) if strip_suffix(name) in ARM_COORDINATES]
     for stance in STANCES:
-        if stance not in ("astride", best.stance):
+        if stance not in (*LEG_STANCES, best.stance):
             values = best.values.copy()
             values[:, arms] = standing_values(best.body, stance)[arms]
             yield replace(best, values=values, stance=stance)

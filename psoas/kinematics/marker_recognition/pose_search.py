@@ -70,8 +70,12 @@ STANCES = {
     "halfway": {"arm_add": -45, "elbow_flex": 15, "pro_sup": 60},
     "forward": {"arm_flex": 80, "elbow_flex": 10, "pro_sup": 60},
     "astride": {"hip_adduction": -25, "elbow_flex": 25, "pro_sup": 60},
+    "sprinting": {"hip_flexion": 15, "knee_angle": 65, "elbow_flex": 90, "pro_sup": 60},
+    "seated": {"hip_flexion": 80, "knee_angle": 85, "elbow_flex": 60, "pro_sup": 60},
 }
-"""How people stand: degrees where standing has 0."""
+"""How people stand, run (legs as they are on average) or sit: degrees where standing has 0."""
+LEG_STANCES = ("astride", "sprinting", "seated")
+"""Stances that differ in the legs."""
 
 
 def standing_values(body: Body, stance: str) -> Floats:

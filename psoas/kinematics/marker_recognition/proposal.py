@@ -29,6 +29,11 @@ class MarkerProposal:
     sure: bool
     alternatives: tuple[Alternative, ...] = ()
 
+    @property
+    def percent(self) -> int:
+        """The confidence to show: never 100, for nothing here is certain."""
+        return min(round(100 * self.confidence), 99)
+
 
 @dataclass(frozen=True)
 class Proposal:

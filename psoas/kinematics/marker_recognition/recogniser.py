@@ -13,8 +13,8 @@ from psoas.core.errors import InputError
 from psoas.core.message import message
 from psoas.kinematics.marker_recognition.assignment import PlaceChoice, best_choices
 from psoas.kinematics.marker_recognition.confidence import propose_places
-from psoas.kinematics.marker_recognition.joint_widths import width_doubts
-from psoas.kinematics.marker_recognition.person_search import find_person, is_turned, try_limbs
+from psoas.kinematics.marker_recognition.joint_widths import plate_doubts, width_doubts
+from psoas.kinematics.marker_recognition.person_search import find_person, is_turned, other_sizes, try_limbs
 from psoas.kinematics.marker_recognition.place_model import Places, places
 from psoas.kinematics.marker_recognition.pose_search import Guess
 from psoas.kinematics.marker_recognition.proposal import MarkerProposal, Proposal
@@ -62,10 +62,14 @@ def recognise_markers(
     told = {names.index(name): place for name, place in (known or {}).items() if name in names}
     templates = set_templates(every, without)
     scores = [_score(guess, positions, every, templates, told) for guess in ranked]
+    resized = other_sizes(ranked[int(np.argmax(scores))], first, every)
+    ranked += resized
+    scores += [_score(guess, positions, every, templates, told) for guess in resized]
     best = try_limbs(ranked[int(np.argmax(scores))], first, every)
     settled = settle_choices(wear_markers(best, positions @ best.cloud.up.T, every), every, templates, told)
     wear, margin = settled[0].wear, _side_margin(ranked, scores)
     doubt = _doubts(wear, positions, margin) + width_doubts(wear, every, settled[0].names)
+    doubt += plate_doubts(wear, settled[0].names)
     proposals = propose_places(names, settled, templates, doubt=doubt)
     return _proposal(tuple(one for one in proposals if one.marker not in (known or {})), best, wear, margin)
 

@@ -13,15 +13,19 @@ from psoas.recording import CLUSTER, marker_sets
 
 LIKE = 0.75
 """Share of a known set's make-up that a set like it has; the rest is as in all sets (assumed)."""
+MIXED = -3.2
+"""Log likelihood that a set mixes markers and keypoints, as one of the 24 known sets does."""
 BOUNDS = (0.004, 0.97)
 
 
 @dataclass(frozen=True)
 class Template:
-    """A kind of marker set: ``share`` (C,) markers expected at each place of a model."""
+    """A kind of marker set: ``share`` (C,) markers expected at each place of a model; ``prior`` log likelihood of the
+    kind against others."""
 
     name: str
     share: Floats
+    prior: float = 0.0
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "share", read_only(self.share))
@@ -30,7 +34,10 @@ class Template:
 @cache
 def set_templates(places: Places, without: str = "") -> tuple[Template, ...]:
     """The average make-up of each technique's sets, and every known set but ``without``."""
-    found = [Template(kind, _shares(places, landmark_shares(kind, without))) for kind in ("markers", "video", "both")]
+    found = [
+        Template(kind, _shares(places, landmark_shares(kind, without)), prior)
+        for kind, prior in (("markers", 0.0), ("video", 0.0), ("both", MIXED))
+    ]
     for key, known in marker_sets().items():
         if key == without:
             continue
@@ -42,7 +49,8 @@ def set_templates(places: Places, without: str = "") -> tuple[Template, ...]:
             if name.startswith(CLUSTER):
                 rows = np.array([one == name for one in places.names])
                 share[rows] = (1 - LIKE) * share[rows] + LIKE * clusters.count(name) / rows.sum()
-        found.append(Template(key, share))
+        mixed = known.technique == "video" and "asis_r" in known.markers.values()
+        found.append(Template(key, share, MIXED if mixed else 0.0))
     return tuple(found)
 
 

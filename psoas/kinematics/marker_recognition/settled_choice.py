@@ -17,9 +17,15 @@ from psoas.kinematics.marker_recognition.worn_markers import Wear, wear_again
 
 MOST = 3
 """Choices of different templates that are settled."""
+NEAR = 4
+"""Choices of different templates that are weighed in a pose, distances across joints included."""
 ROUNDS = 2
-CONFUSED = (("knee_medial", "knee_centre"), ("ankle_medial", "ankle_centre"), ("ankle_lateral", "ankle_centre"))
-"""Places of a joint that a pose turned or sized a little otherwise would exchange."""
+CONFUSED = (
+    ("knee_medial", "knee_centre"),
+    ("ankle_medial", "ankle_centre"),
+    ("ankle_lateral", "ankle_centre"),
+)
+"""Places that a pose turned or sized a little otherwise would exchange."""
 
 
 @dataclass(frozen=True)
@@ -43,26 +49,25 @@ def settle_choices(
     for one in best_choices(first, templates):
         if len(candidates) < MOST and not any((one.columns == other.columns).all() for other in candidates):
             candidates.append(one)
-    for place, other_place in CONFUSED:
-        swapped = _exchanged(first, candidates[0], place, other_place)
-        if swapped is not None:
-            candidates.append(swapped)
+    candidates += _exchanged(first, candidates[0])
     return sorted(
         (_settle(wear, every, candidate, templates, told) for candidate in candidates),
         key=lambda settled: -settled.score,
     )
 
 
-def _exchanged(first: PlaceChoice, best: Choice, one: str, other: str) -> Choice | None:
-    """The choice with one place of a joint for the other on both sides; None where neither or both are there."""
-    columns = best.columns.copy()
-    for side in SUFFIXES:
-        mine, theirs = first.landmarks.index(one + side), first.landmarks.index(other + side)
-        has, has_other = columns == mine, columns == theirs
-        if has.any() == has_other.any():
-            return None
-        columns[has], columns[has_other] = theirs, mine
-    return Choice(best.template, columns, best.score)
+def _exchanged(first: PlaceChoice, best: Choice) -> list[Choice]:
+    """The choice with one place of a joint for another on both sides."""
+    found = []
+    for one, other in CONFUSED:
+        columns = best.columns.copy()
+        for side in SUFFIXES:
+            mine, theirs = first.landmarks.index(one + side), first.landmarks.index(other + side)
+            has, has_other = best.columns == mine, best.columns == theirs
+            columns[has], columns[has_other] = theirs, mine
+        if (columns != best.columns).any():
+            found.append(first.scored(best.template, columns))
+    return found
 
 
 def _settle(
@@ -72,7 +77,12 @@ def _settle(
     for _ in range(ROUNDS):
         wear = wear_again(wear, every, share)
     places = PlaceChoice(wear, every, told)
-    choice = best_choices(places, templates)[0]
+    choices = best_choices(places, templates)[:NEAR]
+    choices += [other for one in choices for other in _exchanged(places, one)]
+    return max((_settled(wear, every, places, one) for one in choices), key=lambda settled: settled.score)
+
+
+def _settled(wear: Wear, every: Places, places: PlaceChoice, choice: Choice) -> Settled:
     _, cluster = places.gains(choice.template)
     names = tuple(place_name(places, m, int(column), cluster) for m, column in enumerate(choice.columns))
     score = choice.score + width_log_likelihood(wear, every, names)

@@ -43,8 +43,8 @@ PULL = 1.5
 @dataclass(frozen=True)
 class Wear:
     """How markers (M) sit on a body: ``offset`` (M, S, 3) mean place in each of ``segments``, ``sway2`` (M, S) mean
-    squared movement against it; ``log_density`` (M, C) at each place, whatever its share; places on arms that no marker shows are
-    ``absent`` (C,)."""
+    squared movement against it; ``log_density`` (M, C) at each place, whatever its share; places on arms that no marker
+    shows are ``absent`` (C,)."""
 
     body: Body
     sizes: dict[str, float]
