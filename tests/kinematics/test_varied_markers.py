@@ -17,7 +17,7 @@ def person() -> MadeUp:
 
 def lengths(markers: Markers) -> np.ndarray:
     at = markers.positions[0]
-    return np.linalg.norm(at[:, None] - at[None], axis=-1)
+    return np.asarray(np.linalg.norm(at[:, None] - at[None], axis=-1))
 
 
 @pytest.mark.parametrize("name", VARIATIONS)

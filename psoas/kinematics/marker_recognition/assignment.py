@@ -43,8 +43,6 @@ FOLLOWERS = {
 STRANGERS = {"wrist_centre": ("wrist_radial", "wrist_ulnar")}
 """Landmarks that no known set of markers has together with one of these: where the sides are marked, nobody needs the
 middle."""
-LEADERLESS = 3.0
-"""Price of what no known set has (assumed: one set of about twenty may)."""
 OUTSIDE = np.log(OUTLIER) - LOOKS * 2.0
 """Log density of a marker that shows no place."""
 
@@ -114,11 +112,10 @@ class PlaceChoice:
             one = self._scored(template, gain, rest, chosen)
             if best is None or one.score > best.score:
                 best = one
-            odd = self._odd(chosen)
-            fresh = [m for m in np.flatnonzero(odd) if price[chosen[m]] == 0.0]
+            fresh = [c for c in chosen[self._alone(chosen)] if price[c] == 0.0]
             if not fresh:
                 break
-            price[chosen[fresh]] = odd[fresh]
+            price[fresh] = UNPAIRED
         assert best is not None
         return best
 
@@ -130,11 +127,7 @@ class PlaceChoice:
     def _scored(self, template: Template, gain: Floats, rest: Floats, chosen: Ints) -> Choice:
         empty = template.prior + float(np.log1p(-template.share[: gain.shape[1]]).sum())
         own = np.where(chosen >= 0, gain[np.arange(len(chosen)), chosen], rest)
-        return Choice(template, chosen, empty + float(own.sum()) - float(self._odd(chosen).sum()))
-
-    def _odd(self, chosen: Ints) -> Floats:
-        """What each marker (M,) costs because its landmark is on one side alone or lacks what always goes with it."""
-        return np.asarray(UNPAIRED * self._alone(chosen) + LEADERLESS * self.leaderless(chosen))
+        return Choice(template, chosen, empty + float(own.sum()) - UNPAIRED * int(self._alone(chosen).sum()))
 
     def is_mirrored(self, one: Choice, marker: int, partner: int) -> bool:
         """Whether two markers show the two sides of one landmark."""
@@ -146,7 +139,7 @@ class PlaceChoice:
         other = np.where(chosen >= 0, self._other[chosen], -1)
         return np.asarray((other >= 0) & ~np.isin(other, chosen))
 
-    def leaderless(self, chosen: Ints) -> Bools:
+    def unheard_of(self, chosen: Ints) -> Bools:
         """Markers (M,) whose landmark no known set has so: without what goes with it, or beside what replaces it."""
         there = {self.landmarks[c] for c in chosen if c >= 0}
         return np.array([c >= 0 and self._is_unheard_of(self.landmarks[c], there) for c in chosen])

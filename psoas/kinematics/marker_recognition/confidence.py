@@ -18,7 +18,7 @@ NEAR_TEMPLATES = 3
 """Kinds of sets that are asked for another choice."""
 SLOPE, OFFSET = 0.6, -0.5
 """Log odds of being right for each unit of log likelihood that the next choice is worse, and at none (see the page)."""
-LEADERLESS_DOUBT = 5.0
+UNHEARD_OF_DOUBT = 5.0
 """What a landmark costs of log odds that no known set has alone (assumed)."""
 LOOSE = (
     (("toe_lateral", "midfoot_lateral"), 1.5),
@@ -61,7 +61,7 @@ def propose_places(
     near = [one for one in best_choices(choice, templates) if one.template is not best.template][:NEAR_TEMPLATES]
     clusters = [choice.gains(one.template)[1] for one in near]
     own = choice.gains(best.template)[1]
-    doubt = doubt + LEADERLESS_DOUBT * choice.leaderless(best.columns)
+    doubt = doubt + UNHEARD_OF_DOUBT * choice.unheard_of(best.columns)
     proposals = []
     for m, name in enumerate(names):
         rivals = [(one.names[m], one.score - settled[0].score) for one in settled[1:]]

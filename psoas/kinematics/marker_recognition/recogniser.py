@@ -17,7 +17,7 @@ from psoas.kinematics.marker_recognition.joint_widths import plate_doubts, width
 from psoas.kinematics.marker_recognition.person_search import find_person, is_turned, other_sizes, try_limbs
 from psoas.kinematics.marker_recognition.place_model import Places, places
 from psoas.kinematics.marker_recognition.pose_search import Guess
-from psoas.kinematics.marker_recognition.proposal import MarkerProposal, Proposal
+from psoas.kinematics.marker_recognition.proposal import NOTHING, MarkerProposal, Proposal
 from psoas.kinematics.marker_recognition.set_templates import Template, set_templates
 from psoas.kinematics.marker_recognition.settled_choice import settle_choices
 from psoas.kinematics.marker_recognition.worn_markers import Wear, wear_markers
@@ -26,11 +26,13 @@ from psoas.recording.recording_validation import seen_markers
 
 SIDE_MARGIN = 12.0
 """Left and right are sure when a person turned round is less likely by this log likelihood (assumed)."""
-USUAL_ERROR_M, ERROR_STEP_M = 0.015, 0.004
+USUAL_ERROR_M, ERROR_STEP_M = 0.015, 0.0015
 """Root mean square distance up to which markers and body agree as usual, and how much more costs one of log odds."""
 STILL_M, STILL_DOUBT, SIDES_DOUBT = 0.02, 1.5, 5.0
 """Distances between markers that change by less than this show no joints; what that costs, and what sides that are not
 sure do (assumed)."""
+STRANGE, STRANGE_DOUBT = 0.2, 5.0
+"""Share of markers that no place explains from which the body is not believed, and what that costs (assumed)."""
 SELDOM = 0.1
 NEEDED = 8
 """Fewer markers than this cannot tell a person (assumed)."""
@@ -68,7 +70,7 @@ def recognise_markers(
     best = try_limbs(ranked[int(np.argmax(scores))], first, every)
     settled = settle_choices(wear_markers(best, positions @ best.cloud.up.T, every), every, templates, told)
     wear, margin = settled[0].wear, _side_margin(ranked, scores)
-    doubt = _doubts(wear, positions, margin) + width_doubts(wear, every, settled[0].names)
+    doubt = _doubts(wear, settled[0].names, positions, margin) + width_doubts(wear, every, settled[0].names)
     doubt += plate_doubts(wear, settled[0].names)
     proposals = propose_places(names, settled, templates, doubt=doubt)
     return _proposal(tuple(one for one in proposals if one.marker not in (known or {})), best, wear, margin)
@@ -102,13 +104,14 @@ def _side_margin(ranked: list[Guess], scores: list[float]) -> float:
     return scores[best] - max(others) if others else np.inf
 
 
-def _doubts(wear: Wear, positions: Floats, margin: float) -> Floats:
-    """What lowers the log odds of each marker (M,): a poor body, sides that are not sure, nobody who moves, a marker
-    hardly seen."""
+def _doubts(wear: Wear, names: tuple[str, ...], positions: Floats, margin: float) -> Floats:
+    """What lowers the log odds of each marker (M,): a poor body or one that explains few markers, sides that are not
+    sure, nobody who moves, a marker hardly seen."""
     seen = np.isfinite(positions).all(axis=-1).mean(axis=0)
     doubt = np.where(seen < SELDOM, 2.0, 0.0)
     error = float(np.sqrt(np.nanmean(wear.residual**2)))
     doubt += max(error - USUAL_ERROR_M, 0.0) / ERROR_STEP_M
+    doubt += STRANGE_DOUBT * (np.mean([name == NOTHING for name in names]) > STRANGE)
     doubt += STILL_DOUBT * (movement_m(positions) < STILL_M)
     doubt += SIDES_DOUBT * (margin < SIDE_MARGIN)
     return np.asarray(doubt)

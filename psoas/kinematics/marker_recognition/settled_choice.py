@@ -13,12 +13,10 @@ from psoas.kinematics.marker_recognition.assignment import Choice, PlaceChoice, 
 from psoas.kinematics.marker_recognition.joint_widths import width_log_likelihood
 from psoas.kinematics.marker_recognition.place_model import Places
 from psoas.kinematics.marker_recognition.set_templates import Template
-from psoas.kinematics.marker_recognition.worn_markers import Wear, wear_again
+from psoas.kinematics.marker_recognition.worn_markers import Wear, shares_of, wear_again
 
 MOST = 3
 """Choices of different templates that are settled."""
-NEAR = 4
-"""Choices of different templates that are weighed in a pose, distances across joints included."""
 ROUNDS = 2
 CONFUSED = (
     ("knee_medial", "knee_centre"),
@@ -77,8 +75,8 @@ def _settle(
     for _ in range(ROUNDS):
         wear = wear_again(wear, every, share)
     places = PlaceChoice(wear, every, told)
-    choices = best_choices(places, templates)[:NEAR]
-    choices += [other for one in choices for other in _exchanged(places, one)]
+    best = best_choices(places, templates)[0]
+    choices = [best, *_exchanged(places, best)]  # they show the same joints, so that their distances can be compared
     return max((_settled(wear, every, places, one) for one in choices), key=lambda settled: settled.score)
 
 
@@ -90,11 +88,10 @@ def _settled(wear: Wear, every: Places, places: PlaceChoice, choice: Choice) -> 
 
 
 def _hard_shares(wear: Wear, every: Places, columns: Ints) -> Floats:
-    """Shares (M, C): all for a chosen landmark, else spread over clusters as they are likely."""
-    log = np.where(every.is_landmark, -np.inf, wear.log_density + np.log(every.share))
-    share = np.exp(log - log.max(axis=1, keepdims=True))
-    share /= share.sum(axis=1, keepdims=True)
+    """Shares (M, C): all for a chosen landmark, else spread over clusters as they are likely; little is left for a
+    marker that no place explains."""
+    share = shares_of(np.where(every.is_landmark, -np.inf, wear.log_density + np.log(every.share)))
     rows = np.flatnonzero(columns >= 0)
     share[rows] = 0.0
     share[rows, columns[rows]] = 1.0
-    return np.asarray(share)
+    return share

@@ -34,6 +34,8 @@ LOOKS = 3.0
 """Independent looks that the frames of a recording are worth (assumed)."""
 ARM_NEEDED = 0.5
 """Markers that an upper arm must show for its forearm and hand to be there."""
+BELONGS = 0.02
+"""Markers of which all places together explain less than this are things in the room (assumed)."""
 ABSENT = -1e3
 """Log density of places on an arm without markers."""
 PULL = 1.5
@@ -120,7 +122,7 @@ def _worn(places: Places, body: Body, segments: tuple[str, ...], offset: Floats,
         local[m] = (precise * offset[m, best[m]] + pull @ nominal) / (precise + pull.sum())
     names = tuple(str(m) for m in range(count))
     best_share = belongs.max(axis=1)
-    weight = np.where(best_share > 0, np.clip(best_share, 0.02, 1.0), 0.0)
+    weight = np.where(best_share >= BELONGS, best_share, 0.0)
     return Attachment(names, names, tuple(segments[s] for s in best), local, weight)
 
 
@@ -157,6 +159,7 @@ def wear_again(wear: Wear, places: Places, share: Floats) -> Wear:
     values = problem.solve(wear.values, observed, tolerance=1e-3).values
     sizes = _resize(body, wear.sizes, places, worn, share, values, observed)
     residual = np.linalg.norm(worn.positions(body.poses(values)) - observed, axis=-1)
+    residual[:, worn.weight == 0] = np.nan
     body = sized_body(sizes)
     offset, sway2 = measure_wear(body.poses(values), observed, segments)
     log = place_likelihood(places, body, segments, offset, sway2)
