@@ -56,7 +56,7 @@ class AnalyzeOptions:
     smoothness: Smoothness = 0.0
     model: Annotated[Path | None, typer.Option(help="cli.analyze.model")] = None
     graft_psoas: Annotated[bool, typer.Option("--graft-psoas", help="cli.analyze.graft_psoas")] = False
-    step_height: Annotated[list[float] | None, typer.Option(metavar="METRES", help="cli.analyze.step_height")] = None
+    step_height: Annotated[list[float] | None, typer.Option(metavar="M", help="cli.analyze.step_height")] = None
     out: Annotated[Path | None, typer.Option(help="cli.analyze.out")] = None
     as_json: AsJson = False
 

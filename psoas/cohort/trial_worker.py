@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 import warnings
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypedDict
 
@@ -22,6 +22,7 @@ from psoas.cohort.table_schema import FAILED, SECONDS, SEPARATOR, Row, describe_
 from psoas.core.arrays import Floats
 from psoas.core.catalogue import text
 from psoas.core.errors import PsoasError
+from psoas.core.language import current_language, language
 from psoas.core.sides import SIDES
 from psoas.pipeline import analyze
 from psoas.recording import Up
@@ -35,12 +36,13 @@ FORCE = "psoas_force_n"
 
 @dataclass(frozen=True)
 class TrialOptions:
-    """How every recording of a cohort is analysed; as in ``psoas.analyze``."""
+    """How every recording of a cohort is analysed, as in ``psoas.analyze``; ``words_in`` is the language of its row."""
 
     markers: Path | None = None
     up: Up = "auto"
     lumbar_rhythm: str = DEFAULT
     smoothness: float = 0.0
+    words_in: str = field(default_factory=current_language)
 
 
 class MeanCurves(TypedDict, total=False):
@@ -61,16 +63,17 @@ class FinishedTrial:
 
 def analyze_trial(trial: Trial, options: TrialOptions) -> FinishedTrial:
     """Analyse ``trial``; any fault becomes a row of status "failed" with its reason, never an exception."""
-    start = time.perf_counter()
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            found, curves = _analysed(trial, options)
-    except PsoasError as error:
-        return failed_row(trial, SEPARATOR.join(str(error).splitlines()), time.perf_counter() - start)
-    except Exception as error:
-        return failed_row(trial, f"{trial.file.name}: {type(error).__name__}: {error}", time.perf_counter() - start)
-    return FinishedTrial({**_about(trial), **found, SECONDS: round(time.perf_counter() - start, 3)}, curves)
+    with language(options.words_in):
+        start = time.perf_counter()
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                found, curves = _analysed(trial, options)
+        except PsoasError as error:
+            return failed_row(trial, SEPARATOR.join(str(error).splitlines()), time.perf_counter() - start)
+        except Exception as error:
+            return failed_row(trial, f"{trial.file.name}: {type(error).__name__}: {error}", time.perf_counter() - start)
+        return FinishedTrial({**_about(trial), **found, SECONDS: round(time.perf_counter() - start, 3)}, curves)
 
 
 def failed_row(trial: Trial, reason: str, seconds: float = 0.0) -> FinishedTrial:

@@ -14,7 +14,7 @@ Bools = NDArray[np.bool_]
 Ints = NDArray[np.intp]
 
 
-BLOCK = 512
+BLOCK = 256
 """Frames that are worked on at once where every frame needs many numbers: memory stays flat however long a recording
 is, and a block is long enough that nothing is lost to starting it."""
 

@@ -17,8 +17,8 @@ class Stage(StrEnum):
     GEOMETRY = "geometry"
     GAIT = "gait"
     FORCES = "forces"
-    MODEL = "model"
     UNCERTAINTY = "uncertainty"
+    MODEL = "model"
     REPORT = "report"
 
     @property

@@ -29,6 +29,7 @@ STAGE_RANGES: dict[Stage, tuple[float, float]] = {
     Stage.GAIT: (0.58, 0.58),
     Stage.FORCES: (0.6, 0.6),
     Stage.UNCERTAINTY: (0.88, 0.88),
+    Stage.MODEL: (0.89, 0.89),
     Stage.REPORT: (0.9, 0.9),
 }
 """Share of the whole work, 0 to 1, at the start and the end of each stage (measured on the bundled walk; no stage can

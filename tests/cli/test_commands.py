@@ -210,7 +210,7 @@ BAD = {
     "backwards": (trc_text(MM, time=[0.0, 0.01, 0.005, 0.02]), "time runs backwards"),
     "duplicates": (trc_text(MM, names=["R.ASIS", "R.ASIS", *NAMES[2:]]), "'R.ASIS' appears 2 times"),
     "nothing_seen": (trc_text(MM * np.nan), "no marker is seen in any frame"),
-    "unknown_set": (trc_text(MM, names=NAMES), "marker names are not of a known set; found 'M0'"),
+    "unknown_set": (trc_text(MM, names=NAMES), "marker names are of none of the"),
     "too_few": (trc_text(BLIND), "no frame shows more than 2 markers"),
     "ragged": (cell(7, 5)(trc_text(MM)), "line 8"),
 }

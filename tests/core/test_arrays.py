@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from psoas.core.arrays import read_only, row_blocks
+from psoas.core.arrays import BLOCK, read_only, row_blocks
 
 
 def test_a_read_only_array_does_not_follow_its_source() -> None:
@@ -28,7 +28,7 @@ def test_a_read_only_array_is_kept_without_a_copy() -> None:
     assert read_only(np.asfortranarray(np.ones((3, 2)))).flags.c_contiguous
 
 
-@pytest.mark.parametrize("rows", [0, 1, 511, 512, 513, 1500])
+@pytest.mark.parametrize("rows", [0, 1, BLOCK - 1, BLOCK, BLOCK + 1, 3 * BLOCK - 5])
 def test_blocks_cover_every_row_once(rows: int) -> None:
     covered = np.concatenate([np.arange(rows)[block] for block in row_blocks(rows)])
     np.testing.assert_array_equal(covered, np.arange(rows))
