@@ -23,7 +23,7 @@ from psoas.opensim_model.wrap_round import wrap_sphere, wrap_torus
 from psoas.opensim_model.wrap_vectors import INSIDE, MAY_WRAP, MISSED, MUST_WRAP, Vector
 
 PARTS_DIGEST = "f64f15216bbc"
-"""Of the files whose code is compiled into this one's: it changes with them, so that code kept on disk is made anew."""
+"""Of the files whose code is compiled into this one's: it changes with them, so that stored code is compiled again."""
 Switches = NDArray[np.uint8]
 CYLINDER, SPHERE, ELLIPSOID, TORUS = 0, 1, 2, 3
 ROUNDS, SETTLED_M = 8, 0.0005

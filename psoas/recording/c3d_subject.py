@@ -66,7 +66,7 @@ def read_subject(parameters: C3DParameters) -> tuple[Subject | None, list[Messag
 
 
 def _unlikely(figures: dict[str, float]) -> tuple[str, ...]:
-    """Mass and stature when nobody has both."""
+    """Mass and stature where together they fit no person; nothing otherwise."""
     if "mass_kg" not in figures or "height_m" not in figures:
         return ()
     bmi = figures["mass_kg"] / figures["height_m"] ** 2

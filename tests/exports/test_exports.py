@@ -83,7 +83,7 @@ def test_a_walk_with_strides_of_one_side_alone_has_tables_too(results: Results) 
 
 
 def test_every_export_says_which_ground_was_measured(exported: Path, results: Results) -> None:
-    """As many names as one is asked of: a number in tables, a scalar in C3D."""
+    """A column in tables, a scalar in C3D."""
     import ezc3d
 
     loads = pq.read_table(results.stored.folder / "loads.parquet")

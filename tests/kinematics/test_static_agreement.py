@@ -1,4 +1,4 @@
-"""A static trial is compared with the movement: other people's is not used, exchanged markers are placed anew."""
+"""A static trial is compared with the movement: other people's is not used, exchanged markers are placed again."""
 
 from __future__ import annotations
 

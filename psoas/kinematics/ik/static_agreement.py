@@ -76,7 +76,7 @@ def check_static(
 def place_from_movement(
     body: Body, attachment: Attachment, observed: Floats, held: tuple[str, ...]
 ) -> tuple[Attachment, set[str]]:
-    """Markers placed anew from the movement: of shoulders and arms, because a static trial with raised arms lifts the
+    """Markers placed again from the movement: of shoulders and arms, because a static trial with raised arms lifts the
     acromion by centimetres, those without a place, and those that are not where the static trial has them.
 
     Returns:
