@@ -111,9 +111,10 @@ def test_every_stage_is_timed(measured: bool) -> None:
 
 
 def solved(found: Kinetics) -> tuple[ForceSolution, ...]:
-    """Every detail of the solutions that the forces of a short movement were kept from, one for each choice."""
-    (block,) = solve_blocks(found.body, found.kinematics, found.loads)
-    return block.answers
+    """Every detail of the solutions that forces were kept from: one for each block of frames and choice."""
+    return tuple(
+        answer for block in solve_blocks(found.body, found.kinematics, found.loads) for answer in block.answers
+    )
 
 
 def accounted(found: Kinetics) -> None:
