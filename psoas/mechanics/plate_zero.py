@@ -24,7 +24,7 @@ FOOT_POINTS = ("heel", "toe", "toe_medial", "toe_lateral")
 AWAY_M, ABOVE_M = 0.10, 0.35
 """A foot point further than this beyond the edges, or this far above the plate, is not on it (assumed)."""
 BESIDE_M = 0.01
-"""A foot with every point this far beyond the edges stands beside the plate (assumed)."""
+"""A foot is beside a plate when all of its points are at least this far outside its edges (assumed)."""
 FLYING_M_S = 0.8
 """A foot whose every point moves faster than this over the ground is in the air (assumed)."""
 SMOOTHING_HZ = 10.0

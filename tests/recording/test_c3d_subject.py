@@ -1,4 +1,4 @@
-"""The person by a C3D file: names and units of exporters, silence, and figures that nobody has."""
+"""Mass, height and sizes of the person in a C3D file: exporters' names and units, missing and impossible values."""
 
 from __future__ import annotations
 
